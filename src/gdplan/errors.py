@@ -1,0 +1,21 @@
+"""What can go wrong, one class for each kind of trouble; every message says what to try next."""
+
+
+class GdplanError(ValueError):
+    """Anything gdplan cannot do with what it was given."""
+
+
+class CannotReadError(GdplanError):
+    """The input is missing, is no text, is damaged beyond reading or needs a part that is not installed."""
+
+
+class BadDocumentError(GdplanError):
+    """A JSON file that is not a gdplan document, or one of another schema version."""
+
+
+class BadVocabularyError(GdplanError):
+    """A table under vocab/ that breaks its own rules."""
+
+
+class UnknownFormatError(GdplanError):
+    """An output format or file ending that gdplan does not write."""

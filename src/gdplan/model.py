@@ -1,0 +1,300 @@
+"""The values gdplan speaks in: a Document, its nodes, and what was found in them.
+
+All of them are frozen. Spans are half-open pairs of code points in the source text. Fields stand in the order in
+which they are written out; a value that is absent is None or (), never a missing key.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1"
+
+Span = tuple[int, int]
+Script = Literal["hans", "hant"]
+Level = Literal[
+    "part", "chapter", "section", "subsection", "paragraph", "subparagraph", "point", "article", "box", "table"
+]
+Role = Literal["lead", "responsible", "support", "implementing"]
+Severity = Literal["info", "warning", "error"]
+Comparator = Literal[">=", ">", "<=", "<", "~", "="]
+
+
+class Value(BaseModel):
+    """Base of all values: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Value):
+    """Where the text came from."""
+
+    name: str | None
+    media_type: str
+    encoding: str | None
+    script: Script | None
+    sha256: str  # of the input bytes; of the UTF-8 form where a str was parsed
+    length: int  # code points of the source text
+    text: str | None = None  # only where asked for
+
+
+class Period(Value):
+    """The years a title names, as in （2023—2025年）."""
+
+    from_: int = Field(alias="from")
+    to: int
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Metadata(Value):
+    """What the document says about itself, as printed unless stated otherwise."""
+
+    title: str | None = None
+    cover_title: str | None = None  # the title of the notice that encloses the plan
+    kind: str | None = None  # 工作要點, 方案, 意見 …: the last word of the title
+    edition: str | None = None  # 征求意見稿, 試行 …
+    year: int | None = None  # the one year the title names
+    period: Period | None = None
+    document_number: str | None = None  # 文號, 國發〔2018〕38號
+    issuer: str | None = None
+    issuers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    issued_on: str | None = None  # 成文日期, ISO 8601
+    declared_tasks: int | None = None  # 部署50項具體任務
+
+
+class FrontMatter(Value):
+    """A line that belongs to the document as a whole and to no node."""
+
+    kind: Literal["title", "cover_title", "document_number", "addressee", "issuer", "date", "edition"]
+    text: str
+    span: Span
+
+
+class Omitted(Value):
+    """A stretch of the source that is not text of the document."""
+
+    kind: Literal["page-number", "running-header", "table-of-contents", "repeated-body", "markup", "rubric"]
+    span: Span
+
+
+class Sentence(Value):
+    """One sentence of a node's own text."""
+
+    text: str
+    span: Span
+
+
+class Agency(Value):
+    """A body and its part in a task."""
+
+    name: str  # with a carried prefix: 省科技廳
+    as_written: str  # 科技廳
+    role: Role
+    open_ended: bool  # 等單位, 各有關單位: no body in particular
+    span: Span
+    role_basis: Literal["word", "label", "first-listed", "bare-list"]
+    name_basis: Literal["printed", "prefix-carried"]
+
+
+class Responsibility(Value):
+    """One responsibility bracket (責任分工) and what it says."""
+
+    text: str  # without the outer brackets
+    span: Span
+    sentences: tuple[int, int]  # those of the node it covers, half-open
+    scope: str | None  # 适用范围
+    agencies: tuple[Agency, ...]
+
+
+class StandingAgency(Value):
+    """A body that a 下同 clause makes responsible in every later task."""
+
+    name: str
+    role: Role
+    since: str  # eid of the node that says so
+    span: Span
+
+
+class Quantity(Value):
+    """A number in base units, 1.24万亿元 -> 1240000000000 元. No conversion between units."""
+
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: str
+
+
+class Target(Value):
+    """A commitment with a number (量化目標), or a quantity reported as reached."""
+
+    text: str
+    span: Span
+    line: int
+    role: Literal["target", "achieved"]
+    indicator: str | None
+    comparator: Comparator
+    comparator_basis: Literal["printed", "spread"]
+    value: str | None  # digits without separators, or a/b; None for a range
+    low: str | None
+    high: str | None
+    unit: str  # as printed, 萬 and 億 included
+    normalized: Quantity
+    change: Literal["level", "increase", "decrease", "multiple"]
+    deadline: str | None  # 2025, 2025-12 or 2025-12-31
+    deadline_basis: Literal["clause", "paragraph", "heading", "plan"] | None
+
+
+class Initiative(Value):
+    """“…” that names an undertaking."""
+
+    kind: Literal["initiative"] = "initiative"
+    text: str
+    span: Span
+    line: int
+    phrase: str  # the words a reader would keep: “機器人+”行動
+
+
+class Citation(Value):
+    """《…》 or a 文號, and what is done with it."""
+
+    kind: Literal["citation"] = "citation"
+    text: str
+    span: Span
+    line: int
+    title: str | None
+    document_number: str | None
+    act: str | None  # 印發, 修訂, 立法 …
+
+
+class Instrument(Value):
+    """A document that is promised: 印發…實施意見."""
+
+    kind: Literal["instrument"] = "instrument"
+    text: str
+    span: Span
+    line: int
+    verb: str
+    object: str
+
+
+class Place(Value):
+    """A place, also inside the name of an institution."""
+
+    kind: Literal["place"] = "place"
+    text: str
+    span: Span
+    line: int
+    division: str  # province, city, county, region …
+    in_name: bool
+
+
+class FuzzyQuantity(Value):
+    """A quantity without a number: 一批, 若干, 首批."""
+
+    kind: Literal["fuzzy"] = "fuzzy"
+    text: str
+    span: Span
+    line: int
+    marker: str
+    indicator: str | None
+
+
+Mention = Annotated[Initiative | Citation | Instrument | Place | FuzzyQuantity, Field(discriminator="kind")]
+
+
+class Node(Value):
+    """Anything with a place in the tree (條目)."""
+
+    eid: str
+    level: Level | None
+    num: str | None  # the marker as printed, （二十一）
+    number: int | None
+    heading: str | None  # without its final 。 or ：
+    line: int  # of the source text, from 1
+    span: Span  # the whole node, children included
+    sentences: tuple[Sentence, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    targets: tuple[Target, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    children: tuple["Node", ...] = ()
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The bodies of all responsibilities of this node, in the order printed."""
+        return tuple(agency for responsibility in self.responsibilities for agency in responsibility.agencies)
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in the order printed."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Attachment(Value):
+    """An annex (附件) with a tree of its own."""
+
+    eid: str
+    title: str
+    span: Span
+    body: tuple[Node, ...] = ()
+
+
+class Diagnostic(Value):
+    """Something a careful editor would query."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int
+    span: Span
+
+
+class Document(Value):
+    """One edition of a document (公文), as data."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    source: Source
+    metadata: Metadata
+    front: tuple[FrontMatter, ...] = ()
+    cover: Node | None = None
+    preamble: Node | None = None
+    body: tuple[Node, ...] = ()
+    conclusions: Node | None = None
+    attachments: tuple[Attachment, ...] = ()
+    standing_agencies: tuple[StandingAgency, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Every node of the body, in the order printed."""
+        for node in self.body:
+            yield from node.walk()
+
+    def items(self) -> tuple[Node, ...]:
+        """What `diff` aligns: the articles, where there are any, otherwise numbered nodes with text and no numbered child."""
+        articles = tuple(node for node in self.walk() if node.level == "article")
+        return articles or tuple(node for node in self.walk() if _is_leaf_item(node))
+
+    def tasks(self) -> tuple[Node, ...]:
+        """The items of top-level sections where some item has a responsibility; all items where none has."""
+        items = self.items()
+        if not any(item.responsibilities for item in items):
+            return items
+        wanted = {id(item) for item in items}
+        tasks: list[Node] = []
+        for top in self.body:
+            inside = [node for node in top.walk() if id(node) in wanted]
+            if any(node.responsibilities for node in inside):
+                tasks.extend(inside)
+        return tuple(tasks)
+
+
+def _is_leaf_item(node: Node) -> bool:
+    return (
+        node.num is not None
+        and bool(node.sentences or node.responsibilities or node.heading)
+        and not any(child.num for child in node.walk() if child is not node)
+    )
