@@ -1,5 +1,6 @@
 """Reading: bytes to source text, one adapter for each format. Adapters are imported when an input needs them."""
 
+import bisect
 from typing import NamedTuple
 
 
@@ -11,6 +12,41 @@ class Damage(NamedTuple):
     raw: bytes
 
 
+class Locator(NamedTuple):
+    """Where a line of the text stands in the input, for a person to go back to."""
+
+    start: int
+    end: int
+    where: str  # "page 3" (PDF, OFD), "paragraph 12", "table 1, row 2, cell 3" (DOCX, HTML), "p[12]" (HTML), "line 4"
+
+
+class Cell(NamedTuple):
+    """One cell of a table as printed; merged cells are one cell."""
+
+    start: int  # an empty cell has start == end
+    end: int
+    row: int  # its upper left corner, from 0
+    column: int
+    rows: int = 1  # how many it covers
+    columns: int = 1
+
+
+class TableText(NamedTuple):
+    """A table whose cells stand one after another in the text, each of their paragraphs a line."""
+
+    start: int
+    end: int
+    grid: tuple[tuple[Cell, ...], ...]  # rows of equal length; a merged cell stands in every place that it covers
+
+
+class HeadingMark(NamedTuple):
+    """A line that the format itself calls a heading: an outline level (DOCX), h1 to h6 (HTML), # (Markdown), a bookmark."""
+
+    start: int
+    end: int
+    level: int  # from 1
+
+
 class SourceText(NamedTuple):
     """What every adapter gives."""
 
@@ -19,3 +55,20 @@ class SourceText(NamedTuple):
     encoding: str | None
     sha256: str  # of the input bytes
     damage: tuple[Damage, ...] = ()
+    locators: tuple[Locator, ...] = ()  # in the order of the text; () where its own line numbers are the places
+    # What the format says beside the text, as printed: title document_number issuer issued_on index_number
+    # published_on publisher addressee attachment (the name of a file to download). Keys may repeat.
+    metadata: tuple[tuple[str, str], ...] = ()
+    tables: tuple[TableText, ...] = ()
+    headings: tuple[HeadingMark, ...] = ()
+
+
+def locate(source: SourceText, offset: int) -> str | None:
+    r"""The place in the input that a code point of the text came from, or None where the format has no places.
+
+    >>> places = Locator(0, 1, "page 1"), Locator(2, 3, "page 2")
+    >>> locate(SourceText("一\n二", "application/pdf", None, "", locators=places), 2)
+    'page 2'
+    """
+    at = bisect.bisect_right(source.locators, offset, key=lambda locator: locator.start)
+    return source.locators[at - 1].where if at else None

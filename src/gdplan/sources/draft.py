@@ -1,0 +1,104 @@
+"""What the adapters write into: lines of text with their places, tables and headings."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gdplan.sources import Cell, HeadingMark, Locator, SourceText, TableText
+
+# They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
+_WITHOUT_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+_MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
+
+
+class DraftCell(NamedTuple):
+    """A cell on its way in: its paragraphs and how many rows and columns it covers."""
+
+    lines: tuple[str, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+class Draft:
+    r"""Collects the lines of a source text.
+
+    >>> draft = Draft()
+    >>> draft.add("一、总体要求", "paragraph 1", level=1)
+    (0, 6)
+    >>> draft.add("目标", "paragraph 2")
+    (7, 9)
+    >>> draft.finish(b"", "text/x").text
+    '一、总体要求\n目标'
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._length = 0  # with the line break after the last line
+        self._locators: list[Locator] = []
+        self._tables: list[TableText] = []
+        self._headings: list[HeadingMark] = []
+
+    @property
+    def table_count(self) -> int:
+        """How many tables there are so far."""
+        return len(self._tables)
+
+    def add(self, text: str, where: str, level: int | None = None) -> tuple[int, int] | None:
+        """The span of a new line, None where the text is blank. Blanks at its ends go."""
+        text = text.translate(_WITHOUT_WIDTH).strip()
+        if not text:
+            return None
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        start, end = self._length, self._length + len(text)
+        self._lines.append(text)
+        self._locators.append(Locator(start, end, where))
+        if level is not None:
+            self._headings.append(HeadingMark(start, end, level))
+        self._length = end + 1
+        return start, end
+
+    def add_table(self, rows: Sequence[Iterable[DraftCell]]) -> None:
+        """A table, row by row; a cell below or beside a merged one is simply not among the cells of its row."""
+        number, begin = len(self._tables) + 1, self._length
+        places: dict[tuple[int, int], Cell] = {}
+        width = 0
+        for row, cells in enumerate(rows):
+            column = 0
+            for ordinal, cell in enumerate(cells, 1):
+                while (row, column) in places:
+                    column += 1
+                where = f"table {number}, row {row + 1}, cell {ordinal}"
+                spans = [span for line in cell.lines if (span := self.add(line, where))]
+                start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
+                high, wide = min(cell.rows, len(rows) - row), cell.columns
+                if len(places) + high * wide > _MOST_PLACES:
+                    high = wide = 1
+                made = Cell(start, end, row, column, high, wide)
+                for r in range(row, row + high):
+                    for c in range(column, column + wide):
+                        places.setdefault((r, c), made)
+                column += wide
+                width = max(width, column)
+        if self._length > begin and width * len(rows) <= _MOST_PLACES:
+            end = self._length - 1
+            grid = tuple(
+                tuple(places.get((r, c)) or Cell(end, end, r, c) for c in range(width)) for r in range(len(rows))
+            )
+            self._tables.append(TableText(begin, end, grid))
+
+    def finish(
+        self, data: bytes, media_type: str, encoding: str | None = None, metadata: Iterable[tuple[str, str]] = ()
+    ) -> SourceText:
+        """Everything together; `data` are the bytes of the input."""
+        return SourceText(
+            "\n".join(self._lines),
+            media_type,
+            encoding,
+            hashlib.sha256(data).hexdigest(),
+            locators=tuple(self._locators),
+            metadata=tuple(dict.fromkeys(metadata)),
+            tables=tuple(self._tables),
+            headings=tuple(self._headings),
+        )
