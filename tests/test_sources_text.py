@@ -1,0 +1,149 @@
+"""Bytes of plain text to source text: every encoding, short texts, damage, and what is no text."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdplan.errors import CannotReadError
+from gdplan.sources import Damage
+from gdplan.sources.read import read_source
+from gdplan.sources.text import read_text
+
+HANS = (
+    "（一）推动高质量发展。加快建设不少于30个省级平台，占比提高到75%。\n"
+    "（省科技厅牵头，各地级以上市政府按职责分工负责）\n"
+)
+HANT = (
+    "（一）推動高質量發展。加快建設不少於30個省級平臺，占比提高到75%。\n"
+    "（省科技廳牽頭，各地級以上市政府按職責分工負責）\n"
+)
+SHORT = ("二、深化改革开放，扩大内需", "（二）支持企業創新發展", "到2025年底实现全覆盖。")
+
+ENCODINGS = [
+    (HANS, "utf-8"),
+    (HANT, "utf-8"),
+    (HANS, "gb18030"),
+    (HANT, "gb18030"),
+    (HANT, "big5hkscs"),
+    (HANS, "utf-16-le"),
+    (HANT, "utf-16-be"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding"), ENCODINGS)
+def test_encoding_is_found_without_a_mark(text, encoding):
+    for piece in (text, text[3:15], text * 50):
+        assert read_text(piece.encode(encoding))[:3] == (piece, "text/plain", encoding)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"\xff\xfe\0\0", "utf-32-le"),
+        (b"\0\0\xfe\xff", "utf-32-be"),
+        (b"\x84\x31\x95\x33", "gb18030"),
+    ],
+)
+def test_mark_decides_and_is_dropped(mark, encoding):
+    source = read_text(mark + "café".encode(encoding))
+    assert (source.text, source.encoding, source.damage) == ("café", encoding, ())
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_dozen_characters_are_enough(text):
+    encodings = ["utf-8", "gb18030", "utf-16-le", "utf-16-be"] + ["big5hkscs"] * ("創" in text)
+    assert [read_text(text.encode(encoding)).text for encoding in encodings] == [text] * len(encodings)
+
+
+@pytest.mark.parametrize("data", [b"", b"plan", b"Plan 2025\n", "résumé".encode(), "План работы".encode()])
+def test_text_in_other_languages_stays(data):
+    assert read_text(data).text == data.decode()
+
+
+def test_line_ends_become_newlines_and_nothing_else_changes():
+    assert read_text("一、\r\n二、\r三、\n\v\u2028四、\x85".encode()).text == "一、\n二、\n三、\n\v\u2028四、\x85"
+
+
+def test_nuls_are_kept():
+    assert read_text("数字\0广东建设要点".encode()).text == "数字\0广东建设要点"
+
+
+@pytest.mark.parametrize(("text", "encoding"), ENCODINGS)
+def test_a_damaged_byte_is_reported_and_its_neighbours_kept(text, encoding):
+    text = ("\r\n" + text) * 3
+    clean = text.replace("\r\n", "\n")
+    for character in range(60, len(text) - 2):
+        if text[character] < "\u4e00":
+            continue
+        byte = len(text[:character].encode(encoding))
+        data = bytearray(text.encode(encoding))
+        if encoding.startswith("utf-16"):
+            data[byte + (encoding == "utf-16-le")] = 0xD8  # half of a surrogate pair; other bytes make other characters
+        else:
+            data[byte] = 0xFF
+        at = character - text.count("\r\n", 0, character)
+        source = read_text(bytes(data))
+        assert source.text.startswith(clean[:at] + "\ufffd")
+        assert source.text.endswith(clean[at + 2 :])  # in GB and Big5 one character more may go
+        assert source.damage[0][:2] == (at, byte)
+
+
+def test_a_lost_lead_byte_does_not_garble_the_line():
+    data = HANS.encode("gb18030")
+    at = len("（一）推动高".encode("gb18030"))
+    source = read_text(data[:at] + data[at + 1 :])
+    assert source.text == HANS.replace("质", "\ufffd")
+    assert source.damage == (Damage(6, at, data[at + 1 : at + 2]),)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_valid_utf8_with_a_mark_is_never_changed(text):
+    try:
+        source = read_text(b"\xef\xbb\xbf" + text.encode())
+    except CannotReadError:
+        assert sum(c < " " or c == "\x7f" for c in text) > 1
+    else:
+        assert source.text == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_a_clear_error(data):
+    try:
+        source = read_text(data)
+    except CannotReadError:
+        return
+    assert not any("\ud800" <= c <= "\udfff" for c in source.text)
+    assert all(source.text[damage.offset] == "\ufffd" for damage in source.damage)
+    assert all(data[damage.byte :].startswith(damage.raw) for damage in source.damage)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\0" * 1000,
+        random.Random(5).randbytes(100_000),
+        b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
+        b"\x7fELF\x02\x01\x01" + b"\0" * 9,
+    ],
+)
+def test_what_is_no_text_is_refused(data):
+    with pytest.raises(CannotReadError, match=r"no text|no document"):
+        read_source(data)
+
+
+def test_an_encoding_may_be_given():
+    assert read_text("茅".encode("gb18030"), "gb18030").text == "茅"
+    with pytest.raises(CannotReadError, match="unknown encoding 'klingon'"):
+        read_text(b"plan", "klingon")
+
+
+def test_missing_files_and_folders_say_what_to_do(tmp_path):
+    with pytest.raises(CannotReadError, match="no such file"):
+        read_source(tmp_path / "plan.txt")
+    with pytest.raises(CannotReadError, match="folder"):
+        read_source(tmp_path)
