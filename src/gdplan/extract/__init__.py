@@ -1,0 +1,1 @@
+"""Plan text to values: one module for each kind of thing that is found; they do not know each other."""
