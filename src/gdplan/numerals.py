@@ -1,0 +1,194 @@
+"""Chinese, Arabic and mixed numerals to numbers and back (GB/T 15835-2011 《出版物上数字用法》).
+
+    number   = section+ with scales falling from left to right: 兆 亿 万
+    section  = (digit 千) (digit 百) (digit 十) digit | Arabic digits
+    fraction = number 分之 number | number 成 (半) | 半 | 一半
+    multiple = number 倍 | 翻 number 番
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from gdplan.normalize import normalize
+
+# 〇 and 零; 两 for 二; 幺 is speech only. The formal row is what cheques and Taiwan's chapters use (大写).
+_DIGITS = {c: n for n, row in enumerate(("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_SCALES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
+_PLAIN = str.maketrans("拾佰仟参〇", "十百千叁零")  # after OpenCC, which writes 参 for 參
+_CONTRACTED = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
+
+_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_D = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖两]"
+_SECTION = re.compile(rf"零?(?:({_D}?)千)?零?(?:({_D}?)百)?零?(?:({_D}?)十)?零?({_D}?)")
+_BARE_PLACES = re.compile("[十百千][十百千]")
+_INEXACT = re.compile(r"([近约上成])?([几数]?)(.*?)([几多余来])?([十百千万亿]*)")
+
+
+class Inexact(NamedTuple):
+    """What an inexact numeral says: a value with its bound, or a range."""
+
+    comparator: Literal[">=", ">", "~", "="]
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+def parse_numeral(text: str) -> Decimal | Fraction:
+    """The number that the whole text is, in either script; fractions that are no round tenth come as Fraction.
+
+    >>> parse_numeral("一千零二十"), parse_numeral("1.24万亿"), parse_numeral("7萬7,115")
+    (Decimal('1020'), Decimal('1240000000000'), Decimal('77115'))
+    >>> parse_numeral("三分之一"), parse_numeral("三成半"), parse_numeral("翻两番")
+    (Fraction(1, 3), Decimal('0.35'), Decimal('4'))
+
+    Raises ValueError, with the reason, for anything else: inexact ones are `parse_inexact`'s.
+    """
+    plain = _plain(text)
+    if not plain:
+        raise ValueError("an empty text is no numeral")
+    if "分之" in plain:
+        below, above = (parse_numeral(part) for part in plain.split("分之", 1))
+        if not below:
+            raise ValueError(f"{text!r} divides by zero")
+        return Fraction(above) / Fraction(below)
+    if plain in ("半", "一半"):
+        return Decimal("0.5")
+    if match := re.fullmatch(r"(.+)成(半?)", plain):
+        return _number(match[1], text) / 10 + (Decimal("0.05") if match[2] else 0)
+    if match := re.fullmatch(r"翻(.*)番", plain):
+        times = _number(match[1] or "一", text)
+        if times > 64 or times % 1:
+            raise ValueError(f"{text!r} doubles {times} times")
+        return Decimal(2) ** int(times)
+    value = _number(plain.removesuffix("倍"), text)
+    return Decimal(int(value)) if value == value.to_integral_value() else value
+
+
+def parse_inexact(text: str) -> Inexact:
+    """What an inexact numeral says, in either script.
+
+    >>> parse_inexact("十几").low, parse_inexact("十几").high
+    (Decimal('11'), Decimal('19'))
+    >>> parse_inexact("两三千")[2:], parse_inexact("30多")[:2]
+    ((Decimal('2000'), Decimal('3000')), ('>', Decimal('30')))
+
+    近百 ~ 100 · 上百 >= 100 · 百余, 30多, 六千多万 > · 数十 20 to 99 · 五六十 50 to 60. Raises ValueError otherwise.
+    """
+    plain = _plain(text)
+    match = _INEXACT.fullmatch(plain)
+    if match is None:
+        raise ValueError(f"{text!r} is no inexact numeral")
+    before, some, body, after, scale = match.groups()
+    comparator: Literal[">=", ">", "~", "="] = ">=" if before in ("上", "成") else "~" if before else "="
+    try:
+        if some:  # 数十, 几百万: from two to nine of them
+            unit = _number(body + scale, text)
+            step = _number(body, text) if body in _PLACES else Decimal(1)
+            return Inexact("=", None, 2 * unit, (10 - 1 / step) * unit if step > 1 else 9 * unit)
+        if after == "几":  # 十几, 二十几
+            if not body.endswith("十"):
+                raise ValueError
+            factor = _number(scale or "1", text)
+            return Inexact("=", None, (_number(body, text) + 1) * factor, (_number(body, text) + 9) * factor)
+        if after:
+            value = _number(body or "一", text) * (_number(scale, text) if scale else 1)
+            return Inexact("~" if after == "来" else ">", value, None, None)
+        if before:
+            return Inexact(comparator, _number(body + scale, text), None, None)
+        if pair := re.fullmatch(rf"({_D})({_D})([十百千万亿]*)|([十百])({_D})({_D})", body + scale):
+            low, high = (_DIGITS[d] for d in (pair[1] or pair[5], pair[2] or pair[6]))
+            if high - low == 1:  # 五六十, 十五六; 四五百
+                base, factor = (_number(pair[4], text), Decimal(1)) if pair[4] else (Decimal(0), _number(pair[3] or "1", text))
+                return Inexact("=", None, base + low * factor, base + high * factor)
+    except ValueError:
+        pass
+    raise ValueError(f"{text!r} is no inexact numeral")
+
+
+def to_chinese(number: int, *, formal: bool = False) -> str:
+    """The integer in Chinese numerals; formal gives 壹贰叁 (大写). From 0 to 10**16 - 1, otherwise ValueError.
+
+    >>> to_chinese(21), to_chinese(1020), to_chinese(30005), to_chinese(12, formal=True)
+    ('二十一', '一千零二十', '三万零五', '壹拾贰')
+    """
+    if not 0 <= number < 10**16:
+        raise ValueError(f"{number} is outside 0 to 10**16 - 1")
+    digits, places = ("零壹贰叁肆伍陆柒捌玖", "仟佰拾") if formal else ("零一二三四五六七八九", "千百十")
+    if not number:
+        return digits[0]
+    text = ""
+    for power, scale in ((12, "兆"), (8, "亿"), (4, "万"), (0, "")):
+        section = number // 10**power % 10_000
+        padded = f"{section:04}"
+        spoken = "".join(
+            digits[int(d)] + place if d != "0" else "零" for d, place in zip(padded, (*places, ""), strict=True)
+        )
+        if section:
+            text += re.sub("零+", "零", spoken).rstrip("零") + scale
+        elif text and not text.endswith("零"):
+            text += "零"
+    text = text.strip("零")
+    return text[1:] if text.startswith("一十") else text
+
+
+def _plain(text: str) -> str:
+    plain = "".join(normalize(text).split()).translate(_PLAIN)
+    for printed, spoken in _CONTRACTED:
+        plain = plain.replace(printed, spoken)
+    return plain
+
+
+def _number(plain: str, printed: str) -> Decimal:
+    """Scales from the largest down: what stands before one counts it, what stands behind is added."""
+    for scale, worth in _SCALES:
+        head, found, tail = plain.rpartition(scale)
+        if not found:
+            continue
+        count = _number(head, printed) if head else Decimal(1)
+        if not tail:
+            return count * worth
+        rest = _tail(tail, worth, printed)
+        if rest >= worth:
+            raise ValueError(f"{printed!r}: {tail} does not fit behind {scale}")
+        return count * worth + rest
+    return _section(plain, printed)
+
+
+def _tail(tail: str, worth: int, printed: str) -> Decimal:
+    """What follows a scale; a lone digit means a tenth of it: 两万五 is 25000."""
+    if tail[0] in _PLACES:
+        raise ValueError(f"{printed!r}: {tail} counts nothing")
+    if len(tail) == 1 and tail in _DIGITS and tail != "零":
+        return Decimal(_DIGITS[tail] * worth // 10)
+    return _number(tail, printed)
+
+
+def _section(plain: str, printed: str) -> Decimal:
+    """Up to four places, digits one by one (二〇二五), a decimal (三点五) or Arabic, 6千 too."""
+    if plain and plain[-1] in _PLACES and _ARABIC.fullmatch(plain[:-1]):
+        return Decimal(plain[:-1].replace(",", "")) * _PLACES[plain[-1]]
+    if _ARABIC.fullmatch(plain):
+        return Decimal(plain.replace(",", ""))
+    whole, point, fraction = plain.partition("点")
+    if point and fraction and all(c in _DIGITS for c in fraction):
+        return _section(whole, printed) + Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
+    if len(plain) > 1 and all(c in _DIGITS and c != "两" for c in plain) and ("零" in plain[1:] or len(plain) > 2):
+        if not plain.startswith("零"):
+            return Decimal("".join(str(_DIGITS[c]) for c in plain))
+    match = _SECTION.fullmatch(plain)
+    if not match or not plain or (plain.endswith("零") and plain != "零") or _BARE_PLACES.search(plain):
+        raise ValueError(f"{printed!r} is no numeral")
+    thousands, hundreds, tens, ones = match.groups()
+    total = sum(
+        (_DIGITS[digit] if digit else 1) * worth
+        for digit, worth in ((thousands, 1000), (hundreds, 100), (tens, 10))
+        if digit is not None
+    )
+    if not ones:
+        return Decimal(total)
+    # 一百五 is 150 and 两千三 is 2300, in speech and in headlines; 一百零五 is 105
+    place = 1 if plain[-2:-1] == "零" or tens is not None or not total else 10 if hundreds is not None else 100
+    return Decimal(total + _DIGITS[ones] * place)
