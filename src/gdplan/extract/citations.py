@@ -1,0 +1,87 @@
+"""Citations in a text: 《…》 or a 文号, and what is done with it.
+
+修订《数据管理办法》       the act stands before it, also before a row of titles: 落实《甲》《乙》、《丙》
+加快《数据条例》立法       or behind it
+《数据条例》(国发〔2018〕38号)   a 文号 in the brackets behind a title belongs to it
+按照国发〔2018〕38号       a 文号 alone
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gdplan.extract.clauses import Slice
+from gdplan.normalize import PlanText
+from gdplan.vocab.mentions import either
+
+_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
+_TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
+_NUMBER_BEHIND = re.compile(rf"\(({_NUMBER})\)")
+_NUMBER_ALONE = re.compile(_NUMBER)
+_BEFORE_ROW = ("、", "和", "与", "及", "")
+
+
+class CitationReading(NamedTuple):
+    """`start` and `end` hold the citation with its marks, and the 文号 in brackets behind it."""
+
+    start: int
+    end: int
+    title: Slice | None  # inside 《》
+    document_number: Slice | None
+    act: Slice | None
+    kind: Literal["citation"] = "citation"
+
+
+@functools.cache
+def _act_before() -> re.Pattern[str]:
+    return re.compile(rf"({either('act')})(?:了|好)?$")
+
+
+@functools.cache
+def _act_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:\([^()]{{1,8}}\)|等[\u4e00-\u9fff]{{0,6}}?)?({either('act_after')})")
+
+
+@functools.cache
+def _act_in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?:.{{0,4}}(?:{either('act')})|[见以由的])+")
+
+
+def find_citations(text: PlanText) -> tuple[CitationReading, ...]:
+    """The citations of a text, in reading order.
+
+    >>> text = PlanText("修订《数据管理办法》,加快《数据条例》立法。")
+    >>> [(text[slice(*c.title)], text[slice(*c.act)]) for c in find_citations(text)]
+    [('数据管理办法', '修订'), ('数据条例', '立法')]
+    """
+    titles = tuple(_titles(text)) if "《" in text else ()
+    if "号" not in text:
+        return titles
+    alone = (c for c in _numbers(text) if not any(t.start <= c.start < t.end for t in titles))
+    return tuple(sorted((*titles, *alone)))
+
+
+def _titles(text: str) -> Iterator[CitationReading]:
+    row_act: Slice | None = None
+    row_end = -1
+    for title in _TITLE.finditer(text):
+        number = _NUMBER_BEHIND.match(text, title.end())
+        end = number.end() if number else title.end()
+        before = _act_before().search(text, max(0, title.start() - 6), title.start())
+        act = before.span(1) if before else None
+        if act is None and 0 <= row_end <= title.start() and text[row_end : title.start()] in _BEFORE_ROW:
+            act = row_act
+        if act is None and (behind := _act_behind().match(text, end)):
+            act = behind.span(1)
+        row_act, row_end = act, end
+        yield CitationReading(title.start(), end, title.span(1), number.span(1) if number else None, act)
+
+
+def _numbers(text: str) -> Iterator[CitationReading]:
+    for number in _NUMBER_ALONE.finditer(text):
+        start = number.start()
+        if front := _act_in_front().match(text, start, number.end()):
+            start = front.end()
+        before = _act_before().search(text, max(0, start - 6), start)
+        yield CitationReading(start, number.end(), None, (start, number.end()), before.span(1) if before else None)

@@ -1,0 +1,62 @@
+"""Fuzzy quantities in a text: 一批, 若干个, 首批, 一系列, and what there is to be some of."""
+
+import functools
+import re
+from typing import Literal, NamedTuple
+
+from gdplan.extract.clauses import Slice
+from gdplan.normalize import PlanText
+from gdplan.vocab.mentions import either
+
+_COUNTER = "[个项家条座所名处件种类次支只套款]"
+# 第一批, 新一批 count or order; 若干措施 names a document; 首批次 is a term of insurance.
+_MARKER = re.compile(
+    rf"(?<![第同新同每下上之])一大?批(?!次|又)|一系列|首批(?!次)|若干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例))"
+)
+_NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户])")
+_THING = re.compile(r"[^,;。:！？、()\n《》]++")
+_HAPPENS = re.compile("建成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
+
+
+class FuzzyReading(NamedTuple):
+    """`start` and `end` hold the marker."""
+
+    start: int
+    end: int
+    marker: Slice
+    indicator: Slice | None
+    kind: Literal["fuzzy"] = "fuzzy"
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{either('promote', 'verb', 'adverb')})*+")
+
+
+def find_fuzzy_quantities(text: PlanText) -> tuple[FuzzyReading, ...]:
+    """The fuzzy quantities of a text outside titles, in reading order.
+
+    >>> text = PlanText("首批建设不少于3个中试平台,培育一批数据企业。")
+    >>> [(text[slice(*f.marker)], text[slice(*f.indicator)]) for f in find_fuzzy_quantities(text)]
+    [('首批', '中试平台'), ('一批', '数据企业')]
+    """
+    if "批" not in text and "若干" not in text and "系列" not in text:
+        return ()
+    return tuple(
+        FuzzyReading(*marker.span(), marker.span(), _find_indicator(text, marker.end()))
+        for marker in _MARKER.finditer(text)
+        if text.rfind("《", 0, marker.start()) <= text.rfind("》", 0, marker.start())
+    )
+
+
+def _find_indicator(text: str, start: int) -> Slice | None:
+    """The noun phrase behind a marker, a number and verbs between them left out."""
+    if number := _NUMBER.match(text, start):
+        start = number.end()
+    elif verbs := _verbs().match(text, start):
+        start = verbs.end()
+    thing = _THING.match(text, start)
+    if thing is None:
+        return None
+    happens = _HAPPENS.search(text, start + 1, thing.end())
+    return start, happens.start() if happens else thing.end()

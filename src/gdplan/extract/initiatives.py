@@ -1,0 +1,100 @@
+"""Initiatives in a text: “…” that names an undertaking, such as 开展“机器人+”行动.
+
+What a quotation is, is decided in this order:
+    “十五五”规划, “X、Y、Z”, a whole sentence     not: a period, a principle
+    “链主”企业, “五位一体”总体布局                 not: a label of persons, things, ideas stands behind it
+    “机器人+”行动, “互联网+”农产品出村进城工程    yes: the noun phrase behind it has an undertaking for its head
+    深化“民意速办”。 推动政务服务“跨境通办”,      yes: the object of a verb that promotes, nothing behind it
+    everything else                                  not: “最后一公里”, “硬骨头”
+Quotations in a row (“粤省事”“粤商通”等重点平台) are decided together, by what stands before the first and
+behind the last.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gdplan.extract.clauses import Slice, find_opening
+from gdplan.normalize import PlanText
+from gdplan.vocab.mentions import either
+
+_ONE = "“[^“”。]{1,60}+”"
+_ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
+_INSIDE = re.compile("“([^“”。]++)”")
+_AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
+_BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使]|\([^()]{1,6}\)){0,24}+")
+_CUT = re.compile("[在对将把以为与和及从向让使的由给]")
+_NO_NAME = re.compile(r"[,;:！？]|、[^、]*、|^[一二三四五六七八九十]+五$|^(?:建设|坚持|我|什么)")
+_NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
+MODIFIER = 16  # characters before the quotation that a name carries along
+
+
+class InitiativeReading(NamedTuple):
+    """`start` and `end` hold the words inside the quotation marks."""
+
+    start: int
+    end: int
+    phrase: Slice
+    kind: Literal["initiative"] = "initiative"
+
+
+@functools.cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('undertaking')})(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"[ 的]*+(?:{either('label')})")
+
+
+def find_initiatives(text: PlanText) -> tuple[InitiativeReading, ...]:
+    """The initiatives of a text, in reading order.
+
+    >>> text = PlanText("持续开展“机器人+”行动,打通“最后一公里”。")
+    >>> [(text[i.start : i.end], text[slice(*i.phrase)]) for i in find_initiatives(text)]
+    [('机器人+', '“机器人+”行动')]
+    """
+    return tuple(_initiatives(text)) if "“" in text else ()
+
+
+def _initiatives(text: str) -> Iterator[InitiativeReading]:
+    for row in _ROW.finditer(text):
+        more = _AND_MORE.match(text, row.end()) if text[row.end() : row.end() + 1] in ("、", "等") else None
+        behind = more.end() if more else row.end()
+        if not more and _label().match(text, behind):
+            continue
+        head = _find_head(text, behind)
+        opening = find_opening(text, row.start())
+        if head is None and not (opening.promotes and _is_bare(text, behind)):
+            continue
+        inside = [quote.span(1) for quote in _INSIDE.finditer(text, row.start(), row.end())]
+        for start, end in inside:
+            name = text[start:end]
+            if _NO_NAME.search(name) or (head is None and _NO_BARE_NAME.search(name)):
+                continue
+            phrase = (start - 1, end + 1)
+            if len(inside) == 1:
+                phrase = (_find_modifier(text, opening.object, start - 1), head or end + 1)
+            yield InitiativeReading(start, end, phrase)
+
+
+def _find_head(text: str, behind: int) -> int | None:
+    """End of the last head noun of the noun phrase that begins at `behind`."""
+    run = _BEHIND.match(text, behind)
+    if run is None:
+        return None
+    return max((head.end() for head in _head().finditer(text, behind, run.end())), default=None)
+
+
+def _is_bare(text: str, behind: int) -> bool:
+    """Nothing that the quotation could belong to stands behind it."""
+    return text[behind : behind + 1] in ("", *",;。:！？、()\n和与及并")
+
+
+def _find_modifier(text: str, start: int, quote: int) -> int:
+    """Where the words before the quotation that belong to the name begin: 省域治理“一网统管”."""
+    cuts = [cut.end() for cut in _CUT.finditer(text, start, quote)]
+    start = cuts[-1] if cuts else start
+    return start if quote - start <= MODIFIER else quote

@@ -1,0 +1,103 @@
+"""Instruments in a text: documents that are promised, such as 印发数据开发利用实施意见.
+
+    制定|省数据条例            verb, then what ends in a kind of document; 制定出台 is one verb
+    编制|工作指引|和|办事指南  two objects where each ends in a kind of document
+    加快|数据条例|立法         the object before its verb, behind a verb that promotes
+A document that is there already is not promised: 已印发…, 印发了…, 印发的….
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gdplan.extract.clauses import Slice, find_opening
+from gdplan.normalize import PlanText
+from gdplan.vocab.mentions import either
+
+_RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
+_DONE_BEFORE = re.compile("(?:已经?|曾|所|机构|人员|事业|行政|[未不]得|不再)$")
+
+
+class InstrumentReading(NamedTuple):
+    """`start` and `end` hold verb and object."""
+
+    start: int
+    end: int
+    verb: Slice
+    object: Slice
+    kind: Literal["instrument"] = "instrument"
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    verb = f"(?:{either('issue')})"
+    return re.compile(
+        rf"(?P<verb>{verb}(?:(?:、|和|并|与|或)?{verb})*+)(?:(?:、|和|并)?(?:实施|落实|完善|执行|推行|实行|形成|完成|好))*+"
+        r"(?P<no>[了过的者于后时]|单位|部门|机关|机构|工作(?=[,;。、\n]|$))?"
+    )
+
+
+@functools.cache
+def _document() -> re.Pattern[str]:
+    """A kind of document and what may stand behind it."""
+    return re.compile(
+        rf"(?:(?:{either('document')})(?:\([^()]{{1,12}}\))?|》(?:\([^()]{{1,30}}\))?|(?<=[^方办立司守合])法(?=$|[,;。、和]))"
+        rf"(?:(?P<next>以及|[、和与及或](?!其))|(?P<end>$|(?=等|并|后|时|前|以|来|,|对|在|推动|支持|规范|引导|鼓励|加强|明确|推进|促进)))?"
+    )
+
+
+@functools.cache
+def _enacted() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{either('document')}|》)(?:\([^()]{{1,8}}\))?(?:等)?(?P<verb>(?:{either('enact')})(?:(?:、|和)?(?:{either('enact')}))*+)"
+        r"(?=$|[,;。:、\n和及与并]|工作)"
+    )
+
+
+def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
+    """The instruments of a text, in reading order.
+
+    >>> text = PlanText("编制工作指引和办事指南,已印发《数据办法》。")
+    >>> [(text[slice(*i.verb)], text[slice(*i.object)]) for i in find_instruments(text)]
+    [('编制', '工作指引'), ('编制', '办事指南')]
+    """
+    promised = tuple(_promised(text))
+    taken = {i.object[1] for i in promised}
+    return tuple(sorted((*promised, *(e for e in _enacted_ones(text) if e.object[1] not in taken))))
+
+
+def _promised(text: str) -> Iterator[InstrumentReading]:
+    end = 0
+    for verb in _verb().finditer(text):
+        if verb.start() < end or verb["no"] or _DONE_BEFORE.search(text, max(0, verb.start() - 3), verb.start()):
+            continue
+        for objects in _find_objects(text, verb.end()):
+            end = objects[1]
+            yield InstrumentReading(verb.start(), end, verb.span("verb"), objects)
+
+
+def _find_objects(text: str, start: int) -> Iterator[Slice]:
+    """The documents that the run of a clause from `start` names; () where it does not end in one."""
+    run = _RUN.match(text, start)
+    if run is None or text.startswith("如下", run.end() - 2):
+        return
+    begin, last = start, None
+    for document in _document().finditer(text, start, run.end()):
+        kind_end = document.start("next") if document["next"] is not None else document.end()
+        if document["next"] is not None:
+            yield begin, kind_end
+            begin, last = document.end(), None
+        elif document["end"] is not None:
+            last = kind_end
+            if document.end() == run.end() or text[document.end() : document.end() + 1] != "的":
+                break
+    if last is not None and last - begin > 1:
+        yield begin, last
+
+
+def _enacted_ones(text: str) -> Iterator[InstrumentReading]:
+    for verb in _enacted().finditer(text):
+        opening = find_opening(text, verb.start("verb"), stops=",;。:！？\n")
+        if opening.promotes and opening.object < verb.start("verb") - 1:
+            yield InstrumentReading(opening.object, verb.end(), verb.span("verb"), (opening.object, verb.start("verb")))

@@ -1,0 +1,191 @@
+"""Places in a text: names of divisions, regions and waters, short forms in a row (粤港澳), 援疆.
+
+    广东省深圳市, 广州南沙   a division and one inside it are one place
+    粤港澳, 京沪             short forms of provinces in a row; alone only in 援疆, 来粤
+    粤东西北, 苏南           a part of a province
+In the name of an institution (广州国家实验室), a document or a programme (数字广东) a place counts with `in_name`; a
+short form alone in a brand (粤省事) is none.
+"""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gdplan.normalize import PlanText
+from gdplan.vocab.mentions import either
+from gdplan.vocab.places import PlaceName, counties, places
+
+# A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
+_EDGE = frozenset(" ,;。:！？、“”《》()\n在于向从到至与和及由赴对以等省市区国—-·及是的经")
+# 广州市|场, 南沙区|域, 郑县|域
+_NO_SUFFIX = {"市": "场值民容", "区": "域块位间", "县": "域城", "州": "", "旗": "舰帜", "省": "级"}
+_SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕疆澳"
+_SHORT_BEHIND = _SHORT + "港台深穗甬宁青甘"  # common words themselves; they count behind one of the others
+_ABBREVIATED = re.compile(
+    rf"[{_SHORT}][{_SHORT_BEHIND}]++|(?<=[援赴驻入来返])[藏疆青川粤琼渝沪浙苏皖闽赣鲁豫鄂湘桂黔滇陕冀晋辽]|[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋][东西南北中]++|[南北东]疆"
+)
+_GENERIC_COUNTY = re.compile("^(?:.区|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
+
+
+class PlaceReading(NamedTuple):
+    """`start` and `end` hold the place as printed; `division` is that of the last part."""
+
+    start: int
+    end: int
+    division: str
+    in_name: bool
+    kind: Literal["place"] = "place"
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    division: str
+    code: str
+
+
+class _Gazetteer(NamedTuple):
+    trigger: re.Pattern[str]
+    by_pair: dict[str, tuple[tuple[str, PlaceName], ...]]  # first two characters -> forms, longest first
+    county_tails: frozenset[str]  # last two characters
+    county_codes: dict[str, str]  # full name -> code
+    stems: dict[str, tuple[str, ...]]  # name without 区县市 -> codes
+
+
+@functools.cache
+def _gazetteer() -> _Gazetteer:
+    by_pair: defaultdict[str, list[tuple[str, PlaceName]]] = defaultdict(list)
+    for place in places():
+        for form in dict.fromkeys((place.full or place.name, place.name)):
+            by_pair[form[:2]].append((form, place))
+    codes = {county.name: county.code for county in counties() if not _GENERIC_COUNTY.match(county.name)}
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    verbs = re.compile(f"(?:{either('promote', 'verb', 'adverb')})$")
+    for county in counties():
+        if len(county.name) > 2 and not verbs.match(county.name[:-1]):
+            stems[county.name[:-1]].append(county.code)
+    first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
+    return _Gazetteer(
+        re.compile(f"[{first}](?=[{second}])"),
+        {pair: tuple(sorted(forms, key=lambda form: -len(form[0]))) for pair, forms in by_pair.items()},
+        frozenset(name[-2:] for name in codes),
+        codes,
+        {stem: tuple(found) for stem, found in stems.items()},
+    )
+
+
+@functools.cache
+def _verb_before() -> re.Pattern[str]:
+    return re.compile(f"(?:{either('promote', 'verb')})(?:好|了)?$")
+
+
+@functools.cache
+def _institution() -> re.Pattern[str]:
+    """What makes the name of an institution of a place."""
+    return re.compile(
+        rf"(?!{either('promote', 'verb')})[^,;。:、“”《》()\n的和与及在为对等]{{0,10}}?(?:{either('institution')})"
+    )
+
+
+@functools.cache
+def _brand() -> re.Pattern[str]:
+    return re.compile(f"(?:{either('brand')})$")
+
+
+def find_places(text: PlanText) -> tuple[PlaceReading, ...]:
+    """The places of a text, in reading order.
+
+    >>> text = PlanText("推进广州南沙、珠海横琴和深圳建设,做好援疆工作。")
+    >>> [(text[p.start : p.end], p.division) for p in find_places(text)]
+    [('广州南沙', 'district'), ('珠海横琴', 'district'), ('深圳', 'city'), ('疆', 'province')]
+    """
+    return tuple(
+        PlaceReading(place.start, place.end, place.division, _is_in_name(text, place)) for place in _chained(text)
+    )
+
+
+def _chained(text: str) -> Iterator[_Found]:
+    """Places, a division with what lies in it as one."""
+    last: _Found | None = None
+    for place in sorted((*_names(text), *_counties(text), *_abbreviations(text)), key=lambda p: (p.start, -p.end)):
+        if last and place.start < last.end:
+            continue
+        if last and place.start == last.end and last.code and place.code.startswith(last.code):
+            last = _Found(last.start, place.end, place.division, place.code)
+            continue
+        if last:
+            yield _with_stem(text, last)
+        last = place
+    if last:
+        yield _with_stem(text, last)
+
+
+def _names(text: str) -> Iterator[_Found]:
+    gazetteer = _gazetteer()
+    end = 0
+    for trigger in gazetteer.trigger.finditer(text):
+        start = trigger.start()
+        if start < end or (forms := gazetteer.by_pair.get(text[start : start + 2])) is None:
+            continue
+        for form, row in forms:
+            if text.startswith(form, start) and _stands_alone(text, start, form, row, end):
+                end = start + len(form)
+                yield _Found(start, end, row.division, row.code)
+                break
+
+
+def _stands_alone(text: str, start: int, form: str, row: PlaceName, last: int) -> bool:
+    """The name is not read across a word border."""
+    before, behind = text[start - 1 : start], text[start + len(form) : start + len(form) + 1]
+    if before and before in row.not_after and start != last:
+        return False
+    if form == row.full:
+        return not behind or behind not in _NO_SUFFIX.get(form[-1], "")
+    if behind and behind in row.not_before:
+        return False
+    return (
+        row.edge != "clean"
+        or not before
+        or before in _EDGE
+        or start == last
+        or _verb_before().search(text, max(0, start - 6), start) is not None
+    )
+
+
+def _counties(text: str) -> Iterator[_Found]:
+    gazetteer = _gazetteer()
+    for end in (suffix.end() for suffix in re.finditer("[县区市旗]", text)):
+        if text[end - 2 : end] not in gazetteer.county_tails or text[end : end + 1] in (*_NO_SUFFIX[text[end - 1]],):
+            continue
+        for length in (12, 10, 9, 8, 7, 6, 5, 4, 3):
+            if code := gazetteer.county_codes.get(text[max(0, end - length) : end]):
+                yield _Found(max(0, end - length), end, "district" if text[end - 1] == "区" else "county", code)
+                break
+
+
+def _with_stem(text: str, place: _Found) -> _Found:
+    """A place with the short name of a county in it: 浙江|安吉."""
+    if place.division in ("province", "city"):
+        for length in (3, 2):
+            stem = text[place.end : place.end + length]
+            if any(code.startswith(place.code) for code in _gazetteer().stems.get(stem, ())):
+                return _Found(place.start, place.end + length, "county", place.code)
+    return place
+
+
+def _abbreviations(text: str) -> Iterator[_Found]:
+    for short in _ABBREVIATED.finditer(text):
+        yield _Found(*short.span(), "province" if len(short[0]) == 1 else "region", "")
+
+
+def _is_in_name(text: str, place: _Found) -> bool:
+    """The place is part of a quotation, a title, or the name of an institution or a programme."""
+    for opening, closing in ("“”", "《》"):
+        if text.rfind(opening, 0, place.start) > text.rfind(closing, 0, place.start):
+            return True
+    return (
+        _institution().match(text, place.end) is not None
+        or _brand().search(text, max(0, place.start - 2), place.start) is not None
+    )

@@ -1,0 +1,49 @@
+"""Places: the divisions of GB/T 2260 down to the county, regions, waters and mountains of national plans.
+
+In places.csv `name` is the short form and `full` the official one; `code` is the leading part of the GB/T 2260 code
+that all divisions inside share (of the division it lies in where a place has none of its own). Three columns keep a name from
+being read across a word border: `edge` is `clean` where the name must stand at the beginning of a word (制定|西部 is
+no 定西), `not_after` and `not_before` are characters that show another word (上|海南, 长治|久安).
+"""
+
+import csv
+import functools
+import importlib.resources
+from typing import NamedTuple
+
+
+class PlaceName(NamedTuple):
+    """One row of places.csv."""
+
+    name: str
+    full: str
+    division: str  # province city county district region river lake sea mountain
+    code: str
+    edge: str
+    not_after: str
+    not_before: str
+    source: str
+
+
+class County(NamedTuple):
+    """One row of counties.csv: a division below the prefecture."""
+
+    code: str
+    name: str
+
+
+@functools.cache
+def places() -> tuple[PlaceName, ...]:
+    """All rows of places.csv."""
+    return tuple(PlaceName(*row) for row in _rows("places.csv"))
+
+
+@functools.cache
+def counties() -> tuple[County, ...]:
+    """All rows of counties.csv, source: GB/T 2260 with the changes announced until 2023."""
+    return tuple(County(*row) for row in _rows("counties.csv"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (importlib.resources.files(__package__) / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.reader(lines[1:]))
