@@ -1,0 +1,60 @@
+"""Chinese policy documents as data: the numbered tree, who is responsible, what is promised, what changed.
+
+>>> import gdplan
+>>> doc = gdplan.parse("一、目标\\n1.扩大试点。新建不少于30个平台。（省科技厅牵头）")
+>>> [(task.num, task.heading, [agency.name for agency in task.agencies]) for task in doc.tasks()]
+[('1.', '扩大试点', ['省科技厅'])]
+
+Names are loaded when first used, so that `import gdplan` and `gdplan --version` cost nothing they do not need.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gdplan.check import check
+    from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
+    from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
+    from gdplan.pipeline import load, parse, parse_source
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "check": "gdplan.check",
+    "load": "gdplan.pipeline",
+    "parse": "gdplan.pipeline",
+    "parse_source": "gdplan.pipeline",
+    **dict.fromkeys(("BadDocumentError", "CannotReadError", "GdplanError", "UnknownFormatError"), "gdplan.errors"),
+    **dict.fromkeys(
+        ("Agency", "Attachment", "Diagnostic", "Document", "Node", "Responsibility", "Sentence", "Target"),
+        "gdplan.model",
+    ),
+}
+
+__all__ = [
+    "Agency",
+    "Attachment",
+    "BadDocumentError",
+    "CannotReadError",
+    "Diagnostic",
+    "Document",
+    "GdplanError",
+    "Node",
+    "Responsibility",
+    "Sentence",
+    "Target",
+    "UnknownFormatError",
+    "__version__",
+    "check",
+    "load",
+    "parse",
+    "parse_source",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOME:
+        value = getattr(importlib.import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'gdplan' has no attribute {name!r}")

@@ -1,0 +1,127 @@
+"""Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gdplan.model import Omitted, Span
+from gdplan.normalize import PlanText
+from gdplan.outline import furniture
+from gdplan.outline.front import Front, read_front
+from gdplan.outline.headings import find_headings, split_unmarked
+from gdplan.outline.markers import find_markers
+from gdplan.outline.paragraphs import Line, Paragraph
+from gdplan.outline.rejoin import Break, rejoin, split_lines
+from gdplan.outline.sequence import Taken, choose
+from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
+from gdplan.outline.tree import Draft, grow, name
+from gdplan.outline.holes import find_holes
+
+__all__ = ["Annex", "Draft", "Outline", "Paragraph", "outline"]
+
+
+class Annex(NamedTuple):
+    """An attachment: the lines of its title, and its tree."""
+
+    eid: str
+    title: tuple[Paragraph, ...]
+    body: list[Draft]
+
+
+class Outline(NamedTuple):
+    """The parts of a document, as drafts."""
+
+    head: list[Paragraph]
+    front: Front
+    body: list[Draft]
+    conclusions: list[Paragraph]
+    annexes: list[Annex]
+    omitted: list[Omitted]
+    taken: list[tuple[Taken, Paragraph]]  # the markers of the tree and their paragraphs, for what is wrong with them
+    breaks: list[Break]
+
+
+def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
+    """The outline of a source text; `plan` is its normalised form.
+
+    `is_responsibility` tells whether the inside of a bracket names who is responsible: what follows the bracket of the
+    last item is no part of it.
+    """
+    lines = split_lines(text, plan)
+    omitted_lines = _furniture(lines)
+    holes = find_holes(text, plan)
+    kept = [line for i, line in enumerate(lines) if i not in omitted_lines] if omitted_lines else lines
+    paragraphs, breaks = rejoin(kept, holes, plan)
+    omitted = [Omitted(kind="markup", span=hole) for hole in holes]
+    omitted += [Omitted(kind=kind, span=(lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]  # type: ignore[arg-type]
+    omitted.sort(key=lambda o: o.span)
+
+    markers = [find_markers(p.text, i) for i, p in enumerate(paragraphs)]
+    first = next((i for i, found in enumerate(markers) if any(m.firm for m in found)), len(paragraphs))
+    starts = find_annexes(paragraphs, first)
+    end = starts[0] if starts else len(paragraphs)
+    tail = find_tail(paragraphs[:end])
+    taken = choose([m for found in markers[:tail] for m in found])
+    all_taken = [(item, paragraphs[item.marker.paragraph]) for item in taken]
+    begin = taken[0].marker.paragraph if taken else tail
+    head = paragraphs[:begin]
+    if taken and taken[0].marker.start:
+        head = [*head, paragraphs[begin].cut(0, taken[0].marker.start)]
+    roots, drafts = grow(paragraphs[:tail], taken)
+    find_headings(drafts)
+    conclusions = take_conclusions(drafts[-1], is_responsibility) if drafts else []
+    conclusions += paragraphs[tail:end]
+    for draft in drafts:
+        split_unmarked(draft)
+    name(roots)
+
+    annexes = []
+    for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):
+        annex, found = _annex(paragraphs[start:stop], number)
+        annexes.append(annex)
+        all_taken += found
+    return Outline(head, read_front(head), roots, conclusions, annexes, omitted, all_taken, breaks)
+
+
+def _furniture(lines: list[Line]) -> dict[int, str]:
+    """Kind of each line that is no text, by index."""
+    pages = furniture.page_numbers(lines)
+    found: dict[int, str] = dict.fromkeys(pages, "page-number")
+    for kind, indexes in (
+        ("running-header", furniture.running_headers(lines, pages) if pages else set()),
+        ("markup", furniture.buttons(lines)),
+        ("rubric", furniture.rubrics(lines)),
+        ("table-of-contents", furniture.contents(lines)),
+    ):
+        for i in indexes:
+            found.setdefault(i, kind)
+    for i in furniture.copies(lines, set(found)):
+        found[i] = "repeated-body"
+    return dict(sorted(found.items()))
+
+
+def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[Taken, Paragraph]]]:
+    """One annex: its label and title, and the tree of its own numbers."""
+    markers = [m for i, p in enumerate(paragraphs) for m in find_markers(p.text, i)]
+    taken = choose([m for m in markers if m.paragraph > 0])
+    begin = taken[0].marker.paragraph if taken else len(paragraphs)
+    title = 1
+    while title < min(begin, 3) and len(paragraphs[title].text) <= 60 and paragraphs[title].text[-1] not in "。；;:,":
+        title += 1
+    eid = f"att_{number}"
+    roots, drafts = grow(paragraphs, taken)
+    find_headings(drafts)
+    lead = Draft.unmarked()
+    lead.paragraphs = paragraphs[title:begin]
+    if taken and taken[0].marker.start:
+        lead.paragraphs.append(paragraphs[begin].cut(0, taken[0].marker.start))
+    for draft in drafts:
+        split_unmarked(draft)
+    roots = [lead, *roots] if lead.paragraphs else roots
+    name(roots, eid + "__")
+    return Annex(eid, tuple(paragraphs[:title]), roots), [(item, paragraphs[item.marker.paragraph]) for item in taken]
+
+
+def span_of(paragraphs: list[Paragraph]) -> Span:
+    """From the first character of the first paragraph to the last of the last."""
+    last = paragraphs[-1]
+    return paragraphs[0].place(0), last.place(len(last.text) - 1) + 1

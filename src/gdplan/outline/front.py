@@ -1,0 +1,207 @@
+"""What stands before the first number: title, 文号, addressees, the notice that encloses a plan, a news paragraph."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.normalize import PlanText
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.vocab.kinds import EDITIONS, KINDS
+
+_KIND = re.compile("(?:" + "|".join(KINDS) + ")$")
+_TAIL_BRACKET = re.compile(r" *\((?P<inside>[^()]{1,40})\)$")
+_PERIOD = re.compile(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d\d) *年?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) *年")
+_ROC_YEAR = re.compile(r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?")
+_NUMBER = re.compile(
+    r"[一-鿿A-Za-z]{1,16} *[〔\[【(（〈] *(?:19|20)\d\d *年?[〕\]】)）〉] *第? *\d{1,5} *号|(?:中华人民共和国)?[一-鿿]{2,16}令 *第? *\d+ *号|第 *\d+ *号"
+)
+_DATE = re.compile(r"((?:19|20)\d\d|[一二〇零○Ｏ]{1}[〇零○Ｏ九一二三四五六七八]{3}) *年 *(\d{1,2}|[一二三四五六七八九十]{1,3}) *月 *(\d{1,2}|[一二三四五六七八九十]{1,4}) *日?")
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_NOTICE = re.compile(r"(?:印发|转发|发布|公布|下发).*的?(?:通知|函|公告|通告|决定|令)$")
+_ENCLOSES = re.compile(r"(?:现将?|特此|予以)?.{0,80}?(?:印发|转发|发布|公布|下发)(?:给你们|,请|。)")
+_ADDRESSEE = re.compile(r"[各一-鿿].{1,}:")
+_SENTENCE_END = "。！？；;"
+_SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
+_DECLARED = re.compile(
+    r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理)(?:了|出|为)? *(\d{1,4}|[一二三四五六七八九十百]{1,5}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"
+    r"(?:任务|举措|措施|工作)"
+)
+
+_CHINESE_DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "00001" + "23456789")
+
+
+class Front(NamedTuple):
+    """The head of a document, read. Indexes are those of the head's paragraphs."""
+
+    kinds: dict[int, str]  # paragraph -> title, cover_title, document_number, addressee, issuer, date, edition
+    title: tuple[int, ...]  # the lines of the title
+    cover_title: tuple[int, ...]
+    cover: tuple[int, ...]  # paragraphs of the news lead or of the enclosing notice
+    preamble: tuple[int, ...]
+
+
+def is_title(text: str) -> bool:
+    """Whether a line ends as titles do: a kind of document, perhaps with an edition or years in brackets."""
+    while bracket := _TAIL_BRACKET.search(text):
+        text = text[: bracket.start()]
+    return 2 <= len(text) <= 120 and bool(_KIND.search(text.rstrip("》”"))) and text[-1] not in _SENTENCE_END and "。" not in text
+
+
+def kind_of(title: str) -> tuple[int, int] | None:
+    """Where in a title its kind stands: the last word, brackets left out."""
+    end = len(title)
+    while bracket := _TAIL_BRACKET.search(title, 0, end):
+        end = bracket.start()
+    match = _KIND.search(title[:end].rstrip("》”"))
+    return match.span() if match else None
+
+
+def edition_of(title: str) -> tuple[int, int] | None:
+    """Where in a title its edition stands: （征求意见稿）, （试行）."""
+    for match in re.finditer(r"\(([^()]{1,40})\)", title):
+        for part in re.finditer(r"[^,、; ]+", match[1]):
+            if part[0] in EDITIONS or part[0].endswith("稿"):
+                return match.start(1) + part.start(), match.start(1) + part.end()
+    return None
+
+
+def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
+    """The one year a title names, or its period. Taiwan's years count from 1911."""
+    if period := _PERIOD.search(title):
+        return None, (int(period[1]), int(period[2]))
+    years = set(_YEAR.findall(title))
+    if len(years) == 1:
+        return int(years.pop()), None
+    if not years and (roc := _ROC_YEAR.search(title)):
+        return int(roc[1]) + 1911, None
+    return None, None
+
+
+def iso_date(text: str) -> str | None:
+    """The date a line states, ISO 8601; 二〇一八年十一月七日 too. None where it is no date.
+
+    >>> iso_date("2018年11月7日"), iso_date("二〇一九年一月十二日")
+    ('2018-11-07', '2019-01-12')
+    """
+    match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = (_number(part) for part in match.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _number(text: str) -> int:
+    from gdplan.outline.markers import ordinal
+
+    if text.isdecimal():
+        return int(text)
+    return int(text.translate(_CHINESE_DIGITS)) if len(text) == 4 and "十" not in text else ordinal(text) or 0
+
+
+def is_document_number(text: str) -> bool:
+    """国发〔2018〕38号"""
+    return len(text) <= 40 and bool(_NUMBER.fullmatch(text))
+
+
+def declared_tasks(text: PlanText) -> tuple[int, tuple[int, int]] | None:
+    """The count of tasks that a text announces (部署50项具体任务), and where."""
+    from gdplan.outline.markers import ordinal
+
+    match = _DECLARED.search(text)
+    if not match:
+        return None
+    count = int(match[1]) if match[1].isdecimal() else ordinal(match[1])
+    return (count, match.span()) if count else None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line may be a body or a person that signs: short, no punctuation of sentences."""
+    return 2 <= len(text) <= 40 and not re.search(r"[。,;:！？“”《》…]", text) and not text[-1].isdecimal()
+
+
+def read_front(head: Sequence[Paragraph]) -> Front:
+    """What each paragraph before the first number is."""
+    texts = [paragraph.text for paragraph in head]
+    kinds: dict[int, str] = {}
+    titles = _title_groups(texts)
+    title = titles[-1] if titles else ()
+    first = titles[0][0] if titles else len(texts)
+    last = title[0] if title else 0
+    cover_title: tuple[int, ...] = ()
+    for group in titles[:-1]:
+        cover_title = cover_title or group
+        kinds.update(dict.fromkeys(group, "cover_title"))
+    kinds.update(dict.fromkeys(title, "title"))
+
+    cover: list[int] = []
+    preamble: list[int] = []
+    for i, text in enumerate(texts):
+        if i in kinds:
+            continue
+        before_title = bool(title) and i < last
+        if is_document_number(text):
+            kinds[i] = "document_number"
+        elif _is_edition_line(text):
+            kinds[i] = "edition"
+        elif _is_addressee(text, i, texts) and not preamble:
+            kinds[i] = "addressee"
+        elif before_title and i > first and iso_date(text):
+            kinds[i] = "date"
+        elif before_title and i > first and is_signature(text) and _date_follows(texts, i, last):
+            kinds[i] = "issuer"
+        elif not before_title and iso_date(text) and not preamble:
+            kinds[i] = "date"
+        else:
+            (cover if before_title else preamble).append(i)
+    return Front(kinds, title, cover_title, tuple(cover), tuple(preamble))
+
+
+def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
+    """The titles of the head, each with its one to three lines, in order."""
+    groups: list[tuple[int, ...]] = []
+    used = -1
+    for i, text in enumerate(texts):
+        if i <= used or not is_title(text):
+            continue
+        begin = i
+        while begin - 1 > used and i - begin < 2 and _is_title_line(texts[begin - 1], texts[begin]):
+            begin -= 1
+        groups.append(tuple(range(begin, i + 1)))
+        used = i
+    return groups
+
+
+def _is_title_line(text: str, following: str) -> bool:
+    """Whether a line is the beginning of a title that goes on: 国务院关于…, no sentence, not a kind of its own."""
+    if re.search("[。！？;:]", text) or len(text) > 60 or is_document_number(text) or iso_date(text):
+        return False
+    if is_title(text):
+        return False
+    return bool(re.search(r"关于|印发|^中华人民共和国|[年度]$|政府$", text)) or following.startswith(("关于", "的"))
+
+
+def _is_edition_line(text: str) -> bool:
+    return len(text) <= 24 and text.startswith("(") and text.endswith(")") and any(e in text for e in EDITIONS)
+
+
+def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
+    if _SALUTATION.fullmatch(text):
+        return True
+    return (
+        text.endswith(":")
+        and "。" not in text
+        and bool(_ADDRESSEE.fullmatch(text))
+        and (text.startswith("各") or bool(re.search(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县])[ )]*:$", text)))
+        and i + 1 < len(texts)
+    )
+
+
+def _date_follows(texts: Sequence[str], i: int, stop: int) -> bool:
+    """A signature is a run of short lines that ends in a date."""
+    for text in texts[i + 1 : min(stop, i + 13)]:
+        if iso_date(text):
+            return True
+        if not is_signature(text):
+            return False
+    return False

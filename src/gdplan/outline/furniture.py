@@ -1,0 +1,143 @@
+"""What stands on the page and is not text of the document: page numbers, running headers, buttons, contents, copies.
+
+Every function takes the printed lines and gives the indexes of those it explains; nothing is thrown away, all of it
+becomes `omitted` with its kind.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gdplan.outline.paragraphs import Line
+
+_PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}")
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
+
+# Buttons and labels of government sites' article pages, one whole line each.
+_PAGE_BUTTONS = re.compile(
+    r"下载|打印(?:本页)?|全屏|收藏|分享(?:到|至)?:?|[【\[]?字[号体]: ?(?:[【\[]?(?:大|中|小)[】\]]? ?)*[】\]]?|加大|还原|减小|[大中小]|[】\]]"
+    r"|关闭(?:窗口|本页)?|返回顶部|扫一扫在手机(?:打开|浏览)当前页|相关(?:附件|链接|报道|文章|阅读|解读)[:>》]*|上一篇:?.{0,40}|下一篇:?.{0,40}"
+    r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
+)
+_RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)?[^。,]{0,24}[:：。]|(?:全文|原文|内容|正文)(?:内容)?如下[:：。]?")
+_CONTENTS_TITLE = re.compile(r"目 *[录次]")
+_LEADER = re.compile(r"[ .…·・．。⋯-]{3,}[(（]? *\d{1,4} *[)）]?$")
+_PAGE_AT_END = re.compile(r"[ .…·・．⋯-]*[(（]?\d{0,4}[)）]?$")
+_LONG = 20  # characters: two lines of this length are equal by copying, not by chance
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """— 3 —, 第3页, and numbers alone on a line that count the pages."""
+    marks = {i for i, line in enumerate(lines) if len(line.text) < 24 and _PAGE_MARK.fullmatch(line.text)}
+    bare = [i for i, line in enumerate(lines) if len(line.text) <= 4 and line.text.isdecimal()]
+    for i, j in zip(bare, bare[1:], strict=False):
+        if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
+            marks |= {i, j}
+    return marks
+
+
+def running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """Short lines printed beside at least two page marks."""
+    beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
+    counts = Counter(lines[i].text for i in beside)
+    return {i for i in beside if counts[lines[i].text] > 1 and len(lines[i].text) <= 40 and lines[i].text[-1] not in "。;"}
+
+
+def buttons(lines: Sequence[Line]) -> set[int]:
+    """Buttons and labels of a saved page. 大 中 小 and ］ only next to another of them."""
+    found = {i for i, line in enumerate(lines) if len(line.text) <= 48 and _PAGE_BUTTONS.fullmatch(line.text)}
+    weak = {i for i in found if len(lines[i].text) == 1}
+    return found - {i for i in weak if not ({i - 1, i + 1} & found)}
+
+
+def rubrics(lines: Sequence[Line]) -> set[int]:
+    """以下为工作要点:"""
+    return {i for i, line in enumerate(lines) if len(line.text) <= 30 and _RUBRIC.fullmatch(line.text)}
+
+
+def contents(lines: Sequence[Line]) -> set[int]:
+    """A table of contents: under 目录 lines that come again as headings, or lines with leaders and page numbers."""
+    found: set[int] = set()
+    compact = [line.text.replace(" ", "") for line in lines]
+    titles = [i for i, line in enumerate(compact) if line in ("目录", "目次")]
+    for title in titles[:2]:
+        found |= _entries(compact, title)
+    leaders = [i for i, line in enumerate(lines) if i not in found and _LEADER.search(line.text[-60:])]
+    for run in _runs(leaders):
+        if len(run) >= 3:
+            found |= set(run)
+    return found or _bare_contents(compact)
+
+
+def _entries(compact: Sequence[str], title: int) -> set[int]:
+    """The lines after 目录 that are printed again below, or have leaders."""
+    found, later = {title}, "\n" + "\n".join(compact[title + 1 :]) + "\n"
+    position = 0
+    for i in range(title + 1, len(compact)):
+        entry = _PAGE_AT_END.sub("", compact[i]) if _PAGE_AT_END.search(compact[i]) else compact[i]
+        position += len(compact[i]) + 1
+        again = later.find("\n" + (entry or compact[i]), position)
+        if again < 0 and not _LEADER.search(compact[i]):
+            break
+        found.add(i)
+    return found
+
+
+def _bare_contents(compact: Sequence[str]) -> set[int]:
+    """A table without title or page numbers: a run of short lines at the beginning that all come again in that order."""
+    first: dict[str, int] = {}
+    for i, line in enumerate(compact[:400]):
+        if len(line) > _LONG * 3:
+            continue
+        start = first.setdefault(line, i)
+        if start != i and i - start >= 3 and line[:1] in "一第壹(":
+            run = list(range(start, i))
+            if all(len(compact[k]) <= _LONG * 3 and compact[k][-1:] not in "。;" for k in run):
+                rest = compact[i:]
+                position = 0
+                for k in run:
+                    position = next((p for p in range(position, len(rest)) if rest[p].startswith(compact[k].rstrip(":"))), -1)
+                    if position < 0:
+                        return set()
+                    position += 1
+                return set(run)
+    return set()
+
+
+def copies(lines: Sequence[Line], taken: set[int]) -> set[int]:
+    """The lines of a body that is printed a second time."""
+    first: dict[str, int] = {}
+    again: dict[int, int] = {}
+    long = 0
+    for i, line in enumerate(lines):
+        if i in taken:
+            continue
+        if len(line.text) >= _LONG:
+            long += 1
+            start = first.setdefault(line.text, i)
+            if start != i:
+                again[i] = start
+        else:
+            first.setdefault(line.text, i)
+    if len(again) < 3 or len(again) * 3 < (long - len(again)):
+        return set()
+    begin, end = min(again), max(again)
+    while begin > 0 and begin - 1 not in taken and first.get(lines[begin - 1].text, begin) < min(again.values()) + 1:
+        begin -= 1
+    original = {line.text for line in lines[:begin]}
+    while end + 1 < len(lines) and end + 1 not in taken and lines[end + 1].text in original:
+        end += 1
+    return {i for i in range(begin, end + 1) if lines[i].text in original}
+
+
+def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
+    """Neighbouring indexes, a stray line between two of them allowed."""
+    run: list[int] = []
+    for i in indexes:
+        if run and i - run[-1] > 2:
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run

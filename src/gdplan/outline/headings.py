@@ -1,0 +1,125 @@
+"""Heading or sentence: what the text after a marker begins with.
+
+Decided for a family of markers in one document, by what most of them do: in 1.拓展两个市场。积极稳妥地… the first
+sentence is a heading because nearly all of its siblings begin with one as short; in （九）卫生健康行政部门对…。 it is the
+measure itself.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gdplan.outline.markers import ARTICLE
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.sentences import Piece, split_sentences
+from gdplan.outline.tree import Draft
+
+_SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
+_LONGEST = 60  # characters: no heading is longer
+_UNMARKED = 20  # characters: the same for a paragraph without a number
+_BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
+_TERMINAL = "。！？;"
+_SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|同志们)[,:！。]?")
+
+
+def find_headings(drafts: Sequence[Draft]) -> None:
+    """Give every numbered draft its heading; what follows it stays as text."""
+    families: dict[int, list[tuple[Draft, list[Piece]]]] = defaultdict(list)
+    for draft in drafts:
+        if draft.paragraphs:
+            families[draft.rank].append((draft, split_sentences(draft.paragraphs[0].text)))
+    for rank, members in families.items():
+        run_in, colon = (False, False) if rank == ARTICLE else (_runs_in(members), _has_colons(members))
+        for draft, pieces in members:
+            end = _heading_end(draft, pieces, run_in=run_in, colon=colon)
+            if end:
+                first = draft.paragraphs[0]
+                draft.heading = first.cut(0, end)
+                rest = first.cut(end, len(first.text))
+                draft.paragraphs[0:1] = [rest] if rest.text else []
+                draft.runs_in = bool(rest.text)
+
+
+def _heading_end(draft: Draft, pieces: list[Piece], *, run_in: bool, colon: bool) -> int:
+    """Where the heading ends in the text after the marker; 0 where there is none."""
+    text = draft.paragraphs[0].text
+    sentences = [piece for piece in pieces if not piece.is_bracket]
+    if not sentences or sentences[0].start > 0:
+        return 0
+    first = sentences[0]
+    length = first.end - first.start
+    followed = bool(draft.children or len(draft.paragraphs) > 1)
+    if draft.rank == ARTICLE:
+        return first.end if len(pieces) == 1 and text[first.end - 1] not in _TERMINAL + ":," and length <= _SHORT else 0
+    if colon and (match := _BEFORE_COLON.match(text)):
+        return match.end()
+    if len(sentences) > 1:
+        return first.end if run_in and length <= _LONGEST else 0
+    if text[first.end - 1] in _TERMINAL + ":":
+        return first.end if followed and length <= _LONGEST and text[first.end - 1] != ";" else 0
+    return first.end if text[first.end - 1] not in ",、" and (followed or length <= _LONGEST) else 0
+
+
+def _runs_in(members: list[tuple[Draft, list[Piece]]]) -> bool:
+    """Whether most of a family begin with a short sentence that others follow."""
+    votes = 0
+    for draft, pieces in members:
+        sentences = [piece for piece in pieces if not piece.is_bracket]
+        if not sentences:
+            continue
+        length = sentences[0].end - sentences[0].start
+        if len(sentences) > 1:
+            votes += 1 if length <= _SHORT else -1
+        elif draft.paragraphs[0].text[sentences[0].end - 1] in _TERMINAL and not draft.children:
+            votes += 1 if len(draft.paragraphs) > 1 and length <= _SHORT else -1
+    return votes > 0
+
+
+def _has_colons(members: list[tuple[Draft, list[Piece]]]) -> bool:
+    """Whether most of a family that have text on the line begin with a few words and a colon."""
+    with_text = [draft for draft, pieces in members if draft.paragraphs[0].text[-1:] in _TERMINAL or len(pieces) > 1]
+    colons = sum(bool(_BEFORE_COLON.match(draft.paragraphs[0].text)) for draft in with_text)
+    return colons > 1 and colons * 2 >= len(with_text)
+
+
+def split_unmarked(draft: Draft) -> None:
+    """Make children of the unmarked paragraphs that have headings of their own (坚持党的领导。坚持和加强…).
+
+    They come in rows: at least two, by far the most common shape of the paragraphs at hand. A paragraph without a
+    heading that follows one belongs to it.
+    """
+    first = 1 if draft.runs_in or (draft.paragraphs and draft.heading is None) else 0
+    paragraphs = draft.paragraphs[first:]
+    if len(paragraphs) < 2 or draft.rank == ARTICLE:
+        return
+    ends = [_unmarked_heading(paragraph, following) for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)]
+    run_in = sum(0 < end < len(p.text) for end, p in zip(ends, paragraphs, strict=True))
+    alone = sum(end == len(p.text) for end, p in zip(ends, paragraphs, strict=True))
+    if run_in + alone < 2 or (run_in >= alone and run_in * 2 < len(paragraphs) - alone * 2):
+        return
+    own = draft.paragraphs[:first]
+    children: list[Draft] = []
+    for paragraph, end in zip(paragraphs, ends, strict=True):
+        if end:
+            child = Draft.unmarked(paragraph.cut(0, end))
+            rest = paragraph.cut(end, len(paragraph.text))
+            child.paragraphs += [rest] if rest.text else []
+            child.runs_in = bool(rest.text)
+            children.append(child)
+        else:
+            (children[-1].paragraphs if children else own).append(paragraph)
+    draft.paragraphs = own
+    draft.children[:0] = children
+
+
+def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
+    """Where the heading of an unmarked paragraph ends; 0 where it has none."""
+    text = paragraph.text
+    stop = text.find("。", 0, _UNMARKED + 3)
+    head = text[: stop + 1] if stop > 0 else text
+    bare = head.lstrip("—–- ")
+    if not 4 <= len(bare) <= _UNMARKED + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()") or _SALUTATION.match(bare):
+        return 0
+    if stop > 0 and stop + 1 < len(text):
+        return stop + 1 if text[stop + 1] not in "(”’" else 0
+    return len(text) if following is not None and len(following.text) > len(text) * 2 and bare[-1] not in ",、" else 0

@@ -1,0 +1,119 @@
+"""Lines of a text and the paragraphs they make.
+
+A paragraph is what the author ended with a paragraph mark. In the text at hand it may be a line, several lines (hard
+wrapping, a stray break) or a part of one (items glued together, a document in one line). `Paragraph.text` is always
+one clean line of plan text, and knows the place of each of its characters in the source.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from gdplan.model import Span
+from gdplan.normalize import PlanText
+
+
+class Line(NamedTuple):
+    """A printed line without the blanks at its ends."""
+
+    number: int  # from 1
+    start: int
+    end: int
+    indent: int  # blanks before it
+    text: PlanText
+
+
+class Paragraph:
+    """Plan text of one paragraph, or of a part of it, with its place in the source."""
+
+    __slots__ = ("places", "starts", "text")
+
+    def __init__(self, text: str, starts: tuple[int, ...], places: tuple[int, ...]) -> None:
+        self.text = PlanText(text)
+        self.starts = starts  # where in the text each unbroken piece begins; the first is 0
+        self.places = places  # and where in the source
+
+    def place(self, offset: int) -> int:
+        """Where in the source the character at `offset` of the text stands."""
+        if len(self.starts) == 1:
+            return self.places[0] + offset
+        piece = bisect_right(self.starts, offset) - 1
+        return self.places[piece] + offset - self.starts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of text[start:end]; an empty stretch has an empty span."""
+        if start >= end:
+            place = self.place(start)
+            return place, place
+        return self.place(start), self.place(end - 1) + 1
+
+    def pieces(self, start: int, end: int) -> list[Span]:
+        """The unbroken source spans of text[start:end]."""
+        if len(self.starts) == 1:
+            return [(self.places[0] + start, self.places[0] + end)]
+        bounds = [*self.starts, len(self.text)]
+        spans = []
+        for begin, place, stop in zip(self.starts, self.places, bounds[1:], strict=True):
+            low, high = max(begin, start), min(stop, end)
+            if low < high:
+                spans.append((place + low - begin, place + high - begin))
+        return spans
+
+    def source(self, text: str, start: int, end: int) -> str:
+        """The printed form of text[start:end], from the source text."""
+        if len(self.starts) == 1:
+            place = self.places[0]
+            return text[place + start : place + end]
+        return "".join([text[low:high] for low, high in self.pieces(start, end)])
+
+    def without(self, holes: list[Span]) -> "Paragraph":
+        """The paragraph without some stretches of its text, in order."""
+        pieces, text, start = [], "", 0
+        for low, high in [*holes, (len(self.text), len(self.text))]:
+            if start < low:
+                pieces += self.pieces(start, low)
+                text += self.text[start:low]
+            start = high
+        return _from_pieces(text, pieces or [(self.place(0), self.place(0))])
+
+    def cut(self, start: int, end: int) -> "Paragraph":
+        """The part text[start:end] without blanks at its ends, as a paragraph of its own."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        start += lead
+        if len(self.starts) == 1:
+            return Paragraph(text, (0,), (self.places[0] + start,))
+        pieces = self.pieces(start, start + len(text)) or [(self.place(start), self.place(start))]
+        return _from_pieces(text, pieces)
+
+
+def _from_pieces(text: str, pieces: Iterable[Span]) -> Paragraph:
+    starts, places, length = [], [], 0
+    for start, end in pieces:
+        starts.append(length)
+        places.append(start)
+        length += end - start
+    return Paragraph(text, tuple(starts), tuple(places))
+
+
+def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
+    """One paragraph of several printed lines, without the omitted spans (`holes`, in order) inside them.
+
+    Between two Latin words or numbers broken over a line end one blank is kept, where the source has one to keep.
+    """
+    if len(lines) == 1 and not holes:
+        line = lines[0]
+        return Paragraph(line.text, (0,), (line.start,))
+    pieces: list[Span] = []
+    for line in lines:
+        start = line.start
+        for low, high in holes:
+            if start <= low < line.end:
+                if start < low:
+                    pieces.append((start, low))
+                start = min(high, line.end)
+        if start < line.end:
+            pieces.append((start, line.end))
+    text = "".join([plan[start:end] for start, end in pieces])
+    return _from_pieces(text, pieces or [(lines[0].start, lines[0].start)])

@@ -1,0 +1,171 @@
+"""Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gdplan.model import Span
+from gdplan.normalize import PlanText
+from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.paragraphs import Line, Paragraph, join
+
+_ENDS = "。！？；：;:.!?…”’》）)】」』"
+_MID_CLAUSE = ",、"
+_INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
+_WIDEST_PAGE = 80  # characters a line: wider text is not hard-wrapped
+_NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
+_SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
+_LETTER_SPACED = re.compile(r"(?:^|[ 、)])\S$")
+_QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
+_CLOSER = {"”": "“", ")": "(", "》": "《"}
+
+
+class Break(NamedTuple):
+    """A line break that was no paragraph mark."""
+
+    line: int
+    span: Span
+    reason: str  # wrapped, or what was still open
+
+
+def split_lines(text: str, plan: PlanText) -> list[Line]:
+    """The printed lines that are not blank; a line whose paragraphs are joined by U+3000 U+3000 counts as several."""
+    lines: list[Line] = []
+    start = 0
+    for number, printed in enumerate(plan.split("\n"), 1):
+        end = start + len(printed)
+        spaced = "  " in printed and "\u3000" in text[start:end]
+        for low, high in _spaced(text, plan, start, end) if spaced else ((start, end),):
+            body = plan[low:high].strip()
+            if body:
+                indent = len(plan[low:high]) - len(plan[low:high].lstrip())
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body)))
+        start = end + 1
+    return lines
+
+
+def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a line between runs of U+3000 U+3000; those that space the letters of a word (附　　则) do not part."""
+    low = start
+    for gap in _SPACED_PARAGRAPHS.finditer(text, start, end):
+        before, after = plan[max(low, gap.start() - 2) : gap.start()], plan[gap.end() : min(gap.end() + 2, end)]
+        if not before.strip():
+            continue
+        one_after = len(after.rstrip()) == 1 or (len(after) == 2 and after[1] == " ")
+        if one_after and _LETTER_SPACED.search(" " * (low == gap.start() - 1) + before):
+            continue
+        yield low, gap.start()
+        low = gap.start()
+    yield low, end
+
+
+def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[list[Paragraph], list[Break]]:
+    """The paragraphs of the lines that are text, in order, and every break that was taken out.
+
+    `holes` are omitted spans inside lines (zero-width characters, markup).
+    """
+    wrapped = _wrapping(lines)
+    paragraphs, breaks = [], []
+    group: list[Line] = []
+    text, state = "", _Open()
+    for line in lines:
+        reason = wrapped.reason(group[-1], line) if wrapped and group else None
+        if reason is None and group and not (wrapped and wrapped.indented):
+            reason = _stray(text, state, line)
+        if group and reason is None:
+            paragraphs.append(join(group, _inside(holes, group), plan))
+            group, text, state = [], "", _Open()
+        elif reason:
+            breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
+        group.append(line)
+        text = line.text
+        state.read(line.text)
+    if group:
+        paragraphs.append(join(group, _inside(holes, group), plan))
+    return paragraphs, breaks
+
+
+def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
+    if not holes:
+        return holes
+    return [hole for hole in holes if group[0].start <= hole[0] < group[-1].end]
+
+
+class _Open:
+    """The quotes and brackets of a paragraph that are still open."""
+
+    def __init__(self) -> None:
+        self.marks: list[str] = []
+        self.sentences = False
+
+    def read(self, text: str) -> None:
+        self.sentences = self.sentences or "。" in text
+        for mark in _QUOTES_AND_BRACKETS.findall(text):
+            if mark not in _CLOSER:
+                self.marks.append(mark)
+            elif self.marks and self.marks[-1] == _CLOSER[mark]:
+                self.marks.pop()
+
+    def closed_by(self, text: str) -> bool:
+        """Whether the innermost open mark is closed in `text` before another of its kind opens."""
+        if not self.marks:
+            return False
+        mark = self.marks[-1]
+        closer = next(c for c, o in _CLOSER.items() if o == mark)
+        end, again = text.find(closer), text.find(mark)
+        return end >= 0 and (again < 0 or end < again)
+
+
+def _stray(text: str, state: _Open, line: Line) -> str | None:
+    """Why the paragraph whose last line is `text` goes on in `line`; None where it does not."""
+    if state.closed_by(line.text) and not starts_with_marker(line.text):
+        return f"{state.marks[-1]} was open"
+    if text[-1] in _ENDS or starts_with_marker(line.text):
+        return None
+    if text[-1] in _MID_CLAUSE:
+        return "the clause was open"
+    if state.sentences and line.text[-1] in "。）)；;":
+        return "the sentence was open"
+    if "," in text and not starts_with_marker(text) and line.text.startswith(_INSIDE_CLAUSE):
+        return "the clause was open"
+    return None
+
+
+class _Wrapping(NamedTuple):
+    """How a hard-wrapped text breaks its lines."""
+
+    width: int  # characters of a full line, indent included
+    columns: int  # the same with full-width characters counted twice
+    indented: bool  # paragraphs begin with an indent
+
+    def is_full(self, line: Line) -> bool:
+        return line.indent + len(line.text) >= self.width - _NEAR or _columns(line) >= self.columns - _NEAR
+
+    def reason(self, last: Line, line: Line) -> str | None:
+        if self.indented:
+            return "wrapped" if line.indent < 2 and self.is_full(last) else None
+        if self.is_full(last) and not starts_with_marker(line.text) and (last.text[-1] not in "。：:" or _columns(last) == self.columns):
+            return "wrapped"
+        return None
+
+
+def _columns(line: Line) -> int:
+    return line.indent * 2 + sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in line.text)
+
+
+def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
+    """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
+    widths = [line.indent + len(line.text) for line in lines]
+    if len(lines) < 4 or max(widths) > _WIDEST_PAGE:
+        return None
+    width = max(widths)
+    columns = max(map(_columns, lines))
+    form = _Wrapping(width, columns, indented=False)
+    pairs = [(last, line) for last, line in zip(lines, lines[1:], strict=False) if form.is_full(last)]
+    broken = [line for last, line in pairs if last.text[-1] not in _ENDS and not starts_with_marker(line.text)]
+    if len(broken) * 4 < len(lines) or len(broken) * 2 < len(pairs):
+        return None
+    starts = sum(line.indent >= 2 for line in lines)
+    # Where paragraphs are indented, hardly any line that goes on another is.
+    indented = starts > 1 and sum(line.indent < 2 for line in broken) >= 0.9 * len(broken)
+    return form._replace(indented=indented)

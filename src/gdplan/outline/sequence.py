@@ -1,0 +1,97 @@
+"""Which markers number the document: the reading in which the numbers make sense.
+
+A marker at the start of a paragraph and of a shape that only markers have is always taken (what is wrong with its
+number is reported, not mended). The doubtful ones — glued to the sentence before, followed by a digit, without the
+blank that articles have — are taken where that makes the whole sequence better: each reading has a score, the best
+few are carried along, and the best at the end wins.
+"""
+
+from typing import NamedTuple
+
+from gdplan.outline.markers import FAMILIES, Marker
+
+_DEPTH = len(FAMILIES)
+_BEAM = 6  # readings carried along; doubtful markers are few, and each leaves at most two readings
+
+# What a marker that is taken adds to the score of a reading.
+_CONTINUES = 2.0  # the number after its elder sibling's, or after the last of its family under another parent
+_OPENS = 1.0  # 1 under a new parent
+_OPENS_DOUBTFUL = -0.5  # the same, doubtful: worth it if a 2 follows
+_OUT_OF_ORDER = -1.5  # a gap, a repeat, a list that begins elsewhere
+_NEVER = -9.0  # a doubtful marker out of order
+
+
+class Taken(NamedTuple):
+    """A marker of the chosen reading."""
+
+    marker: Marker
+    number: int
+    fault: str | None  # gap, repeat, start, repaired
+    expected: int | None
+
+
+class _State(NamedTuple):
+    open: tuple[int, ...]  # by rank: the number of the open node, 0 where none is open
+    last: tuple[int, ...]  # by rank: the last number of the family anywhere
+
+
+class _Reading(NamedTuple):
+    score: float
+    state: _State
+    taken: "_Chain | None"
+
+
+class _Chain(NamedTuple):
+    item: Taken
+    before: "_Chain | None"
+
+
+def choose(markers: list[Marker]) -> list[Taken]:
+    """The markers of the best reading, in the order printed, with what is wrong with their numbers."""
+    start = _State((0,) * _DEPTH, (0,) * _DEPTH)
+    readings = [_Reading(0.0, start, None)]
+    for marker in markers:
+        if marker.firm:
+            readings = [_take(reading, marker) for reading in readings]
+        else:
+            readings += [taken for reading in readings if (taken := _take(reading, marker)).score > reading.score + _NEVER / 2]
+        if len(readings) > 1:
+            readings = _best(readings)
+    chain, chosen = readings[0].taken, []
+    while chain:
+        chosen.append(chain.item)
+        chain = chain.before
+    chosen.reverse()
+    return chosen
+
+
+def _take(reading: _Reading, marker: Marker) -> _Reading:
+    state, rank, number = reading.state, marker.rank, marker.number
+    elder, last = state.open[rank], state.last[rank]
+    expected = (elder or (0 if last == 0 else last)) + 1
+    fault = None
+    if number is None:
+        number, fault, gain = (elder + 1 if elder else 1), "repaired", _OUT_OF_ORDER
+    elif number == elder + 1 and elder:
+        gain = _CONTINUES
+    elif not elder and number == 1:
+        gain = _OPENS if marker.firm else _OPENS_DOUBTFUL
+    elif not elder and number == last + 1:
+        gain = _CONTINUES
+    else:
+        gain = _OUT_OF_ORDER if marker.firm else _NEVER
+        fault = "start" if not elder and not last else "gap" if number > expected else "repeat"
+    opened = (*state.open[:rank], number, *(0,) * (_DEPTH - rank - 1))
+    lasts = (*state.last[:rank], number, *state.last[rank + 1 :])
+    taken = Taken(marker, number, fault, expected if fault else None)
+    return _Reading(reading.score + gain, _State(opened, lasts), _Chain(taken, reading.taken))
+
+
+def _best(readings: list[_Reading]) -> list[_Reading]:
+    """The best readings, one for each state: from the same state all that follows is worth the same."""
+    best: dict[_State, _Reading] = {}
+    for reading in readings:
+        known = best.get(reading.state)
+        if known is None or reading.score > known.score:
+            best[reading.state] = reading
+    return sorted(best.values(), key=lambda reading: -reading.score)[:_BEAM]

@@ -1,0 +1,94 @@
+"""What follows the last item: closing paragraphs, signature, date, notes, and the annexes."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from gdplan.normalize import PlanText
+from gdplan.outline.front import is_signature, is_title, iso_date
+from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.sentences import split_sentences
+from gdplan.outline.tree import Draft
+
+_ANNEX_LABEL = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?")
+_ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
+_ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
+_LIST_ITEM = re.compile(r"\d{1,2} *[.、]\S.{1,60}")
+_NOTE = re.compile(r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)")
+_CREDIT = re.compile(r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发")
+
+
+def find_annexes(paragraphs: Sequence[Paragraph], first_marker: int) -> list[int]:
+    """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, after the first number."""
+    found: list[int] = []
+    signed = False
+    for i in range(first_marker + 1, len(paragraphs)):
+        text = paragraphs[i].text
+        signed = signed or (len(text) < 24 and iso_date(text) is not None)
+        if text[0] != "附" or len(text) > 60:
+            continue
+        if _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i):
+            found.append(i)
+        elif (signed or found) and _ANNEX_TITLED.fullmatch(text):
+            found.append(i)
+    return found
+
+
+def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether 附件： stands over a list of the annexes (1.…) that a signature follows, rather than over an annex."""
+    following = [p.text for p in paragraphs[i + 1 : i + 12]]
+    after = next((k for k, text in enumerate(following) if not _LIST_ITEM.fullmatch(text)), len(following))
+    return 0 < after < len(following) and (is_signature(following[after]) or iso_date(following[after]) is not None)
+
+
+def find_tail(paragraphs: Sequence[Paragraph]) -> int:
+    """Where a list of annexes (附件：1.…) and all that follows it begin; the number of paragraphs if there is none.
+
+    Its numbers are not those of the body.
+    """
+    for i in range(max(0, len(paragraphs) - 40), len(paragraphs)):
+        text = paragraphs[i].text
+        if text[0] == "附" and (_ANNEX_LIST.match(text) or _ANNEX_LABEL.fullmatch(text)) and "。" not in text and len(text) < 80:
+            rest = [p.text for p in paragraphs[i + 1 :]]
+            if all(_LIST_ITEM.fullmatch(t) or _is_closing(t) or is_signature(t) or not starts_with_marker(t) for t in rest):
+                return i
+    return len(paragraphs)
+
+
+def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool]) -> list[Paragraph]:
+    """Take from the last item what does not belong to it, in the order printed."""
+    own = last.paragraphs
+    keep = len(own)
+    while keep and _is_closing(own[keep - 1].text):
+        keep -= 1
+    dated = any(iso_date(p.text) for p in own[keep:])
+    if dated or (keep and len(own[keep - 1].text) <= 20):
+        first = 1 if last.runs_in or last.heading is None else 0
+        while keep > first and is_signature(own[keep - 1].text) and not is_title(own[keep - 1].text):
+            keep -= 1
+            if not dated:
+                break
+    for i in range(keep - 1):
+        if any(piece.is_bracket and is_responsibility(PlanText(own[i].text[piece.start + 1 : piece.end - 1])) for piece in split_sentences(own[i].text)):
+            keep = i + 1
+            break
+    taken = own[keep:]
+    del own[keep:]
+    _take_glued_signature(own, taken)
+    return taken
+
+
+def _is_closing(text: PlanText) -> bool:
+    """A date, a note in brackets, a credit."""
+    return iso_date(text) is not None or bool(len(text) <= 80 and (_NOTE.fullmatch(text) or _CREDIT.fullmatch(text)))
+
+
+def _take_glued_signature(own: list[Paragraph], taken: list[Paragraph]) -> None:
+    """Move a signature that lost its line break (…报告。国务院) from the end of the text to the date that follows it."""
+    if not own or not taken or not iso_date(taken[0].text):
+        return
+    text = own[-1].text
+    cut = max(text.rfind("。"), text.rfind(")")) + 1
+    if 0 < cut < len(text) and is_signature(PlanText(text[cut:].strip())):
+        taken.insert(0, own[-1].cut(cut, len(text)))
+        own[-1] = own[-1].cut(0, cut)

@@ -1,0 +1,94 @@
+"""The chosen markers and the paragraphs between them, as a tree of drafts."""
+
+from collections.abc import Sequence
+
+from gdplan.model import Level, Span
+from gdplan.outline.markers import FAMILIES
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.sequence import Taken
+
+UNMARKED = len(FAMILIES)  # the rank of a node without a marker
+
+
+class Draft:
+    """A node before its text is read."""
+
+    __slots__ = ("children", "eid", "heading", "marker", "number", "paragraphs", "rank", "runs_in")
+
+    def __init__(self, rank: int, marker: Paragraph | None, number: int | None) -> None:
+        self.rank = rank
+        self.marker = marker
+        self.number = number
+        self.eid = ""
+        self.heading: Paragraph | None = None
+        self.runs_in = False  # the first paragraph goes on where the heading ended
+        self.paragraphs: list[Paragraph] = []  # own text, heading left out
+        self.children: list[Draft] = []
+
+    @classmethod
+    def unmarked(cls, heading: Paragraph | None = None) -> "Draft":
+        """A node without a number."""
+        draft = cls(UNMARKED, None, None)
+        draft.heading = heading
+        return draft
+
+    @property
+    def level(self) -> Level | None:
+        return FAMILIES[self.rank].level if self.rank < UNMARKED else None
+
+    @property
+    def start(self) -> int:
+        parts = [p.place(0) for p in (self.marker, self.heading, *self.paragraphs[:1]) if p is not None]
+        return min([*parts, *(child.start for child in self.children[:1])])
+
+    @property
+    def end(self) -> int:
+        ends = [p.place(len(p.text) - 1) + 1 for p in (self.marker, self.heading, *self.paragraphs[-1:]) if p is not None and p.text]
+        return max([*ends, *(child.end for child in self.children[-1:])])
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> tuple[list[Draft], list[Draft]]:
+    """The roots of the tree and all its drafts in the order printed.
+
+    `paragraphs` begin with the paragraph of the first marker; what follows a marker up to the next belongs to it.
+    """
+    roots: list[Draft] = []
+    drafts: list[Draft] = []
+    stack: list[Draft] = []
+    cuts = [(item.marker.paragraph, item.marker.start) for item in taken]
+    for item, stop in zip(taken, [*cuts, (len(paragraphs), 0)][1:], strict=True):
+        marker = item.marker
+        paragraph = paragraphs[marker.paragraph]
+        draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
+        end = stop[1] if stop[0] == marker.paragraph else len(paragraph.text)
+        first = paragraph.cut(marker.end, end)
+        draft.paragraphs = [first] if first.text else []
+        for i in range(marker.paragraph + 1, min(stop[0] + 1, len(paragraphs))):
+            part = paragraphs[i] if i < stop[0] else paragraphs[i].cut(0, stop[1])
+            if part.text:
+                draft.paragraphs.append(part)
+        while stack and stack[-1].rank >= draft.rank:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(draft)
+        stack.append(draft)
+        drafts.append(draft)
+    return roots, drafts
+
+
+def name(roots: Sequence[Draft], prefix: str = "") -> None:
+    """Give every draft its eid: level and number as printed, nn for those without; a repeat gets _2."""
+    seen: dict[str, int] = {}
+    unnumbered = 0
+    for draft in roots:
+        if draft.rank < UNMARKED:
+            eid = f"{prefix}{FAMILIES[draft.rank].eid}_{draft.number}"
+        else:
+            unnumbered += 1
+            eid = f"{prefix}nn_{unnumbered}"
+        seen[eid] = seen.get(eid, 0) + 1
+        draft.eid = eid if seen[eid] == 1 else f"{eid}_{seen[eid]}"
+        name(draft.children, draft.eid + "__")

@@ -1,0 +1,81 @@
+"""parse(): the way of the data, one step after another."""
+
+import hashlib
+from pathlib import Path
+
+from gdplan.assemble import Assembler, is_responsibility
+from gdplan.check import diagnose
+from gdplan.metadata import MetadataReader
+from gdplan.model import Attachment, Document, Source
+from gdplan.normalize import detect_script, normalize
+from gdplan.outline import outline
+from gdplan.sources import SourceText
+
+
+def parse(text: str, *, name: str | None = None, with_source: bool = False) -> Document:
+    """The document of a text. Any text parses; what is strange about it stands in `diagnostics`.
+
+    Spans count code points of `text` with its line ends as \\n and without a BOM. No I/O.
+
+    >>> doc = parse("一、总体要求\\n（一）坚持创新。加快建设。\\n（二）坚持开放。扩大合作。")
+    >>> [(node.num, node.heading) for node in doc.walk()]
+    [('一、', '总体要求'), ('（一）', '坚持创新'), ('（二）', '坚持开放')]
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    clean = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return parse_source(SourceText(clean, "text/plain", None, digest), name=name, with_source=with_source)
+
+
+def load(path: str | Path, *, with_source: bool = False) -> Document:
+    """The document in a file of any supported format, or in gdplan's own JSON; - is standard input.
+
+    Raises CannotReadError where there is no text to read, BadDocumentError where JSON is no gdplan document.
+    """
+    from gdplan.sources.read import read_source  # the adapters need not load for parse(str)
+
+    name = None if str(path) == "-" else Path(path).name
+    return parse_source(read_source(path), name=name, with_source=with_source)
+
+
+def parse_source(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Document:
+    """The document of a text that an adapter has read."""
+    text = source.text
+    plan = normalize(text)
+    parts = outline(text, plan, is_responsibility)
+    make = Assembler(text, plan)
+    reader = MetadataReader(text, parts)
+    front = parts.front
+    cover = make.part("cover", [parts.head[i] for i in front.cover])
+    preamble = make.part("preamble", [parts.head[i] for i in front.preamble])
+    body = tuple([make.node(draft) for draft in parts.body])
+    conclusions = make.part("conclusions", parts.conclusions)
+    attachments = tuple(
+        Attachment(
+            eid=annex.eid,
+            title="".join(p.source(text, 0, len(p.text)) for p in (annex.title[1:] or annex.title)),
+            span=(annex.title[0].place(0), max(annex.title[-1].span(0, len(annex.title[-1].text))[1], *(d.end for d in annex.body), 0)),
+            body=tuple([make.node(draft) for draft in annex.body]),
+        )
+        for annex in parts.annexes
+    )
+    document = Document(
+        source=Source(
+            name=name,
+            media_type=source.media_type,
+            encoding=source.encoding,
+            script=detect_script(text),
+            sha256=source.sha256,
+            length=len(text),
+            text=text if with_source else None,
+        ),
+        metadata=reader.metadata(),
+        front=reader.front_matter(),
+        cover=cover,
+        preamble=preamble,
+        body=body,
+        conclusions=conclusions,
+        attachments=attachments,
+        standing_agencies=tuple(make.standing),
+        omitted=tuple(parts.omitted),
+    )
+    return document.model_copy(update={"diagnostics": diagnose(document, parts, source, make.line)})

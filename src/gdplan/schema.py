@@ -1,0 +1,30 @@
+"""The JSON Schema of what gdplan writes: of a document, and of the rows of every view."""
+
+from typing import Any
+
+from gdplan.errors import UnknownFormatError
+from gdplan.model import Document, Value
+from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
+
+SCHEMAS: dict[str, type[Value]] = {
+    "document": Document,
+    "tasks": TaskRow,
+    "targets": TargetRow,
+    "agencies": AgencyRow,
+    "mentions": MentionRow,
+    "check": CheckRow,
+}
+
+
+def schema(name: str = "document") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one document, or of one row of a view.
+
+    >>> schema("tasks")["title"], schema()["required"][:3]
+    ('TaskRow', ['schema_version', 'source', 'metadata'])
+    """
+    if name not in SCHEMAS:
+        raise UnknownFormatError(f"no schema {name!r}; there are {', '.join(SCHEMAS)}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **SCHEMAS[name].model_json_schema(mode="serialization"),
+    }
