@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -16,6 +18,13 @@ SCHEMAS: dict[str, type[Value]] = {
 }
 
 
+class _EveryKeyRequired(GenerateJsonSchema):
+    """What is absent is written as null or [], so a key is never missing."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002, FBT001
+        return True
+
+
 def schema(name: str = "document") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one document, or of one row of a view.
 
@@ -26,5 +35,5 @@ def schema(name: str = "document") -> dict[str, Any]:
         raise UnknownFormatError(f"no schema {name!r}; there are {', '.join(SCHEMAS)}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **SCHEMAS[name].model_json_schema(mode="serialization"),
+        **SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization"),
     }

@@ -1,0 +1,73 @@
+"""Writing: documents, or the rows of a view, to text. One file a format, one signature, listed here.
+
+A writer takes the values, their type and whether there are several, and gives the text piece by piece, so that a
+hundred thousand documents need the memory of one. Equal values give equal text.
+"""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+
+from gdplan.errors import UnknownFormatError
+from gdplan.model import Value
+
+Writer = Callable[[Iterable[Value], type[Value], bool], Iterator[str]]
+
+
+class Format(NamedTuple):
+    """One way to write."""
+
+    module: str  # under gdplan.export, imported when used
+    writer: str
+    suffixes: tuple[str, ...]  # the first is given to files in an output folder
+    takes_documents: bool  # the others write rows only
+    byte_order_mark: bool = False  # in a file: a spreadsheet takes it for another encoding otherwise
+
+
+FORMATS = {
+    "json": Format("json", "to_json", (".json",), takes_documents=True),
+    "jsonl": Format("json", "to_jsonl", (".jsonl", ".ndjson"), takes_documents=True),
+    "yaml": Format("yaml", "to_yaml", (".yaml", ".yml"), takes_documents=True),
+    "csv": Format("csv", "to_csv", (".csv",), takes_documents=False, byte_order_mark=True),
+    "tsv": Format("csv", "to_tsv", (".tsv",), takes_documents=False),
+}
+
+
+def export(values: Value | Iterable[Value], name: str, kind: type[Value] | None = None) -> Iterator[str]:
+    """The text, piece by piece: one value by itself, an iterable of values as a list.
+
+    `kind` is the type of the values where there may be none of them.
+
+    >>> from gdplan.model import Agency, Sentence
+    >>> print("".join(export(Sentence(text="加快建设。", span=(0, 5)), "json")), end="")
+    {
+      "text": "加快建设。",
+      "span": [0, 5]
+    }
+    """
+    if name not in FORMATS:
+        raise UnknownFormatError(f"no format {name!r}; gdplan writes {', '.join(FORMATS)}")
+    if isinstance(values, Value):
+        return get_writer(name)((values,), kind or type(values), False)
+    values = tuple(values) if kind is None else values
+    return get_writer(name)(values, kind or (type(values[0]) if values else Value), True)  # type: ignore[index]
+
+
+def get_writer(name: str) -> Writer:
+    """The writer of a format in FORMATS."""
+    writer: Writer = getattr(importlib.import_module(f"gdplan.export.{FORMATS[name].module}"), FORMATS[name].writer)
+    return writer
+
+
+def format_of(path: PurePath) -> str:
+    """The format that a file's ending asks for.
+
+    >>> format_of(PurePath("targets.csv"))
+    'csv'
+    """
+    for name, known in FORMATS.items():
+        if path.suffix.lower() in known.suffixes:
+            return name
+    endings = " ".join(suffix for known in FORMATS.values() for suffix in known.suffixes)
+    raise UnknownFormatError(f"{path.name}: no format has this ending; use one of {endings}, or --format")

@@ -1,0 +1,35 @@
+"""JSON, indented for reading, and JSON lines: characters as they are, except those that could steer a terminal."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gdplan.model import Value
+
+# Line breaks inside strings are escaped, so this is only ever layout: a span on one line instead of four.
+_SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
+# DEL, C1 and the bidirectional controls: JSON need not escape them; equal after reading.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def to_json(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+    """One object, or an array."""
+    if not many:
+        yield from (_dump(value, indent=2) + "\n" for value in values)
+        return
+    separator = "[\n"
+    for value in values:
+        yield separator + _dump(value, indent=2)
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+def to_jsonl(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+    """One value a line."""
+    return (_dump(value, indent=None) + "\n" for value in values)
+
+
+def _dump(value: Value, indent: int | None) -> str:
+    text = value.model_dump_json(indent=indent)
+    if indent:
+        text = _SPAN.sub(r"[\1, \2]", text)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

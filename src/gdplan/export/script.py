@@ -1,0 +1,33 @@
+"""The text of a document in another script, at the very end of the way: spans stay those of the source."""
+
+from typing import Any, Literal
+
+from gdplan.model import Document
+from gdplan.normalize import convert
+
+OutputScript = Literal["source", "hans", "hant", "hk", "tw"]
+
+
+def in_script(document: Document, script: OutputScript) -> Document:
+    """The same document with all its text converted, except what `source` says of the input.
+
+    >>> from gdplan.model import Document, Metadata, Source
+    >>> source = Source(name="计划.txt", media_type="text/plain", encoding=None, script="hans", sha256="", length=0)
+    >>> document = Document(source=source, metadata=Metadata(title="数字广东建设"))
+    >>> in_script(document, "hk").metadata.title, in_script(document, "hk").source.name
+    ('數字廣東建設', '计划.txt')
+    """
+    if script == "source":
+        return document
+    fields = document.model_dump(mode="json", exclude={"source"})
+    return Document.model_validate({**_convert_all(fields, script), "source": document.source})
+
+
+def _convert_all(value: Any, script: str) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else convert(value, script)
+    if isinstance(value, dict):
+        return {key: _convert_all(child, script) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_convert_all(child, script) for child in value]
+    return value

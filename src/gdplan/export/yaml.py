@@ -1,0 +1,47 @@
+"""YAML that any reader of YAML 1.1 or 1.2 gives back as the same strings, numbers and nulls as the JSON."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+
+from gdplan.model import Value
+
+# Like those of json.py, and what some reader of YAML takes for something else than a string.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_AMBIGUOUS = re.compile(r"[-+.\d_:,/eEoOxX]*|(?i:y|n|yes|no|on|off|true|false|null|none|nan|inf|=|<<|~)")
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Quotes every string that is not plainly one; no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _represent_text(dumper: Any, text: str) -> Any:
+    quoted = _STEERING.search(text) or _AMBIGUOUS.fullmatch(text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if quoted else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def to_yaml(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+    """One mapping, or a sequence of them. Lists of plain values, such as spans, stand on one line."""
+    empty = True
+    for value in values:
+        data = value.model_dump(mode="json")
+        text = yaml.dump(
+            [data] if many else data,
+            Dumper=_Dumper,
+            allow_unicode=True,
+            sort_keys=False,
+            default_flow_style=None,
+            width=2**31 - 1,
+        )
+        yield _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        empty = False
+    if many and empty:
+        yield "[]\n"

@@ -1,0 +1,176 @@
+"""Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, get_args
+
+from gdplan.model import Document, Node, Responsibility, Role, Span
+from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
+
+
+class Place(NamedTuple):
+    """A node, the nodes above it, the task it belongs to and the brackets that say who is responsible for it."""
+
+    node: Node
+    above: tuple[Node, ...]
+    task: Node
+    responsibilities: tuple[Responsibility, ...]
+
+
+def list_tasks(document: Document) -> tuple[TaskRow, ...]:
+    """One row for each task, in the order printed."""
+    wanted = {id(node) for node in document.tasks()}
+    return tuple(_to_task_row(document, place) for place in _find_places(document) if id(place.node) in wanted)
+
+
+def list_targets(document: Document) -> tuple[TargetRow, ...]:
+    """One row for each target and each quantity already achieved, in the order printed."""
+    return tuple(
+        TargetRow(
+            **_to_row(document, place),
+            **target.model_dump(exclude={"span", "normalized", "comparator_basis"}),
+            **{f"normalized_{name}": value for name, value in target.normalized.model_dump().items()},
+            **_to_owners(_covering(place, target.span)),
+            start=target.span[0],
+            end=target.span[1],
+        )
+        for place in _find_places(document)
+        for target in place.node.targets
+    )
+
+
+def list_agencies(document: Document) -> tuple[AgencyRow, ...]:
+    """One row for each body in each task, grouped by body."""
+    rows = [
+        AgencyRow(
+            **_to_row(document, place),
+            **agency.model_dump(exclude={"name", "span"}),
+            agency=agency.name,
+            shared_with=tuple(dict.fromkeys(a.name for a in responsibility.agencies if a.name != agency.name)),
+            scope=responsibility.scope,
+            line=place.node.line,
+            start=agency.span[0],
+            end=agency.span[1],
+        )
+        for place in _find_places(document)
+        for responsibility in place.node.responsibilities
+        for agency in responsibility.agencies
+    ]
+    return group_by_body(rows)
+
+
+def group_by_body(rows: Iterable[AgencyRow]) -> tuple[AgencyRow, ...]:
+    """The same rows, those of one body together, the body with most of them first."""
+    groups: dict[str, list[AgencyRow]] = {}
+    for row in rows:
+        groups.setdefault(row.agency, []).append(row)
+    return tuple(row for group in sorted(groups.values(), key=len, reverse=True) for row in group)
+
+
+def list_mentions(document: Document) -> tuple[MentionRow, ...]:
+    """One row for each mention, in the order printed."""
+    return tuple(
+        MentionRow(
+            **_to_row(document, place),
+            **mention.model_dump(exclude={"span"}),
+            start=mention.span[0],
+            end=mention.span[1],
+        )
+        for place in _find_places(document)
+        for mention in place.node.mentions
+    )
+
+
+def list_diagnostics(document: Document) -> tuple[CheckRow, ...]:
+    """One row for each diagnostic."""
+    return tuple(
+        CheckRow(
+            document=document.source.name,
+            **diagnostic.model_dump(exclude={"span"}),
+            start=diagnostic.span[0],
+            end=diagnostic.span[1],
+        )
+        for diagnostic in document.diagnostics
+    )
+
+
+def label(node: Node) -> str:
+    """What a reader calls a node: number and heading, without a heading the first sentence.
+
+    >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
+    '二、重点任务'
+    """
+    words = node.heading or (node.sentences[0].text if node.sentences else "")
+    return f"{node.num or ''}{words}"
+
+
+def _find_places(document: Document) -> Iterator[Place]:
+    """Every node of a document, wherever it stands."""
+    items = {id(node) for node in document.items()}
+    around = (document.cover, document.preamble, *document.body, document.conclusions)
+    roots = [node for node in around if node]
+    roots += [node for attachment in document.attachments for node in attachment.body]
+    stack = [Place(root, (), root, root.responsibilities) for root in reversed(roots)]
+    while stack:
+        place = stack.pop()
+        yield place
+        for child in reversed(place.node.children):
+            in_task = id(place.task) in items or not child.num  # below an item, all belongs to it
+            stack.append(
+                Place(
+                    child,
+                    (*place.above, place.node),
+                    place.task if in_task else child,
+                    child.responsibilities or place.responsibilities,
+                )
+            )
+
+
+def _to_row(document: Document, place: Place) -> dict[str, Any]:
+    at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
+    return {
+        "document": document.source.name,
+        "section": tuple(label(node) for node in place.above[:at]),
+        "eid": place.node.eid,
+        "task": label(place.task),
+    }
+
+
+def _to_task_row(document: Document, place: Place) -> TaskRow:
+    node = place.node
+    inside = tuple(node.walk())
+    targets = tuple(target for child in inside for target in child.targets if target.role == "target")
+    return TaskRow(
+        **_to_row(document, place),
+        **node.model_dump(include={"num", "number", "heading", "line"}),
+        **_to_owners(_inside(node) or place.responsibilities),
+        targets=tuple(target.text for target in targets),
+        deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
+        text="".join(sentence.text for child in inside for sentence in child.sentences),
+        start=node.span[0],
+        end=node.span[1],
+    )
+
+
+def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:
+    owners: dict[str, dict[str, None]] = {role: {} for role in get_args(Role)}
+    for responsibility in responsibilities:
+        for agency in responsibility.agencies:
+            owners[agency.role][agency.name] = None
+    return {role: tuple(names) for role, names in owners.items()}
+
+
+def _inside(node: Node) -> tuple[Responsibility, ...]:
+    return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
+
+
+def _covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
+    """The brackets that apply to a stretch of a node.
+
+    Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
+    """
+    own = place.node.responsibilities
+    at = next(
+        (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
+    )
+    holding = tuple(r for r in own if r.sentences[0] <= at < r.sentences[1]) if len(own) > 1 else own
+    return holding or place.responsibilities or _inside(place.task)
