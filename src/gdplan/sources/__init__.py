@@ -40,7 +40,7 @@ class TableText(NamedTuple):
 
 
 class HeadingMark(NamedTuple):
-    """A line that the format itself calls a heading: an outline level (DOCX), h1 to h6 (HTML), # (Markdown), a bookmark."""
+    """A line that the format calls a heading: an outline level (DOCX), h1 (HTML), # (Markdown), a bookmark (PDF)."""
 
     start: int
     end: int

@@ -59,9 +59,18 @@ class Draft:
         self._length = end + 1
         return start, end
 
-    def add_table(self, rows: Sequence[Iterable[DraftCell]]) -> None:
-        """A table, row by row; a cell below or beside a merged one is simply not among the cells of its row."""
-        number, begin = len(self._tables) + 1, self._length
+    def add_table(self, rows: Sequence[Sequence[DraftCell]]) -> None:
+        """A table, row by row; a cell below or beside a merged one is simply not among the cells of its row.
+
+        Rows at its top that are one cell from edge to edge are its title (附件2, 任务分工表): lines before it.
+        """
+        number = len(self._tables) + 1
+        rows = list(rows)
+        widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
+        while len(rows) > 1 and widest > 1 and len(rows[0]) == 1 and rows[0][0].columns >= widest:
+            for line in rows.pop(0)[0].lines:
+                self.add(line, f"table {number}, title")
+        begin = self._length
         places: dict[tuple[int, int], Cell] = {}
         width = 0
         for row, cells in enumerate(rows):

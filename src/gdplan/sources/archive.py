@@ -1,0 +1,102 @@
+"""Zip archives with XML in them (DOCX, OFD), read within limits; nothing of them is ever written to disk.
+
+Limits: 10,000 entries; 64 MB a part, 256 MB in all; beyond 1 MB a part may unpack to 200 times its size and no more.
+A document type definition, and with it every entity, internal or external, is refused: neither format uses one.
+"""
+
+import io
+import posixpath
+import xml.etree.ElementTree as ET
+import zipfile
+import zlib
+
+from gdplan.errors import CannotReadError
+
+_MOST_ENTRIES = 10_000
+_MOST_BYTES = 64 << 20
+_MOST_BYTES_IN_ALL = 256 << 20
+_MOST_RATIO = 200
+_ANY_RATIO = 1 << 20  # bytes up to which the ratio does not matter
+_ENCRYPTED = 1  # flag bit of an entry
+
+
+class Archive:
+    """The parts of an archive by name."""
+
+    def __init__(self, data: bytes, what: str) -> None:
+        """`what` names the format in messages. Raises CannotReadError for what is no archive or a damaged one."""
+        self._what = what
+        self._read = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = self._zip.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise CannotReadError(f"damaged {what} file ({error}); open it in its program and save it again") from None
+        if len(entries) > _MOST_ENTRIES:
+            raise CannotReadError(f"{what} file with {len(entries)} entries; gdplan reads up to {_MOST_ENTRIES}")
+        self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises CannotReadError where it is missing, damaged, encrypted or too large."""
+        entry = self._entries.get(name)
+        if entry is None:
+            raise CannotReadError(f"damaged {self._what} file: it has no part {name}")
+        if entry.flag_bits & _ENCRYPTED:
+            raise CannotReadError(f"encrypted {self._what} file; save a copy without a password")
+        size = entry.file_size
+        self._read += size
+        bomb = size > _ANY_RATIO and size > _MOST_RATIO * entry.compress_size
+        if size > _MOST_BYTES or self._read > _MOST_BYTES_IN_ALL or bomb:
+            raise CannotReadError(
+                f"{self._what} file: its part {name} unpacks to {size} bytes, more than gdplan accepts"
+            )
+        try:
+            return self._zip.read(entry)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise CannotReadError(f"damaged {self._what} file: part {name} ({error})") from None
+
+    def parse(self, name: str) -> ET.Element:
+        """The XML of a part."""
+        return self.parse_bytes(self.read(name), name)
+
+    def parse_bytes(self, data: bytes, name: str) -> ET.Element:
+        """XML to its root element. Raises CannotReadError where it is damaged or has a document type definition."""
+        parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 (without a DOCTYPE there is nothing to expand or fetch)
+        try:
+            root: ET.Element = ET.XML(data, parser)
+        except (ET.ParseError, LookupError, ValueError) as error:
+            if isinstance(error, CannotReadError):
+                raise
+            raise CannotReadError(f"damaged {self._what} file: part {name} ({error})") from None
+        return root
+
+
+class _NoDoctype(ET.TreeBuilder):
+    def doctype(self, *_: object) -> None:
+        raise CannotReadError("the file declares XML entities, which no document needs; gdplan does not read it")
+
+
+def resolve(base: str, target: str) -> str:
+    """The name of a part that another part refers to; it cannot lead out of the archive.
+
+    >>> resolve("word/document.xml", "numbering.xml"), resolve("word/document.xml", "/../../etc/x")
+    ('word/numbering.xml', 'etc/x')
+    """
+    joined = target if target.startswith("/") else posixpath.join("/", posixpath.dirname(base), target)
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def local_name(tag: str) -> str:
+    """An element's or attribute's name without its namespace: prefixes and editions of a standard differ in it only."""
+    return tag.rpartition("}")[2]

@@ -1,0 +1,207 @@
+"""HTML pages, as saved from a government site: the document, without the site around it."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from gdplan.errors import CannotReadError
+from gdplan.sources import SourceText
+from gdplan.sources.draft import Draft, DraftCell
+from gdplan.sources.main_text import find_main
+from gdplan.sources.page import Block, Page, find_blocks
+from gdplan.sources.page_facts import find_facts, is_label_line
+from gdplan.sources.text import read_text
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+MEDIA_TYPE = "text/html"
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET_WITHIN = 4_096  # bytes; browsers look at 1024, pages of content systems have it later
+_SAME = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "utf8": "utf-8"}
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+# What a content system prints above and below the text. Only there: within it they could be words of the document.
+_AROUND = re.compile(
+    r"""(?x) ^[\[【（(·|\s-]*+ (?:
+      扫一扫.* | 分享[到至]?.{0,12} | 打印(?:本页|此页|关闭)? | 关闭(?:窗口|本页|此页)? | 返回(?:顶部|上页|首页)?
+    | 收藏 | 纠错 | 下载(?:文字|图片)版 | 字[体號号].{0,3}[:：\s].{0,12} | 大\s?中\s?小 | 视力保护色.{0,6} | -+次? | -->
+    | (?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：].* | (?:信息|文章|稿件)?来\s?源[:：].{0,40}
+    | (?:发[布表]|更新|录入)(?:日期|时间)[:：].{0,30} | [上下]一[篇条][:：].* | 当前位置.*
+    | 您?(?:当前)?(?:所在)?的?位置[:：].*
+    | 相关(?:附件|链接|新闻|文章|解读|文档|阅读|稿件)[:：]?
+    ) [\]】）)|\s]*+$"""
+)
+_FILE = re.compile(
+    r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|ceb|zip|rar|7z|txt|jpe?g|png)[\s)）]*$|下载\s*$", re.IGNORECASE
+)
+_ATTACHED = re.compile(r"^附\s*件\s*[:：]?(?:下载)?\s*[:：]?$")
+_DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔［\[（(]\d{4}[〕］\])）]第?\d{1,5}号$")
+_HEADING = re.compile(r"h([1-6])$")
+
+
+def read_html(data: bytes, encoding: str | None = None) -> SourceText:
+    r"""The document of a page, a block or <br> a line; raises CannotReadError where selectolax is not installed.
+
+    The encoding is the one given, that of a byte order mark, the declared one where the bytes agree, or the likeliest.
+    Scripts, styles, navigation, share bars, footers and a second copy of the text are left out; a title and a 文號
+    printed above the text stay.
+
+    >>> read_html("<nav>首页</nav><p>一、目标</p><p>到2027年，建成<b>10个</b>中心。</p>".encode()).text
+    '一、目标\n到2027年，建成10个中心。'
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise CannotReadError("reading HTML needs selectolax: pip install 'gdplan[html]'") from None
+    text, encoding = _decode(data, encoding)
+    tree = LexborHTMLParser(text)
+    draft = Draft()
+    if tree.body is None:
+        return draft.finish(data, MEDIA_TYPE, encoding)
+    page = find_blocks(tree.body)
+    chosen = find_main(page)
+    facts = find_facts(page, chosen, _named(tree))
+    chosen = [at for at in chosen if at not in facts.used]
+    chosen, attached = _strip_edges(page, chosen)
+    heads = _heads(page, chosen, facts.title)
+    _write(draft, page, heads + chosen)
+    metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
+    return draft.finish(data, MEDIA_TYPE, encoding, metadata)
+
+
+def _decode(data: bytes, encoding: str | None) -> tuple[str, str | None]:
+    """The text and its encoding: as declared where the bytes are valid in it, otherwise as for plain text."""
+    found = _CHARSET.search(data[:_CHARSET_WITHIN])
+    if found and not encoding and not data.startswith(_MARKS):
+        name = found[1].decode("ascii").lower()
+        name = _SAME.get(name, name)
+        try:
+            return data.decode(name), name
+        except (LookupError, UnicodeDecodeError):
+            pass
+    source = read_text(data, encoding)
+    return source.text, source.encoding
+
+
+def _named(tree: "LexborHTMLParser") -> Iterator[tuple[str, str]]:
+    """<meta name content> and <title>, names in lower case."""
+    for meta in tree.css("meta[name], meta[property]"):
+        given = meta.attributes
+        yield (given.get("name") or given.get("property") or "").lower(), (given.get("content") or "").strip()
+    title = tree.css_first("title")
+    if title is not None:
+        yield "<title>", " ".join(title.text().split())
+
+
+def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
+    """The blocks without what stands above and below the text, and the names of files to download."""
+    kept: list[int] = []
+    attached: list[str] = []
+    for at in chosen:
+        block = page.blocks[at]
+        if block.linked * 10 >= len(block.text) * 9 and _FILE.search(block.text):
+            if kept and _ATTACHED.search(page.blocks[kept[-1]].text):
+                kept.pop()
+            attached.append(block.text)
+        else:
+            kept.append(at)
+    first, last = 0, len(kept)
+    while first < last and _is_around(page.blocks[kept[first]]):
+        first += 1
+    while last > first and _is_around(page.blocks[kept[last - 1]]):
+        last -= 1
+    return kept[first:last], attached
+
+
+def _is_around(block: Block) -> bool:
+    return bool(_AROUND.search(block.text)) or is_label_line(block.text)
+
+
+def _heads(page: Page, chosen: list[int], title: str | None) -> list[int]:
+    """The title and the 文號 that stand above the text."""
+    if not chosen or not title:
+        return []
+    wanted = _squeeze(title)
+    beginning = _squeeze("".join(page.blocks[at].text for at in chosen[:20]))
+    if wanted in beginning:
+        return []
+    above = [at for at in range(chosen[0]) if at not in chosen]
+    heads = [at for at in above if _squeeze(page.blocks[at].text) == wanted]
+    if not heads:
+        return []
+    headings = [at for at in heads if _HEADING.match(page.elements[page.blocks[at].element].tag)]
+    at = (headings or heads)[-1]
+    numbers = [n for n in above if n > at and _DOCUMENT_NUMBER.search(page.blocks[n].text)]
+    return [at, *numbers[:1]]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def _write(draft: Draft, page: Page, chosen: list[int]) -> None:
+    """Lines and tables; a table that holds another one is layout."""
+    elements, blocks = page
+    count: dict[str, int] = {}
+    tables, cells = _find_tables(page)
+    cell_lines: dict[int, list[str]] = {}
+    for at in chosen:
+        if (cell := cells[blocks[at].element]) >= 0:
+            cell_lines.setdefault(cell, []).append(blocks[at].text)
+    written: set[int] = set()
+    for at in chosen:
+        block = blocks[at]
+        table = tables[block.element]
+        if table >= 0:
+            if table not in written:
+                written.add(table)
+                draft.add_table(_rows(page, table, tables, cell_lines))
+            if cells[block.element] >= 0:
+                continue
+        tag = elements[block.element].tag
+        count[tag] = count.get(tag, 0) + 1
+        heading = _HEADING.match(tag)
+        draft.add(block.text, f"{tag}[{count[tag]}]", int(heading[1]) if heading else None)
+
+
+def _find_tables(page: Page) -> tuple[list[int], list[int]]:
+    """For each element the table and the cell it is in, -1 for none."""
+    elements = page.elements
+    layout = set()
+    around = [-1] * len(elements)  # the innermost table, the element itself included
+    for at, element in enumerate(elements):
+        outer = around[element.parent] if at else -1
+        around[at] = at if element.tag == "table" else outer
+        if element.tag == "table" and outer >= 0:
+            layout.add(outer)
+    tables, cells = [-1] * len(elements), [-1] * len(elements)
+    for at, element in enumerate(elements):
+        if around[at] < 0 or around[at] in layout:
+            continue
+        tables[at] = around[at]
+        if element.tag in ("td", "th"):
+            cells[at] = at
+        elif element.tag != "table":
+            cells[at] = cells[element.parent]
+    return tables, cells
+
+
+def _rows(page: Page, table: int, tables: list[int], cell_lines: dict[int, list[str]]) -> list[list[DraftCell]]:
+    rows: list[list[DraftCell]] = []
+    for at in range(table, len(page.elements)):
+        element = page.elements[at]
+        if tables[at] != table:
+            if at > table and element.parent < table:
+                break
+        elif element.tag == "tr":
+            rows.append([])
+        elif element.tag in ("td", "th"):
+            if not rows:
+                rows.append([])
+            lines = cell_lines.get(at, [])
+            if len(lines) > 1 and all(len(line) == 1 for line in lines):
+                lines = ["".join(lines)]  # a word set upright, one character a line
+            rows[-1].append(DraftCell(tuple(lines), element.rows, element.columns))
+    return rows

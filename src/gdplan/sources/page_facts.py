@@ -1,0 +1,150 @@
+"""What a page says about its document beside the text: 索引號, 發文機關, 文號, 成文日期."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gdplan.sources.page import Block, Page
+
+# The labels of the box above a document (政府信息公开目录), and the key each has in the metadata; "" for those that
+# say nothing gdplan keeps.
+_OTHER_LABELS = """分类 主题分类 体裁分类 组配分类 服务对象 主题词 关键词 有效性 文件状态 文件有效性 时效状态
+效力状态 施行日期 实施日期 生效日期 失效日期 废止日期 统一编号 公开方式 公开形式 公开范围 公开类别 公开主体 责任部门
+信息类别 公文种类 内容概述 发文范围"""
+_LABELS = {
+    "索引号": "index_number",
+    "索引號": "index_number",
+    "标题": "title",
+    "標題": "title",
+    "名称": "title",
+    "名稱": "title",
+    "文件名称": "title",
+    "信息名称": "title",
+    "文号": "document_number",
+    "文號": "document_number",
+    "发文字号": "document_number",
+    "發文字號": "document_number",
+    "发文文号": "document_number",
+    "文件编号": "document_number",
+    "发文机关": "issuer",
+    "發文機關": "issuer",
+    "发文单位": "issuer",
+    "发文机构": "issuer",
+    "制发机关": "issuer",
+    "发布机构": "publisher",
+    "發布機構": "publisher",
+    "发布机关": "publisher",
+    "发布单位": "publisher",
+    "成文日期": "issued_on",
+    "成文时间": "issued_on",
+    "生成日期": "issued_on",
+    "发文日期": "issued_on",
+    "印发日期": "issued_on",
+    "发布日期": "published_on",
+    "發布日期": "published_on",
+    "发布时间": "published_on",
+    "公开日期": "published_on",
+} | dict.fromkeys(_OTHER_LABELS.split(), "")
+# <meta> names of the standard for government sites (政府网站发展指引, 2017).
+_META = {
+    "articletitle": "title",
+    "pubdate": "published_on",
+    "contentsource": "publisher",
+    "og:title": "title",
+}
+_LABEL = re.compile(r"^[\[【〔]?((?:[\u4e00-\u9fff]\s*){2,6}?)\s*[\]】〕]?\s*[:：]\s*(.*)$")
+_TABLE_LABEL = re.compile(
+    r"^[\[【]?((?:[\u4e00-\u9fff]\s*){2,6})[\]】]?$"
+)  # in a cell of its own, the colon may be missing
+_LEAST_LABELS = 3  # fewer do not make a box
+_LONGEST_VALUE = 120
+_SITE_AFTER_TITLE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
+_SHORTEST_TITLE = 6
+
+
+class Facts(NamedTuple):
+    """Metadata, the title as the page gives it, and the blocks that were no more than this."""
+
+    metadata: tuple[tuple[str, str], ...]
+    title: str | None
+    used: frozenset[int]
+
+
+def is_label_line(text: str) -> bool:
+    """Whether a line is one entry of such a box.
+
+    >>> is_label_line("索 引 号：000014349/2018-00195"), is_label_line("总体要求：坚持")
+    (True, False)
+    """
+    found = _LABEL.match(text)
+    return bool(found) and "".join(found[1].split()) in _LABELS if found else False
+
+
+def find_facts(page: Page, chosen: list[int], named: Iterable[tuple[str, str]]) -> Facts:
+    """Read the boxes outside the text, and one of at least three entries at its beginning."""
+    metas = dict(reversed([(name, value) for name, value in named if value]))
+    inside = set(chosen)
+    outside = [at for at in range(len(page.blocks)) if at not in inside and not _is_hidden(page, at)]
+    beginning = chosen[:40]
+    metadata: list[tuple[str, str]] = []
+    used: set[int] = set()
+    for run, is_text in ((beginning, True), (outside, False)):
+        entries = list(_entries(page.blocks, run))
+        if len({label for label, _, _ in entries}) < (_LEAST_LABELS if is_text else 1):
+            continue
+        metadata += [(_LABELS[label], value) for label, value, _ in entries if _LABELS[label] and value]
+        if is_text:
+            used |= {at for _, _, places in entries for at in places}
+    metadata += [(key, metas[name]) for name, key in _META.items() if name in metas]
+    title = next((value for key, value in metadata if key == "title"), None)
+    if title is None:
+        title = _title_of_page(page, chosen, metas.get("<title>"))
+    return Facts(tuple(metadata), title, frozenset(used))
+
+
+def _is_hidden(page: Page, at: int) -> bool:
+    return page.elements[page.blocks[at].element].hidden
+
+
+def _entries(blocks: list[Block], run: list[int]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Label, value and the blocks they stand in; the value follows its label in the line or in the next block."""
+    skip = -1
+    for place, at in enumerate(run):
+        if at == skip:
+            continue
+        text = blocks[at].text
+        found = _LABEL.match(text) or _TABLE_LABEL.match(text)
+        label = "".join(found[1].split()) if found else ""
+        if not found or label not in _LABELS:
+            continue
+        value = found[2].strip() if found.re is _LABEL else ""
+        if value or (found.re is _TABLE_LABEL and not _LABELS[label]):
+            yield label, value, (at,)
+            continue
+        following = run[place + 1] if place + 1 < len(run) else -1
+        if following != at + 1 or _is_entry(blocks[following].text):
+            if found.re is _LABEL:
+                yield label, "", (at,)
+        elif len(blocks[following].text) <= _LONGEST_VALUE:
+            skip = following
+            yield label, blocks[following].text, (at, following)
+
+
+def _is_entry(text: str) -> bool:
+    found = _LABEL.match(text) or _TABLE_LABEL.match(text)
+    return bool(found) and "".join(found[1].split()) in _LABELS if found else False
+
+
+def _title_of_page(page: Page, chosen: list[int], title: str | None) -> str | None:
+    """<title> without the name of the site, where a block of the page says the same; or a heading above the text."""
+    if title:
+        for wanted in (title, _SITE_AFTER_TITLE.sub("", title)):
+            squeezed = "".join(wanted.split())
+            if len(squeezed) >= _SHORTEST_TITLE and any("".join(b.text.split()) == squeezed for b in page.blocks):
+                return wanted
+    first = chosen[0] if chosen else 0
+    for at in range(first - 1, -1, -1):
+        block = page.blocks[at]
+        if page.elements[block.element].tag in ("h1", "h2") and len(block.text) >= _SHORTEST_TITLE and not block.linked:
+            return block.text
+    return None
