@@ -6,15 +6,18 @@ where it lists bodies and nothing else.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from gdplan.extract import bodies
 from gdplan.model import Role
 from gdplan.normalize import PlanText
 from gdplan.vocab import agencies as vocab
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
+Part = tuple[int, int]
 
 
 class AgencyReading(NamedTuple):
@@ -22,7 +25,7 @@ class AgencyReading(NamedTuple):
 
     start: int
     end: int
-    prefix: tuple[int, int] | None  # where the carried 省 stands
+    prefix: Part | None  # where the carried 省 stands
     role: Role
     role_basis: RoleBasis
     open_ended: bool  # 等单位, 各有关单位: no body in particular
@@ -30,26 +33,33 @@ class AgencyReading(NamedTuple):
 
 
 class ResponsibilityReading(NamedTuple):
-    """What one bracket says."""
+    """What one bracket says; agencies in the order printed, none overlapping another."""
 
     agencies: tuple[AgencyReading, ...]
-    scope: tuple[int, int] | None  # 适用范围:…
+    scope: Part | None  # 适用范围:…
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
+class _Phrase(NamedTuple):
+    """Names and what the words behind them make of them; offsets in the piece."""
+
+    names: tuple[bodies.Name, ...]
+    role: Role | None
+    alone: bool  # 市科委(牵头): the role is of this name only
+
+
 class _Member(NamedTuple):
-    """A name in the list."""
+    """A name in the list; offsets in the bracket."""
 
     start: int
     end: int
-    kind: Literal["body", "place", "other", "open"]
-    run: int  # names joined by 、 share a run, and the 省 of its first
-    clause: int  # up to ; or 。
-    own_role: Role | None = None  # 市科委(牵头)
-    prefix: tuple[int, int] | None = None
+    kind: bodies.Kind
+    run: int  # names joined by 、 share it
+    clause: int  # counts ; and 。
+    own_role: Role | None
 
 
-class _Group(NamedTuple):
+class _Governed(NamedTuple):
     """The names that one role word or label governs."""
 
     members: tuple[_Member, ...]
@@ -57,68 +67,34 @@ class _Group(NamedTuple):
     basis: RoleBasis
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    """An alternation, longest first; words may be patterns."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-# Separators outside inner brackets; nothing in the pattern looks further than to the next bracket.
-_CUT = re.compile(r"\([^()]*+\)|〔[^〔〕]*+〕|<[^<>]*+>|“[^“”]*+”|《[^《》]*+》|([、,;。/])")
-
 _ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
-_ROLE_WORD = re.compile(_any_of(tuple(_ROLE_OF)))
-_ROLE_RANK = {row.text: rank for rank, row in enumerate(vocab.ROLE_WORDS)}
-_GENERIC = "单位|部门|主体|机构|地区"
-# 按职责分工负责, 牵头负责, 结合实际落实, 为牵头单位. 组织 only as a verb: 社会组织, 党组织 are bodies.
-_TAIL = re.compile(
-    rf"(?:(?:作)?为(?:{_any_of(tuple(_ROLE_OF))})(?:{_GENERIC})"
-    rf"|(?:{_any_of((*_ROLE_OF, *vocab.MANNER_WORDS))}|(?<![会业党团体益])组织|(?<=[责工])和){{1,12}}+)\Z"
+_STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
+_ROLE = vocab.any_of(tuple(_ROLE_OF))
+_BEARER = "单位|部门|主体|机构|地区"  # 责任单位, 牵头部门
+
+# Separators outside inner brackets.
+_CUT = re.compile(r"\([^()]*+\)|〔[^〔〕]*+〕|<[^<>]*+>|“[^“”]*+”|《[^《》]*+》|([、,;。/])")
+_ROLE_WORD = re.compile(_ROLE)
+# Read backwards (负责 as 责负), so that finding where the role words begin never looks at the names before them.
+# 组织 is a verb here only where it does not end 社会组织, 党组织.
+_TAIL_BACKWARDS = re.compile(
+    rf"(?:{_BEARER[::-1]})(?:{_ROLE[::-1]})为作?+"
+    rf"|(?:{vocab.any_of(tuple(word[::-1] for word in (*_ROLE_OF, *vocab.MANNER_WORDS)))}|织组(?![会业党团体益])|和(?=责职))++"
 )
 _LABEL = re.compile(
     rf"(?:[省市区县州]|国家|中央)?[级直]?"
-    rf"((?:{_any_of(tuple(_ROLE_OF))}|主要|第一|共同|具体|组织|和|或|及|与){{1,6}}+)(?:{_GENERIC}|处室|科室|方)?"
-    rf"(?:[和及与/](?:{_GENERIC}))?(?:\((?:{_GENERIC})\))?:"
+    rf"(?P<words>(?:{_ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}}+)(?:{_BEARER}|处室|科室|方)?(?:[和及与](?:{_BEARER}))?"
+    rf"(?P<note>\([^()]*+\))?(?::|(?<=[位门体])[为是])"
 )
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
-_SAME_BELOW = re.compile(r"[以]?下同\Z")
-
-# 等, 等单位, 等有关部门, 等7个部门和单位
-_OPEN_TAIL = re.compile(
-    rf"(?<![高同平均中初优对])等(?:\d+|[一二三四五六七八九十]+)?个?[省市区县州]?[级直属]?(?:有关|相关|其他|各)?"
-    rf"(?:{_any_of(vocab.CLASSES)}|区|市|县|成员单位){{0,2}}+(?:[和及](?:{_any_of(vocab.CLASSES)}))?\Z"
-)
-_ENDING = re.compile(f"(?:{_any_of(tuple(row.text for row in vocab.ENDINGS))})\\Z")
-_NO_BODY = re.compile(f"(?:{_any_of(tuple(word for row in vocab.ENDINGS for word in row.not_in))})\\Z")
-_PLACE_END = re.compile(r"[^、]{2,}[省市区县州旗镇]\Z")
-_DIVISION = rf"(?:{_any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
-_COLLECTIVE = re.compile(
-    rf"(?:全?[省市区县州]|国务院)?[级直属]?(?:各|有关|相关|其他)(?![项种类负司尽])"
-    rf".{{0,12}}?(?:{_any_of(vocab.CLASSES)}|{_DIVISION}|{_any_of(tuple(row.text for row in vocab.ENDINGS))})\Z"
-)
-# The two halves of 各市、县(区)人民政府: divisions only, the second perhaps with what they are divisions of.
-_HEAD_OF_COLLECTIVE = re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z")
-_REST_OF_COLLECTIVE = re.compile(
-    rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?[和、]?(?:人民政府|政府|管委会))?(?:[(<][^()<>]*+[)>])?(?=\Z|等|{_TAIL.pattern[:-2]})"
-)
-_INNER_ROLE = re.compile(rf"\((?:{_any_of(tuple(_ROLE_OF))}|{_GENERIC}|为|的){{1,4}}\)\Z")
-_ABBREVIATION = re.compile(r"\((?:以下)?简称[^()]*+\)\Z")
-_LEAD_IN = re.compile(r"(?:具体|一?并|分别|共同)?由|以及|会同|联合(?!国|会)|[和及与]")
-_JOINT = re.compile(r"以及|会同|[和及与]")
-_PROSE = re.compile(
-    r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
-    r"|原则|具体|属于|符合|完成|持续|长期|涉及|各项"
-)
-_LONGEST_NAME = 40
+_SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
+_ROLE_NOTE = re.compile(rf"\((?:{_ROLE}|{_BEARER}|为){{1,4}}+\)\Z")
+_ROLE_INSIDE = re.compile(rf"(?:{_ROLE}){{1,3}}+")
+_NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
+_MAY_BE = re.compile(rf"{_ROLE}|[位门区市县]\Z")
 _LONGEST_PIECE = 80  # between two separators; beyond it is prose
-
-_PREFIX = re.compile(rf"(?:{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域])))")
-_CARRIES = re.compile(f"(?:{_any_of(tuple(row.text for row in vocab.ENDINGS if row.carries))})\\Z")
-# 自贸区, 天河区, 惠州: a division in the name; 城市, 市场, 区域 are none.
-_PLACE_INSIDE = re.compile(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")
-_OF_GOVERNMENT = re.compile(r"(?!.?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院))")
-_ANY_SIGN = re.compile(f"{_ROLE_WORD.pattern}|第一|{_ENDING.pattern}|{_PLACE_END.pattern}|等\\Z")
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -127,14 +103,14 @@ def may_be_responsibility(text: PlanText) -> bool:
     >>> may_be_responsibility(PlanText("共建"))
     False
     """
-    return _ANY_SIGN.search(text.rstrip()) is not None
+    return bodies.ends_like_body(text.rstrip()) or _MAY_BE.search(text) is not None
 
 
 def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> ResponsibilityReading | None:
     """The bodies and roles of one bracket, given without its outer marks; None where it is no responsibility.
 
-    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds. Agencies stand in the order printed
-    and never overlap.
+    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds. A list without role words
+    (`role_basis` bare-list) may also be a list of examples in the middle of a sentence: where it stands decides.
 
     >>> reading = find_responsibility(PlanText("省科技厅、财政厅牵头,省国资委等单位按职责分工负责"))
     >>> [(agency.role, agency.prefix, agency.open_ended) for agency in reading.agencies]
@@ -142,272 +118,245 @@ def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> 
     """
     if not may_be_responsibility(text):
         return None
+    if " " not in text and "\n" not in text:
+        return _Bracket(text).reading(first_listed_leads=first_listed_leads)
     compact, places = _without_blanks(text)
-    reading = _read(compact, first_listed_leads=first_listed_leads)
-    if reading is None or places is None:
-        return reading
-    return _moved(reading, places)
+    reading = _Bracket(compact).reading(first_listed_leads=first_listed_leads)
+    return _moved(reading, places) if reading else None
 
 
 def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | None:
-    """The same for a sentence or line of its own that opens with a label: 责任单位:市科委、市数据局。
+    """The same for a sentence or line of its own that opens with a label, 责任单位:市科委、市数据局。
 
-    Nothing else makes a sentence a responsibility. 主办单位: and 承办单位: do not, they stand under web pages.
+    Nothing else makes a sentence a responsibility; 主办单位: and 承办单位: stand under web pages and do not.
 
     >>> find_labelled_responsibility(PlanText("由市科委负责。"))
     """
     label = _LABEL.match(sentence)
-    if label is None or "办" in label[1]:
+    if label is None or "办" in label["words"] or not label[0].endswith(":"):
         return None
-    return find_responsibility(PlanText(sentence.rstrip(" 。;")))
+    return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
 
 
-def _read(text: str, *, first_listed_leads: bool) -> ResponsibilityReading | None:
-    groups, scope, rule, standing = _groups(text)
-    worded = any(group.role for group in groups) or any(m.own_role for group in groups for m in group.members)
-    members = [member for group in groups for member in group.members]
-    if not any(member.kind != "other" for member in members):
-        return ResponsibilityReading((), scope, rule == "for all") if rule else None
-    if not worded and not _lists_bodies_only(text, members):
-        return None
-    agencies = [agency for group in groups for agency in _agencies(text, group, standing)]
-    if not agencies:
-        return None
-    first = agencies[0]
-    if (first_listed_leads or rule) and not first.open_ended and all(agency.role != "lead" for agency in agencies):
-        if first.role == "responsible":
-            agencies[0] = first._replace(role="lead", role_basis="first-listed")
-    return ResponsibilityReading(tuple(agencies), scope, first_listed_leads or rule == "for all")
+class _Bracket:
+    """One bracket while it is read, piece by piece."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.governed: list[_Governed] = []
+        self.pending: list[_Member] = []  # no role yet
+        self.label: Role | None = None
+        self.skipping = False  # behind 适用范围:, 完成时限:
+        self.scope: Part | None = None
+        self.first_listed: Literal["here", "below too"] | None = None
+        self.standing: set[int] = set()  # clauses closed by 下同
+        self.run = self.clause = 0
+        self.last: Literal["names", "rule"] | None = None
+        for mark, start, end in _pieces(text):
+            self._read_mark(mark)
+            self._read_piece(self._after_label(start, end), end)
+        self._govern(self.label, "label")
 
-def _groups(text: str) -> tuple[list[_Group], tuple[int, int] | None, str | None, set[int]]:
-    """The names by role; the scope; the first-listed rule ("here" or "for all"); the clauses that hold for later tasks."""
-    groups: list[_Group] = []
-    pending: list[_Member] = []
-    label_role: Role | None = None
-    scope, rule, standing = None, None, set()
-    run = clause = 0
-    skipping = False  # behind 适用范围:, 完成时限:
-    last = ""
-
-    def close(role: Role | None, basis: RoleBasis) -> None:
-        if pending:
-            groups.append(_Group(tuple(_with_prefixes(text, pending)), role, basis))
-            pending.clear()
-
-    for mark, start, end in _pieces(text):
-        if mark in ";。":
-            clause += 1
-            skipping = False
+    def _read_mark(self, mark: str) -> None:
         if mark != "、":
-            run += 1
-        label = _LABEL.match(text, start, end)
-        if label:
-            close(label_role, "label" if label_role else "bare-list")
-            label_role, start, skipping = _role_in(label[1]), label.end(), False
-            run += 1
-        elif other := _OTHER_LABEL.match(text, start, end):
-            skipping = True
-            if _SCOPE_LABEL.match(text, start, end):
-                scope = (other.end(), end)
-        elif skipping and scope and mark == "、" and scope[1] == start - 1:
-            scope = (scope[0], end)
-        if skipping or start == end:
-            continue
-        below = _SAME_BELOW.search(text, start, end)
-        if below:
-            end = below.start()
-        if end - start > _LONGEST_PIECE:
-            last = ""
-            continue
-        if _FIRST_LISTED.search(text, start, end):
-            rule, last = rule or "here", "rule"
+            self.run += 1
+        if mark in ";。":
+            self.clause += 1
+            self.skipping = False
+            self.last = None
+
+    def _after_label(self, start: int, end: int) -> int:
+        """Where the piece goes on behind its label."""
+        if label := _LABEL.match(self.text, start, end):
+            self._govern(self.label, "label")
+            self.label, self.skipping = _role_in(label["words"]), False
+            self.run += 1
+            if label["note"] and _FIRST_LISTED.search(label["note"]):
+                self.first_listed = "here"
+            return label.end()
+        if other := _OTHER_LABEL.match(self.text, start, end):
+            self.skipping = True
+            if _SCOPE_LABEL.match(self.text, start, end):
+                self.scope = (other.end(), end)
+        elif self.skipping and self.scope and self.scope[1] == start - 1 and self.text[start - 1] == "、":
+            self.scope = (self.scope[0], end)
+        return start
+
+    def _read_piece(self, start: int, end: int) -> None:
+        if self.skipping or start == end:
+            return
+        below = _SAME_BELOW.search(self.text, start, end)
+        end = below.start() if below else end
+        if _FIRST_LISTED.search(self.text, start, end):
+            self.first_listed, self.last = self.first_listed or "here", "rule"
         elif start < end:
-            last = "names"
-            for name_start, name_end, role in _role_clauses(text, start, end):
-                pending += _members(text, name_start, name_end, run, clause)
-                if role:
-                    close(role, "word")
-                    run += 1
-        if below and last == "rule":
-            rule = "for all"
-        elif below and last == "names":
-            standing.add(clause)
-    close(label_role, "label" if label_role else "bare-list")
-    return groups, scope, rule, standing
+            self._read_names(start, end)
+        if below and self.last == "rule":
+            self.first_listed = "below too"
+        elif below and self.last == "names":
+            self.standing.add(self.clause)
+
+    def _read_names(self, start: int, end: int) -> None:
+        self.last = "names"
+        for phrase in _phrases(self.text[start:end]) if end - start <= _LONGEST_PIECE else (_PROSE,):
+            own_role = phrase.role if phrase.alone else None
+            for name in phrase.names:
+                self.pending.append(
+                    _Member(start + name.start, start + name.end, name.kind, self.run, self.clause, own_role)
+                )
+            if phrase.role and not phrase.alone:
+                self._govern(phrase.role, "word")
+                self.run += 1
+
+    def _govern(self, role: Role | None, basis: RoleBasis) -> None:
+        if self.pending:
+            self.governed.append(_Governed(tuple(self.pending), role, basis if role else "bare-list"))
+            self.pending.clear()
+
+    def reading(self, *, first_listed_leads: bool) -> ResponsibilityReading | None:
+        """What the bracket says, or None."""
+        everybody = [member for governed in self.governed for member in governed.members]
+        agencies: list[AgencyReading] = []
+        if any(g.role for g in self.governed) or any(m.own_role for m in everybody) or self._lists_bodies(everybody):
+            agencies = [agency for governed in self.governed for agency in self._agencies(governed)]
+        rule_below = first_listed_leads or self.first_listed == "below too"
+        if not agencies:
+            return ResponsibilityReading((), self.scope, rule_below) if self.first_listed else None
+        first = agencies[0]
+        if (
+            (first_listed_leads or self.first_listed)
+            and first.role == "responsible"
+            and not first.open_ended
+            and all(agency.role != "lead" for agency in agencies)
+        ):
+            agencies[0] = first._replace(role="lead", role_basis="first-listed")
+        return ResponsibilityReading(tuple(agencies), self.scope, rule_below)
+
+    def _lists_bodies(self, everybody: list[_Member]) -> bool:
+        """Whether it lists bodies throughout, one of government or Party among them."""
+        return all(member.kind != "other" for member in everybody) and any(
+            member.kind == "body" and bodies.is_official(self.text[member.start : member.end]) for member in everybody
+        )
+
+    def _agencies(self, governed: _Governed) -> Iterator[AgencyReading]:
+        """The members that count. A name of unknown form counts under a label, and in a run with a body."""
+        runs_with_body = {member.run for member in governed.members if member.kind == "body"}
+        standing = self._standing_of(governed)
+        for member, prefix in zip(governed.members, self._prefixes(governed.members), strict=True):
+            name = self.text[member.start : member.end]
+            if member.kind in ("other", "weak") and not (
+                (governed.basis == "label" or member.run in runs_with_body or member.kind == "weak")
+                and bodies.is_nameable(name)
+            ):
+                continue
+            yield AgencyReading(
+                member.start,
+                member.end,
+                prefix,
+                member.own_role or governed.role or "responsible",
+                "word" if member.own_role else governed.basis,
+                member.kind == "rest" or _NO_PARTICULAR_BODY.search(name) is not None,
+                member.clause in standing,
+            )
+
+    def _standing_of(self, governed: _Governed) -> set[int]:
+        """The clauses whose 下同 these names fall under: of several roles in a clause, 各… at its end are meant alone."""
+        last = self.governed[-1]
+        if last is not governed and self.standing and all(self.text[m.start] == "各" for m in last.members):
+            return self.standing - {member.clause for member in last.members}
+        return self.standing
+
+    def _prefixes(self, members: tuple[_Member, ...]) -> Iterator[Part | None]:
+        """The carried 省 of each member, run by run."""
+        for _, group in itertools.groupby(members, key=lambda member: member.run):
+            run = tuple(group)
+            for lent in bodies.carried_prefixes([self.text[member.start : member.end] for member in run]):
+                yield (run[lent[0]].start + lent[1], run[lent[0]].start + lent[2]) if lent else None
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """What stands between separators, with the separator before it; 各市、县(区)人民政府 in one piece."""
-    mark, start, held = "、", 0, None
-    cuts = [(cut[0], cut.start()) for cut in _CUT.finditer(text) if cut[1]]
-    for next_mark, end in (*cuts, ("", len(text))):
-        if held is not None and mark == "、" and _joins_collective(text, held[1], start, end):
+    """What stands between separators, with the separator before it; 各市、县(区)人民政府 is one piece."""
+    mark, start = "、", 0
+    held: tuple[str, int, int] | None = None
+    for next_mark, end in (*((cut[0], cut.start()) for cut in _CUT.finditer(text) if cut[1]), ("", len(text))):
+        if (
+            held
+            and mark in "、"
+            and end - held[1] <= _LONGEST_PIECE
+            and bodies.joins_one_name(text[held[1] : held[2]], text[start : start + _tail_start(text[start:end])])
+        ):
             held = (held[0], held[1], end)
         else:
-            if held is not None:
+            if held:
                 yield held
             held = (mark, start, end)
-        mark, start = next_mark, end + 1
-    if held is not None:
+        mark, start = next_mark if next_mark != "/" else "、", end + 1
+    if held:
         yield held
 
 
-def _role_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, Role | None]]:
-    """Names and the role word behind them; two of each where a comma is missing: 省科技厅牵头省财政厅配合."""
-    tail = _TAIL.search(text, start, end)
-    role = _role_in(tail[0]) if tail else None
-    stop = tail.start() if tail and role else end
-    for word in _ROLE_WORD.finditer(text, start, stop):
-        if word.start() > start and _kind(text[start : word.start()]) == "body" and word.end() < stop:
-            yield start, word.start(), _ROLE_OF[word[0]]
-            start = word.end()
-    yield start, stop, role
+def _tail_start(piece: str) -> int:
+    """Where the role words at the end begin: 4 in 省科技厅按职责分工负责."""
+    tail = _TAIL_BACKWARDS.match(piece[::-1])
+    return len(piece) - tail.end() if tail else len(piece)
 
 
 def _role_in(words: str) -> Role | None:
     """The strongest role word's role; 按职责分工 alone makes responsible."""
     found = _ROLE_WORD.findall(words)
     if found:
-        return _ROLE_OF[min(found, key=_ROLE_RANK.__getitem__)]
+        return _ROLE_OF[max(found, key=_STRENGTH.__getitem__)]
     return "responsible" if "职责" in words or "分工" in words else None
 
 
-def _members(text: str, start: int, end: int, run: int, clause: int) -> Iterator[_Member]:
-    """The names in one piece: most often one, two where 和 joins whole bodies, and 等单位 as one of its own."""
-    own_role = None
-    if inner := _INNER_ROLE.search(text, start, end):
-        own_role, end = _role_in(inner[0]), inner.start()
-    if abbreviation := _ABBREVIATION.search(text, start, end):
-        end = abbreviation.start()
-    while lead_in := _LEAD_IN.match(text, start, end):
-        start = lead_in.end()
-    for joint in _JOINT.finditer(text, start, end):
-        left = _OPEN_TAIL.search(text, start, joint.start())
-        if (
-            _kind(text[start : left.start() if left else joint.start()]) == "body"
-            and _kind(text[joint.end() : end]) == "body"
-        ):
-            yield from _members(text, start, joint.start(), run, clause)
-            start = joint.end()
-    rest = _OPEN_TAIL.search(text, start, end)
-    name_end = rest.start() if rest else end
-    if start < name_end:
-        yield _Member(start, name_end, _kind(text[start:name_end]), run, clause, own_role)
-    if rest:
-        yield _Member(rest.start(), end, "open", run, clause, own_role)
-
-
 @functools.lru_cache(4096)
-def _kind(name: str) -> Literal["body", "place", "other"]:
-    """What a name is by its form."""
-    plain = name[: name.rindex("(")] if name.endswith(")") and "(" in name else name
-    if len(name) > _LONGEST_NAME or _PROSE.match(plain):
-        return "other"
-    if _COLLECTIVE.match(name) or _COLLECTIVE.match(plain):
-        return "body"
-    if len(plain) > 1 and _ENDING.search(plain) and not _NO_BODY.search(plain):
-        return "body"
-    return "place" if _PLACE_END.match(plain) else "other"
+def _phrases(piece: str) -> tuple[_Phrase, ...]:
+    """The piece as names and roles: one, or two where a comma is missing (省科技厅牵头省财政厅配合)."""
+    stop = _tail_start(piece)
+    role = _role_in(piece[stop:])
+    stop = stop if role else len(piece)
+    phrases: list[_Phrase] = []
+    start = 0
+    for words in _ROLE_INSIDE.finditer(piece, 0, stop):
+        names = tuple(bodies.find_names(piece, start, words.start()))
+        following = next(bodies.find_names(piece, words.end(), stop), None)
+        if names and following and names[-1].kind in ("body", "rest") and following.kind == "body":
+            phrases.append(_Phrase(names, _role_in(words[0]), alone=False))
+            start = words.end()
+    note = _ROLE_NOTE.search(piece, start, stop)
+    if note:
+        phrases.append(_Phrase(tuple(bodies.find_names(piece, start, note.start())), _role_in(note[0]), alone=True))
+        start = stop
+    if start < stop or role:
+        phrases.append(_Phrase(tuple(bodies.find_names(piece, start, stop)), role, alone=False))
+    return tuple(phrases)
 
 
-def _joins_collective(text: str, start: int, cut: int, end: int) -> bool:
-    """Whether the 、 before `cut` stands inside one name: 各市 、 县(区)人民政府."""
-    head = _HEAD_OF_COLLECTIVE.match(text, start, cut - 1) or (
-        "、" in text[start : cut - 1] and text[start] in "各有相"
-    )
-    if not head:
-        return False
-    rest = _REST_OF_COLLECTIVE.match(text, cut, end)
-    return rest is not None and (text[start] in "各有相" or "政府" in rest[0])
+_PROSE = _Phrase((bodies.Name(0, _LONGEST_PIECE, "other"),), None, alone=False)
 
 
-def _with_prefixes(text: str, members: list[_Member]) -> Iterator[_Member]:
-    """Members with the 省 that the first of their run carries on.
-
-    A run that prints the 省 of its departments twice spells it out: what stands bare in it is meant bare, except a 厅, which
-    only provinces have.
-    """
-    printed = [_PREFIX.match(text, m.start, m.end) for m in members]
-    spelt_out: dict[int, int] = {}
-    for member, prefix in zip(members, printed, strict=True):
-        if prefix and _OF_GOVERNMENT.match(text, prefix.end(), member.end):
-            spelt_out[member.run] = spelt_out.get(member.run, 0) + 1
-    carried: re.Match[str] | None = None
-    party: re.Match[str] | None = None
-    run = -1
-    for member, prefix in zip(members, printed, strict=True):
-        if member.run != run:
-            run, carried, party = member.run, None, None
-        if prefix:
-            carried = prefix
-            party = prefix if text.startswith("委", prefix.end()) else party
-            yield member
-            continue
-        name = text[member.start : member.end]
-        if party and name in vocab.PARTY_DEPARTMENTS:
-            yield member._replace(prefix=(party.start(), party.end() + 1))
-        elif (
-            carried
-            and member.kind == "body"
-            and _takes_prefix(name)
-            and (spelt_out.get(run, 0) < 2 or name.endswith("厅"))
-        ):
-            yield member._replace(prefix=carried.span())
-        else:
-            yield member
-
-
-@functools.lru_cache(4096)
-def _takes_prefix(name: str) -> bool:
-    """Whether a bare name is a department that leaves out its 省, and no body with a name of its own."""
-    return (
-        _CARRIES.search(name) is not None
-        and not name.startswith(vocab.OWN_NAMED)
-        and not name.endswith(vocab.OWN_NAMED_ENDINGS)
-        and not _PLACE_INSIDE.search(name)
-    )
-
-
-def _lists_bodies_only(text: str, members: list[_Member]) -> bool:
-    kinds = {member.kind for member in members}
-    return "body" in kinds and "other" not in kinds and "“" not in text
-
-
-def _agencies(text: str, group: _Group, standing: set[int]) -> Iterator[AgencyReading]:
-    """The group's names that are bodies; a name of unknown form counts in a run with a body, 省科技厅、鹏城云脑参与."""
-    runs_with_body = {member.run for member in group.members if member.kind == "body"}
-    for member in group.members:
-        name = text[member.start : member.end]
-        known = member.kind != "other" or (group.role and member.run in runs_with_body and not _PROSE.match(name))
-        if not known:
-            continue
-        yield AgencyReading(
-            member.start,
-            member.end,
-            member.prefix,
-            member.own_role or group.role or "responsible",
-            "word" if member.own_role else group.basis,
-            member.kind == "open" or "有关" in name or "相关" in name or "其他" in name,
-            member.clause in standing,
-        )
-
-
-def _without_blanks(text: str) -> tuple[str, list[int] | None]:
-    """The text without blanks, and where each character stood; a blank between two whole bodies becomes 、."""
-    if " " not in text and "\n" not in text:
-        return text, None
-    places = [place for place, character in enumerate(text) if character not in " \n"]
-    return "".join(text[place] for place in places), places
+def _without_blanks(text: str) -> tuple[str, list[int]]:
+    """The text without blanks, and the place of each character left; a blank between two whole bodies becomes 、."""
+    kept: list[str] = []
+    places: list[int] = []
+    for word in re.finditer(r"[^ \n]+", text):
+        if kept and bodies.blank_parts("".join(kept[-bodies.LONGEST_NAME :]), word[0][: bodies.LONGEST_NAME]):
+            kept.append("、")
+            places.append(word.start() - 1)
+        kept.extend(word[0])
+        places.extend(range(*word.span()))
+    return "".join(kept), places
 
 
 def _moved(reading: ResponsibilityReading, places: list[int]) -> ResponsibilityReading:
-    def back(span: tuple[int, int]) -> tuple[int, int]:
-        return places[span[0]], places[span[1] - 1] + 1
+    """The reading of a text without blanks, its offsets in the text as given."""
+
+    def moved(part: Part) -> Part:
+        return places[part[0]], places[part[1] - 1] + 1
 
     agencies = tuple(
-        agency._replace(start=start, end=end, prefix=back(agency.prefix) if agency.prefix else None)
+        agency._replace(start=start, end=end, prefix=moved(agency.prefix) if agency.prefix else None)
         for agency in reading.agencies
-        for start, end in (back((agency.start, agency.end)),)
+        for start, end in (moved((agency.start, agency.end)),)
     )
-    return reading._replace(agencies=agencies, scope=back(reading.scope) if reading.scope else None)
+    return reading._replace(agencies=agencies, scope=moved(reading.scope) if reading.scope else None)

@@ -10,6 +10,15 @@ from typing import NamedTuple
 from gdplan.model import Role
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 class Ending(NamedTuple):
     """How a body's name ends."""
 
@@ -35,6 +44,7 @@ ENDINGS = (
         ("全部", "内部", "外部", "东部", "西部", "南部", "北部", "中部", "局部", "干部", "底部"),
     ),
     Ending("委", "省卫生健康委", True),
+    Ending("部门", "公安部门", False),
     Ending("局", "省政务和数据局", True, ("布局", "格局", "结局", "全局", "大局", "开局")),
     Ending("厅", "省工业和信息化厅", True),
     Ending(
@@ -53,7 +63,7 @@ ENDINGS = (
         "行",
         "人民银行",
         False,
-        ("执行", "试行", "施行", "推行", "运行", "进行", "发行", "先行", "现行", "可行", "出行", "平行"),
+        ("执行", "试行", "施行", "推行", "运行", "进行", "发行", "先行", "现行", "可行", "出行", "平行", "自行"),
     ),
     Ending("社", "省供销社", True),
     Ending("政府", "各设区市人民政府", False),
@@ -115,104 +125,31 @@ ROLE_WORDS = (
 )
 
 # Words that stand around a role word and give none: 按职责分工, 结合实际, 抓好 …
-MANNER_WORDS = (
-    *(
-        "按照",
-        "按",
-        "根据",
-        "依据",
-        "依",
-        "各自",
-        "工作职责",
-        "职责",
-        "职能",
-        "权限",
-        "范围",
-        "分工",
-        "分别",
-        "共同",
-        "联合",
-    ),
-    *(
-        "具体",
-        "统筹",
-        "统一",
-        "积极",
-        "密切",
-        "认真",
-        "结合",
-        "本地",
-        "实际",
-        "抓好",
-        "做好",
-        "予以",
-        "给予",
-        "分级",
-        "协同",
-    ),
-    *("全力", "共", "贯彻", "协调", "抓总", "总", "工作", "推动", "到位", "情况"),
+MANNER_WORDS = _words(
+    "按照 按 根据 依据 依 各自 工作职责 职责 职能 权限 范围 分工 分别 共同 联合 具体 统筹 统一 积极 密切 认真 "
+    "结合 本地 实际 抓好 做好 予以 给予 分级 协同 全力 共 贯彻 协调 抓总 总 工作 推动 到位 情况"
 )
 
-# What a collective or generic body ends with, after 各 有关 相关: 各有关单位, 相关区, 各市、县.
-CLASSES = (
-    *(
-        "单位",
-        "部门",
-        "地区",
-        "地方",
-        "机构",
-        "企业",
-        "高校",
-        "院校",
-        "协会",
-        "部委",
-        "委办局",
-        "街镇",
-        "镇街",
-        "平台企业",
-    ),
+# What stands for all of a kind, after 各, 有关 or 相关: 各有关单位, 相关企业.
+CLASSES = _words("单位 部门 地区 地方 机构 企业 高校 院校 协会 部委 委办局 街镇 镇街")
+
+# Divisions, in names that stand for all of a kind: 各市、县(区)人民政府.
+DIVISIONS = _words(
+    "省 自治区 直辖市 新疆生产建设兵团 地级以上市 地级市 设区的市 设区市 县级市 市州 州市 地市 县市区 区县 县区 "
+    "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街道 开发区 高新区 功能区 园区 新区 管委会 地"
 )
 
-# Divisions, for names that stand for all of a kind: 各市、县(区)人民政府.
-DIVISIONS = (
-    *(
-        "省",
-        "自治区",
-        "直辖市",
-        "新疆生产建设兵团",
-        "地级以上市",
-        "地级市",
-        "设区的市",
-        "设区市",
-        "县级市",
-        "市州",
-        "州市",
-        "地市",
-    ),
-    *(
-        "县市区",
-        "区县",
-        "县区",
-        "市县",
-        "市",
-        "自治州",
-        "州",
-        "盟",
-        "地区",
-        "自治县",
-        "自治旗",
-        "县",
-        "旗",
-        "区",
-        "乡镇",
-        "乡",
-        "镇",
-    ),
-    *("街道", "开发区", "高新区", "功能区", "园区", "新区", "管委会", "地"),
+# Bodies only with more before them; by themselves they may be examples of something: (医院、学校).
+GENERIC = _words(
+    "医院 学校 大学 学院 银行 公司 集团 协会 学会 商会 企业 机构 中心 法院 检察院 海关 政府 人民政府 党委 办公室 委员会 领导小组 "
+    "部门 社会组织 行业协会 高校 研究所 研究院 实验室 管委会 图书馆 博物馆 合作社 供销社 医疗机构 基金会"
 )
 
-# Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows the sign here makes another word
-# of it (市场监管局, 省直单位, 区域办).
+# Endings of organs of government and Party.
+OFFICIAL_ENDINGS = _words("部 委 局 厅 署 办 办公室 政府 管委会 法院 检察院 委员会 海关 人民银行")
+
+# Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows a sign may make another word of it
+# (市场监管局, 省直单位, 区域办).
 LEVELS = (
     *(
         "自治区",
@@ -229,128 +166,17 @@ LEVELS = (
 # Departments of the Party committee that no government has: after 省委… they take 省委 and not 省.
 PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "社会工作部", "政法委", "党校", "老干部局")
 
-# Names that say by themselves whose they are; no 省 is carried onto them. The provinces, the cities whose names central
-# agencies in the regions bear (计划单列市 and capitals that name a 海关), and the words of central and collective bodies.
-OWN_NAMED = (
-    *(
-        "北京",
-        "天津",
-        "河北",
-        "山西",
-        "内蒙古",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "上海",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-    ),
-    *(
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "广西",
-        "海南",
-        "重庆",
-        "四川",
-        "贵州",
-        "云南",
-        "西藏",
-        "陕西",
-        "甘肃",
-        "青海",
-        "宁夏",
-    ),
-    *(
-        "新疆",
-        "香港",
-        "澳门",
-        "台湾",
-        "大连",
-        "青岛",
-        "宁波",
-        "厦门",
-        "深圳",
-        "广州",
-        "南京",
-        "武汉",
-        "成都",
-        "西安",
-        "沈阳",
-    ),
-    *(
-        "哈尔滨",
-        "长春",
-        "济南",
-        "杭州",
-        "合肥",
-        "南昌",
-        "长沙",
-        "郑州",
-        "南宁",
-        "昆明",
-        "贵阳",
-        "兰州",
-        "石家庄",
-        "太原",
-        "珠海",
-    ),
-    *(
-        "汕头",
-        "湛江",
-        "拱北",
-        "黄埔",
-        "江门",
-        "华东",
-        "华南",
-        "华北",
-        "华中",
-        "西南",
-        "西北",
-        "东北",
-        "南方",
-        "长江",
-        "珠江",
-        "黄河",
-    ),
-    *(
-        "国家",
-        "国务院",
-        "中央",
-        "中国",
-        "中共",
-        "全国",
-        "人民银行",
-        "海关总署",
-        "税务总局",
-        "民航",
-        "武警",
-        "团省委",
-        "团市委",
-    ),
-    *("各", "有关", "相关", "其他", "驻", "鹏城", "属地"),
+# How names open that say by themselves whose they are; no 省 is carried onto them. The provinces, the cities and regions
+# after which central organs outside Beijing are named (海关总署, 海事局), and words of central and of collective bodies.
+OWN_NAMED = _words(
+    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
+    "重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 大连 青岛 宁波 厦门 深圳 广州 南京 武汉 "
+    "成都 西安 沈阳 哈尔滨 长春 济南 杭州 合肥 南昌 长沙 郑州 南宁 昆明 贵阳 兰州 石家庄 太原 珠海 汕头 湛江 拱北 "
+    "黄埔 江门 华东 华南 华北 华中 西南 西北 东北 南方 长江 珠江 黄河 国家 国务院 中央 中国 中共 全国 人民银行 "
+    "海关总署 税务总局 民航 武警 团省委 团市委 各 有关 相关 其他 驻 属地"
 )
 
 # Endings of bodies that belong to the centre, or to themselves, wherever they stand.
-OWN_NAMED_ENDINGS = (
-    *(
-        "总局",
-        "海事局",
-        "证监局",
-        "银保监局",
-        "金融监管局",
-        "外汇局",
-        "铁路局",
-        "铁路局集团",
-        "监会",
-        "分局",
-        "专员办",
-        "监管办",
-    ),
-    *("医院", "管委会", "人民银行"),
+OWN_NAMED_ENDINGS = _words(
+    "总局 海事局 证监局 银保监局 金融监管局 外汇局 铁路局 监会 分局 专员办 监管办 医院 管委会 人民银行"
 )
