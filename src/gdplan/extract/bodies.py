@@ -1,0 +1,198 @@
+"""Names of bodies: which stretch of a list is one, where one ends and the next begins, and whose 省 it leaves out.
+
+A name is told by its form, not by a register of bodies: it ends like one (厅, 委, 人民政府) and does not open like a
+sentence. So 和 parts two names only where both halves are bodies by themselves: 省科技厅和省教育厅, but 省文化和旅游厅.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from gdplan.vocab import agencies as vocab
+
+Kind = Literal["body", "weak", "rest", "other"]  # weak: 浦东新区, 医院; rest: 等单位; other: not known by its form
+
+
+class Name(NamedTuple):
+    """A name in a piece of text; offsets count from the piece's first character."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+LONGEST_NAME = 40
+_LONGEST_UNKNOWN_NAME = 20
+
+_ENDINGS = tuple(row.text for row in vocab.ENDINGS)
+_CARRYING_ENDINGS = tuple(row.text for row in vocab.ENDINGS if row.carries)
+_NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
+_CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
+_DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
+
+_REST = re.compile(  # 等, 等单位, 等有关部门, 等7个部门和单位; not the end of 高等院校
+    rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?[省市区县州]?[级直属]?(?:有关|相关|其他|各)?"
+    rf"(?:{_CLASS}|成员单位|[区市县]){{0,2}}+(?:[和及]{_CLASS})?\Z"
+)
+_ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
+    rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![项种类负司尽自]).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
+)
+# The halves of 各市、县(区)人民政府 and 各省、自治区、直辖市人民政府: divisions, the last with the organ all of them have.
+_DIVISIONS_ONLY = re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z")
+_DIVISIONS_WITH_ORGAN = re.compile(
+    rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会))?|[县区州旗](?:\([^()]*+\))?[^、]{{2,10}}?[局委办]"
+)
+_OPENS_FOR_ALL = ("各", "有关", "相关")
+
+_BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
+_ABBREVIATION = re.compile(r"\((?:以下|统一)?简称[^()]*+\)\Z")
+_LEAD_IN = re.compile(
+    r"以[上下](?:各项)?(?:任务|工作)?[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|[和及与]|[*★]"
+)
+_JOINT = re.compile(r"以及|会同|[和及与]")
+_OPENS_A_SENTENCE = re.compile(
+    r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
+    r"|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
+)
+
+# 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
+_PREFIX = re.compile(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
+_DIVISION_INSIDE = re.compile(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
+_NOT_OF_GOVERNMENT = re.compile(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
+
+
+@functools.lru_cache(8192)
+def kind_of(name: str) -> Kind:
+    """What a name is by its form.
+
+    >>> kind_of("省政务和数据局"), kind_of("浦东新区"), kind_of("试行")
+    ('body', 'weak', 'other')
+    """
+    if len(name) > LONGEST_NAME or _OPENS_A_SENTENCE.match(name):
+        return "other"
+    if _ALL_OF_A_KIND.match(name):
+        return "body"
+    plain = _BRACKET_END.sub("", name)
+    if plain in vocab.GENERIC:
+        return "weak"
+    if len(plain) > 1 and plain.endswith(_ENDINGS) and not plain.endswith(_NO_BODY):
+        return "body"
+    return "weak" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
+
+
+def ends_like_body(text: str) -> bool:
+    """Whether the last characters could end a name, a bracket or 等 of it included."""
+    return text.endswith((*_ENDINGS, "等", ")"))
+
+
+def is_nameable(name: str) -> bool:
+    """Whether a stretch of unknown form may be a name at all: 鹏城云脑 may, 2025年底前完成 may not."""
+    return 1 < len(name) <= _LONGEST_UNKNOWN_NAME and not _OPENS_A_SENTENCE.match(name)
+
+
+def blank_parts(before: str, after: str) -> bool:
+    """Whether a blank between them parts two names, as in 市科委 市教委; most blanks are stray."""
+    left = re.split("[、,;。:/]", before)[-1]
+    right = re.split("[、,;。:/]", after)[0]
+    return kind_of(left) == "body" and (
+        bool(_PREFIX.match(right)) or right.startswith(vocab.OWN_NAMED) or (len(left) > 2 and kind_of(right) == "body")
+    )
+
+
+def is_official(name: str) -> bool:
+    """Whether a body is one of government or Party; a list of 银行 and 公司 alone may be a list of examples.
+
+    >>> is_official("省大数据中心"), is_official("农村商业银行")
+    (True, False)
+    """
+    plain = _BRACKET_END.sub("", name)
+    return plain.endswith(vocab.OFFICIAL_ENDINGS) or bool(_PREFIX.match(name) or _ALL_OF_A_KIND.match(name))
+
+
+def find_names(piece: str, start: int, end: int) -> Iterator[Name]:
+    """The names between two separators: most often one, two where 和 joins whole bodies; 等单位 is one of its own.
+
+    >>> [name.kind for name in find_names("财政部和各省级人民政府等单位", 0, 14)]
+    ['body', 'body', 'rest']
+    """
+    abbreviation = _ABBREVIATION.search(piece, start, end)
+    end = abbreviation.start() if abbreviation else end
+    while lead_in := _LEAD_IN.match(piece, start, end):
+        start = lead_in.end()
+    for joint in _JOINT.finditer(piece, start, end):
+        left = tuple(_with_rest(piece, start, joint.start()))
+        right = next(_with_rest(piece, joint.end(), end), None)
+        if left and left[0].kind == "body" and right and right.kind == "body":
+            yield from left
+            start = joint.end()
+    yield from _with_rest(piece, start, end)
+
+
+def _with_rest(piece: str, start: int, end: int) -> Iterator[Name]:
+    rest = _REST.search(piece, start, end)
+    stop = rest.start() if rest else end
+    if start < stop:
+        yield Name(start, stop, kind_of(piece[start:stop]))
+    if rest:
+        yield Name(stop, end, "rest")
+
+
+def joins_one_name(held: str, following: str) -> bool:
+    """Whether the 、 between two pieces, without their role words, stands inside one name.
+
+    >>> joins_one_name("各市", "县(区)人民政府"), joins_one_name("各区", "市科委")
+    (True, False)
+    """
+    if not _DIVISIONS_ONLY.match(held.rpartition("、")[2]):
+        return False
+    second = _DIVISIONS_WITH_ORGAN.match(following)
+    rest = following[second.end() :] if second else ""
+    if second is None or (rest and not _JOINT.match(rest) and not _REST.match(rest)):
+        return False
+    return held.startswith(_OPENS_FOR_ALL) or "政府" in second[0]
+
+
+def carried_prefixes(run: Sequence[str]) -> Iterator[tuple[int, int, int] | None]:
+    """For each of the names that 、 joins: which of them lends it its 省, and from where to where in that one; or None.
+
+    A run that prints the 省 of two departments spells it out: what stands bare in it is meant bare, except a 厅, which
+    only provinces have. What follows 省委… takes 省, a department of the committee 省委.
+
+    >>> list(carried_prefixes(["省发展改革委", "科技厅", "人民银行广东省分行"]))
+    [None, (0, 0, 1), None]
+    """
+    printed = [_PREFIX.match(name) for name in run]
+    if not any(printed):
+        yield from (None for _ in run)
+        return
+    of_government = sum(
+        1
+        for name, prefix in zip(run, printed, strict=True)
+        if prefix and not _NOT_OF_GOVERNMENT.match(name, prefix.end())
+    )
+    lender: tuple[int, int, int] | None = None
+    committee: tuple[int, int, int] | None = None
+    for place, (name, prefix) in enumerate(zip(run, printed, strict=True)):
+        if prefix:
+            lender = (place, prefix.start(), prefix.end())
+            if name.startswith("委", prefix.end()):
+                committee = (place, prefix.start(), prefix.end() + 1)
+            yield None
+        elif committee and name in vocab.PARTY_DEPARTMENTS:
+            yield committee
+        elif lender and _leaves_out_prefix(name) and (of_government < 2 or name.endswith("厅")):
+            yield lender
+        else:
+            yield None
+
+
+@functools.lru_cache(4096)
+def _leaves_out_prefix(name: str) -> bool:
+    """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
+    return (
+        name.endswith(_CARRYING_ENDINGS)
+        and not name.startswith(vocab.OWN_NAMED)
+        and not name.endswith(vocab.OWN_NAMED_ENDINGS)
+        and not _DIVISION_INSIDE.search(name)
+    )
