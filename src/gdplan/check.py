@@ -1,16 +1,125 @@
-"""What a careful editor would query in a document."""
+"""What a careful editor would query in a document.
 
-from collections.abc import Callable
+What has one possible reading (a rejoined line, a repaired marker) is info; gaps, repeats, counts that do not match,
+missing owners and damaged bytes are warnings.
+"""
 
-from gdplan.model import Diagnostic, Document
-from gdplan.outline import Outline
-from gdplan.sources import SourceText
+from collections.abc import Callable, Iterator, Sequence
+
+from gdplan.model import Diagnostic, Document, Node, Severity, Span
+from gdplan.outline import Outline, Paragraph
+from gdplan.outline.sequence import Taken
+from gdplan.sources import Damage
+
+_PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
+_QUOTED = 24  # characters of the document that a message repeats
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a document, in the order of the text."""
+    """The diagnostics of a document, in the order of the text.
+
+    >>> import gdplan
+    >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\\n三、任务"))]
+    [('number-gap', 'warning')]
+    """
     return document.diagnostics
 
 
-def diagnose(document: Document, parts: Outline, source: SourceText, line: Callable[[int], int]) -> tuple[Diagnostic, ...]:
-    return ()
+def diagnose(
+    document: Document, parts: Outline, damage: Sequence[Damage], line: Callable[[int], int]
+) -> tuple[Diagnostic, ...]:
+    """All diagnostics of a document that has just been made; `line` gives the printed line of a place."""
+
+    def make(code: str, severity: Severity, message: str, span: Span) -> Diagnostic:
+        return Diagnostic(code=code, severity=severity, message=message, line=line(span[0]), span=span)
+
+    found = [make(*row) for row in _rows(document, parts, damage)]
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.span))
+
+
+Row = tuple[str, Severity, str, Span]
+
+
+def _rows(document: Document, parts: Outline, damage: Sequence[Damage]) -> Iterator[Row]:
+    if not parts.paragraphs:
+        yield "empty-document", "warning", "the document has no text", (0, 0)
+    for broken in damage:
+        raw = broken.raw.hex(" ")
+        yield "damaged-byte", "warning", f"byte {broken.byte} ({raw}) is no character", (broken.offset, broken.offset + 1)
+    for taken, paragraph in parts.taken:
+        if taken.fault:
+            yield _number_row(taken, paragraph)
+    yield from _break_rows(parts)
+    copies = [o.span for o in document.omitted if o.kind == "repeated-body"]
+    if copies:
+        message = f"the body is printed twice; {len(copies)} lines of the second copy are left out"
+        yield "repeated-body", "info", message, (copies[0][0], copies[-1][1])
+    for paragraph in parts.paragraphs:
+        yield from _unbalanced_rows(paragraph)
+    declared, tasks = document.metadata.declared_tasks, document.tasks()
+    if declared is not None and declared != len(tasks):
+        message = f"the document announces {declared} tasks, {len(tasks)} were found"
+        yield "declared-count", "warning", message, parts.head[0].span(0, len(parts.head[0].text))
+    for node in _without_owner(document, tasks):
+        label = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
+        yield "no-responsibility", "warning", f"{label} names nobody; its siblings do", node.span
+
+
+def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
+    """A marker whose number is not the one that should follow."""
+    marker, expected, number = taken.marker, taken.expected or 1, taken.number
+    printed = paragraph.text[marker.start : marker.end]
+    span = paragraph.span(marker.start, marker.end)
+    if taken.fault == "repaired":
+        return "marker-repaired", "info", f"{printed} is no numeral; read as {number}", span
+    if taken.fault == "gap":
+        missing = str(expected) if expected == number - 1 else f"{expected} to {number - 1}"
+        return "number-gap", "warning", f"{printed} follows {expected - 1}: {missing} missing", span
+    if taken.fault == "start":
+        return "number-gap", "warning", f"{printed} begins its list: 1 to {number - 1} missing", span
+    return "number-repeat", "warning", f"{printed} follows {expected - 1}", span
+
+
+def _break_rows(parts: Outline) -> Iterator[Row]:
+    wrapped = [broken for broken in parts.breaks if broken.reason == "wrapped"]
+    if wrapped:
+        message = f"hard-wrapped text: {len(wrapped)} line breaks inside paragraphs taken out"
+        yield "text-unwrapped", "info", message, (wrapped[0].span[0], wrapped[-1].span[1])
+    for broken in parts.breaks:
+        if broken.reason != "wrapped":
+            yield "line-rejoined", "info", f"line {broken.line} goes on in the next: {broken.reason}", broken.span
+
+
+def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
+    text = paragraph.text
+    for opener, closer, what in _PAIRS:
+        if text.count(opener) != text.count(closer):
+            depth, place = 0, -1
+            for i, char in enumerate(text):
+                if char == opener:
+                    depth, place = depth + 1, i if depth == 0 else place
+                elif char == closer and depth:
+                    depth -= 1
+                elif char == closer and i > 4:  # 1) at the start is a marker
+                    depth, place = 1, i
+                    break
+            if depth:
+                message = f"{text[place]} has no partner: {text[place : place + _QUOTED]}"
+                yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
+
+
+def _without_owner(document: Document, tasks: Sequence[Node]) -> list[Node]:
+    """The tasks that name nobody where most tasks under the same parent do."""
+    wanted = {task.eid for task in tasks}
+    lacking: list[Node] = []
+
+    def visit(children: Sequence[Node]) -> None:
+        siblings = [child for child in children if child.eid in wanted]
+        owned = sum(any(node.responsibilities for node in child.walk()) for child in siblings)
+        if owned * 2 > len(siblings):
+            lacking.extend(s for s in siblings if not any(node.responsibilities for node in s.walk()))
+        for child in children:
+            visit(child.children)
+
+    visit(document.body)
+    return lacking

@@ -22,7 +22,7 @@ class MetadataReader:
 
     def front_matter(self) -> tuple[FrontMatter, ...]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
-        kinds = self.outline.front.kinds
+        kinds = self.outline.front.own
         return tuple(
             FrontMatter(kind=kinds[i], text=self._printed(self.head[i]), span=self.head[i].span(0, len(self.head[i].text)))  # type: ignore[arg-type]
             for i in sorted(kinds)

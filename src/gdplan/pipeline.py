@@ -78,4 +78,4 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
         standing_agencies=tuple(make.standing),
         omitted=tuple(parts.omitted),
     )
-    return document.model_copy(update={"diagnostics": diagnose(document, parts, source, make.line)})
+    return document.model_copy(update={"diagnostics": diagnose(document, parts, source.damage, make.line)})

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.model import Omitted, Span
+from gdplan.model import Omitted
 from gdplan.normalize import PlanText
 from gdplan.outline import furniture
 from gdplan.outline.front import Front, read_front
@@ -38,6 +38,7 @@ class Outline(NamedTuple):
     omitted: list[Omitted]
     taken: list[tuple[Taken, Paragraph]]  # the markers of the tree and their paragraphs, for what is wrong with them
     breaks: list[Break]
+    paragraphs: list[Paragraph]
 
 
 def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
@@ -79,7 +80,7 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
         annex, found = _annex(paragraphs[start:stop], number)
         annexes.append(annex)
         all_taken += found
-    return Outline(head, read_front(head), roots, conclusions, annexes, omitted, all_taken, breaks)
+    return Outline(head, read_front(head), roots, conclusions, annexes, omitted, all_taken, breaks, paragraphs)
 
 
 def _furniture(lines: list[Line]) -> dict[int, str]:
@@ -119,9 +120,3 @@ def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[
     roots = [lead, *roots] if lead.paragraphs else roots
     name(roots, eid + "__")
     return Annex(eid, tuple(paragraphs[:title]), roots), [(item, paragraphs[item.marker.paragraph]) for item in taken]
-
-
-def span_of(paragraphs: list[Paragraph]) -> Span:
-    """From the first character of the first paragraph to the last of the last."""
-    last = paragraphs[-1]
-    return paragraphs[0].place(0), last.place(len(last.text) - 1) + 1

@@ -35,6 +35,7 @@ class Front(NamedTuple):
     """The head of a document, read. Indexes are those of the head's paragraphs."""
 
     kinds: dict[int, str]  # paragraph -> title, cover_title, document_number, addressee, issuer, date, edition
+    own: dict[int, str]  # those of them that stand by themselves; the others are printed inside cover or preamble
     title: tuple[int, ...]  # the lines of the title
     cover_title: tuple[int, ...]
     cover: tuple[int, ...]  # paragraphs of the news lead or of the enclosing notice
@@ -154,7 +155,10 @@ def read_front(head: Sequence[Paragraph]) -> Front:
             kinds[i] = "date"
         else:
             (cover if before_title else preamble).append(i)
-    return Front(kinds, title, cover_title, tuple(cover), tuple(preamble))
+    covers, preambles = (range(part[0], part[-1] + 1) if part else range(0) for part in (cover, preamble))
+    covers = range(covers.start, min(covers.stop, last))
+    own = {i: kind for i, kind in kinds.items() if i not in covers and i not in preambles}
+    return Front(kinds, own, title, cover_title, tuple(covers), tuple(preambles))
 
 
 def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
