@@ -35,7 +35,8 @@ class CitationReading(NamedTuple):
 
 @functools.cache
 def _act_before() -> re.Pattern[str]:
-    return re.compile(rf"({either('act')})(?:了|好)?$")
+    """The verb, and the issuer that may stand between: 落实农业农村部|《…》."""
+    return re.compile(rf"({either('act')})[了好]?(?:[^,;。:、《》]{{1,14}}[部委局厅院府办会门])?$")
 
 
 @functools.cache
@@ -68,7 +69,7 @@ def _titles(text: str) -> Iterator[CitationReading]:
     for title in _TITLE.finditer(text):
         number = _NUMBER_BEHIND.match(text, title.end())
         end = number.end() if number else title.end()
-        before = _act_before().search(text, max(0, title.start() - 6), title.start())
+        before = _act_before().search(text, max(0, title.start() - 24), title.start())
         act = before.span(1) if before else None
         if act is None and 0 <= row_end <= title.start() and text[row_end : title.start()] in _BEFORE_ROW:
             act = row_act

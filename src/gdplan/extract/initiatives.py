@@ -2,10 +2,12 @@
 
 What a quotation is, is decided in this order:
     “十五五”规划, “X、Y、Z”, a whole sentence     not: a period, a principle
-    “链主”企业, “五位一体”总体布局                 not: a label of persons, things, ideas stands behind it
-    “机器人+”行动, “互联网+”农产品出村进城工程    yes: the noun phrase behind it has an undertaking for its head
-    深化“民意速办”。 推动政务服务“跨境通办”,      yes: the object of a verb that promotes, nothing behind it
-    everything else                                  not: “最后一公里”, “硬骨头”
+    “千万工程”经验                                 yes: its own last word is an undertaking
+    “链主”企业培育, “五位一体”总体布局             not: a label of persons, things, ideas stands behind it, unless a
+                                                     programme for them does: “链主”企业培育工程
+    “机器人+”行动, “互联网+”农产品出村进城工程     yes: the noun phrase behind it has an undertaking for its head
+    深化“民意速办”。 推动政务服务“跨境通办”,       yes: the object of a verb that promotes, nothing behind it
+    everything else                                   not: “最后一公里”, “硬骨头”
 Quotations in a row (“粤省事”“粤商通”等重点平台) are decided together, by what stands before the first and
 behind the last.
 """
@@ -23,9 +25,13 @@ _ONE = "“[^“”。]{1,60}+”"
 _ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
 _INSIDE = re.compile("“([^“”。]++)”")
 _AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
-_BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使]|\([^()]{1,6}\)){0,24}+")
-_CUT = re.compile("[在对将把以为与和及从向让使的由给]")
-_NO_NAME = re.compile(r"[,;:！？]|、[^、]*、|^[一二三四五六七八九十]+五$|^(?:建设|坚持|我|什么)")
+_BEHIND = re.compile(
+    r"[ 的]*+(?!推动|推进|促进|支持|鼓励|引导|实现|加快|开展|带动|助力|开辟)"
+    r"(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]|为民|\([^()]{1,6}\)){0,24}+"
+)
+_CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
+_NO_NAME = re.compile("[,;:！？]|、[^、]*、|^[一二三四五六七八九]五$|^十[一二三四五六七八九]五$|^[建坚我把在让看争要]|.{21}")
+_CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
 _NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
 MODIFIER = 16  # characters before the quotation that a name carries along
 
@@ -41,7 +47,17 @@ class InitiativeReading(NamedTuple):
 
 @functools.cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('undertaking')})(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
+    return re.compile(rf"(?:(?<!上)(?:{either('undertaking')}))(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
+
+
+@functools.cache
+def _programme() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('programme')})(?:{either('document')})?")
+
+
+@functools.cache
+def _names_itself() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('named')})$")
 
 
 @functools.cache
@@ -63,16 +79,15 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
     for row in _ROW.finditer(text):
         more = _AND_MORE.match(text, row.end()) if text[row.end() : row.end() + 1] in ("、", "等") else None
         behind = more.end() if more else row.end()
-        if not more and _label().match(text, behind):
-            continue
-        head = _find_head(text, behind)
+        head = _find_head(text, behind, labelled=not more and _label().match(text, behind) is not None)
         opening = find_opening(text, row.start())
-        if head is None and not (opening.promotes and _is_bare(text, behind)):
-            continue
+        bare = opening.promotes and _is_bare(text, opening.object, row.start(), behind)
         inside = [quote.span(1) for quote in _INSIDE.finditer(text, row.start(), row.end())]
         for start, end in inside:
             name = text[start:end]
-            if _NO_NAME.search(name) or (head is None and _NO_BARE_NAME.search(name)):
+            if _NO_NAME.search(name):
+                continue
+            if head is None and not _names_itself().search(name) and (not bare or _NO_BARE_NAME.search(name)):
                 continue
             phrase = (start - 1, end + 1)
             if len(inside) == 1:
@@ -80,16 +95,19 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
             yield InitiativeReading(start, end, phrase)
 
 
-def _find_head(text: str, behind: int) -> int | None:
-    """End of the last head noun of the noun phrase that begins at `behind`."""
+def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
+    """End of the last head noun of the noun phrase that begins at `behind`; behind a label, of a programme only."""
     run = _BEHIND.match(text, behind)
     if run is None:
         return None
-    return max((head.end() for head in _head().finditer(text, behind, run.end())), default=None)
+    heads = (_programme() if labelled else _head()).finditer(text, behind, run.end())
+    return max((head.end() for head in heads), default=None)
 
 
-def _is_bare(text: str, behind: int) -> bool:
-    """Nothing that the quotation could belong to stands behind it."""
+def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:
+    """The quotation is the object of the opening: no other verb before it, nothing behind it that it could belong to."""
+    if quote - lead > MODIFIER or _CLAUSE_WITHIN.search(text, lead, quote):
+        return False
     return text[behind : behind + 1] in ("", *",;。:！？、()\n和与及并")
 
 

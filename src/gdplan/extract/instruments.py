@@ -16,7 +16,8 @@ from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
 
 _RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
-_DONE_BEFORE = re.compile("(?:已经?|曾|所|机构|人员|事业|行政|[未不]得|不再)$")
+_DONE_BEFORE = re.compile("(?:已经?|曾|所|关于|机构|人员|事业|行政|[未不]得|不再)$")
+_THIS_DOCUMENT = re.compile("本(?![省市区县])")
 
 
 class InstrumentReading(NamedTuple):
@@ -33,7 +34,7 @@ class InstrumentReading(NamedTuple):
 def _verb() -> re.Pattern[str]:
     verb = f"(?:{either('issue')})"
     return re.compile(
-        rf"(?P<verb>{verb}(?:(?:、|和|并|与|或)?{verb})*+)(?:(?:、|和|并)?(?:实施|落实|完善|执行|推行|实行|形成|完成|好))*+"
+        rf"(?P<verb>{verb}(?:(?:、|和|并|与|或)?{verb})*+)(?:[、和并]?(?:有序|全面|组织)?(?:实施|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
         r"(?P<no>[了过的者于后时]|单位|部门|机关|机构|工作(?=[,;。、\n]|$))?"
     )
 
@@ -42,8 +43,8 @@ def _verb() -> re.Pattern[str]:
 def _document() -> re.Pattern[str]:
     """A kind of document and what may stand behind it."""
     return re.compile(
-        rf"(?:(?:{either('document')})(?:\([^()]{{1,12}}\))?|》(?:\([^()]{{1,30}}\))?|(?<=[^方办立司守合])法(?=$|[,;。、和]))"
-        rf"(?:(?P<next>以及|[、和与及或](?!其))|(?P<end>$|(?=等|并|后|时|前|以|来|,|对|在|推动|支持|规范|引导|鼓励|加强|明确|推进|促进)))?"
+        rf"(?:(?:{either('document')})++(?:\([^()]{{1,12}}\))?|》(?:\([^()]{{1,30}}\))?|(?<=[^方办立司守合])法(?=$|[,;。、和]))"
+        rf"(?:(?P<next>以及|[、和及或](?!其))|(?P<end>$|(?=等|并|后|时|前|以|来|,|对|在|推动|支持|引导|鼓励|加强|明确|推进|促进)))?"
     )
 
 
@@ -51,7 +52,7 @@ def _document() -> re.Pattern[str]:
 def _enacted() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{either('document')}|》)(?:\([^()]{{1,8}}\))?(?:等)?(?P<verb>(?:{either('enact')})(?:(?:、|和)?(?:{either('enact')}))*+)"
-        r"(?=$|[,;。:、\n和及与并]|工作)"
+        r"(?=$|[,;。:\n和及与并]|工作)"
     )
 
 
@@ -73,6 +74,8 @@ def _promised(text: str) -> Iterator[InstrumentReading]:
         if verb.start() < end or verb["no"] or _DONE_BEFORE.search(text, max(0, verb.start() - 3), verb.start()):
             continue
         for objects in _find_objects(text, verb.end()):
+            if _THIS_DOCUMENT.match(text, *objects):
+                continue
             end = objects[1]
             yield InstrumentReading(verb.start(), end, verb.span("verb"), objects)
 
@@ -99,5 +102,5 @@ def _find_objects(text: str, start: int) -> Iterator[Slice]:
 def _enacted_ones(text: str) -> Iterator[InstrumentReading]:
     for verb in _enacted().finditer(text):
         opening = find_opening(text, verb.start("verb"), stops=",;。:！？\n")
-        if opening.promotes and opening.object < verb.start("verb") - 1:
+        if opening.promotes and opening.object < verb.start("verb") - 2:
             yield InstrumentReading(opening.object, verb.end(), verb.span("verb"), (opening.object, verb.start("verb")))

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
-from gdplan.vocab.places import PlaceName, counties, places
+from gdplan.vocab.places import County, PlaceName, counties, places
 
 # A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
 _EDGE = frozenset(" ,;。:！？、“”《》()\n在于向从到至与和及由赴对以等省市区国—-·及是的经")
@@ -24,8 +24,15 @@ _NO_SUFFIX = {"市": "场值民容", "区": "域块位间", "县": "域城", "�
 _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕疆澳"
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁青甘"  # common words themselves; they count behind one of the others
 _ABBREVIATED = re.compile(
-    rf"[{_SHORT}][{_SHORT_BEHIND}]++|(?<=[援赴驻入来返])[藏疆青川粤琼渝沪浙苏皖闽赣鲁豫鄂湘桂黔滇陕冀晋辽]|[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋][东西南北中]++|[南北东]疆"
+    rf"[{_SHORT}][{_SHORT_BEHIND}]++"
+    r"|(?<=[援赴驻入来返])[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕疆青]"
+    r"|(?<=[^存现正潜所内外实前][进在离])[京津冀沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕疆]"
+    r"|[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋][东西南北中]++|[南北东]疆"
 )
+# Words that a county name can be cut out of: 滨|海城市
+_WORDS = frozenset(("城市", "市区", "城区", "山区", "地区", "郊区", "景区", "新区", "园区", "港区", "湖区", "林区", "库区"))
+_ITEM = re.compile("[、和与及(]([\u4e00-\u9fff]{2,3}?)(?=[、和与及等,;。)]|$)")
+DIVISIONS = ("province", "city", "county", "district")
 _GENERIC_COUNTY = re.compile("^(?:.区|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
 
 
@@ -50,8 +57,8 @@ class _Gazetteer(NamedTuple):
     trigger: re.Pattern[str]
     by_pair: dict[str, tuple[tuple[str, PlaceName], ...]]  # first two characters -> forms, longest first
     county_tails: frozenset[str]  # last two characters
-    county_codes: dict[str, str]  # full name -> code
-    stems: dict[str, tuple[str, ...]]  # name without 区县市 -> codes
+    by_name: dict[str, County]
+    stems: dict[str, tuple[County, ...]]  # names without 区县市
 
 
 @functools.cache
@@ -60,18 +67,18 @@ def _gazetteer() -> _Gazetteer:
     for place in places():
         for form in dict.fromkeys((place.full or place.name, place.name)):
             by_pair[form[:2]].append((form, place))
-    codes = {county.name: county.code for county in counties() if not _GENERIC_COUNTY.match(county.name)}
-    stems: defaultdict[str, list[str]] = defaultdict(list)
+    by_name = {county.name: county for county in counties() if not _GENERIC_COUNTY.match(county.name)}
+    stems: defaultdict[str, list[County]] = defaultdict(list)
     verbs = re.compile(f"(?:{either('promote', 'verb', 'adverb')})$")
     for county in counties():
         if len(county.name) > 2 and not verbs.match(county.name[:-1]):
-            stems[county.name[:-1]].append(county.code)
+            stems[county.name[:-1]].append(county)
     first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
     return _Gazetteer(
         re.compile(f"[{first}](?=[{second}])"),
         {pair: tuple(sorted(forms, key=lambda form: -len(form[0]))) for pair, forms in by_pair.items()},
-        frozenset(name[-2:] for name in codes),
-        codes,
+        frozenset(name[-2:] for name in by_name),
+        by_name,
         {stem: tuple(found) for stem, found in stems.items()},
     )
 
@@ -116,10 +123,10 @@ def _chained(text: str) -> Iterator[_Found]:
             last = _Found(last.start, place.end, place.division, place.code)
             continue
         if last:
-            yield _with_stem(text, last)
+            yield from _with_counties(text, last)
         last = place
     if last:
-        yield _with_stem(text, last)
+        yield from _with_counties(text, last)
 
 
 def _names(text: str) -> Iterator[_Found]:
@@ -145,13 +152,13 @@ def _stands_alone(text: str, start: int, form: str, row: PlaceName, last: int) -
         return not behind or behind not in _NO_SUFFIX.get(form[-1], "")
     if behind and behind in row.not_before:
         return False
-    return (
-        row.edge != "clean"
-        or not before
-        or before in _EDGE
-        or start == last
-        or _verb_before().search(text, max(0, start - 6), start) is not None
-    )
+    return row.edge != "clean" or start == last or _is_edge(text, start)
+
+
+def _is_edge(text: str, start: int) -> bool:
+    """A word ends before `start`."""
+    before = text[start - 1 : start]
+    return not before or before in _EDGE or _verb_before().search(text, max(0, start - 6), start) is not None
 
 
 def _counties(text: str) -> Iterator[_Found]:
@@ -160,19 +167,39 @@ def _counties(text: str) -> Iterator[_Found]:
         if text[end - 2 : end] not in gazetteer.county_tails or text[end : end + 1] in (*_NO_SUFFIX[text[end - 1]],):
             continue
         for length in (12, 10, 9, 8, 7, 6, 5, 4, 3):
-            if code := gazetteer.county_codes.get(text[max(0, end - length) : end]):
-                yield _Found(max(0, end - length), end, "district" if text[end - 1] == "区" else "county", code)
+            start = max(0, end - length)
+            if (county := gazetteer.by_name.get(text[start:end])) and (
+                text[end - 2 : end] not in _WORDS or _is_edge(text, start)
+            ):
+                yield _Found(start, end, county.division, county.code)
                 break
+
+
+def _with_counties(text: str, place: _Found) -> Iterator[_Found]:
+    """A place, whole, and the counties in a row behind it."""
+    whole = _with_stem(text, place)
+    yield whole
+    yield from _listed(text, whole)
 
 
 def _with_stem(text: str, place: _Found) -> _Found:
     """A place with the short name of a county in it: 浙江|安吉."""
     if place.division in ("province", "city"):
         for length in (3, 2):
-            stem = text[place.end : place.end + length]
-            if any(code.startswith(place.code) for code in _gazetteer().stems.get(stem, ())):
-                return _Found(place.start, place.end + length, "county", place.code)
+            for county in _gazetteer().stems.get(text[place.end : place.end + length], ()):
+                if place.code and county.code.startswith(place.code):
+                    return _Found(place.start, place.end + length, county.division, county.code)
     return place
+
+
+def _listed(text: str, place: _Found) -> Iterator[_Found]:
+    """Short names of counties in a row behind a place: 海口、|琼海|、|文昌|等."""
+    end = place.end
+    while (
+        place.division in DIVISIONS and (item := _ITEM.match(text, end)) and (found := _gazetteer().stems.get(item[1]))
+    ):
+        end = item.end()
+        yield _Found(item.start(1), end, found[0].division, found[0].code)
 
 
 def _abbreviations(text: str) -> Iterator[_Found]:

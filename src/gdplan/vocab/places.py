@@ -31,6 +31,11 @@ class County(NamedTuple):
     code: str
     name: str
 
+    @property
+    def division(self) -> str:
+        """district for a 区, otherwise county: 县, 县级市, 旗."""
+        return "district" if self.name.endswith("区") else "county"
+
 
 @functools.cache
 def places() -> tuple[PlaceName, ...]:
