@@ -1,9 +1,9 @@
 """Chinese, Arabic and mixed numerals to numbers and back (GB/T 15835-2011 《出版物上数字用法》).
 
-    number   = section+ with scales falling from left to right: 兆 亿 万
-    section  = (digit 千) (digit 百) (digit 十) digit | Arabic digits
-    fraction = number 分之 number | number 成 (半) | 半 | 一半
-    multiple = number 倍 | 翻 number 番
+number   = section+ with scales falling from left to right: 兆 亿 万
+section  = (digit 千) (digit 百) (digit 十) digit | Arabic digits
+fraction = number 分之 number | number 成 (半) | 半 | 一半
+multiple = number 倍 | 翻 number 番
 """
 
 import re
@@ -14,7 +14,11 @@ from typing import Literal, NamedTuple
 from gdplan.normalize import normalize
 
 # 〇 and 零; 两 for 二; 幺 is speech only. The formal row is what cheques and Taiwan's chapters use (大写).
-_DIGITS = {c: n for n, row in enumerate(("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_DIGITS = {
+    c: n
+    for n, row in enumerate(("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for c in row
+}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
 _PLAIN = str.maketrans("拾佰仟参〇", "十百千叁零")  # after OpenCC, which writes 参 for 參
@@ -101,7 +105,9 @@ def parse_inexact(text: str) -> Inexact:
         if pair := re.fullmatch(rf"({_D})({_D})([十百千万亿]*)|([十百])({_D})({_D})", body + scale):
             low, high = (_DIGITS[d] for d in (pair[1] or pair[5], pair[2] or pair[6]))
             if high - low == 1:  # 五六十, 十五六; 四五百
-                base, factor = (_number(pair[4], text), Decimal(1)) if pair[4] else (Decimal(0), _number(pair[3] or "1", text))
+                base, factor = (
+                    (_number(pair[4], text), Decimal(1)) if pair[4] else (Decimal(0), _number(pair[3] or "1", text))
+                )
                 return Inexact("=", None, base + low * factor, base + high * factor)
     except ValueError:
         pass

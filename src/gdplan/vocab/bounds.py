@@ -1,0 +1,132 @@
+"""Words that bound a number or say how it moved, each with a phrase that a test reads it from.
+
+Source of the senses of 以上, 以下, 以内 (which include the number): 《民法典》 article 1259.
+"""
+
+from typing import Literal, NamedTuple
+
+from gdplan.model import Comparator
+
+Move = Literal["increase", "decrease"]
+
+
+class Bound(NamedTuple):
+    text: str
+    comparator: Comparator
+    example: str
+
+
+class Verb(NamedTuple):
+    """A verb of change: BY so much where it stands alone, TO so much before 到 or 至."""
+
+    text: str
+    change: Move | None  # None: has no direction, only used with 到 and 至
+    example: str
+
+
+# Before the number. 不超过, 未超过, 不得超过 turn > into <= and < into >=: see NEGATED.
+BEFORE = (
+    Bound("不少于", ">=", "不少于30个"),
+    Bound("不低于", ">=", "不低于80%"),
+    Bound("不小于", ">=", "不小于6%"),
+    Bound("不下于", ">=", "不下于5次"),
+    Bound("至少", ">=", "至少20家"),
+    Bound("最少", ">=", "最少3场"),
+    Bound("超过", ">", "超过100亿元"),
+    Bound("突破", ">", "突破5000万人次"),
+    Bound("高于", ">", "高于60%"),
+    Bound("大于", ">", "大于5%"),
+    Bound("多于", ">", "多于40件"),
+    Bound("超出", ">", "超出20%"),
+    Bound("超", ">", "超500件"),
+    Bound("逾", ">", "逾300家"),
+    Bound("不超过", "<=", "不超过10%"),
+    Bound("不高于", "<=", "不高于5%"),
+    Bound("不大于", "<=", "不大于3%"),
+    Bound("不多于", "<=", "不多于5家"),
+    Bound("不突破", "<=", "不突破200亿元"),
+    Bound("不超", "<=", "不超3%"),
+    Bound("至多", "<=", "至多5家"),
+    Bound("最多", "<=", "最多30人"),
+    Bound("低于", "<", "低于5%"),
+    Bound("少于", "<", "少于20家"),
+    Bound("小于", "<", "小于2%"),
+    Bound("不足", "<", "不足1%"),
+    Bound("不到", "<", "不到3%"),
+    Bound("不满", "<", "不满5家"),
+    Bound("大约", "~", "大约40家"),
+    Bound("将近", "~", "将近300家"),
+    Bound("接近", "~", "接近80%"),
+    Bound("约", "~", "约50家"),
+    Bound("近", "~", "近300万人"),
+)
+NEGATIONS = ("不得", "不能", "不可", "不应", "不会", "不宜", "不准", "不允许", "不再", "未", "没有", "没", "未曾", "不")
+NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
+
+# Behind the unit.
+AFTER = (
+    Bound("及以上", ">=", "60分及以上"),
+    Bound("以上", ">=", "100个以上"),
+    Bound("及以下", "<=", "5%及以下"),
+    Bound("以下", "<=", "3%以下"),
+    Bound("以内", "<=", "5%以内"),
+    Bound("之内", "<=", "5%之内"),
+    Bound("左右", "~", "2%左右"),
+    Bound("上下", "~", "6%上下"),
+)
+
+VERBS = (
+    Verb("增长", "increase", "增长5%"),
+    Verb("增加", "increase", "增加20%"),
+    Verb("提高", "increase", "提高3个百分点"),
+    Verb("提升", "increase", "提升2个百分点"),
+    Verb("上升", "increase", "上升2%"),
+    Verb("上涨", "increase", "上涨2%"),
+    Verb("上浮", "increase", "上浮10%"),
+    Verb("上调", "increase", "上调5%"),
+    Verb("扩大", "increase", "扩大20%"),
+    Verb("攀升", "increase", "攀升6%"),
+    Verb("多增", "increase", "多增300亿元"),
+    Verb("涨幅", "increase", "涨幅2%"),
+    Verb("增幅", "increase", "增幅6%"),
+    Verb("涨", "increase", "涨3%"),
+    Verb("增", "increase", "增6%"),
+    Verb("升", "increase", "升2%"),
+    Verb("下降", "decrease", "下降3%"),
+    Verb("降低", "decrease", "降低15%"),
+    Verb("减少", "decrease", "减少20%"),
+    Verb("精简", "decrease", "精简26%"),
+    Verb("减量", "decrease", "减量5%"),
+    Verb("压减", "decrease", "压减10%"),
+    Verb("压降", "decrease", "压降10%"),
+    Verb("缩减", "decrease", "缩减30%"),
+    Verb("缩短", "decrease", "缩短30%"),
+    Verb("压缩", "decrease", "压缩50%"),
+    Verb("缩小", "decrease", "缩小5%"),
+    Verb("削减", "decrease", "削减44%"),
+    Verb("回落", "decrease", "回落3%"),
+    Verb("收窄", "decrease", "收窄2%"),
+    Verb("下调", "decrease", "下调10%"),
+    Verb("下滑", "decrease", "下滑6%"),
+    Verb("下浮", "decrease", "下浮5%"),
+    Verb("降幅", "decrease", "降幅5%"),
+    Verb("降", "decrease", "降5%"),
+    Verb("减", "decrease", "减5%"),
+    Verb("跃升", None, "跃升到38家"),
+    Verb("发展", None, "发展到300家"),
+    Verb("扩展", None, "扩展到50个"),
+    Verb("拓展", None, "拓展到30个"),
+    Verb("恢复", None, "恢复到60%"),
+    Verb("延长", None, "延长至30年"),
+    Verb("调整", None, "调整至5%"),
+    Verb("调减", None, "调减至5%"),
+    Verb("升级", None, "升级到9%"),
+    Verb("壮大", None, "壮大到60家"),
+    Verb("优化", None, "优化至5%"),
+    Verb("改善", None, "改善到90%"),
+    Verb("控制", None, "控制到5%"),
+)
+REACHED = ("达到", "达", "至", "到")
+ADDED = ("新增", "净增")
+# With a classifier these act on things and move no number: 提升1000个综合体.
+ALSO_ACTS = ("提升", "提高", "扩大", "增")

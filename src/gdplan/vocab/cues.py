@@ -1,0 +1,65 @@
+"""Words that tell a commitment from a result, and a quantity from a number that is only part of something else.
+
+Each group is a tuple of patterns over plan text; the example beside it is a text that it must match.
+"""
+
+from typing import NamedTuple
+
+
+class Cue(NamedTuple):
+    pattern: str
+    example: str
+
+
+# Section headings that look back, and those that look ahead.
+LOOKS_BACK = (
+    Cue("回顾", "2025年工作回顾"),
+    Cue("总结", "上年度工作总结"),
+    Cue("成就|成效", "发展成就"),
+    Cue("(?:发展|工作|现实|产业)?基础(?:$|和|与|、)", "发展基础"),
+    Cue("现状|(?:发展|面临).{0,3}形势|背景", "发展现状与形势"),
+    Cue("取得|(?:工作|完成|执行|进展)情况", "计划执行情况"),
+)
+LOOKS_AHEAD = (
+    Cue("目标", "主要目标"),
+    Cue("(?:工作|重点|主要)(?:任务|安排|部署)|任务举措", "重点任务"),
+    Cue("总体(?:要求|部署|思路)|(?:工作|政策)建议|工作的建议|施政(?:方针|重点)|政策取向", "总体要求"),
+    Cue("今年|明年|下一步|未来|今后|远景|展望", "今年工作安排"),
+)
+
+# Words of a sentence, up to the number. The last one decides.
+IS_ACHIEVED = (
+    Cue("已", "已建成"),
+    Cue("同比|比上年|较上年|比去年|较去年|创历史", "同比增长"),
+    Cue("去年|上年|往年|近年来|[一二三四五六七八九十]年来|过去[一二三四五六七八九十]年|[过刚]过去", "过去五年"),
+    Cue("截至|截止|目前|现有|迄今", "截至目前"),
+)
+IS_TARGET = (
+    Cue("力争|争取(?!到)|确保|预期|预计|计划|目标(?:是|为)|拟", "力争"),
+    Cue("今年|年内|今后|下一步|未来|将(?!近)", "今后五年"),
+)
+
+# Kinds of document whose numbers are conditions of a rule, by the last word of the title.
+RULE_KINDS = ("法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程")
+REPORT_KINDS = ("报告",)
+
+# What stands right before a number that only names, ranks, measures or limits something.
+NOT_BEFORE = (
+    Cue("[每第前][近约]?$", "每"),
+    Cue("(?:连续|历时|为期|近|过去|未来|今后|这|上述|以上|下列|其他|其余|另外|两者|所有|各|辖)$", "连续"),
+    Cue(
+        "(?:最[高多长大]|给予|奖励|奖补|补助|补贴|资助|处以|罚款|封顶|一次性)(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}$",
+        "最高",
+    ),
+    Cue("(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*$", "允许不超过"),
+    Cue("(?:排名|居|列|位列|排|名列)(?:全国|全省|世界|全球)?$", "居全国"),
+)
+# What the document counts of itself: 部署50项具体任务.
+DECLARES = Cue("(?:部署|提出|明确|包括|共|共有)[ ]?$", "部署")
+DECLARED = Cue("(?:方面)?(?:具体|重点|主要)?(?:任务|举措|措施|工作)", "具体任务")
+# What stands right behind it.
+NOT_AFTER = (
+    Cue("级(?!别)", "级码头"),
+    Cue("(?:设区)?(?:地级)?(?:市|区|州|盟|旗)(?!场|域|民|级|块|间|政|直)", "市"),
+    Cue("(?:奖励|补助|补贴|资助|奖补)(?!资金|标准|对象)", "补助"),
+)
