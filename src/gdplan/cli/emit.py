@@ -1,0 +1,65 @@
+"""From the documents of a batch to what a command writes about them."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import typer
+
+from gdplan.cli.inputs import Batch
+from gdplan.cli.output import STDOUT, is_folder, name_files, write
+from gdplan.errors import UnknownFormatError
+from gdplan.export import FORMATS, Writer, format_of, get_writer
+from gdplan.model import Document, Value
+
+TABLE = "table"
+TROUBLE = 2
+
+View = Callable[[Document], Iterable[Value]]
+
+
+def emit(batch: Batch, view: View, kind: type[Value], wanted: str | None, output: str | None) -> None:
+    """Write what a view gives of every document that can be read; exit 2 where an input could not be."""
+    name = wanted or ("json" if kind is Document else TABLE)
+    if not wanted and output and output != STDOUT and not is_folder(output):
+        name = format_of(Path(output))
+        if kind is Document and not FORMATS[name].takes_documents:
+            raise UnknownFormatError(f"{output}: documents are not written as {name}; use json, jsonl or yaml")
+    if is_folder(output):
+        _write_folder(batch, view, kind, name, Path(output or ""))
+    else:
+        _write_one(batch, view, kind, name, output)
+    if batch.failed:
+        raise typer.Exit(TROUBLE)
+
+
+def find_writer(name: str) -> Writer:
+    """The writer of a format, the table for people among them."""
+    if name == TABLE:
+        from gdplan.cli.tables import to_table  # noqa: PLC0415, Rich is for people
+
+        return to_table
+    return get_writer(name)
+
+
+def _write_one(batch: Batch, view: View, kind: type[Value], name: str, output: str | None) -> None:
+    documents: Iterator[Document] = itertools.chain.from_iterable(documents for _, documents in batch)
+    first = tuple(itertools.islice(documents, 2))
+    if batch.failed and not first:
+        return
+    many = kind is not Document or len(batch.paths) > 1 or len(first) != 1
+    values = itertools.chain.from_iterable(view(document) for document in itertools.chain(first, documents))
+    write(find_writer(name)(values, kind, many), output, byte_order_mark=_mark(name))
+
+
+def _write_folder(batch: Batch, view: View, kind: type[Value], name: str, folder: Path) -> None:
+    suffix = ".txt" if name == TABLE else FORMATS[name].suffixes[0]
+    names = name_files(batch.paths, suffix)
+    for path, documents in batch:
+        values = itertools.chain.from_iterable(view(document) for document in documents)
+        many = kind is not Document or len(documents) != 1
+        write(find_writer(name)(values, kind, many), str(folder / names[path]), byte_order_mark=_mark(name))
+
+
+def _mark(name: str) -> bool:
+    return name != TABLE and FORMATS[name].byte_order_mark

@@ -1,0 +1,59 @@
+"""What the commands read: documents, one input after another; an input that cannot be read costs no other."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+
+from gdplan.cli.output import harmless, say
+from gdplan.documents import load_documents
+from gdplan.errors import GdplanError
+from gdplan.export.script import OutputScript, in_script
+from gdplan.model import Document
+
+_PATIENCE = 1.0  # seconds of work before a progress bar appears
+
+
+class Batch:
+    """Iterating gives (input, its documents); inputs that cannot be read are reported, and `failed` is then true."""
+
+    def __init__(self, paths: list[str], script: OutputScript = "source", *, with_source: bool = False) -> None:
+        if paths.count("-") > 1:
+            raise GdplanError("standard input can be read once only; name - once")
+        self.paths = paths
+        self.script = script
+        self.with_source = with_source
+        self.failed = False
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[Document, ...]]]:
+        for path in _show_progress(self.paths):
+            try:
+                documents = load_documents(path, with_source=self.with_source)
+            except GdplanError as error:
+                self.failed = True
+                say(f"gdplan: {path}: {error}")
+            else:
+                yield path, tuple(in_script(document, self.script) for document in documents)
+
+
+def _show_progress(paths: list[str]) -> Iterable[str]:
+    """The same paths; on a terminal with a bar on standard error, once it takes long."""
+    if len(paths) == 1 or not sys.stderr.isatty():
+        return paths
+    return _with_bar(paths)
+
+
+def _with_bar(paths: list[str]) -> Iterator[str]:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    start = time.monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=len(paths))
+    try:
+        for done, path in enumerate(paths):
+            if time.monotonic() - start > _PATIENCE:
+                bar.start()
+                bar.update(task, completed=done, description=harmless(path).replace("[", r"\["))
+            yield path
+    finally:
+        bar.stop()

@@ -1,0 +1,60 @@
+"""The options that several commands share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class DocumentFormat(StrEnum):
+    """How documents are written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    yaml = "yaml"
+
+
+class RowFormat(StrEnum):
+    """How the rows of a view are written."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    jsonl = "jsonl"
+    yaml = "yaml"
+
+
+class Script(StrEnum):
+    """The script of the output."""
+
+    source = "source"
+    hans = "hans"
+    hant = "hant"
+    hk = "hk"
+    tw = "tw"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Documents, or gdplan's own JSON; - is standard input.", show_default=False),
+]
+AsDocuments = Annotated[
+    DocumentFormat | None,
+    typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise json."),
+]
+AsRows = Annotated[
+    RowFormat | None,
+    typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise table."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="PATH", help="File to write; a folder gets a file for each input."),
+]
+InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]
+Agency = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this body has a part.")]
+Lead = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this body leads.")]
+Section = Annotated[str | None, typer.Option(metavar="WORDS", help="Only below a heading with these words.")]
+DueBy = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only with a deadline by the end of 2025, 2025-12 or 2025-12-31.")
+]

@@ -1,0 +1,28 @@
+"""`gdplan schema`: the shape of what gdplan writes."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+import gdplan.schema
+from gdplan.cli.output import write
+
+
+class Shape(StrEnum):
+    """What has a schema."""
+
+    document = "document"
+    tasks = "tasks"
+    targets = "targets"
+    agencies = "agencies"
+    mentions = "mentions"
+    check = "check"
+
+
+def schema(
+    name: Annotated[Shape, typer.Argument(help="A document, or one row of a view.")] = Shape.document,
+) -> None:
+    """Print the JSON Schema of a document, or of the rows of a view."""
+    write([json.dumps(gdplan.schema.schema(name), ensure_ascii=False, indent=2) + "\n"], None)

@@ -1,0 +1,69 @@
+"""Loading: the documents in an input, whether it is a published document or what gdplan wrote about some."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from gdplan.errors import BadDocumentError
+from gdplan.model import SCHEMA_VERSION, Document
+from gdplan.pipeline import parse_source
+from gdplan.sources.read import STDIN, read_bytes, read_source
+
+_JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
+_JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{][^\x00]{0,4000}?\"schema_version\"")
+
+
+def load_documents(path: str | Path, *, with_source: bool = False) -> tuple[Document, ...]:
+    """One document; or as many as a file of gdplan's JSON holds (an object, an array, or one a line).
+
+    `-` is standard input. Raises CannotReadError and BadDocumentError; their messages are without the path.
+    """
+    data = read_bytes(path)
+    if _JSON_NAME.search(str(path)) or _JSON_START.match(data):
+        return parse_json(data)
+    name = None if str(path) == STDIN else Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return (parse_source(read_source(data, str(path)), name=name, with_source=with_source),)
+
+
+def parse_json(data: bytes) -> tuple[Document, ...]:
+    """The documents in gdplan's own JSON.
+
+    >>> parse_json(b'{"schema_version": "0"}')
+    Traceback (most recent call last):
+    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1'; parse the document again
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf").strip()
+    try:
+        value = from_json(data)
+    except ValueError as error:
+        lines = data.splitlines()
+        if len(lines) == 1 or not lines[0].endswith(b"}"):
+            raise BadDocumentError(f"damaged JSON ({error}); write it again with `gdplan parse`") from None
+        return tuple(_parse_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
+    return tuple(_to_document(item) for item in (value if isinstance(value, list) else [value]))
+
+
+def _parse_line(line: bytes, number: int) -> Document:
+    try:
+        return _to_document(from_json(line))
+    except ValueError as error:
+        raise BadDocumentError(f"line {number}: {error}") from None
+
+
+def _to_document(data: Any) -> Document:
+    if not isinstance(data, dict) or "schema_version" not in data:
+        raise BadDocumentError("JSON, but no gdplan document; give the document itself or the output of `gdplan parse`")
+    if data["schema_version"] != SCHEMA_VERSION:
+        found = data["schema_version"]
+        raise BadDocumentError(
+            f"schema version {found!r}, this gdplan reads {SCHEMA_VERSION!r}; parse the document again"
+        )
+    try:
+        return Document.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise BadDocumentError(f"no valid document: {where}: {first['msg']}; parse the document again") from None
