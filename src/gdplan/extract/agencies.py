@@ -1,20 +1,18 @@
 """責任分工: the bodies that a bracket makes responsible, and their roles.
 
-A bracket is a list of names with role words. A role word at the end of a clause (`…牵头`, `…按职责分工负责`) governs every name
-back to the last one; a label (`责任单位:`) governs every name up to the next. Without either it is a responsibility only
-where it lists bodies and nothing else.
+A bracket is a list of names with role words. A role word at the end of a clause (`…牵头`, `…按职责分工负责`) governs
+every name back to the last one; a label (`责任单位:`) governs every name up to the next. Without either it is a
+responsibility only where it lists bodies and nothing else.
 """
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from gdplan.extract import bodies
+from gdplan.extract import bodies, roles
 from gdplan.model import Role
 from gdplan.normalize import PlanText
-from gdplan.vocab import agencies as vocab
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
 Part = tuple[int, int]
@@ -40,14 +38,6 @@ class ResponsibilityReading(NamedTuple):
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
-class _Phrase(NamedTuple):
-    """Names and what the words behind them make of them; offsets in the piece."""
-
-    names: tuple[bodies.Name, ...]
-    role: Role | None
-    alone: bool  # 市科委(牵头): the role is of this name only
-
-
 class _Member(NamedTuple):
     """A name in the list; offsets in the bracket."""
 
@@ -67,34 +57,17 @@ class _Governed(NamedTuple):
     basis: RoleBasis
 
 
-_ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
-_STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
-_ROLE = vocab.any_of(tuple(_ROLE_OF))
-_BEARER = "单位|部门|主体|机构|地区"  # 责任单位, 牵头部门
-
-# Separators outside inner brackets.
-_CUT = re.compile(r"\([^()]*+\)|〔[^〔〕]*+〕|<[^<>]*+>|“[^“”]*+”|《[^《》]*+》|([、,;。/])")
-_ROLE_WORD = re.compile(_ROLE)
-# Read backwards (负责 as 责负), so that finding where the role words begin never looks at the names before them.
-# 组织 is a verb here only where it does not end 社会组织, 党组织.
-_TAIL_BACKWARDS = re.compile(
-    rf"(?:{_BEARER[::-1]})(?:{_ROLE[::-1]})为作?+"
-    rf"|(?:{vocab.any_of(tuple(word[::-1] for word in (*_ROLE_OF, *vocab.MANNER_WORDS)))}|织组(?![会业党团体益])|和(?=责职))++"
-)
 _LABEL = re.compile(
     rf"(?:[省市区县州]|国家|中央)?[级直]?"
-    rf"(?P<words>(?:{_ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}}+)(?:{_BEARER}|处室|科室|方)?(?:[和及与](?:{_BEARER}))?"
+    rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}}+)(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
     rf"(?P<note>\([^()]*+\))?(?::|(?<=[位门体])[为是])"
 )
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
-_ROLE_NOTE = re.compile(rf"\((?:{_ROLE}|{_BEARER}|为){{1,4}}+\)\Z")
-_ROLE_INSIDE = re.compile(rf"(?:{_ROLE}){{1,3}}+")
 _NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
-_MAY_BE = re.compile(rf"{_ROLE}|[位门区市县]\Z")
-_LONGEST_PIECE = 80  # between two separators; beyond it is prose
+_MAY_BE = re.compile(rf"{roles.ROLE}|[位门区市县]\Z")
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -152,9 +125,10 @@ class _Bracket:
         self.standing: set[int] = set()  # clauses closed by 下同
         self.run = self.clause = 0
         self.last: Literal["names", "rule"] | None = None
-        for mark, start, end in _pieces(text):
+        may_have_labels = ":" in text or "为" in text
+        for mark, start, end in roles.find_pieces(text):
             self._read_mark(mark)
-            self._read_piece(self._after_label(start, end), end)
+            self._read_piece(self._after_label(start, end) if may_have_labels else start, end)
         self._govern(self.label, "label")
 
     def _read_mark(self, mark: str) -> None:
@@ -169,10 +143,10 @@ class _Bracket:
         """Where the piece goes on behind its label."""
         if label := _LABEL.match(self.text, start, end):
             self._govern(self.label, "label")
-            self.label, self.skipping = _role_in(label["words"]), False
+            self.label, self.skipping = roles.role_in(label["words"]), False
             self.run += 1
             if label["note"] and _FIRST_LISTED.search(label["note"]):
-                self.first_listed = "here"
+                self.first_listed = "below too" if "下同" in label["note"] else "here"
             return label.end()
         if other := _OTHER_LABEL.match(self.text, start, end):
             self.skipping = True
@@ -185,7 +159,7 @@ class _Bracket:
     def _read_piece(self, start: int, end: int) -> None:
         if self.skipping or start == end:
             return
-        below = _SAME_BELOW.search(self.text, start, end)
+        below = _SAME_BELOW.search(self.text, start, end) if self.text[end - 1] in "同出举注列" else None
         end = below.start() if below else end
         if _FIRST_LISTED.search(self.text, start, end):
             self.first_listed, self.last = self.first_listed or "here", "rule"
@@ -198,7 +172,9 @@ class _Bracket:
 
     def _read_names(self, start: int, end: int) -> None:
         self.last = "names"
-        for phrase in _phrases(self.text[start:end]) if end - start <= _LONGEST_PIECE else (_PROSE,):
+        for phrase in (
+            roles.read_phrases(self.text[start:end]) if end - start <= roles.LONGEST_PIECE else (roles.PROSE,)
+        ):
             own_role = phrase.role if phrase.alone else None
             for name in phrase.names:
                 self.pending.append(
@@ -217,7 +193,7 @@ class _Bracket:
         """What the bracket says, or None."""
         everybody = [member for governed in self.governed for member in governed.members]
         agencies: list[AgencyReading] = []
-        if any(g.role for g in self.governed) or any(m.own_role for m in everybody) or self._lists_bodies(everybody):
+        if self._names_bodies(everybody) if any(g.role for g in self.governed) else self._lists_bodies(everybody):
             agencies = [agency for governed in self.governed for agency in self._agencies(governed)]
         rule_below = first_listed_leads or self.first_listed == "below too"
         if not agencies:
@@ -232,6 +208,12 @@ class _Bracket:
             agencies[0] = first._replace(role="lead", role_basis="first-listed")
         return ResponsibilityReading(tuple(agencies), self.scope, rule_below)
 
+    def _names_bodies(self, everybody: list[_Member]) -> bool:
+        """Whether a bracket with role words names who has the roles; (学校负责) says it of schools in general."""
+        return any(governed.basis == "label" for governed in self.governed) or any(
+            member.kind in ("body", "place") for member in everybody
+        )
+
     def _lists_bodies(self, everybody: list[_Member]) -> bool:
         """Whether it lists bodies throughout, one of government or Party among them."""
         return all(member.kind != "other" for member in everybody) and any(
@@ -240,12 +222,13 @@ class _Bracket:
 
     def _agencies(self, governed: _Governed) -> Iterator[AgencyReading]:
         """The members that count. A name of unknown form counts under a label, and in a run with a body."""
-        runs_with_body = {member.run for member in governed.members if member.kind == "body"}
-        standing = self._standing_of(governed)
-        for member, prefix in zip(governed.members, self._prefixes(governed.members), strict=True):
+        members = governed.members
+        runs_with_body = {member.run for member in members if member.kind == "body"}
+        standing = self._lasting(governed)
+        for member, prefix in zip(members, self._prefixes(members) if len(members) > 1 else (None,), strict=True):
             name = self.text[member.start : member.end]
-            if member.kind in ("other", "weak") and not (
-                (governed.basis == "label" or member.run in runs_with_body or member.kind == "weak")
+            if member.kind == "other" and not (
+                (governed.basis == "label" or (governed.role and member.run in runs_with_body))
                 and bodies.is_nameable(name)
             ):
                 continue
@@ -259,12 +242,15 @@ class _Bracket:
                 member.clause in standing,
             )
 
-    def _standing_of(self, governed: _Governed) -> set[int]:
-        """The clauses whose 下同 these names fall under: of several roles in a clause, 各… at its end are meant alone."""
-        last = self.governed[-1]
-        if last is not governed and self.standing and all(self.text[m.start] == "各" for m in last.members):
-            return self.standing - {member.clause for member in last.members}
-        return self.standing
+    def _lasting(self, governed: _Governed) -> set[int]:
+        """The clauses whose 下同 reaches these names: of several roles in a clause, 各市… at its end is meant alone."""
+        if (
+            not self.standing
+            or governed is self.governed[-1]
+            or not self.text.startswith(("各", "地方"), self.governed[-1].members[0].start)
+        ):
+            return self.standing
+        return self.standing - {self.governed[-1].members[0].clause}
 
     def _prefixes(self, members: tuple[_Member, ...]) -> Iterator[Part | None]:
         """The carried 省 of each member, run by run."""
@@ -272,67 +258,6 @@ class _Bracket:
             run = tuple(group)
             for lent in bodies.carried_prefixes([self.text[member.start : member.end] for member in run]):
                 yield (run[lent[0]].start + lent[1], run[lent[0]].start + lent[2]) if lent else None
-
-
-def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """What stands between separators, with the separator before it; 各市、县(区)人民政府 is one piece."""
-    mark, start = "、", 0
-    held: tuple[str, int, int] | None = None
-    for next_mark, end in (*((cut[0], cut.start()) for cut in _CUT.finditer(text) if cut[1]), ("", len(text))):
-        if (
-            held
-            and mark in "、"
-            and end - held[1] <= _LONGEST_PIECE
-            and bodies.joins_one_name(text[held[1] : held[2]], text[start : start + _tail_start(text[start:end])])
-        ):
-            held = (held[0], held[1], end)
-        else:
-            if held:
-                yield held
-            held = (mark, start, end)
-        mark, start = next_mark if next_mark != "/" else "、", end + 1
-    if held:
-        yield held
-
-
-def _tail_start(piece: str) -> int:
-    """Where the role words at the end begin: 4 in 省科技厅按职责分工负责."""
-    tail = _TAIL_BACKWARDS.match(piece[::-1])
-    return len(piece) - tail.end() if tail else len(piece)
-
-
-def _role_in(words: str) -> Role | None:
-    """The strongest role word's role; 按职责分工 alone makes responsible."""
-    found = _ROLE_WORD.findall(words)
-    if found:
-        return _ROLE_OF[max(found, key=_STRENGTH.__getitem__)]
-    return "responsible" if "职责" in words or "分工" in words else None
-
-
-@functools.lru_cache(4096)
-def _phrases(piece: str) -> tuple[_Phrase, ...]:
-    """The piece as names and roles: one, or two where a comma is missing (省科技厅牵头省财政厅配合)."""
-    stop = _tail_start(piece)
-    role = _role_in(piece[stop:])
-    stop = stop if role else len(piece)
-    phrases: list[_Phrase] = []
-    start = 0
-    for words in _ROLE_INSIDE.finditer(piece, 0, stop):
-        names = tuple(bodies.find_names(piece, start, words.start()))
-        following = next(bodies.find_names(piece, words.end(), stop), None)
-        if names and following and names[-1].kind in ("body", "rest") and following.kind == "body":
-            phrases.append(_Phrase(names, _role_in(words[0]), alone=False))
-            start = words.end()
-    note = _ROLE_NOTE.search(piece, start, stop)
-    if note:
-        phrases.append(_Phrase(tuple(bodies.find_names(piece, start, note.start())), _role_in(note[0]), alone=True))
-        start = stop
-    if start < stop or role:
-        phrases.append(_Phrase(tuple(bodies.find_names(piece, start, stop)), role, alone=False))
-    return tuple(phrases)
-
-
-_PROSE = _Phrase((bodies.Name(0, _LONGEST_PIECE, "other"),), None, alone=False)
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:

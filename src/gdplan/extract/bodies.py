@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from gdplan.vocab import agencies as vocab
 
-Kind = Literal["body", "weak", "rest", "other"]  # weak: 浦东新区, 医院; rest: 等单位; other: not known by its form
+# place: 浦东新区. generic: 医院, no body in particular unless others stand beside it. rest: 等单位. other: all else.
+Kind = Literal["body", "place", "generic", "rest", "other"]
 
 
 class Name(NamedTuple):
@@ -38,7 +39,7 @@ _REST = re.compile(  # 等, 等单位, 等有关部门, 等7个部门和单位; 
 _ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
     rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![项种类负司尽自]).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
-# The halves of 各市、县(区)人民政府 and 各省、自治区、直辖市人民政府: divisions, the last with the organ all of them have.
+# The halves of 各市、县(区)人民政府 and 各省、自治区、直辖市人民政府: divisions, the last with the organ all have.
 _DIVISIONS_ONLY = re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z")
 _DIVISIONS_WITH_ORGAN = re.compile(
     rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会))?|[县区州旗](?:\([^()]*+\))?[^、]{{2,10}}?[局委办]"
@@ -48,12 +49,12 @@ _OPENS_FOR_ALL = ("各", "有关", "相关")
 _BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
 _ABBREVIATION = re.compile(r"\((?:以下|统一)?简称[^()]*+\)\Z")
 _LEAD_IN = re.compile(
-    r"以[上下](?:各项)?(?:任务|工作)?[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|[和及与]|[*★]"
+    r"以[上下](?:各项)?(?:任务|工作)?[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
 )
 _JOINT = re.compile(r"以及|会同|[和及与]")
 _OPENS_A_SENTENCE = re.compile(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
-    r"|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
+    r"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
 )
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
@@ -67,7 +68,7 @@ def kind_of(name: str) -> Kind:
     """What a name is by its form.
 
     >>> kind_of("省政务和数据局"), kind_of("浦东新区"), kind_of("试行")
-    ('body', 'weak', 'other')
+    ('body', 'place', 'other')
     """
     if len(name) > LONGEST_NAME or _OPENS_A_SENTENCE.match(name):
         return "other"
@@ -75,10 +76,10 @@ def kind_of(name: str) -> Kind:
         return "body"
     plain = _BRACKET_END.sub("", name)
     if plain in vocab.GENERIC:
-        return "weak"
+        return "generic"
     if len(plain) > 1 and plain.endswith(_ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
-    return "weak" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
+    return "place" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
 
 
 def ends_like_body(text: str) -> bool:
@@ -163,7 +164,7 @@ def carried_prefixes(run: Sequence[str]) -> Iterator[tuple[int, int, int] | None
     [None, (0, 0, 1), None]
     """
     printed = [_PREFIX.match(name) for name in run]
-    if not any(printed):
+    if len(run) == 1 or not any(printed):
         yield from (None for _ in run)
         return
     of_government = sum(

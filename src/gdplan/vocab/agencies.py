@@ -1,8 +1,8 @@
 """Words of the 責任分工: how names of bodies begin and end, which words give them a role.
 
-Sources: the organs named in 《国务院关于机构设置的通知》（国发〔2023〕5号） and in the lists of departments of provincial
-governments; the divisions of 《宪法》 article 30; role clauses as plans of the State Council, provinces and cities word
-them. Every row has an example, which a test reads with the extractor.
+Sources: the organs named in 《国务院关于机构设置的通知》（国发〔2023〕5号） and in the lists of departments of
+provincial governments; the divisions of 《宪法》 article 30; role clauses as plans of the State Council, provinces and
+cities word them. Every row has an example, which a test reads with the extractor.
 """
 
 from typing import NamedTuple
@@ -105,6 +105,7 @@ ROLE_WORDS = (
     RoleWord("牵头", "lead", "省科技厅牵头"),
     RoleWord("主办", "lead", "主办单位:省科技厅"),
     RoleWord("主责", "lead", "主责部门:省科技厅"),
+    RoleWord("为主", "lead", "以省科技厅为主"),
     RoleWord("配合", "support", "省科技厅积极配合"),
     RoleWord("协助", "support", "省科技厅予以协助"),
     RoleWord("协办", "support", "协办单位:省科技厅"),
@@ -141,15 +142,16 @@ DIVISIONS = _words(
 
 # Bodies only with more before them; by themselves they may be examples of something: (医院、学校).
 GENERIC = _words(
-    "医院 学校 大学 学院 银行 公司 集团 协会 学会 商会 企业 机构 中心 法院 检察院 海关 政府 人民政府 党委 办公室 委员会 领导小组 "
-    "部门 社会组织 行业协会 高校 研究所 研究院 实验室 管委会 图书馆 博物馆 合作社 供销社 医疗机构 基金会"
+    "医院 学校 大学 学院 银行 公司 集团 协会 学会 商会 企业 机构 中心 法院 检察院 海关 "
+    "政府 人民政府 党委 办公室 委员会 领导小组 部门 社会组织 行业协会 高校 研究所 研究院 实验室 管委会 图书馆 博物馆 "
+    "合作社 供销社 医疗机构 基金会"
 )
 
 # Endings of organs of government and Party.
 OFFICIAL_ENDINGS = _words("部 委 局 厅 署 办 办公室 政府 管委会 法院 检察院 委员会 海关 人民银行")
 
-# Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows a sign may make another word of it
-# (市场监管局, 省直单位, 区域办).
+# Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows a sign may make another
+# word of it (市场监管局, 省直单位, 区域办).
 LEVELS = (
     *(
         "自治区",
@@ -166,8 +168,8 @@ LEVELS = (
 # Departments of the Party committee that no government has: after 省委… they take 省委 and not 省.
 PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "社会工作部", "政法委", "党校", "老干部局")
 
-# How names open that say by themselves whose they are; no 省 is carried onto them. The provinces, the cities and regions
-# after which central organs outside Beijing are named (海关总署, 海事局), and words of central and of collective bodies.
+# How names open that say by themselves whose they are; no 省 is carried onto them. The provinces, the cities and
+# regions after which central organs outside Beijing are named (海关, 海事局), words of central and collective bodies.
 OWN_NAMED = _words(
     "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
     "重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 大连 青岛 宁波 厦门 深圳 广州 南京 武汉 "

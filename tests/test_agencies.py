@@ -1,0 +1,171 @@
+"""Responsibility brackets: the cases by form, the words of the tables, and what holds for any text."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdplan.extract import agencies, bodies
+from gdplan.normalize import normalize
+from gdplan.vocab import agencies as vocab
+
+CASES = json.loads((Path(__file__).parent / "cases" / "agencies.json").read_text("utf-8"))
+
+
+def spoken(text, agency):
+    """An agency as the cases write it: [省]科技厅 lead word."""
+    prefix = f"[{text[slice(*agency.prefix)]}]" if agency.prefix else ""
+    name = (prefix + text[agency.start : agency.end]).replace(" ", "_")
+    marks = ["open"] * agency.open_ended + ["standing"] * agency.standing
+    return " ".join([name, agency.role, agency.role_basis, *marks])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
+def test_case(case):
+    text = normalize(case["text"])
+    reading = agencies.find_responsibility(text)
+    if case["agencies"] is None:
+        assert reading is None
+        return
+    assert [spoken(text, agency) for agency in reading.agencies] == case["agencies"]
+    assert (text[slice(*reading.scope)] if reading.scope else None) == case.get("scope")
+    assert reading.first_listed_leads == case.get("first_listed_leads", False)
+
+
+def test_every_bracket_of_the_plan():
+    """The plan closes each of its 50 tasks with one responsibility; no other bracket of it is one."""
+    plan = normalize((Path(__file__).parents[1] / "data/raw/guangdong_2025.txt").read_text("utf-8"))
+    brackets = re.findall(r"\(([^()]*)\)(?=(\n|\Z)?)", plan)
+    assert [text for text, at_end in brackets if agencies.find_responsibility(text) and not at_end] == []
+    assert sum(agencies.find_responsibility(text) is not None for text, _ in brackets) == 50
+
+
+def test_first_listed_rule_of_an_earlier_bracket():
+    text = normalize("海关总署、商务部等有关部门负责")
+    roles = [agency.role for agency in agencies.find_responsibility(text, first_listed_leads=True).agencies]
+    assert roles == ["lead", "responsible", "responsible"]
+    text = normalize("财政部负责，教育部牵头")
+    bases = [a.role_basis for a in agencies.find_responsibility(text, first_listed_leads=True).agencies]
+    assert bases == ["word", "word"]
+
+
+@pytest.mark.parametrize(
+    "sentence, said",
+    [
+        ("责任单位：市科委、市数据局。", ["市科委 responsible label", "市数据局 responsible label"]),
+        ("牵头单位：市科委；配合单位：市教委", ["市科委 lead label", "市教委 support label"]),
+        ("市科委、市数据局负责。", None),
+        ("主办单位：某市人民政府办公室", None),
+        ("牵头单位为每项任务定期报送进展。", None),
+    ],
+)
+def test_labelled_sentence(sentence, said):
+    text = normalize(sentence)
+    reading = agencies.find_labelled_responsibility(text)
+    assert (reading and [spoken(text, agency) for agency in reading.agencies]) == said
+
+
+@pytest.mark.parametrize("row", vocab.ENDINGS, ids=lambda row: row.text)
+def test_ending(row):
+    assert row.example.endswith(row.text)
+    assert bodies.kind_of(row.example) == "body"
+    for word in row.not_in:
+        assert word.endswith(row.text)
+        assert bodies.kind_of(word) != "body"
+
+
+@pytest.mark.parametrize("row", vocab.ROLE_WORDS, ids=lambda row: row.text)
+def test_role_word(row):
+    assert row.text in row.example
+    text = normalize(row.example)
+    (agency,) = agencies.find_responsibility(text).agencies
+    assert (text[agency.start : agency.end], agency.role) == ("省科技厅", row.role)
+
+
+@pytest.mark.parametrize("table", [vocab.ENDINGS, vocab.ROLE_WORDS])
+def test_rows_are_unique(table):
+    assert len({row.text for row in table}) == len(table)
+
+
+NAMES = st.sampled_from(
+    [
+        *(row.example for row in vocab.ENDINGS),
+        *vocab.GENERIC,
+        *vocab.DIVISIONS,
+        "科技厅",
+        "各有关单位",
+        "等单位",
+        "省财政厅",
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        *"、,;。/()<>“ \n和及由等",
+        *vocab.MANNER_WORDS,
+        *(row.text for row in vocab.ROLE_WORDS),
+        "责任单位:",
+        "适用范围:",
+        "下同",
+    ]
+)
+
+
+@given(st.lists(NAMES | WORDS | st.text(max_size=3), max_size=25).map("".join), st.booleans())
+def test_any_text(text, rule):
+    """Agencies stand inside the text in order, without overlap; each prefix before the name that takes it."""
+    text = normalize(text)
+    reading = agencies.find_responsibility(text, first_listed_leads=rule)
+    if reading is None:
+        return
+    assert agencies.may_be_responsibility(text)
+    last = 0
+    for agency in reading.agencies:
+        assert last <= agency.start < agency.end <= len(text)
+        assert agency.prefix is None or 0 <= agency.prefix[0] < agency.prefix[1] < agency.start
+        assert text[agency.start : agency.end].strip()
+        last = agency.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(["省教育厅", "省财政厅", "省文化和旅游厅", "省政务和数据局", "各市人民政府"]),
+        min_size=1,
+        unique=True,
+    )
+)
+def test_names_come_out_as_they_went_in(names):
+    for text in ("、".join(names) + "按职责分工负责", "责任单位:" + ",".join(names), ";".join(names)):
+        reading = agencies.find_responsibility(normalize(text))
+        assert [text[agency.start : agency.end] for agency in reading.agencies] == names
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "(",
+        "<",
+        "“",
+        "等",
+        "和",
+        "负责",
+        "按职责",
+        "各市、",
+        "省科技厅、",
+        "省科技厅负责,",
+        "责任单位:",
+        "市 ",
+        "等1",
+        "第一",
+        "下同,",
+        "由",
+    ],
+)
+def test_long_text_ends_soon(hostile):
+    text = normalize("省科技厅牵头," + hostile * 50_000 + "各市人民政府负责,下同")
+    start = time.perf_counter()
+    agencies.find_responsibility(text)
+    assert time.perf_counter() - start < 3
