@@ -39,11 +39,6 @@ _REST = re.compile(  # 等, 等单位, 等有关部门, 等7个部门和单位; 
 _ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
     rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![项种类负司尽自]).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
-# The halves of 各市、县(区)人民政府 and 各省、自治区、直辖市人民政府: divisions, the last with the organ all have.
-_DIVISIONS_ONLY = re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z")
-_DIVISIONS_WITH_ORGAN = re.compile(
-    rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会))?|[县区州旗](?:\([^()]*+\))?[^、]{{2,10}}?[局委办]"
-)
 _OPENS_FOR_ALL = ("各", "有关", "相关")
 
 _BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
@@ -145,13 +140,24 @@ def joins_one_name(held: str, following: str) -> bool:
     >>> joins_one_name("各市", "县(区)人民政府"), joins_one_name("各区", "市科委")
     (True, False)
     """
-    if not _DIVISIONS_ONLY.match(held.rpartition("、")[2]):
-        return False
-    second = _DIVISIONS_WITH_ORGAN.match(following)
+    divisions_only, divisions_with_organ = _collective_halves()
+    second = divisions_with_organ.match(following) if divisions_only.match(held.rpartition("、")[2]) else None
     rest = following[second.end() :] if second else ""
     if second is None or (rest and not _JOINT.match(rest) and not _REST.match(rest)):
         return False
     return held.startswith(_OPENS_FOR_ALL) or "政府" in second[0]
+
+
+@functools.cache
+def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Divisions only, and divisions with the organ that all of them have: 各省 、 自治区 、 直辖市人民政府."""
+    return (
+        re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z"),
+        re.compile(
+            rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会))?"
+            r"|[县区州旗](?:\([^()]*+\))?[^、]{2,10}?[局委办]"
+        ),
+    )
 
 
 def carried_prefixes(run: Sequence[str]) -> Iterator[tuple[int, int, int] | None]:
