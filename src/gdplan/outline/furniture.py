@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from gdplan.outline.paragraphs import Line
 
 _PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}")
-_BARE_NUMBER = re.compile(r"\d{1,4}")
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
 
 # Buttons and labels of government sites' article pages, one whole line each.
@@ -20,17 +19,21 @@ _PAGE_BUTTONS = re.compile(
     r"|关闭(?:窗口|本页)?|返回顶部|扫一扫在手机(?:打开|浏览)当前页|相关(?:附件|链接|报道|文章|阅读|解读)[:>》]*|上一篇:?.{0,40}|下一篇:?.{0,40}"
     r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
 )
-_RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)?[^。,]{0,24}[:：。]|(?:全文|原文|内容|正文)(?:内容)?如下[:：。]?")
-_CONTENTS_TITLE = re.compile(r"目 *[录次]")
-_LEADER = re.compile(r"[ .…·・．。⋯-]{3,}[(（]? *\d{1,4} *[)）]?$")
-_PAGE_AT_END = re.compile(r"[ .…·・．⋯-]*[(（]?\d{0,4}[)）]?$")
+_RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
+_LEADER = re.compile(r"(?:[.·・-]{3,}|[…⋯]+)[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
+_PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
+_NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
 
 
 def page_numbers(lines: Sequence[Line]) -> set[int]:
     """— 3 —, 第3页, and numbers alone on a line that count the pages."""
     marks = {i for i, line in enumerate(lines) if len(line.text) < 24 and _PAGE_MARK.fullmatch(line.text)}
-    bare = [i for i, line in enumerate(lines) if len(line.text) <= 4 and line.text.isdecimal()]
+    bare = [
+        i
+        for i, line in enumerate(lines)
+        if len(line.text) <= 4 and line.text.isdecimal() and not (i and _NUMBERED_BOX.fullmatch(lines[i - 1].text))
+    ]
     for i, j in zip(bare, bare[1:], strict=False):
         if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
             marks |= {i, j}
@@ -38,10 +41,11 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
-    """Short lines printed beside at least two page marks."""
+    """Short lines printed beside two page marks or more, and beside a third of them."""
     beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
     counts = Counter(lines[i].text for i in beside)
-    return {i for i in beside if counts[lines[i].text] > 1 and len(lines[i].text) <= 40 and lines[i].text[-1] not in "。;"}
+    often = max(2, len(pages) // 3)
+    return {i for i in beside if counts[lines[i].text] >= often and len(lines[i].text) <= 40 and lines[i].text[-1] not in "。;"}
 
 
 def buttons(lines: Sequence[Line]) -> set[int]:

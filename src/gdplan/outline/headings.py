@@ -48,7 +48,7 @@ def _heading_end(draft: Draft, pieces: list[Piece], *, run_in: bool, colon: bool
         return 0
     first = sentences[0]
     length = first.end - first.start
-    followed = bool(draft.children or len(draft.paragraphs) > 1)
+    followed = bool(draft.children or (run_in and len(draft.paragraphs) > 1))
     if draft.rank == ARTICLE:
         return first.end if len(pieces) == 1 and text[first.end - 1] not in _TERMINAL + ":," and length <= _SHORT else 0
     if colon and (match := _BEFORE_COLON.match(text)):
@@ -71,7 +71,7 @@ def _runs_in(members: list[tuple[Draft, list[Piece]]]) -> bool:
         if len(sentences) > 1:
             votes += 1 if length <= _SHORT else -1
         elif draft.paragraphs[0].text[sentences[0].end - 1] in _TERMINAL and not draft.children:
-            votes += 1 if len(draft.paragraphs) > 1 and length <= _SHORT else -1
+            votes += 1 if len(draft.paragraphs) > 1 and length <= _LONGEST else -1
     return votes > 0
 
 

@@ -50,7 +50,7 @@ _MARKER = rf"""
   | (?P<formal>[壹贰貳叁参參肆伍陆陸柒捌玖拾佰]+)\ *、
   | (?P<plain>(?:{_CN}|{_DASH}(?!{_DASH}))+)\ *[、.]
   | \(\ *(?P<bracketed>(?:{_CN}|{_DASH})+)\ *\)(?:\ *、)?
-  | (?P<arabic>\d{{1,3}})\ *[.、](?!\d*\ *[年月日])
+  | (?P<arabic>\d{{1,3}})\ *[.、]
   | \(\ *(?P<round>\d{{1,3}})\ *\)(?:\ *、)?
   | (?P<half>\d{{1,2}})\)
   | (?P<circled>[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩])\ *[、.]?
@@ -71,8 +71,13 @@ class Marker(NamedTuple):
     end: int
     rank: int
     number: int | None  # None: no valid numeral
-    firm: bool  # at the start of a paragraph and of a shape that only markers have
+    well_formed: bool  # of a shape that only markers have: no digit after 1., a blank after 第一条
     glued: bool  # inside a paragraph, after the end of a sentence or a bracket
+
+    @property
+    def firm(self) -> bool:
+        """At the start of a paragraph, and well formed: always a marker."""
+        return self.well_formed and not self.glued
 
 
 @functools.cache
@@ -125,14 +130,14 @@ def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued:
         kind = "unit"
     if kind == "marker":
         kind = next(name for name in _KINDS if match[name] is not None)
-    firm = not glued
+    well_formed = True
     number: int | None
     if kind == "unit":
         rank, nth = _ORDINAL_RANK[match["unit"]], match["nth"]
         number = int(nth) if nth.isdecimal() else ordinal(nth)
         if number is None or _REFERENCE.match(text, end) or match["sub"]:
             return None
-        firm = firm and (end == len(text) or text[end] in " (【" or match["unit"] != "条")
+        well_formed = (end == len(text) or text[end] in " (【" or match["unit"] != "条")
     elif kind == "formal":
         rank, number = RANK["壹、"], ordinal(match["formal"].translate(_FORMAL))
         if number is None:
@@ -148,15 +153,15 @@ def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued:
             return None
     elif kind == "arabic":
         rank, number = RANK["1."], int(match["arabic"])
-        firm = firm and not text[end : end + 1].isdecimal()
+        well_formed = not text[end : end + 1].isdecimal()
     elif kind in ("round", "half"):
         rank, number = RANK["（1）" if kind == "round" else "1）"], int(match[kind])
-        firm = firm and kind == "round"
+        well_formed = kind == "round"
     elif kind == "circled":
         rank, number = _circled(match["circled"])
     else:
-        rank, number, firm = RANK["A、"], ord(match["letter"]) - ord("A") + 1, False
-    return Marker(paragraph, start, end, rank, number, firm, glued)
+        rank, number, well_formed = RANK["A、"], ord(match["letter"]) - ord("A") + 1, False
+    return Marker(paragraph, start, end, rank, number, well_formed, glued)
 
 
 _KINDS = ("unit", "formal", "plain", "bracketed", "arabic", "round", "half", "circled", "letter")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gdplan.model import Span
 from gdplan.normalize import PlanText
+from gdplan.outline.front import iso_date
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line, Paragraph, join
 
@@ -17,6 +18,7 @@ _NEAR = 3  # a full line may end so many characters early, where punctuation may
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
 _LETTER_SPACED = re.compile(r"(?:^|[ 、)])\S$")
 _QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
+_CLAUSE_END = re.compile(r"[。！？][”’)]*|(?<=[。！？])\([^()]*\)")
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 
 
@@ -39,7 +41,7 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body)))
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), plan[start:low]))
         start = end + 1
     return lines
 
@@ -51,7 +53,7 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
         before, after = plan[max(low, gap.start() - 2) : gap.start()], plan[gap.end() : min(gap.end() + 2, end)]
         if not before.strip():
             continue
-        one_after = len(after.rstrip()) == 1 or (len(after) == 2 and after[1] == " ")
+        one_after = len(after) == 1 or (len(after) == 2 and after[1] in " .…·0123456789")
         if one_after and _LETTER_SPACED.search(" " * (low == gap.start() - 1) + before):
             continue
         yield low, gap.start()
@@ -67,18 +69,16 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
     wrapped = _wrapping(lines)
     paragraphs, breaks = [], []
     group: list[Line] = []
-    text, state = "", _Open()
+    state = _Open()
     for line in lines:
-        reason = wrapped.reason(group[-1], line) if wrapped and group else None
-        if reason is None and group and not (wrapped and wrapped.indented):
-            reason = _stray(text, state, line)
-        if group and reason is None:
-            paragraphs.append(join(group, _inside(holes, group), plan))
-            group, text, state = [], "", _Open()
-        elif reason:
-            breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
+        if group:
+            reason = (wrapped and wrapped.reason(group[-1], line)) or state.stray(line)
+            if reason:
+                breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
+            else:
+                paragraphs.append(join(group, _inside(holes, group), plan))
+                group, state = [], _Open()
         group.append(line)
-        text = line.text
         state.read(line.text)
     if group:
         paragraphs.append(join(group, _inside(holes, group), plan))
@@ -92,43 +92,50 @@ def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
 
 
 class _Open:
-    """The quotes and brackets of a paragraph that are still open."""
+    """What a paragraph leaves open where a line of it ends."""
 
     def __init__(self) -> None:
-        self.marks: list[str] = []
+        self.marks: list[str] = []  # quotes and brackets
+        self.clause = ""  # what follows the last sentence
         self.sentences = False
 
     def read(self, text: str) -> None:
-        self.sentences = self.sentences or "。" in text
         for mark in _QUOTES_AND_BRACKETS.findall(text):
             if mark not in _CLOSER:
                 self.marks.append(mark)
             elif self.marks and self.marks[-1] == _CLOSER[mark]:
                 self.marks.pop()
+        end = 0
+        for match in _CLAUSE_END.finditer(text):
+            end = match.end()
+        self.sentences = self.sentences or end > 0
+        self.clause = text[end:] if end else self.clause + text
 
-    def closed_by(self, text: str) -> bool:
+    def stray(self, line: Line) -> str | None:
+        """Why the paragraph goes on in `line`, None where it does not."""
+        if starts_with_marker(line.text):
+            return None
+        if self.marks and self._closes(line.text):
+            return f"{self.marks[-1]} was open"
+        clause = self.clause.strip()
+        if not clause or clause[-1] in _ENDS:
+            return None
+        if clause[-1] in _MID_CLAUSE:
+            return "the clause was open"
+        if starts_with_marker(PlanText(clause)):
+            return None
+        if self.sentences and line.text[-1] in "。);" and not iso_date(line.text):
+            return "the sentence was open"
+        if "," in clause and line.text.startswith(_INSIDE_CLAUSE):
+            return "the clause was open"
+        return None
+
+    def _closes(self, text: str) -> bool:
         """Whether the innermost open mark is closed in `text` before another of its kind opens."""
-        if not self.marks:
-            return False
         mark = self.marks[-1]
         closer = next(c for c, o in _CLOSER.items() if o == mark)
         end, again = text.find(closer), text.find(mark)
         return end >= 0 and (again < 0 or end < again)
-
-
-def _stray(text: str, state: _Open, line: Line) -> str | None:
-    """Why the paragraph whose last line is `text` goes on in `line`; None where it does not."""
-    if state.closed_by(line.text) and not starts_with_marker(line.text):
-        return f"{state.marks[-1]} was open"
-    if text[-1] in _ENDS or starts_with_marker(line.text):
-        return None
-    if text[-1] in _MID_CLAUSE:
-        return "the clause was open"
-    if state.sentences and line.text[-1] in "。）)；;":
-        return "the sentence was open"
-    if "," in text and not starts_with_marker(text) and line.text.startswith(_INSIDE_CLAUSE):
-        return "the clause was open"
-    return None
 
 
 class _Wrapping(NamedTuple):
@@ -139,7 +146,7 @@ class _Wrapping(NamedTuple):
     indented: bool  # paragraphs begin with an indent
 
     def is_full(self, line: Line) -> bool:
-        return line.indent + len(line.text) >= self.width - _NEAR or _columns(line) >= self.columns - _NEAR
+        return _width(line) >= self.width - _NEAR or _columns(line) >= self.columns - _NEAR
 
     def reason(self, last: Line, line: Line) -> str | None:
         if self.indented:
@@ -149,13 +156,19 @@ class _Wrapping(NamedTuple):
         return None
 
 
+def _width(line: Line) -> int:
+    """Characters of the printed line up to the end of this part of it."""
+    return len(line.before) + line.indent + len(line.text)
+
+
 def _columns(line: Line) -> int:
-    return line.indent * 2 + sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in line.text)
+    """The same with full-width characters counted twice."""
+    return (len(line.before) + line.indent) * 2 + sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in line.text)
 
 
 def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
     """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
-    widths = [line.indent + len(line.text) for line in lines]
+    widths = [_width(line) for line in lines]
     if len(lines) < 4 or max(widths) > _WIDEST_PAGE:
         return None
     width = max(widths)

@@ -18,7 +18,9 @@ _CONTINUES = 2.0  # the number after its elder sibling's, or after the last of i
 _OPENS = 1.0  # 1 under a new parent
 _OPENS_DOUBTFUL = -0.5  # the same, doubtful: worth it if a 2 follows
 _OUT_OF_ORDER = -1.5  # a gap, a repeat, a list that begins elsewhere
-_NEVER = -9.0  # a doubtful marker out of order
+_GLUED_GAP = -1.0  # a few numbers missing before a glued marker: worth it if the next one follows
+_SMALL_GAP = 5
+_NEVER = -9.0  # any other doubtful marker out of order
 
 
 class Taken(NamedTuple):
@@ -79,7 +81,8 @@ def _take(reading: _Reading, marker: Marker) -> _Reading:
     elif not elder and number == last + 1:
         gain = _CONTINUES
     else:
-        gain = _OUT_OF_ORDER if marker.firm else _NEVER
+        small = elder and marker.well_formed and elder < number <= elder + _SMALL_GAP
+        gain = _OUT_OF_ORDER if marker.firm else _GLUED_GAP if small else _NEVER
         fault = "start" if not elder and not last else "gap" if number > expected else "repeat"
     opened = (*state.open[:rank], number, *(0,) * (_DEPTH - rank - 1))
     lasts = (*state.last[:rank], number, *state.last[rank + 1 :])

@@ -15,6 +15,7 @@ _ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六
 _ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = re.compile(r"\d{1,2} *[.、]\S.{1,60}")
 _NOTE = re.compile(r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)")
+_NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _CREDIT = re.compile(r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发")
 
 
@@ -68,14 +69,24 @@ def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool])
             keep -= 1
             if not dated:
                 break
-    for i in range(keep - 1):
-        if any(piece.is_bracket and is_responsibility(PlanText(own[i].text[piece.start + 1 : piece.end - 1])) for piece in split_sentences(own[i].text)):
-            keep = i + 1
-            break
+    keep = _after_last_bracket(own, keep, is_responsibility)
     taken = own[keep:]
     del own[keep:]
-    _take_glued_signature(own, taken)
+    _take_glued(own, taken)
     return taken
+
+
+def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Callable[[PlanText], bool]) -> int:
+    """How many paragraphs stand up to the item's last responsibility bracket; one that goes on behind it is cut there."""
+    for i in range(keep - 1, -1, -1):
+        text = own[i].text
+        for piece in reversed(split_sentences(text)):
+            inside = text[piece.start + 1 : piece.end].rstrip("。 ").removesuffix(")")
+            if piece.is_bracket and is_responsibility(PlanText(inside)):
+                if piece.end < len(text):
+                    own[i : i + 1] = [own[i].cut(0, piece.end), own[i].cut(piece.end, len(text))]
+                return i + 1
+    return keep
 
 
 def _is_closing(text: PlanText) -> bool:
@@ -83,12 +94,14 @@ def _is_closing(text: PlanText) -> bool:
     return iso_date(text) is not None or bool(len(text) <= 80 and (_NOTE.fullmatch(text) or _CREDIT.fullmatch(text)))
 
 
-def _take_glued_signature(own: list[Paragraph], taken: list[Paragraph]) -> None:
-    """Move a signature that lost its line break (…报告。国务院) from the end of the text to the date that follows it."""
-    if not own or not taken or not iso_date(taken[0].text):
+def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
+    """Move what lost its line break to the end of the text (…报告。国务院⏎2018年11月7日) to what follows it."""
+    if not own:
         return
     text = own[-1].text
-    cut = max(text.rfind("。"), text.rfind(")")) + 1
-    if 0 < cut < len(text) and is_signature(PlanText(text[cut:].strip())):
+    cut = text.rfind("。") + 1
+    rest = PlanText(text[cut:].strip())
+    signed = bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
+    if 0 < cut < len(text) and (signed or _NOTES.fullmatch(rest)):
         taken.insert(0, own[-1].cut(cut, len(text)))
         own[-1] = own[-1].cut(0, cut)
