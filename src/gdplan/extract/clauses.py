@@ -4,12 +4,14 @@ import functools
 import re
 from typing import NamedTuple
 
-from gdplan.vocab.mentions import either
+from gdplan.vocab.mentions import either, firsts
 
 Slice = tuple[int, int]
 
-END = ",;。:！？\n"  # what ends a clause; 、 only ends a part of it
+CLAUSE = re.compile("[,;。:！？\n]")  # what ends a clause
+PART = re.compile("[,;。:！？\n、“”》]")  # what ends a part of one
 REACH = 40  # characters; no clause of a measure has more before its object
+WITHIN = 80
 
 
 class Opening(NamedTuple):
@@ -22,20 +24,29 @@ class Opening(NamedTuple):
 
 @functools.cache
 def _verbs() -> re.Pattern[str]:
+    opens = firsts("promote", "verb", "adverb")
     return re.compile(
-        rf"(?: |[要将应须]|(?P<promote>{either('promote')})[好了]?|(?P<verb>{either('verb')})[好了]?|{either('adverb')})*+"
+        rf"(?:(?={opens})(?:(?P<promote>{either('promote')})[好了]?|(?P<verb>{either('verb')})[好了]?|{either('adverb')})"
+        "|[ 要将应须])*+"
     )
 
 
-def find_opening(text: str, before: int, stops: str = END + "、“”》") -> Opening:
+def is_inside(text: str, place: int, marks: str) -> bool:
+    """`place` stands between an opening and a closing mark such as 《》; what they hold has at most `WITHIN` characters."""
+    before = text[max(0, place - WITHIN) : place]
+    return before.rfind(marks[0]) > before.rfind(marks[1])
+
+
+def find_opening(text: str, before: int, stops: re.Pattern[str] = PART) -> Opening:
     """The front of the clause that `before` stands in.
 
     >>> text = "持续推进省级“云上办”改革"
     >>> text[find_opening(text, 6).object :]
     '省级“云上办”改革'
     """
-    start = max(text.rfind(stop, max(0, before - REACH), before) for stop in stops) + 1
-    start = max(start, before - REACH, 0)
+    start = max(before - REACH, 0)
+    if stop := stops.search(text[start:before][::-1]):
+        start = before - stop.start()
     opening = _verbs().match(text, start, before)
     if opening is None:  # cannot be: the pattern matches the empty string
         return Opening(start, start, promotes=False)

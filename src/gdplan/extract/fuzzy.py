@@ -4,14 +4,15 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
-from gdplan.extract.clauses import Slice
+from gdplan.extract.clauses import Slice, is_inside
 from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
 
 _COUNTER = "[个项家条座所名处件种类次支只套款]"
 # 第一批, 新一批 count or order; 若干措施 names a document; 首批次 is a term of insurance.
 _MARKER = re.compile(
-    rf"(?<![第同新同每下上之])一大?批(?!次|又)|一系列|首批(?!次)|若干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例))"
+    r"[一首若](?:(?<=一)(?:(?<![第同新每下上之].)大?批(?!次|又)|系列)|(?<=首)批(?!次)"
+    rf"|(?<=若)干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例)))"
 )
 _NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户])")
 _THING = re.compile(r"[^,;。:！？、()\n《》]++")
@@ -45,7 +46,7 @@ def find_fuzzy_quantities(text: PlanText) -> tuple[FuzzyReading, ...]:
     return tuple(
         FuzzyReading(*marker.span(), marker.span(), _find_indicator(text, marker.end()))
         for marker in _MARKER.finditer(text)
-        if text.rfind("《", 0, marker.start()) <= text.rfind("》", 0, marker.start())
+        if not is_inside(text, marker.start(), "《》")
     )
 
 

@@ -26,13 +26,16 @@ _ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
 _INSIDE = re.compile("“([^“”。]++)”")
 _AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
 _BEHIND = re.compile(
-    r"[ 的]*+(?!推动|推进|促进|支持|鼓励|引导|实现|加快|开展|带动|助力|开辟)"
-    r"(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]|为民|\([^()]{1,6}\)){0,24}+"
+    r"[ 的]*+(?!推[动进]|促进|支持|鼓励|引导|实现|加快|开展|带动|助力|开辟)"
+    r"(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+"
 )
 _CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
-_NO_NAME = re.compile("[,;:！？]|、[^、]*、|^[一二三四五六七八九]五$|^十[一二三四五六七八九]五$|^[建坚我把在让看争要]|.{21}")
+_NO_NAME = re.compile(
+    "[,;:！？]|、[^、]*、|^[一二三四五六七八九]五$|^十[一二三四五六七八九]五$|^[建坚我把在让看争要]|.{21}"
+)
 _CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
 _NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
+BEHIND = 24  # characters behind it that a noun phrase may take to its head
 MODIFIER = 16  # characters before the quotation that a name carries along
 
 
@@ -47,7 +50,7 @@ class InitiativeReading(NamedTuple):
 
 @functools.cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!上)(?:{either('undertaking')}))(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
+    return re.compile(rf"{either('undertaking')}(?<!上平台)(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
 
 
 @functools.cache
@@ -97,11 +100,11 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
 
 def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
     """End of the last head noun of the noun phrase that begins at `behind`; behind a label, of a programme only."""
-    run = _BEHIND.match(text, behind)
+    run = _BEHIND.match(text, behind, behind + BEHIND)
     if run is None:
         return None
-    heads = (_programme() if labelled else _head()).finditer(text, behind, run.end())
-    return max((head.end() for head in heads), default=None)
+    heads = [head.end() for head in (_programme() if labelled else _head()).finditer(text, behind, run.end())]
+    return heads[-1] if heads else None
 
 
 def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from gdplan.extract.clauses import Slice, find_opening
+from gdplan.extract.clauses import CLAUSE, Slice, find_opening
 from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
 
@@ -50,10 +50,14 @@ def _document() -> re.Pattern[str]:
 
 @functools.cache
 def _enacted() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{either('document')}|》)(?:\([^()]{{1,8}}\))?(?:等)?(?P<verb>(?:{either('enact')})(?:(?:、|和)?(?:{either('enact')}))*+)"
-        r"(?=$|[,;。:\n和及与并]|工作)"
-    )
+    """A verb at the end of a clause."""
+    verb = either("enact")
+    return re.compile(rf"{verb}(?:[、和]?{verb})*+(?=$|[,;。:\n和及与并]|工作)")
+
+
+@functools.cache
+def _document_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('document')}|》)(?:\([^()]{{1,8}}\))?等?$")
 
 
 def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
@@ -101,6 +105,9 @@ def _find_objects(text: str, start: int) -> Iterator[Slice]:
 
 def _enacted_ones(text: str) -> Iterator[InstrumentReading]:
     for verb in _enacted().finditer(text):
-        opening = find_opening(text, verb.start("verb"), stops=",;。:！？\n")
-        if opening.promotes and opening.object < verb.start("verb") - 2:
-            yield InstrumentReading(opening.object, verb.end(), verb.span("verb"), (opening.object, verb.start("verb")))
+        start = verb.start()
+        if not _document_before().search(text, max(0, start - 16), start):
+            continue
+        opening = find_opening(text, start, stops=CLAUSE)
+        if opening.promotes and opening.object < start - 2:
+            yield InstrumentReading(opening.object, verb.end(), verb.span(), (opening.object, start))

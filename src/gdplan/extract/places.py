@@ -13,24 +13,27 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from gdplan.extract.clauses import is_inside
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either
+from gdplan.vocab.mentions import either, firsts
 from gdplan.vocab.places import County, PlaceName, counties, places
 
 # A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
 _EDGE = frozenset(" ,;。:！？、“”《》()\n在于向从到至与和及由赴对以等省市区国—-·及是的经")
 # 广州市|场, 南沙区|域, 郑县|域
-_NO_SUFFIX = {"市": "场值民容", "区": "域块位间", "县": "域城", "州": "", "旗": "舰帜", "省": "级"}
+_NO_SUFFIX = {"市": (*"场值民容",), "区": (*"域块位间",), "县": (*"域城",), "旗": (*"舰帜",), "省": ("级",)}
+_SUFFIX = re.compile("[县区市旗]")
 _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕疆澳"
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁青甘"  # common words themselves; they count behind one of the others
 _ABBREVIATED = re.compile(
-    rf"[{_SHORT}][{_SHORT_BEHIND}]++"
-    r"|(?<=[援赴驻入来返])[京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕疆青]"
-    r"|(?<=[^存现正潜所内外实前][进在离])[京津冀沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕疆]"
-    r"|[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋][东西南北中]++|[南北东]疆"
+    rf"[{_SHORT}青](?:(?<=[{_SHORT}])[{_SHORT_BEHIND}]++"
+    "|(?<=[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋])[东西南北中]++"
+    "|(?<=[援赴驻入来返][^蜀澳])|(?<=[^存现正潜所内外实前][进在离][^晋辽苏蜀澳青]))"
 )
 # Words that a county name can be cut out of: 滨|海城市
-_WORDS = frozenset(("城市", "市区", "城区", "山区", "地区", "郊区", "景区", "新区", "园区", "港区", "湖区", "林区", "库区"))
+_WORDS = frozenset(
+    ("城市", "市区", "城区", "山区", "地区", "郊区", "景区", "新区", "园区", "港区", "湖区", "林区", "库区")
+)
 _ITEM = re.compile("[、和与及(]([\u4e00-\u9fff]{2,3}?)(?=[、和与及等,;。)]|$)")
 DIVISIONS = ("province", "city", "county", "district")
 _GENERIC_COUNTY = re.compile("^(?:.区|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
@@ -92,7 +95,8 @@ def _verb_before() -> re.Pattern[str]:
 def _institution() -> re.Pattern[str]:
     """What makes the name of an institution of a place."""
     return re.compile(
-        rf"(?!{either('promote', 'verb')})[^,;。:、“”《》()\n的和与及在为对等]{{0,10}}?(?:{either('institution')})"
+        rf"(?!(?={firsts('promote', 'verb')}){either('promote', 'verb')})"
+        rf"[^,;。:、“”《》()\n的和与及在为对等]{{0,10}}?(?={firsts('institution')}){either('institution')}"
     )
 
 
@@ -149,7 +153,7 @@ def _stands_alone(text: str, start: int, form: str, row: PlaceName, last: int) -
     if before and before in row.not_after and start != last:
         return False
     if form == row.full:
-        return not behind or behind not in _NO_SUFFIX.get(form[-1], "")
+        return behind not in _NO_SUFFIX.get(form[-1], ())
     if behind and behind in row.not_before:
         return False
     return row.edge != "clean" or start == last or _is_edge(text, start)
@@ -163,8 +167,8 @@ def _is_edge(text: str, start: int) -> bool:
 
 def _counties(text: str) -> Iterator[_Found]:
     gazetteer = _gazetteer()
-    for end in (suffix.end() for suffix in re.finditer("[县区市旗]", text)):
-        if text[end - 2 : end] not in gazetteer.county_tails or text[end : end + 1] in (*_NO_SUFFIX[text[end - 1]],):
+    for end in (suffix.end() for suffix in _SUFFIX.finditer(text)):
+        if text[end - 2 : end] not in gazetteer.county_tails or text.startswith(_NO_SUFFIX[text[end - 1]], end):
             continue
         for length in (12, 10, 9, 8, 7, 6, 5, 4, 3):
             start = max(0, end - length)
@@ -209,10 +213,9 @@ def _abbreviations(text: str) -> Iterator[_Found]:
 
 def _is_in_name(text: str, place: _Found) -> bool:
     """The place is part of a quotation, a title, or the name of an institution or a programme."""
-    for opening, closing in ("“”", "《》"):
-        if text.rfind(opening, 0, place.start) > text.rfind(closing, 0, place.start):
-            return True
     return (
-        _institution().match(text, place.end) is not None
+        is_inside(text, place.start, "“”")
+        or is_inside(text, place.start, "《》")
+        or _institution().match(text, place.end) is not None
         or _brand().search(text, max(0, place.start - 2), place.start) is not None
     )
