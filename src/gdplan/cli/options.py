@@ -52,9 +52,3 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="PATH", help="File to write; a folder gets a file for each input."),
 ]
 InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]
-Agency = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this body has a part.")]
-Lead = Annotated[str | None, typer.Option(metavar="NAME", help="Only where this body leads.")]
-Section = Annotated[str | None, typer.Option(metavar="WORDS", help="Only below a heading with these words.")]
-DueBy = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Only with a deadline by the end of 2025, 2025-12 or 2025-12-31.")
-]
