@@ -77,7 +77,7 @@ def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
         return "number-gap", "warning", f"{printed} follows {expected - 1}: {missing} missing", span
     if taken.fault == "start":
         return "number-gap", "warning", f"{printed} begins its list: 1 to {number - 1} missing", span
-    return "number-repeat", "warning", f"{printed} follows {expected - 1}", span
+    return "number-repeat", "warning", f"{printed} after {expected - 1}, not {expected}", span
 
 
 def _break_rows(parts: Outline) -> Iterator[Row]:

@@ -57,8 +57,7 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
     omitted.sort(key=lambda o: o.span)
 
     markers = [find_markers(p.text, i) for i, p in enumerate(paragraphs)]
-    first = next((i for i, found in enumerate(markers) if any(m.firm for m in found)), len(paragraphs))
-    starts = find_annexes(paragraphs, first)
+    starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)
     tail = find_tail(paragraphs[:end])
     taken = choose([m for found in markers[:tail] for m in found])

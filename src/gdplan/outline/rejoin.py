@@ -11,14 +11,15 @@ from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line, Paragraph, join
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
-_MID_CLAUSE = ",、"
+_MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
 _WIDEST_PAGE = 80  # characters a line: wider text is not hard-wrapped
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
-_LETTER_SPACED = re.compile(r"(?:^|[ 、)])\S$")
+_LETTER_SPACED = re.compile(r"(?:^|[ 、)])[一-鿿]$")
 _QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
-_CLAUSE_END = re.compile(r"[。！？][”’)]*|(?<=[。！？])\([^()]*\)")
+_CLAUSE_END = re.compile(r"[。！？][”’)]*")
+_BRACKET_BEFORE = re.compile(r"\([^()]*\)(?=\S)")
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 
 
@@ -53,7 +54,7 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
         before, after = plan[max(low, gap.start() - 2) : gap.start()], plan[gap.end() : min(gap.end() + 2, end)]
         if not before.strip():
             continue
-        one_after = len(after) == 1 or (len(after) == 2 and after[1] in " .…·0123456789")
+        one_after = after[:1] >= "一" and (len(after) == 1 or after[1] in " .…·0123456789")
         if one_after and _LETTER_SPACED.search(" " * (low == gap.start() - 1) + before):
             continue
         yield low, gap.start()
@@ -72,7 +73,8 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
     state = _Open()
     for line in lines:
         if group:
-            reason = (wrapped and wrapped.reason(group[-1], line)) or state.stray(line)
+            goes_on = wrapped is not None and wrapped.is_full(line)
+            reason = (wrapped and wrapped.reason(group[-1], line)) or state.stray(line, goes_on=goes_on)
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
             else:
@@ -111,20 +113,22 @@ class _Open:
         self.sentences = self.sentences or end > 0
         self.clause = text[end:] if end else self.clause + text
 
-    def stray(self, line: Line) -> str | None:
-        """Why the paragraph goes on in `line`, None where it does not."""
+    def stray(self, line: Line, *, goes_on: bool) -> str | None:
+        """Why the paragraph goes on in `line`, None where it does not. `goes_on`: the line is not a paragraph's last."""
         if starts_with_marker(line.text):
             return None
         if self.marks and self._closes(line.text):
             return f"{self.marks[-1]} was open"
         clause = self.clause.strip()
+        if (bracket := _BRACKET_BEFORE.match(clause)) and not starts_with_marker(PlanText(clause)):
+            clause = clause[bracket.end() :]
         if not clause or clause[-1] in _ENDS:
             return None
         if clause[-1] in _MID_CLAUSE:
             return "the clause was open"
         if starts_with_marker(PlanText(clause)):
             return None
-        if self.sentences and line.text[-1] in "。);" and not iso_date(line.text):
+        if self.sentences and (goes_on or line.text[-1] in "。);") and not iso_date(line.text):
             return "the sentence was open"
         if "," in clause and line.text.startswith(_INSIDE_CLAUSE):
             return "the clause was open"

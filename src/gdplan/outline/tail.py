@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
 from gdplan.outline.front import is_signature, is_title, iso_date
-from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sentences import split_sentences
 from gdplan.outline.tree import Draft
@@ -19,20 +19,35 @@ _NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *�
 _CREDIT = re.compile(r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发")
 
 
-def find_annexes(paragraphs: Sequence[Paragraph], first_marker: int) -> list[int]:
-    """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, after the first number."""
+def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
+    """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, after the first number.
+
+    Where the numbers of the body go on behind it, it was a table inside the body. `markers` are the firm ones.
+    """
+    if not markers:
+        return []
     found: list[int] = []
     signed = False
-    for i in range(first_marker + 1, len(paragraphs)):
+    for i in range(markers[0].paragraph + 1, len(paragraphs)):
         text = paragraphs[i].text
         signed = signed or (len(text) < 24 and iso_date(text) is not None)
         if text[0] != "附" or len(text) > 60:
             continue
-        if _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i):
+        alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
+        if alone or ((signed or found) and _ANNEX_TITLED.fullmatch(text)):
             found.append(i)
-        elif (signed or found) and _ANNEX_TITLED.fullmatch(text):
-            found.append(i)
+    top = min(marker.rank for marker in markers if not found or marker.paragraph < found[0])
+    tops = [marker for marker in markers if marker.rank == top]
+    while found and _goes_on(tops, found[0]):
+        del found[0]
     return found
+
+
+def _goes_on(tops: Sequence[Marker], start: int) -> bool:
+    """Whether the outermost numbers of the body go on behind a paragraph."""
+    before = [marker.number for marker in tops if marker.paragraph < start]
+    after = next((marker.number for marker in tops if marker.paragraph > start), None)
+    return bool(before) and after is not None and after == (before[-1] or 0) + 1 and after > 1
 
 
 def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -91,7 +106,7 @@ def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Call
 
 def _is_closing(text: PlanText) -> bool:
     """A date, a note in brackets, a credit."""
-    return iso_date(text) is not None or bool(len(text) <= 80 and (_NOTE.fullmatch(text) or _CREDIT.fullmatch(text)))
+    return iso_date(text) is not None or bool(len(text) <= 80 and (_NOTES.fullmatch(text) or _CREDIT.fullmatch(text)))
 
 
 def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
@@ -99,7 +114,7 @@ def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
     if not own:
         return
     text = own[-1].text
-    cut = text.rfind("。") + 1
+    cut = max(text.rfind(mark) for mark in "。！？") + 1
     rest = PlanText(text[cut:].strip())
     signed = bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
     if 0 < cut < len(text) and (signed or _NOTES.fullmatch(rest)):
