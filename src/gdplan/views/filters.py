@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 
 from gdplan.errors import GdplanError
 from gdplan.normalize import fold
-from gdplan.views.rows import AgencyRow, MentionRow, OwnedRow, Row, TargetRow, TaskRow
+from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
 AnyRow = TypeVar("AnyRow", bound=Row)
-AnyOwned = TypeVar("AnyOwned", bound=OwnedRow)
-AnyDated = TypeVar("AnyDated", TaskRow, TargetRow)
+AnyOwned = TypeVar("AnyOwned", bound=TaskRow | TargetRow)
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
@@ -55,7 +54,7 @@ def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
     return tuple(row for row in rows if wanted in fold(row.agency))
 
 
-def due_by(rows: Iterable[AnyDated], date: str) -> tuple[AnyDated, ...]:
+def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
     """Rows with a deadline no later than the end of a day, month or year: 2025-12-31, 2025-12, 2025."""
     last = last_day(parse_date(date))
     return tuple(row for row in rows if any(last_day(deadline) <= last for deadline in _deadlines(row)))

@@ -17,21 +17,16 @@ class Row(Value):
     task: str  # number and heading; without a heading, the first sentence
 
 
-class OwnedRow(Row):
-    """The bodies that have a part in it."""
-
-    lead: tuple[str, ...]
-    responsible: tuple[str, ...]
-    support: tuple[str, ...]
-    implementing: tuple[str, ...]
-
-
-class TaskRow(OwnedRow):
+class TaskRow(Row):
     """A task and its owners."""
 
     num: str | None
     number: int | None
     heading: str | None
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    implementing: tuple[str, ...]
     targets: tuple[str, ...]  # as printed; those already achieved left out
     deadlines: tuple[str, ...]  # of these targets, each once
     text: str  # all sentences
@@ -40,7 +35,7 @@ class TaskRow(OwnedRow):
     end: int
 
 
-class TargetRow(OwnedRow):
+class TargetRow(Row):
     """A target, or a quantity reported as reached, and who answers for it."""
 
     indicator: str | None
@@ -52,6 +47,10 @@ class TargetRow(OwnedRow):
     change: Literal["level", "increase", "decrease", "multiple"]
     deadline: str | None
     deadline_basis: str | None
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    implementing: tuple[str, ...]
     role: Literal["target", "achieved"]
     text: str
     normalized_value: str | None
