@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gdplan.check import check
+    from gdplan.documents import load
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
     from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
-    from gdplan.pipeline import load, parse, parse_source
+    from gdplan.pipeline import parse, parse_source
 
 __version__ = "0.1.0"
 
 _HOME = {
     "check": "gdplan.check",
-    "load": "gdplan.pipeline",
+    "load": "gdplan.documents",
     "parse": "gdplan.pipeline",
     "parse_source": "gdplan.pipeline",
     **dict.fromkeys(("BadDocumentError", "CannotReadError", "GdplanError", "UnknownFormatError"), "gdplan.errors"),

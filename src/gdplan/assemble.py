@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from gdplan.extract.agencies import ResponsibilityReading, find_labelled_responsibility, find_responsibility
 from gdplan.extract.agencies import may_be_responsibility
+from gdplan.findings import Finder, Part
 from gdplan.model import Agency, Node, Responsibility, Sentence, Span, StandingAgency
 from gdplan.normalize import PlanText
 from gdplan.outline import Draft, Paragraph
 from gdplan.outline.sentences import split_sentences
 
-_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*+\))*+)\)")
+Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
+
+_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
 _OPENS_LIST = re.compile(r" *+[。；;]? *+$")
 _MAY_BE_LABEL = re.compile(r"[^。,;]{2,12}:")
 
@@ -24,33 +27,39 @@ def is_responsibility(inside: PlanText) -> bool:
 class Assembler:
     """Makes the nodes of one document; brackets are read in the order printed, since one may hold for those after it."""
 
-    def __init__(self, text: str, plan: PlanText) -> None:
+    def __init__(self, text: str, year: int | None, kind: str | None) -> None:
         self.text = text
         self.standing: list[StandingAgency] = []
         self._first_listed_leads = False
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        del plan
+        self._finder = Finder(text, self.line, year, kind)
 
     def line(self, offset: int) -> int:
         """The number of the printed line of a place in the source, from 1."""
         return bisect_right(self._line_starts, offset)
 
-    def node(self, draft: Draft) -> Node:
-        """A numbered or unmarked node with all below it."""
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = ()) -> Node:
+        """A numbered or unmarked node with all below it; `above` are the headings it stands under."""
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
-        sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
+        parts, sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
+        headings = above
+        if heading:
+            parts.insert(0, (heading, True))
+            headings = (*above, heading.text)
         start, end = draft.span
         return Node(
             eid=draft.eid,
             level=draft.level,
             num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
             number=draft.number,
-            heading=heading,
+            heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
             line=self.line(start),
             span=(start, end),
             sentences=sentences,
             responsibilities=responsibilities,
-            children=tuple([self.node(child) for child in draft.children]),
+            targets=self._finder.targets(parts, headings),
+            mentions=self._finder.mentions(parts),
+            children=tuple([self.node(child, headings) for child in draft.children]),
         )
 
     def part(self, eid: str, paragraphs: Sequence[Paragraph]) -> Node | None:
@@ -62,7 +71,7 @@ class Assembler:
         draft.paragraphs = list(paragraphs)
         return self.node(draft)
 
-    def _heading(self, heading: Paragraph) -> tuple[str | None, list[tuple[Paragraph, ResponsibilityReading]]]:
+    def _heading(self, heading: Paragraph) -> tuple[Paragraph | None, list[Bracket]]:
         """The heading as printed, without its end mark and responsibility bracket."""
         end = len(heading.text.rstrip("。: "))
         brackets = []
@@ -71,11 +80,13 @@ class Assembler:
             if matches and matches[-1].end() == end and (reading := self._responsibility(matches[-1][1])):
                 brackets.append((heading.cut(matches[-1].start(1), matches[-1].end(1)), reading))
                 end = len(heading.text[: matches[-1].start()].rstrip("。: "))
-        return heading.source(self.text, 0, end) or None, brackets
+        return heading.cut(0, end) if end else None, brackets
 
     def _read(
-        self, paragraphs: Sequence[Paragraph], eid: str, brackets: list[tuple[Paragraph, ResponsibilityReading]]
-    ) -> tuple[tuple[Sentence, ...], tuple[Responsibility, ...]]:
+        self, paragraphs: Sequence[Paragraph], eid: str, brackets: list[Bracket]
+    ) -> tuple[list[Part], tuple[Sentence, ...], tuple[Responsibility, ...]]:
+        """A node's own text: its sentences, as places in the source and as values, and its responsibilities."""
+        parts: list[Part] = []
         sentences: list[Sentence] = []
         found: list[Responsibility] = [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets]
         covered = 0
@@ -107,9 +118,12 @@ class Assembler:
                             covered = len(sentences) + 1 if last else len(sentences)
                             holes.append(match.span())
                 sentences.append(self._sentence(whole, holes))
+                parts.append((whole.without(holes) if holes else whole, start == 0))
             if begin >= 0:
-                sentences.append(self._sentence(paragraph.cut(begin, len(text)), []))
-        return tuple(sentences), tuple(found)
+                whole = paragraph.cut(begin, len(text))
+                sentences.append(self._sentence(whole, []))
+                parts.append((whole, begin == 0))
+        return parts, tuple(sentences), tuple(found)
 
     def _responsibility(self, inside: str, *, bare: bool = True) -> ResponsibilityReading | None:
         text = PlanText(inside)
@@ -130,7 +144,7 @@ class Assembler:
         self._first_listed_leads = reading.first_listed_leads
         agencies = []
         for agency in reading.agencies:
-            as_written = inside.source(self.text, agency.start, agency.end)
+            as_written = "".join(inside.source(self.text, agency.start, agency.end).split())
             prefix = inside.source(self.text, *agency.prefix) if agency.prefix else ""
             made = Agency(
                 name=prefix + as_written,

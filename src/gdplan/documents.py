@@ -16,6 +16,18 @@ _JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
 _JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{][^\x00]{0,4000}?\"schema_version\"")
 
 
+def load(path: str | Path, *, with_source: bool = False) -> Document:
+    """The document in a file of any supported format, or in gdplan's own JSON; `-` is standard input.
+
+    Raises CannotReadError where there is no text to read, BadDocumentError where JSON holds none of gdplan's documents,
+    or several.
+    """
+    documents = load_documents(path, with_source=with_source)
+    if len(documents) != 1:
+        raise BadDocumentError(f"{len(documents)} documents where one is wanted; load_documents() gives them all")
+    return documents[0]
+
+
 def load_documents(path: str | Path, *, with_source: bool = False) -> tuple[Document, ...]:
     """One document; or as many as a file of gdplan's JSON holds (an object, an array, or one a line).
 

@@ -1,13 +1,12 @@
 """parse(): the way of the data, one step after another."""
 
 import hashlib
-from pathlib import Path
 
 from gdplan.assemble import Assembler, is_responsibility
 from gdplan.check import diagnose
 from gdplan.metadata import MetadataReader
 from gdplan.model import Attachment, Document, Source
-from gdplan.normalize import detect_script, normalize
+from gdplan.normalize import detect_script, normalize, to_simplified
 from gdplan.outline import outline
 from gdplan.sources import SourceText
 
@@ -26,24 +25,14 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     return parse_source(SourceText(clean, "text/plain", None, digest), name=name, with_source=with_source)
 
 
-def load(path: str | Path, *, with_source: bool = False) -> Document:
-    """The document in a file of any supported format, or in gdplan's own JSON; - is standard input.
-
-    Raises CannotReadError where there is no text to read, BadDocumentError where JSON is no gdplan document.
-    """
-    from gdplan.sources.read import read_source  # the adapters need not load for parse(str)
-
-    name = None if str(path) == "-" else Path(path).name
-    return parse_source(read_source(path), name=name, with_source=with_source)
-
-
 def parse_source(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Document:
     """The document of a text that an adapter has read."""
     text = source.text
     plan = normalize(text)
     parts = outline(text, plan, is_responsibility)
-    make = Assembler(text, plan)
     reader = MetadataReader(text, parts)
+    metadata = reader.metadata()
+    make = Assembler(text, metadata.year, to_simplified(metadata.kind) if metadata.kind else None)
     front = parts.front
     cover = make.part("cover", [parts.head[i] for i in front.cover])
     preamble = make.part("preamble", [parts.head[i] for i in front.preamble])
@@ -68,7 +57,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
             length=len(text),
             text=text if with_source else None,
         ),
-        metadata=reader.metadata(),
+        metadata=metadata,
         front=reader.front_matter(),
         cover=cover,
         preamble=preamble,

@@ -17,6 +17,7 @@ from gdplan.outline.tree import Draft
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
 _LONGEST = 60  # characters: no heading is longer
 _UNMARKED = 20  # characters: the same for a paragraph without a number
+_UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
 _BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
 _TERMINAL = "。！？;"
 _SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|同志们)[,:！。]?")
@@ -107,7 +108,9 @@ def split_unmarked(draft: Draft) -> None:
             child.runs_in = bool(rest.text)
             children.append(child)
         else:
-            (children[-1].paragraphs if children else own).append(paragraph)
+            # What follows an item that a dash marks, and has none, is no part of it.
+            itemized = children and children[-1].runs_in and children[-1].heading_text.startswith("——")
+            (children[-1].paragraphs if children and not itemized else own).append(paragraph)
     draft.paragraphs = own
     draft.children[:0] = children
 
@@ -115,10 +118,11 @@ def split_unmarked(draft: Draft) -> None:
 def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
     """Where the heading of an unmarked paragraph ends; 0 where it has none."""
     text = paragraph.text
-    stop = text.find("。", 0, _UNMARKED + 3)
+    stop = text.find("。", 0, _UNMARKED_ALONE + 3)
     head = text[: stop + 1] if stop > 0 else text
     bare = head.lstrip("—–- ")
-    if not 4 <= len(bare) <= _UNMARKED + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()") or _SALUTATION.match(bare):
+    longest = _UNMARKED_ALONE if len(head) == len(text) else _UNMARKED
+    if not 4 <= len(bare) <= longest + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()") or _SALUTATION.match(bare):
         return 0
     if stop > 0 and stop + 1 < len(text):
         return stop + 1 if text[stop + 1] not in "(”’" else 0

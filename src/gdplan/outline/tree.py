@@ -33,6 +33,10 @@ class Draft:
         return draft
 
     @property
+    def heading_text(self) -> str:
+        return self.heading.text if self.heading else ""
+
+    @property
     def level(self) -> Level | None:
         return FAMILIES[self.rank].level if self.rank < UNMARKED else None
 

@@ -1,0 +1,110 @@
+"""Speed, as ratios to the floor: OpenCC's own t2s time on the same text in Traditional form.
+
+    python benchmarks/bench.py [--corpus FOLDER] [--quick]
+
+Every figure is a median of one run on the machine at hand. Without a corpus the plan in data/raw/ alone is timed.
+"""
+
+import argparse
+import functools
+import os
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import opencc
+
+import gdplan
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAN = ROOT / "data/raw/guangdong_2025.txt"
+IMPORTS = "import typer, pydantic, rich.console, opencc, regex"
+
+
+def median_ms(work: Callable[[], object], runs: int) -> float:
+    """The median time of `work` in milliseconds, after one run that does not count."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def floor_ms(text: str, runs: int) -> float:
+    """OpenCC t2s of the text in Traditional form."""
+    traditional = opencc.OpenCC("s2t").convert(opencc.OpenCC("t2s").convert(text))
+    converter = opencc.OpenCC("t2s")
+    return median_ms(lambda: converter.convert(traditional), runs)
+
+
+def parse_ratios(files: list[Path], runs: int) -> list[float]:
+    """Whole parse, without reading and output, over the floor: one row a file."""
+    print(f"{'parse(str)':<36}{'characters':>11}{'floor ms':>10}{'parse ms':>10}{'ratio':>7}")
+    ratios = []
+    for file in files:
+        text = file.read_text(encoding="utf-8-sig")
+        repeat = 3 if len(text) > 100_000 else runs
+        floor, parse = floor_ms(text, repeat), median_ms(functools.partial(gdplan.parse, text), repeat)
+        ratios.append(parse / floor)
+        print(f"{file.name:<36}{len(text):>11}{floor:>10.2f}{parse:>10.2f}{parse / floor:>7.1f}")
+    print(f"{'median':<57}{'':>10}{statistics.median(ratios):>7.1f}")
+    return ratios
+
+
+def growth(text: str) -> None:
+    """How time and memory grow: 40 times the text."""
+    long = "\n".join([text] * 40)
+    long = long.replace("工作要點》印發", "工作要點》印發 ")
+    once, often = median_ms(lambda: gdplan.parse(text), 5), median_ms(lambda: gdplan.parse(long), 1)
+    print(f"40 times the plan: {often / once:.1f} times the time")
+    memory = []
+    for sample in (text, long):
+        tracemalloc.start()
+        gdplan.parse(sample)
+        memory.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    print(f"40 times the plan: {memory[1] / memory[0]:.1f} times the memory ({memory[1] / 1e6:.0f} MB at most)")
+
+
+def cold(runs: int) -> None:
+    """Whole processes against one that only imports the packages."""
+    gdplan_command = [sys.executable, "-m", "gdplan"]
+    rows = {
+        "imports": [sys.executable, "-c", IMPORTS],
+        "gdplan --version": [*gdplan_command, "--version"],
+        "gdplan parse": [*gdplan_command, "parse", str(PLAN)],
+    }
+    times: dict[str, list[float]] = {name: [] for name in rows}
+    for run in range(runs + 1):
+        for name, command in rows.items():
+            start = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            if run:
+                times[name].append(time.perf_counter() - start)
+    base = statistics.median(times["imports"])
+    for name, values in times.items():
+        value = statistics.median(values)
+        print(f"cold {name:<20}{value:>7.3f} s{value / base:>7.2f} times the imports")
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--corpus", type=Path, default=os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared") / Path("corpus"))
+    cli.add_argument("--quick", action="store_true", help="fewer runs")
+    args = cli.parse_args()
+    files = sorted(args.corpus.rglob("*.txt")) if args.corpus.is_dir() else [PLAN]
+    runs = 5 if args.quick else 15
+    print(f"Python {sys.version.split()[0]}, opencc {opencc.__version__ if hasattr(opencc, '__version__') else ''}, {os.cpu_count()} cores")
+    parse_ratios(files, runs)
+    growth(PLAN.read_text(encoding="utf-8"))
+    cold(3 if args.quick else 9)
+
+
+if __name__ == "__main__":
+    main()
