@@ -8,7 +8,7 @@ class Damage(NamedTuple):
     """Bytes that no character came of; U+FFFD stands in the text for them."""
 
     offset: int  # code points into the source text
-    byte: int  # into the input
+    byte: int  # into the input; -1 where it is not known
     raw: bytes
 
 

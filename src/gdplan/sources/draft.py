@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.sources import Cell, HeadingMark, Locator, SourceText, TableText
+from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -98,16 +98,31 @@ class Draft:
             self._tables.append(TableText(begin, end, grid))
 
     def finish(
-        self, data: bytes, media_type: str, encoding: str | None = None, metadata: Iterable[tuple[str, str]] = ()
+        self,
+        data: bytes,
+        media_type: str,
+        encoding: str | None = None,
+        metadata: Iterable[tuple[str, str]] = (),
+        damage: Sequence[Damage] = (),
     ) -> SourceText:
-        """Everything together; `data` are the bytes of the input."""
+        """Everything together; `data` are the bytes of the input, `damage` what was found on decoding them."""
+        text = "\n".join(self._lines)
         return SourceText(
-            "\n".join(self._lines),
+            text,
             media_type,
             encoding,
             hashlib.sha256(data).hexdigest(),
+            _move_damage(text, damage) if damage else (),
             locators=tuple(self._locators),
             metadata=tuple(dict.fromkeys(metadata)),
             tables=tuple(self._tables),
             headings=tuple(self._headings),
         )
+
+
+def _move_damage(text: str, damage: Sequence[Damage]) -> tuple[Damage, ...]:
+    """The damage that is still in the text, at its new place; its byte is -1 where some of it is gone."""
+    places = [at for at, char in enumerate(text) if char == "\ufffd"]
+    if len(places) == len(damage):
+        return tuple(found._replace(offset=at) for at, found in zip(places, damage, strict=True))
+    return tuple(Damage(at, -1, b"") for at in places)

@@ -9,7 +9,7 @@ from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
-from gdplan.sources.page import Block, Page, find_blocks
+from gdplan.sources.page import Page, find_blocks
 from gdplan.sources.page_facts import find_facts, is_label_line
 from gdplan.sources.text import read_text
 
@@ -55,11 +55,11 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 (an extra)
     except ImportError:
         raise CannotReadError("reading HTML needs selectolax: pip install 'gdplan[html]'") from None
-    text, encoding = _decode(data, encoding)
-    tree = LexborHTMLParser(text)
+    decoded = _decode(data, encoding)
+    tree = LexborHTMLParser(decoded.text)
     draft = Draft()
     if tree.body is None:
-        return draft.finish(data, MEDIA_TYPE, encoding)
+        return draft.finish(data, MEDIA_TYPE, decoded.encoding)
     page = find_blocks(tree.body)
     chosen = find_main(page)
     facts = find_facts(page, chosen, _named(tree))
@@ -68,21 +68,20 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     heads = _heads(page, chosen, facts.title)
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
-    return draft.finish(data, MEDIA_TYPE, encoding, metadata)
+    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
 
 
-def _decode(data: bytes, encoding: str | None) -> tuple[str, str | None]:
-    """The text and its encoding: as declared where the bytes are valid in it, otherwise as for plain text."""
+def _decode(data: bytes, encoding: str | None) -> SourceText:
+    """The page, in the declared encoding where the bytes are valid in it, otherwise as for plain text."""
     found = _CHARSET.search(data[:_CHARSET_WITHIN])
     if found and not encoding and not data.startswith(_MARKS):
         name = found[1].decode("ascii").lower()
         name = _SAME.get(name, name)
         try:
-            return data.decode(name), name
+            return SourceText(data.decode(name), MEDIA_TYPE, name, "")
         except (LookupError, UnicodeDecodeError):
             pass
-    source = read_text(data, encoding)
-    return source.text, source.encoding
+    return read_text(data, encoding)
 
 
 def _named(tree: "LexborHTMLParser") -> Iterator[tuple[str, str]]:
@@ -108,15 +107,11 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
         else:
             kept.append(at)
     first, last = 0, len(kept)
-    while first < last and _is_around(page.blocks[kept[first]]):
+    while first < last and (_AROUND.search(text := page.blocks[kept[first]].text) or is_label_line(text)):
         first += 1
-    while last > first and _is_around(page.blocks[kept[last - 1]]):
+    while last > first and _AROUND.search(page.blocks[kept[last - 1]].text):
         last -= 1
     return kept[first:last], attached
-
-
-def _is_around(block: Block) -> bool:
-    return bool(_AROUND.search(block.text)) or is_label_line(block.text)
 
 
 def _heads(page: Page, chosen: list[int], title: str | None) -> list[int]:
@@ -127,13 +122,12 @@ def _heads(page: Page, chosen: list[int], title: str | None) -> list[int]:
     beginning = _squeeze("".join(page.blocks[at].text for at in chosen[:20]))
     if wanted in beginning:
         return []
-    above = [at for at in range(chosen[0]) if at not in chosen]
-    heads = [at for at in above if _squeeze(page.blocks[at].text) == wanted]
+    heads = [at for at in range(chosen[0]) if _squeeze(page.blocks[at].text) == wanted]
     if not heads:
         return []
     headings = [at for at in heads if _HEADING.match(page.elements[page.blocks[at].element].tag)]
     at = (headings or heads)[-1]
-    numbers = [n for n in above if n > at and _DOCUMENT_NUMBER.search(page.blocks[n].text)]
+    numbers = [n for n in range(at + 1, chosen[0]) if _DOCUMENT_NUMBER.search(page.blocks[n].text)]
     return [at, *numbers[:1]]
 
 

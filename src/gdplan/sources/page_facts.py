@@ -52,10 +52,8 @@ _META = {
     "contentsource": "publisher",
     "og:title": "title",
 }
-_LABEL = re.compile(r"^[\[【〔]?((?:[\u4e00-\u9fff]\s*){2,6}?)\s*[\]】〕]?\s*[:：]\s*(.*)$")
-_TABLE_LABEL = re.compile(
-    r"^[\[【]?((?:[\u4e00-\u9fff]\s*){2,6})[\]】]?$"
-)  # in a cell of its own, the colon may be missing
+_COLON = re.compile("[:：]")
+_LONGEST_LABEL = 24  # characters, blanks within it included
 _LEAST_LABELS = 3  # fewer do not make a box
 _LONGEST_VALUE = 120
 _SITE_AFTER_TITLE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
@@ -76,8 +74,19 @@ def is_label_line(text: str) -> bool:
     >>> is_label_line("索 引 号：000014349/2018-00195"), is_label_line("总体要求：坚持")
     (True, False)
     """
-    found = _LABEL.match(text)
-    return bool(found) and "".join(found[1].split()) in _LABELS if found else False
+    found = _find_label(text)
+    return found is not None and found[1] is not None
+
+
+def _find_label(text: str) -> tuple[str, str | None] | None:
+    """A label without its blanks, and what follows its colon; None for that where there is no colon."""
+    colon = _COLON.search(text, 0, _LONGEST_LABEL)
+    if not colon and len(text) > _LONGEST_LABEL:
+        return None
+    label = "".join(text[: colon.start() if colon else None].split()).strip("[]【】〔〕")
+    if label not in _LABELS:
+        return None
+    return label, text[colon.end() :].strip() if colon else None
 
 
 def find_facts(page: Page, chosen: list[int], named: Iterable[tuple[str, str]]) -> Facts:
@@ -110,34 +119,25 @@ def _entries(blocks: list[Block], run: list[int]) -> Iterator[tuple[str, str, tu
     """Label, value and the blocks they stand in; the value follows its label in the line or in the next block."""
     skip = -1
     for place, at in enumerate(run):
-        if at == skip:
+        found = _find_label(blocks[at].text) if at != skip else None
+        if found is None:
             continue
-        text = blocks[at].text
-        found = _LABEL.match(text) or _TABLE_LABEL.match(text)
-        label = "".join(found[1].split()) if found else ""
-        if not found or label not in _LABELS:
-            continue
-        value = found[2].strip() if found.re is _LABEL else ""
-        if value or (found.re is _TABLE_LABEL and not _LABELS[label]):
+        label, value = found
+        if value:
             yield label, value, (at,)
             continue
         following = run[place + 1] if place + 1 < len(run) else -1
-        if following != at + 1 or _is_entry(blocks[following].text):
-            if found.re is _LABEL:
-                yield label, "", (at,)
-        elif len(blocks[following].text) <= _LONGEST_VALUE:
-            skip = following
-            yield label, blocks[following].text, (at, following)
-
-
-def _is_entry(text: str) -> bool:
-    found = _LABEL.match(text) or _TABLE_LABEL.match(text)
-    return bool(found) and "".join(found[1].split()) in _LABELS if found else False
+        if following == at + 1 and not _find_label(blocks[following].text):
+            if len(blocks[following].text) <= _LONGEST_VALUE:
+                skip = following
+                yield label, blocks[following].text, (at, following)
+        elif value is not None:
+            yield label, "", (at,)
 
 
 def _title_of_page(page: Page, chosen: list[int], title: str | None) -> str | None:
     """<title> without the name of the site, where a block of the page says the same; or a heading above the text."""
-    if title:
+    if title and len(title) <= _LONGEST_VALUE:
         for wanted in (title, _SITE_AFTER_TITLE.sub("", title)):
             squeezed = "".join(wanted.split())
             if len(squeezed) >= _SHORTEST_TITLE and any("".join(b.text.split()) == squeezed for b in page.blocks):

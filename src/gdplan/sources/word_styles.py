@@ -1,14 +1,18 @@
 """What the styles of a Word document say of paragraphs: their list, their outline level, whether they are hidden."""
 
+import functools
 import re
 import xml.etree.ElementTree as ET
 from typing import NamedTuple
 
 from gdplan.sources.archive import Archive, local_name
 
+_DEFAULT = re.compile(rb"""\bdefault=["'](?:1|true|on)""")
+_PARAGRAPH = re.compile(rb"""\btype=["']paragraph""")
 _MOST_ANCESTORS = 20
 _OFF = ("0", "false", "off", "none")
-_ROOT = re.compile(rb"<[\w:]*styles\b[^>]*>")
+_ROOT = re.compile(rb"<[\w:]*styles\b[^<>]*>")
+_ID = re.compile(rb"""\bstyleId=["']([^"']*)""")
 
 
 class ParagraphFormat(NamedTuple):
@@ -44,14 +48,10 @@ class Styles:
         root = _ROOT.search(self._data)
         self._open, self._prefix = (root[0], root[0][1:].partition(b"styles")[0]) if root else (b"", b"")
         self._formats: dict[str, ParagraphFormat] = {}
-        self._default: str | None = None
 
     def find(self, style: str | None) -> ParagraphFormat:
         """What a style and those it is based on say; without one, the default paragraph style."""
-        if style is None:
-            if self._default is None:
-                self._default = self._find_default()
-            style = self._default
+        style = style or ""
         if style not in self._formats:
             self._formats[style] = self._resolve(style)
         return self._formats[style]
@@ -71,22 +71,25 @@ class Styles:
 
     def _cut(self, style: str) -> ET.Element | None:
         """The w:style with this id."""
-        tag = re.escape(self._prefix + b"style")
-        identity = re.escape(style.encode())
-        found = re.search(rb"<%b\s[^>]*?styleId=[\"']%b[\"'][^>]*>" % (tag, identity), self._data) if style else None
-        if found is None or found[0].endswith(b"/>"):
-            return None
-        end = self._data.find(b"</" + self._prefix + b"style>", found.end())
+        start = self._starts.get(style.encode())
+        end = -1 if start is None else self._data.find(b"</" + self._prefix + b"style>", start)
         if end < 0:
             return None
         closing = b"</" + self._prefix + b"style></" + self._prefix + b"styles>"
-        root = self._archive.parse_bytes(self._open + self._data[found.start() : end] + closing, self._name)
-        return root[0]
+        root = self._archive.parse_bytes(self._open + self._data[start:end] + closing, self._name)
+        return root[0] if len(root) else None
 
-    def _find_default(self) -> str:
-        found = re.search(rb"<[\w:]*style\s(?=[^>]*type=[\"']paragraph)(?=[^>]*default=[\"']1)[^>]*>", self._data)
-        identity = re.search(rb"styleId=[\"']([^\"']*)", found[0]) if found else None
-        return identity[1].decode("utf-8", "replace") if identity else ""
+    @functools.cached_property
+    def _starts(self) -> dict[bytes, int]:
+        """Where each style stands in the bytes, by its id; "" for the default paragraph style."""
+        starts: dict[bytes, int] = {}
+        for found in re.finditer(rb"<" + re.escape(self._prefix) + rb"style\s[^<>]*[^<>/]>", self._data):
+            tag = found[0]
+            if identity := _ID.search(tag):
+                starts.setdefault(identity[1], found.start())
+            if _DEFAULT.search(tag) and _PARAGRAPH.search(tag):
+                starts.setdefault(b"", found.start())
+        return starts
 
 
 def read_format(parent: ET.Element, style: str | None = None) -> ParagraphFormat:

@@ -1,0 +1,170 @@
+"""Markdown and front matter: the text without its marks, line by line."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gdplan.sources import SourceText
+from gdplan.sources.draft import Draft, DraftCell
+from gdplan.sources.text import read_text
+
+MEDIA_TYPE = "text/markdown"
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*+(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEYS = {  # what people call things in front matter -> the key in the metadata
+    "title": "title",
+    "标题": "title",
+    "標題": "title",
+    "document_number": "document_number",
+    "number": "document_number",
+    "文号": "document_number",
+    "文號": "document_number",
+    "发文字号": "document_number",
+    "issuer": "issuer",
+    "发文机关": "issuer",
+    "發文機關": "issuer",
+    "date": "issued_on",
+    "issued_on": "issued_on",
+    "成文日期": "issued_on",
+    "发文日期": "issued_on",
+    "published_on": "published_on",
+    "发布日期": "published_on",
+    "index_number": "index_number",
+    "索引号": "index_number",
+    "source": "publisher",
+    "发布机构": "publisher",
+}
+_HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|[^#\x00-\x7f])")  # many write #标题 without the blank
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")  # a heading's, under it
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_QUOTE = re.compile(r" {0,3}(?:> ?)+")
+_BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_MARKS = (  # in the order they go
+    (re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"), ""),
+    (re.compile(r"\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub|sup)(?:\s[^<>]{0,500})?>", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\\\w])(_{2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<!\\)`([^`\n]{1,2000})`"), r"\1"),
+    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+class _Line(NamedTuple):
+    number: int  # in the file, from 1
+    text: str
+
+
+def read_markdown(data: bytes, encoding: str | None = None) -> SourceText:
+    r"""The text of a Markdown file, or of plain text with front matter; a line stays a line.
+
+    Marks of headings, emphasis, links, quotations and bullets go, numbers of lists stay; tables become tables.
+    Front matter goes to the metadata; what is no valid front matter is text.
+
+    >>> read_markdown("---\ntitle: 工作要点\n---\n# 一、**总体**要求\n".encode())[:2]
+    ('一、总体要求', 'text/markdown')
+    """
+    decoded = read_text(data, encoding)
+    metadata, body = split_front_matter(decoded.text)
+    draft = Draft()
+    _write(draft, list(_find_lines(_drop_comments(decoded.text), body)))
+    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
+
+
+def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
+    r"""What YAML front matter says, by the keys of SourceText.metadata, and where the text begins.
+
+    >>> split_front_matter("---\n文号: 国发〔2018〕38号\n---\n正文")
+    ((('document_number', '国发〔2018〕38号'),), 24)
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return (), 0
+    import yaml  # noqa: PLC0415 (slow to load, seldom needed)
+
+    try:
+        said = yaml.load(found[1], Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes strings, lists and dicts only)
+    except yaml.YAMLError:
+        return (), 0
+    if not isinstance(said, dict):
+        return (), 0
+    known = ((_KEYS.get(str(key).strip().lower()), value) for key, value in said.items())
+    return tuple((key, value.strip()) for key, value in known if key and isinstance(value, str) and value), found.end()
+
+
+def _drop_comments(text: str) -> str:
+    """The text with comments (<!-- -->) blanked out; its length and lines stay."""
+    pieces: list[str] = []
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start)) >= 0:
+        pieces += text[end:start], "".join(char if char == "\n" else " " for char in text[start : stop + 3])
+        end = stop + 3
+    return "".join((*pieces, text[end:])) if pieces else text
+
+
+def _find_lines(text: str, start: int) -> Iterator[_Line]:
+    first = text.count("\n", 0, start) + 1
+    for number, line in enumerate(text[start:].split("\n"), first):
+        yield _Line(number, line)
+
+
+def _write(draft: Draft, lines: list[_Line]) -> None:
+    fenced = False
+    at = 0
+    while at < len(lines):
+        number, text = lines[at]
+        at += 1
+        if _FENCE.match(text):
+            fenced = not fenced
+        elif fenced:
+            draft.add(text, f"line {number}")
+        elif at < len(lines) and "|" in text and "|" in lines[at].text and _TABLE_RULE.match(lines[at].text):
+            rows = [text]
+            at += 1
+            while at < len(lines) and "|" in lines[at].text:
+                rows.append(lines[at].text)
+                at += 1
+            draft.add_table([_cells(row) for row in rows])
+        elif not _RULE.match(text) and not _is_underline(lines, at - 1):
+            _write_line(draft, number, text, _level_below(lines, at))
+
+
+def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None:
+    text = _QUOTE.sub("", text, count=1)
+    if heading := _HEADING.match(text):
+        level, text = len(heading[1]), text[heading.end() :].strip()
+        if (open_text := text.rstrip("#")) != text and open_text.endswith((" ", "\t")):
+            text = open_text
+    elif bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+    for part in _BREAK.split(text):
+        draft.add(_strip_marks(part), f"line {number}", level)
+
+
+def _is_underline(lines: list[_Line], at: int) -> bool:
+    return at > 0 and bool(_UNDERLINE.match(lines[at].text)) and bool(lines[at - 1].text.strip())
+
+
+def _level_below(lines: list[_Line], at: int) -> int | None:
+    """The level of the heading that the line before `at` is, where it is underlined."""
+    if at < len(lines) and lines[at - 1].text.strip() and (found := _UNDERLINE.match(lines[at].text)):
+        return 1 if found[1][0] == "=" else 2
+    return None
+
+
+def _cells(row: str) -> list[DraftCell]:
+    parts = _CELL_END.split(row.strip().removeprefix("|"))
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    return [DraftCell(tuple(_strip_marks(line) for line in _BREAK.split(part))) for part in parts]
+
+
+def _strip_marks(text: str) -> str:
+    if any(mark in text for mark in "*_`[<\\!"):
+        for pattern, instead in _MARKS:
+            text = pattern.sub(instead, text)
+    return text
