@@ -3,7 +3,7 @@
 import importlib
 import io
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,16 +13,24 @@ from gdplan.errors import GdplanError
 
 FINE, TROUBLE = 0, 2
 
-COMMANDS = {  # and the module of each, loaded when the command is called or listed
-    "parse": "parse",
-    "show": "show",
-    "tasks": "ledgers",
-    "targets": "ledgers",
-    "agencies": "ledgers",
-    "mentions": "ledgers",
-    # "diff": "diff",
-    "check": "check",
-    "schema": "schema",
+
+class Command(NamedTuple):
+    """Where a command is, loaded when it is called or listed, and how it is used."""
+
+    module: str  # under gdplan.cli; the function has the name of the command
+    example: str
+
+
+COMMANDS = {
+    "parse": Command("parse", "gdplan parse plan.txt | jq .metadata"),
+    "show": Command("show", "gdplan show plan.txt --full | less"),
+    "tasks": Command("ledgers", "gdplan tasks plan.txt --lead 省科技厅"),
+    "targets": Command("ledgers", "gdplan targets plan.txt --due-by 2025-12 -o targets.csv"),
+    "agencies": Command("ledgers", "gdplan agencies plan.txt --agency 省政务和数据局"),
+    "mentions": Command("ledgers", "gdplan mentions plan.txt --kind citation -f jsonl"),
+    # "diff": Command("diff", "gdplan diff old.txt new.txt"),
+    "check": Command("check", "gdplan check plan.txt && echo clean"),
+    "schema": Command("schema", "gdplan schema targets"),
 }
 
 
@@ -57,7 +65,9 @@ def build_app(arguments: list[str]) -> typer.Typer:
     app.callback(epilog="Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.")(_root)
     called = [name for name in arguments[:1] if name in COMMANDS]
     for name in called or COMMANDS:
-        app.command(name)(getattr(importlib.import_module(f"gdplan.cli.{COMMANDS[name]}"), name))
+        module, example = COMMANDS[name]
+        function = getattr(importlib.import_module(f"gdplan.cli.{module}"), name)
+        app.command(name, epilog=f"Example: {example}")(function)
     return app
 
 

@@ -13,9 +13,9 @@ _PIPE_WIDTH = 160  # columns where there is no terminal; COLUMNS overrides
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def render(*renderables: RenderableType) -> str:
-    """What a console shows of these, ready for standard output."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def render(renderable: RenderableType, *, colour: bool = True) -> str:
+    """What a console shows of it, ready for standard output; in colour only where that is a terminal."""
+    colour = colour and is_coloured()
     console = Console(
         file=io.StringIO(),
         width=shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns,
@@ -27,9 +27,13 @@ def render(*renderables: RenderableType) -> str:
         emoji=False,
     )
     with console.capture() as shown:
-        for renderable in renderables:
-            console.print(renderable)
+        console.print(renderable)
     return "\n".join(line.rstrip() for line in shown.get().splitlines()) + "\n"
+
+
+def is_coloured() -> bool:
+    """Whether standard output is a terminal that shows colour, and the user has not said no (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def styled(text: str | None, style: str = "") -> Text:

@@ -9,7 +9,7 @@ import typer
 from gdplan.cli.inputs import Batch
 from gdplan.cli.output import STDOUT, is_folder, name_files, write
 from gdplan.errors import UnknownFormatError
-from gdplan.export import FORMATS, Writer, format_of, get_writer
+from gdplan.export import FORMATS, format_of, get_writer
 from gdplan.model import Document, Value
 
 TABLE = "table"
@@ -33,15 +33,6 @@ def emit(batch: Batch, view: View, kind: type[Value], wanted: str | None, output
         raise typer.Exit(TROUBLE)
 
 
-def find_writer(name: str) -> Writer:
-    """The writer of a format, the table for people among them."""
-    if name == TABLE:
-        from gdplan.cli.tables import to_table  # noqa: PLC0415, Rich is for people
-
-        return to_table
-    return get_writer(name)
-
-
 def _write_one(batch: Batch, view: View, kind: type[Value], name: str, output: str | None) -> None:
     documents: Iterator[Document] = itertools.chain.from_iterable(documents for _, documents in batch)
     first = tuple(itertools.islice(documents, 2))
@@ -49,7 +40,7 @@ def _write_one(batch: Batch, view: View, kind: type[Value], name: str, output: s
         return
     many = kind is not Document or len(batch.paths) > 1 or len(first) != 1
     values = itertools.chain.from_iterable(view(document) for document in itertools.chain(first, documents))
-    write(find_writer(name)(values, kind, many), output, byte_order_mark=_mark(name))
+    _write(values, kind, many, name, output)
 
 
 def _write_folder(batch: Batch, view: View, kind: type[Value], name: str, folder: Path) -> None:
@@ -58,8 +49,13 @@ def _write_folder(batch: Batch, view: View, kind: type[Value], name: str, folder
     for path, documents in batch:
         values = itertools.chain.from_iterable(view(document) for document in documents)
         many = kind is not Document or len(documents) != 1
-        write(find_writer(name)(values, kind, many), str(folder / names[path]), byte_order_mark=_mark(name))
+        _write(values, kind, many, name, str(folder / names[path]))
 
 
-def _mark(name: str) -> bool:
-    return name != TABLE and FORMATS[name].byte_order_mark
+def _write(values: Iterable[Value], kind: type[Value], many: bool, name: str, output: str | None) -> None:  # noqa: FBT001
+    if name == TABLE:
+        from gdplan.cli.tables import to_table  # noqa: PLC0415, Rich loads only where there is something to show
+
+        write(to_table(values, kind, colour=output in (None, STDOUT)), output, rendered=True)
+    else:
+        write(get_writer(name)(values, kind, many), output, byte_order_mark=FORMATS[name].byte_order_mark)

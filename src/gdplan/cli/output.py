@@ -35,10 +35,10 @@ def is_folder(output: str | None) -> bool:
     return output is not None and output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
-def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False) -> None:
-    """Write text to a file, or to standard output where none is named."""
+def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False, rendered: bool = False) -> None:
+    """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal already."""
     if output is None or output == STDOUT:
-        _write_stdout(pieces)
+        _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:
         _write_file(pieces, Path(output), "utf-8-sig" if byte_order_mark else "utf-8")
 
@@ -72,11 +72,10 @@ def name_files(inputs: list[str], suffix: str) -> dict[str, str]:
     return names
 
 
-def _write_stdout(pieces: Iterable[str]) -> None:
-    guard = harmless if sys.stdout.isatty() else str
+def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
     try:
         for piece in pieces:
-            sys.stdout.write(guard(piece))
+            sys.stdout.write(piece if rendered else harmless(piece))
         sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()

@@ -22,7 +22,7 @@ Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of th
 def show(files: Inputs, *, full: Full = False, script: InScript = Script.source) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
     batch = Batch(files, script.value)
-    write((render(draw(document, full=full)) for _, documents in batch for document in documents), None)
+    write((render(draw(document, full=full)) for _, documents in batch for document in documents), None, rendered=True)
     if batch.failed:
         raise typer.Exit(2)
 

@@ -92,14 +92,14 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
 }
 
 
-def to_table(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_table(values: Iterable[Value], kind: type[Value], *, colour: bool = True) -> Iterator[str]:
     """One table; of several documents one for each, and of agencies one for each body."""
     empty = True
     for title, rows in groupby(values, key=_title_agency if kind is AgencyRow else _title_document):
-        yield _draw(COLUMNS[kind], list(rows), title)
+        yield render(draw(COLUMNS[kind], list(rows), title), colour=colour)
         empty = False
     if empty:
-        yield _draw(COLUMNS[kind], [], "")
+        yield render(draw(COLUMNS[kind], [], ""), colour=colour)
 
 
 def _title_document(row: Any) -> str:
@@ -114,7 +114,8 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
     return Counter(row.role for row in rows)
 
 
-def _draw(columns: tuple[Column, ...], rows: list[Value], title: str) -> str:
+def draw(columns: tuple[Column, ...], rows: list[Any], title: str) -> Table:
+    """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
         title += "  " + ", ".join(f"{role} {count}" for role, count in _count_roles(rows).items())
     table = Table(box=box.SIMPLE_HEAD, title=styled(title, "bold"), title_justify="left", expand=True, pad_edge=False)
@@ -123,4 +124,4 @@ def _draw(columns: tuple[Column, ...], rows: list[Value], title: str) -> str:
         table.add_column(column.title, style=column.style, ratio=column.ratio, overflow="fold")
     for row in rows:
         table.add_row(*(styled(column.cell(row)) for column in shown))
-    return render(table)
+    return table

@@ -1,0 +1,320 @@
+"""The command line: what goes where, what it says, how it ends."""
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from gdplan.cli.app import COMMANDS, build_app, run
+from gdplan.schema import SCHEMAS, schema
+
+PLAN = """数字建设2025年工作要点
+
+一、加快平台建设
+1.建设平台。到2025年底新建不少于30个平台。（省科技厅牵头，省财政厅配合）
+2.推广应用。组织一批应用示范。（省教育厅牵头）
+二、加强保障
+3.加强宣传。修订《平台管理办法》。（省财政厅负责）
+"""
+GAP = PLAN.replace("2.推广", "4.推广").replace("3.加强", "6.加强")
+VIEWS = [name for name in SCHEMAS if name != "document"]
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return str(path)
+
+
+def gdplan(*arguments, given=None, **environment):
+    """Run the program as users do."""
+    return subprocess.run(
+        [sys.executable, "-m", "gdplan", *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def on_terminal(*arguments, **environment):
+    """What the program shows on a terminal."""
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "gdplan", *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"} | environment,
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            piece = b""
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    program.wait()
+    return shown.decode()
+
+
+def test_one_document_is_an_object_and_several_an_array(plan, capsys):
+    assert run(["parse", plan]) == 0
+    one = json.loads(capsys.readouterr().out)
+    jsonschema.validate(one, schema(), jsonschema.Draft202012Validator)
+    assert one["source"]["name"] == "plan.txt"
+    assert run(["parse", plan, plan]) == 0
+    assert json.loads(capsys.readouterr().out) == [one, one]
+    assert run(["parse", plan, plan, "-f", "jsonl"]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [one, one]
+    assert run(["parse", plan, "-f", "yaml"]) == 0
+    assert yaml.safe_load(capsys.readouterr().out) == one
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_own_json_is_a_document_too(plan, capsys, tmp_path, form):
+    assert run(["parse", plan]) == 0
+    first = capsys.readouterr().out
+    saved = str(tmp_path / f"two.{form}")
+    assert run(["parse", plan, plan, "-o", saved]) == 0
+    assert run(["parse", saved]) == 0
+    assert json.loads(capsys.readouterr().out) == [json.loads(first)] * 2
+    assert run(["tasks", saved, "-f", "jsonl"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"schema_version": "99"}', "schema version '99', this gdplan reads '1'"),
+        ('{"schema_version": "1"}', "no valid document: source"),
+        ('{"schema_version": "1"}\n{"schema_version": "7"}', "line 1: no valid document"),
+        ('{"schema_version": "1", ', "damaged JSON"),
+        ('[{"a": 1}]', "no gdplan document"),
+        ("[" * 100_000, "damaged JSON"),
+    ],
+)
+def test_other_json_is_refused_by_name(tmp_path, capsys, text, message):
+    path = tmp_path / "file.json"
+    path.write_text(text)
+    assert run(["parse", str(path)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"gdplan: {path}: ")
+    assert message in said.err
+
+
+def test_a_bad_input_costs_no_other(plan, capsys):
+    assert run(["parse", "missing.txt", plan, "-f", "jsonl"]) == 2
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert said.err == "gdplan: missing.txt: no such file; check the path\n"
+
+
+def test_standard_input(plan):
+    ended = gdplan("parse", "-", given=PLAN.encode("gb18030"))
+    document = json.loads(ended.stdout)
+    assert (document["source"]["name"], document["source"]["encoding"]) == (None, "gb18030")
+    assert document["metadata"]["title"] == "数字建设2025年工作要点"
+    assert gdplan("parse", "-", "-").returncode == 2
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_in_every_format(view, tmp_path, capsys):
+    path = tmp_path / "plan.txt"
+    path.write_text(GAP)
+    status = int(view == "check")
+    rows = {}
+    for form in ("json", "jsonl", "yaml", "csv", "tsv", "table"):
+        assert run([view, str(path), "-f", form]) == status
+        rows[form] = capsys.readouterr().out
+    facts = json.loads(rows["json"])
+    for row in facts:
+        jsonschema.validate(row, schema(view), jsonschema.Draft202012Validator)
+    assert yaml.safe_load(rows["yaml"]) == facts
+    assert [json.loads(line) for line in rows["jsonl"].splitlines()] == facts
+    for form, separator in (("csv", ","), ("tsv", "\t")):
+        assert len(list(csv.DictReader(io.StringIO(rows[form]), delimiter=separator))) == len(facts)
+    assert "line" in rows["table"]
+
+
+def test_filters_narrow_the_rows(plan, capsys):
+    def numbers(*options):
+        assert run(["tasks", plan, "-f", "jsonl", *options]) == 0
+        return [json.loads(line)["number"] for line in capsys.readouterr().out.splitlines()]
+
+    assert numbers() == [1, 2, 3]
+    assert numbers("--agency", "財政廳") == [1, 3]
+    assert numbers("--lead", "省教育厅") == [2]
+    assert numbers("--section", "保障") == [3]
+
+
+def test_a_csv_file_opens_in_a_spreadsheet_and_a_pipe_is_clean(plan, tmp_path, capsys):
+    path = tmp_path / "new" / "tasks.csv"
+    assert run(["tasks", plan, "-o", str(path)]) == 0
+    assert run(["tasks", plan, "-f", "csv"]) == 0
+    piped = capsys.readouterr().out
+    assert piped.startswith("document,")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + piped.encode()
+
+
+def test_a_folder_gets_a_file_for_each_input(plan, tmp_path):
+    other = tmp_path / "other" / "plan.txt"
+    other.parent.mkdir()
+    other.write_text(GAP)
+    assert run(["parse", plan, "missing.txt", str(other), "-o", str(tmp_path / "out") + "/"]) == 2
+    written = {path.name: json.loads(path.read_text()) for path in (tmp_path / "out").iterdir()}
+    assert sorted(written) == ["plan.txt-2.json", "plan.txt.json"]
+    assert written["plan.txt-2.json"]["source"]["length"] == len(GAP)
+
+
+def test_a_file_is_written_whole_or_not_at_all(plan, tmp_path, monkeypatch):
+    path = tmp_path / "out.json"
+    path.write_text("before")
+    assert run(["parse", "missing.txt", "-o", str(path)]) == 2
+    assert path.read_text() == "before"
+
+    def fail(pieces, path, mode, encoding):
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("gdplan.cli.output._write_all", fail)
+    assert run(["parse", plan, "-o", str(path)]) == 2
+    assert path.read_text() == "before"
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["out.json", "plan.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no devices here")
+def test_a_device_is_not_replaced(plan):
+    assert run(["parse", plan, "-f", "json", "-o", "/dev/null"]) == 0
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["parse"],
+        ["parse", "plan.txt", "--format", "xml"],
+        ["parse", "plan.txt", "-o", "plan.doc"],
+        ["parse", "plan.txt", "-o", "plan.csv"],
+        ["parse", "plan.txt", "--script", "klingon"],
+        ["targets", "plan.txt", "--due-by", "soon"],
+        ["schema", "rows"],
+        ["unknown"],
+        ["--unknown"],
+    ],
+)
+def test_usage_errors_end_with_2_and_no_traceback(arguments, capsys):
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err
+    assert "Traceback" not in said.err
+
+
+def test_check_ends_with_1_where_there_is_a_problem(plan, tmp_path, capsys):
+    assert run(["check", plan]) == 0
+    assert capsys.readouterr().err == "gdplan: nothing to query\n"
+    gap = tmp_path / "gap.txt"
+    gap.write_text(GAP)
+    assert run(["check", str(gap)]) == 1
+    assert "number-gap" in capsys.readouterr().out
+    assert run(["check", str(gap), "missing.txt"]) == 2
+
+
+def test_show_marks_targets_and_owners(plan, capsys):
+    assert run(["show", plan]) == 0
+    shown = capsys.readouterr().out
+    assert "1.建设平台" in shown
+    assert "省科技厅 lead" in shown
+    assert run(["show", plan, "--full", "--script", "hk"]) == 0
+    assert "組織一批應用示範" in capsys.readouterr().out
+
+
+def test_another_script(plan, capsys):
+    assert run(["parse", plan, "--script", "tw", "--with-source"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["metadata"]["title"] == "數字建設2025年工作要點"
+    assert document["source"]["text"] == PLAN
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_schema(view, capsys):
+    assert run(["schema", view]) == 0
+    jsonschema.Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
+
+
+def test_a_closed_pipe_ends_quietly(plan):
+    program = subprocess.Popen(
+        [sys.executable, "-m", "gdplan", "parse", *[plan] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    program.stdout.read(10)
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait() == 0
+
+
+def test_colour_is_for_terminals_and_never_under_no_color(plan):
+    assert "\x1b[" in on_terminal("show", plan)
+    for command in ("show", "tasks", "parse"):
+        assert "\x1b" not in on_terminal(command, plan, NO_COLOR="1")
+    assert b"\x1b" not in gdplan("show", plan, FORCE_COLOR="1").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["parse"], ["parse", "-f", "yaml"], ["show", "--full"], ["tasks"], ["tasks", "-f", "csv"]]
+)
+def test_control_characters_of_a_document_never_reach_the_terminal(tmp_path, arguments):
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN.replace("新建", "\x1b]0;x\x07\x9b31m\u202e新\x00建\x08"))
+    shown = on_terminal(*arguments, str(path), NO_COLOR="1")
+    assert "省科技厅" in shown
+    assert not set(shown) & set("\x00\x07\x08\x1b\x9b\u202e")
+
+
+def test_output_is_utf8_whatever_the_locale(plan):
+    ended = gdplan("show", plan, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    assert "省科技厅" in ended.stdout.decode()
+
+
+def test_a_file_name_that_is_no_text_is_no_trouble(tmp_path):
+    path = os.fsencode(tmp_path) + b"/\xff.txt"
+    Path(os.fsdecode(path)).write_text(PLAN)
+    ended = gdplan("parse", os.fsdecode(path))
+    assert json.loads(ended.stdout)["source"]["name"] == "\ufffd.txt"
+
+
+def test_version_loads_nothing_and_parse_only_what_it_needs(plan):
+    script = "import sys; from gdplan.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+
+    def loaded(*arguments):
+        ended = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
+        return ended.stdout, set(ended.stderr.split())
+
+    text, modules = loaded("--version")
+    assert text.startswith("gdplan ")
+    assert not modules & {"typer", "pydantic", "rich", "opencc", "regex"}
+    _, modules = loaded("parse", plan)
+    assert not modules & {"rich.console", "yaml", "gdplan.views"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_an_example(name, capsys):
+    assert run([name, "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert f"Example: gdplan {name} " in " ".join(shown.split())
+    assert len(build_app([]).registered_commands) == len(COMMANDS)
