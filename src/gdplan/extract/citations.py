@@ -15,10 +15,12 @@ from gdplan.extract.clauses import Slice
 from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
 
-_NUMBER = r"[\u4e00-\u9fff]{1,12}[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
+_YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
 _TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
-_NUMBER_BEHIND = re.compile(rf"\(({_NUMBER})\)")
-_NUMBER_ALONE = re.compile(_NUMBER)
+_NUMBER_BEHIND = re.compile(rf"\(([\u4e00-\u9fff]{{1,12}}{_YEAR_AND_NUMBER})\)")
+_NUMBER = re.compile(_YEAR_AND_NUMBER)
+_OFFICE_SIGN = re.compile("[\u4e00-\u9fff]++")  # 发文机关代字
+OFFICE_SIGN = 12  # characters at most before the year
 _BEFORE_ROW = ("、", "和", "与", "及", "")
 
 
@@ -45,8 +47,9 @@ def _act_behind() -> re.Pattern[str]:
 
 
 @functools.cache
-def _act_in_front() -> re.Pattern[str]:
-    return re.compile(rf"(?:.{{0,4}}(?:{either('act')})|[见以由的])+")
+def _front() -> re.Pattern[str]:
+    """What stands before the sign of an office and is none of it: 按照|国发."""
+    return re.compile(rf".*(?:{either('act')}|[见以由的据与和及])")
 
 
 def find_citations(text: PlanText) -> tuple[CitationReading, ...]:
@@ -80,9 +83,15 @@ def _titles(text: str) -> Iterator[CitationReading]:
 
 
 def _numbers(text: str) -> Iterator[CitationReading]:
-    for number in _NUMBER_ALONE.finditer(text):
+    for number in _NUMBER.finditer(text):
         start = number.start()
-        if front := _act_in_front().match(text, start, number.end()):
-            start = front.end()
-        before = _act_before().search(text, max(0, start - 6), start)
-        yield CitationReading(start, number.end(), None, (start, number.end()), before.span(1) if before else None)
+        signs = list(_OFFICE_SIGN.finditer(text, max(0, start - OFFICE_SIGN), start))
+        if not signs or signs[-1].end() < start:
+            continue
+        sign = signs[-1].start()
+        if front := _front().match(text, sign, start):
+            sign = front.end()
+        if sign == start:
+            continue
+        before = _act_before().search(text, max(0, sign - 24), sign)
+        yield CitationReading(sign, number.end(), None, (sign, number.end()), before.span(1) if before else None)

@@ -27,12 +27,12 @@ def _verbs() -> re.Pattern[str]:
     opens = firsts("promote", "verb", "adverb")
     return re.compile(
         rf"(?:(?={opens})(?:(?P<promote>{either('promote')})[好了]?|(?P<verb>{either('verb')})[好了]?|{either('adverb')})"
-        "|[ 要将应须])*+"
+        "|[ 要将应须])*"  # not *+: Python 3.11 loses groups inside possessive repeats
     )
 
 
 def is_inside(text: str, place: int, marks: str) -> bool:
-    """`place` stands between an opening and a closing mark such as 《》; what they hold has at most `WITHIN` characters."""
+    """`place` stands between marks such as 《》 that hold at most `WITHIN` characters."""
     before = text[max(0, place - WITHIN) : place]
     return before.rfind(marks[0]) > before.rfind(marks[1])
 

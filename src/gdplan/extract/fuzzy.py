@@ -1,22 +1,22 @@
 """Fuzzy quantities in a text: 一批, 若干个, 首批, 一系列, and what there is to be some of."""
 
-import functools
 import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice, is_inside
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either
 
 _COUNTER = "[个项家条座所名处件种类次支只套款]"
 # 第一批, 新一批 count or order; 若干措施 names a document; 首批次 is a term of insurance.
 _MARKER = re.compile(
-    r"[一首若](?:(?<=一)(?:(?<![第同新每下上之].)大?批(?!次|又)|系列)|(?<=首)批(?!次)"
+    r"[一首若](?:(?<=一)(?:(?<![第同新每下上之个].)大?批(?![次又])|系列)|(?<=首)批(?!次)"
     rf"|(?<=若)干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例)))"
 )
 _NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户])")
-_THING = re.compile(r"[^,;。:！？、()\n《》]++")
-_HAPPENS = re.compile("建成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
+THING = 40  # characters
+_THING = re.compile(r"[^,;。:！？、()\n《》”][^,;。:！？()\n《》]*+")
+_BEGUN = re.compile("(?:布局|开展|实施|启动|推出|建设|打造|培育|认定|发布|建成)*")
+_HAPPENS = re.compile("建成|完成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
 
 
 class FuzzyReading(NamedTuple):
@@ -27,11 +27,6 @@ class FuzzyReading(NamedTuple):
     marker: Slice
     indicator: Slice | None
     kind: Literal["fuzzy"] = "fuzzy"
-
-
-@functools.cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:{either('promote', 'verb', 'adverb')})*+")
 
 
 def find_fuzzy_quantities(text: PlanText) -> tuple[FuzzyReading, ...]:
@@ -54,9 +49,9 @@ def _find_indicator(text: str, start: int) -> Slice | None:
     """The noun phrase behind a marker, a number and verbs between them left out."""
     if number := _NUMBER.match(text, start):
         start = number.end()
-    elif verbs := _verbs().match(text, start):
-        start = verbs.end()
-    thing = _THING.match(text, start)
+    elif begun := _BEGUN.match(text, start):
+        start = begun.end()
+    thing = _THING.match(text, start, start + THING)
     if thing is None:
         return None
     happens = _HAPPENS.search(text, start + 1, thing.end())

@@ -35,6 +35,7 @@ _NO_NAME = re.compile(
 )
 _CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
 _NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
+_ADDED = ("建设", "能力", "服务", "业务", "工作")  # what is done with an undertaking: “云上办”平台|建设
 BEHIND = 24  # characters behind it that a noun phrase may take to its head
 MODIFIER = 16  # characters before the quotation that a name carries along
 
@@ -103,12 +104,14 @@ def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
     run = _BEHIND.match(text, behind, behind + BEHIND)
     if run is None:
         return None
-    heads = [head.end() for head in (_programme() if labelled else _head()).finditer(text, behind, run.end())]
-    return heads[-1] if heads else None
+    heads = [head.span() for head in (_programme() if labelled else _head()).finditer(text, behind, run.end())]
+    if len(heads) > 1 and heads[-1][0] == heads[-2][1] and text[slice(*heads[-1])] in _ADDED:
+        heads.pop()
+    return heads[-1][1] if heads else None
 
 
 def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:
-    """The quotation is the object of the opening: no other verb before it, nothing behind it that it could belong to."""
+    """The quotation is the object of the opening: no other verb before, nothing behind it that it belongs to."""
     if quote - lead > MODIFIER or _CLAUSE_WITHIN.search(text, lead, quote):
         return False
     return text[behind : behind + 1] in ("", *",;。:！？、()\n和与及并")

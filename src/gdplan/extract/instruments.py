@@ -16,6 +16,7 @@ from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import either
 
 _RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
+OBJECT = 120  # characters; what is longer is no object
 _DONE_BEFORE = re.compile("(?:已经?|曾|所|关于|机构|人员|事业|行政|[未不]得|不再)$")
 _THIS_DOCUMENT = re.compile("本(?![省市区县])")
 
@@ -86,8 +87,8 @@ def _promised(text: str) -> Iterator[InstrumentReading]:
 
 def _find_objects(text: str, start: int) -> Iterator[Slice]:
     """The documents that the run of a clause from `start` names; () where it does not end in one."""
-    run = _RUN.match(text, start)
-    if run is None or text.startswith("如下", run.end() - 2):
+    run = _RUN.match(text, start, start + OBJECT)
+    if run is None or run.end() == start + OBJECT or text.startswith("如下", run.end() - 2):
         return
     begin, last = start, None
     for document in _document().finditer(text, start, run.end()):

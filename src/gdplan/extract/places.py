@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import is_inside
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, normalize
 from gdplan.vocab.mentions import either, firsts
 from gdplan.vocab.places import County, PlaceName, counties, places
 
 # A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
 _EDGE = frozenset(" ,;。:！？、“”《》()\n在于向从到至与和及由赴对以等省市区国—-·及是的经")
 # 广州市|场, 南沙区|域, 郑县|域
-_NO_SUFFIX = {"市": (*"场值民容",), "区": (*"域块位间",), "县": (*"域城",), "旗": (*"舰帜",), "省": ("级",)}
+_NO_SUFFIX = {"市": (*"场值民容级",), "区": (*"域块位间级",), "县": (*"域城级",), "旗": (*"舰帜",), "省": ("级",)}
 _SUFFIX = re.compile("[县区市旗]")
 _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕疆澳"
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁青甘"  # common words themselves; they count behind one of the others
@@ -35,8 +35,10 @@ _WORDS = frozenset(
     ("城市", "市区", "城区", "山区", "地区", "郊区", "景区", "新区", "园区", "港区", "湖区", "林区", "库区")
 )
 _ITEM = re.compile("[、和与及(]([\u4e00-\u9fff]{2,3}?)(?=[、和与及等,;。)]|$)")
+SHORT_COUNTY = 2  # 赵县, whose short form is the same
 DIVISIONS = ("province", "city", "county", "district")
-_GENERIC_COUNTY = re.compile("^(?:.区|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
+# Only behind the city they lie in, or in a row: 赵县 can be cut out of a sentence, 城区 is no name.
+_GENERIC_COUNTY = re.compile("^(?:.[县区市]|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
 
 
 class PlaceReading(NamedTuple):
@@ -59,9 +61,9 @@ class _Found(NamedTuple):
 class _Gazetteer(NamedTuple):
     trigger: re.Pattern[str]
     by_pair: dict[str, tuple[tuple[str, PlaceName], ...]]  # first two characters -> forms, longest first
-    county_tails: frozenset[str]  # last two characters
+    tails: dict[str, tuple[int, ...]]  # last two characters of a county's full name -> lengths, longest first
     by_name: dict[str, County]
-    stems: dict[str, tuple[County, ...]]  # names without 区县市
+    stems: dict[str, tuple[County, ...]]  # short names, without 区县市
 
 
 @functools.cache
@@ -70,17 +72,22 @@ def _gazetteer() -> _Gazetteer:
     for place in places():
         for form in dict.fromkeys((place.full or place.name, place.name)):
             by_pair[form[:2]].append((form, place))
-    by_name = {county.name: county for county in counties() if not _GENERIC_COUNTY.match(county.name)}
-    stems: defaultdict[str, list[County]] = defaultdict(list)
     verbs = re.compile(f"(?:{either('promote', 'verb', 'adverb')})$")
+    by_name: dict[str, County] = {}
+    stems: defaultdict[str, list[County]] = defaultdict(list)
+    tails: defaultdict[str, set[int]] = defaultdict(set)
     for county in counties():
-        if len(county.name) > 2 and not verbs.match(county.name[:-1]):
-            stems[county.name[:-1]].append(county)
+        name = normalize(county.name)  # 乾安县 is 干安县 in plan text
+        if len(name) == SHORT_COUNTY or not verbs.match(name[:-1]):
+            stems[name if len(name) == SHORT_COUNTY else name[:-1]].append(county)
+        if not _GENERIC_COUNTY.match(name):
+            by_name[name] = county
+            tails[name[-2:]].add(len(name))
     first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
     return _Gazetteer(
         re.compile(f"[{first}](?=[{second}])"),
         {pair: tuple(sorted(forms, key=lambda form: -len(form[0]))) for pair, forms in by_pair.items()},
-        frozenset(name[-2:] for name in by_name),
+        {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
         by_name,
         {stem: tuple(found) for stem, found in stems.items()},
     )
@@ -168,13 +175,11 @@ def _is_edge(text: str, start: int) -> bool:
 def _counties(text: str) -> Iterator[_Found]:
     gazetteer = _gazetteer()
     for end in (suffix.end() for suffix in _SUFFIX.finditer(text)):
-        if text[end - 2 : end] not in gazetteer.county_tails or text.startswith(_NO_SUFFIX[text[end - 1]], end):
+        tail = text[end - 2 : end]
+        if tail not in gazetteer.tails or text.startswith(_NO_SUFFIX[text[end - 1]], end):
             continue
-        for length in (12, 10, 9, 8, 7, 6, 5, 4, 3):
-            start = max(0, end - length)
-            if (county := gazetteer.by_name.get(text[start:end])) and (
-                text[end - 2 : end] not in _WORDS or _is_edge(text, start)
-            ):
+        for start in (end - length for length in gazetteer.tails[tail] if length <= end):
+            if (county := gazetteer.by_name.get(text[start:end])) and (tail not in _WORDS or _is_edge(text, start)):
                 yield _Found(start, end, county.division, county.code)
                 break
 
@@ -189,8 +194,9 @@ def _with_counties(text: str, place: _Found) -> Iterator[_Found]:
 def _with_stem(text: str, place: _Found) -> _Found:
     """A place with the short name of a county in it: 浙江|安吉."""
     if place.division in ("province", "city"):
+        gazetteer = _gazetteer()
         for length in (3, 2):
-            for county in _gazetteer().stems.get(text[place.end : place.end + length], ()):
+            for county in gazetteer.stems.get(text[place.end : place.end + length], ()):
                 if place.code and county.code.startswith(place.code):
                     return _Found(place.start, place.end + length, county.division, county.code)
     return place

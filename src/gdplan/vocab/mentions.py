@@ -1,7 +1,8 @@
 """The words of mentions.csv: what opens a measure, names an undertaking, a document, an institution.
 
 Sources: the measures of plans and government reports of the State Council and the provinces; for kinds of documents
-《党政机关公文处理工作条例》(2012) and 《规章制定程序条例》. Each row has an example, which a test reads with the finder.
+《党政机关公文处理工作条例》(2012) and 《规章制定程序条例》. Each row has an example,
+which a test reads with the finder.
 """
 
 import csv

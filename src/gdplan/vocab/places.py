@@ -1,9 +1,9 @@
 """Places: the divisions of GB/T 2260 down to the county, regions, waters and mountains of national plans.
 
 In places.csv `name` is the short form and `full` the official one; `code` is the leading part of the GB/T 2260 code
-that all divisions inside share (of the division it lies in where a place has none of its own). Three columns keep a name from
-being read across a word border: `edge` is `clean` where the name must stand at the beginning of a word (制定|西部 is
-no 定西), `not_after` and `not_before` are characters that show another word (上|海南, 长治|久安).
+that all divisions inside share (of the division it lies in where a place has none of its own). Three columns keep a
+name from being read across a word border: `edge` is `clean` where the name must stand at the beginning of a word
+(制定|西部 is no 定西), `not_after` and `not_before` are characters that show another word (上|海南, 长治|久安).
 """
 
 import csv
@@ -33,7 +33,7 @@ class County(NamedTuple):
 
     @property
     def division(self) -> str:
-        """district for a 区, otherwise county: 县, 县级市, 旗."""
+        """A district for a 区, otherwise county: 县, 县级市, 旗."""
         return "district" if self.name.endswith("区") else "county"
 
 
