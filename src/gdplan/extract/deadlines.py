@@ -4,14 +4,14 @@ import re
 from typing import NamedTuple
 
 _DATE = re.compile(
-    r"(?P<before>到|至|截至|于|在|自|从|比|较|与|以|按|相比|超过|民国)?"
+    r"(?P<before>[高低快慢优好多少等]于|到|至|截至|于|在|自|从|比|较|与|以|按|相比|超过|民国)?"
     r"(?:(?P<year>(?:19|20)\d\d|(?<!\d)(?:[89]\d|1[0-2]\d))年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     r"|“?十(?P<plan>[一二三四五六七])五”?(?:末|期末|期间|时期|规划期)"
-    r"|(?P<word>今年|本年度?|年内|年底|年末|全年|年度|明年|后年|去年|上年|当年))"
+    r"|(?P<word>今年|本年度?|年内|年底|年末|全年|明年|后年|去年|上年|当年))"
     r"(?P<after>[前以]?(?:年?底|年?末|年初)?前?|以来|起|开始|的(?![\d万]))"
 )
 _FIVE_YEAR_PLAN = {c: 2000 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
-_BASELINE = ("自", "从", "比", "较", "与", "以", "按", "相比", "超过")
+_BASELINE = (*(f"{word}于" for word in "高低快慢优好多少等"), "自", "从", "比", "较", "与", "以", "按", "相比", "超过")
 
 
 class Deadline(NamedTuple):
@@ -50,6 +50,11 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
         date = f"{number}" + (f"-{int(month):02}" if month and 1 <= int(month) <= 12 else "")
         if day and len(date) == 7 and 1 <= int(day) <= 31:
             date += f"-{int(day):02}"
-        firm = match["before"] in ("到", "至") or bool(match["after"]) or bool(match["word"])
+        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+            continue  # 《…2035年远景目标纲要》
+        opens = (
+            match.start() == 0 or text[match.start() - 1] in ",;:。 、—(" or text[match.end() : match.end() + 1] == ","
+        )
+        firm = match["before"] in ("到", "至", "在", "于") or bool(match["after"] or match["word"]) or opens
         found.append(Deadline(match.start(), match.end(), date, number, firm))
     return tuple(found)

@@ -9,9 +9,10 @@ Whether a quantity is promised, reached or only part of a name is not asked here
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gdplan.model import Comparator
@@ -81,29 +82,34 @@ def _number() -> re.Pattern[str]:
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
         (?P<scale>[万亿]*+)(?P<more2>[多余])?
-        (?:(?P<unit>[ ]?(?=[{re.escape(first)}])(?:{unit})(?:/(?:{unit})|\((?:{unit})\))?)
+        (?:(?P<unit>[ ]?(?=[{re.escape(first)}])(?:{unit})(?:[/每][十百千万亿]*(?:{unit})|\((?:{unit})\))?)
           |(?<=[万亿])|(?<=[万亿][多余])|(?=(?:\(含\))?(?:{after})|[,、;。:)和及与]|$))
+        (?P<more3>多(?=[,、;。)]))?
         (?P<after>(?:\(含\))?(?:{after}))?""",
         re.VERBOSE | re.DOTALL,
     )
 
 
-def _backwards(words: Iterable[str]) -> str:
+def _backwards(words: Iterable[str], unless: Mapping[str, str] = MappingProxyType({})) -> str:
     """An alternation that reads the words from their last character, the longest first."""
-    return "|".join(word[::-1] for word in sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(
+        word[::-1] + (f"(?![{unless[word]}])" if unless.get(word) else "")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    )
 
 
 @functools.cache
 def _lead() -> re.Pattern[str]:
     """What touches the number on its left, for reversed text: a match at its start needs no search."""
     negatable = (bound.text for bound in bounds.BEFORE if bound.comparator in "<>" and bound.text[0] != "不")
+    not_behind = {bound.text: bound.not_behind for bound in bounds.BEFORE}
     by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
     every = _backwards(verb.text for verb in bounds.VERBS)
     return re.compile(
         rf"(?P<some>上|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?P<negation>{_backwards(bounds.NEGATIONS)})"
-        rf"|(?P<bound>{_backwards(bound.text for bound in bounds.BEFORE)}))?"
+        rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
         rf"(?:(?P<new>{_backwards(bounds.ADDED)})|了?(?P<by>{by})"
-        rf"|(?P<reach>[到至](?:{every})|到达|达|至|到(?![得收受遇看听感接想找直等不])))?"
+        rf"|(?P<reach>[到至](?:{every})|到达|达(?![下送传转发直表欠])|至(?![甚乃以直截])|到(?![得收受遇看听感接想找直等不])))?"
     )
 
 
@@ -111,6 +117,8 @@ _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFT
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
 _DIGITS = re.compile(r"[\d,.]+")
 _WORD = re.compile(r"[A-Za-z0-9+×.]")
+_COMPOUND = re.compile("[/每(]")
+_HAN = re.compile("[\u4e00-\u9fff“]")
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 
 
@@ -134,7 +142,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if not unit and _WORD.match(text, match.end()):
         return None
     name = unit.strip()
-    head = name.split("/")[0].split("(")[0]
+    head = _COMPOUND.split(name, maxsplit=1)[0]
     kind = units()[head].kind if name else "scale" if scale else ""
     if "百分之" in number:
         kind, pieces, name = "ratio", ((match.start(), match.start() + 3),), "百分之"
@@ -149,7 +157,16 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         name = scale + name
     verb = "new" if lead["new"] else "reach" if lead["reach"] else _CHANGE[lead["by"][::-1]] or "" if lead["by"] else ""
     start = match.start() - lead.end()
-    if kind == "count" and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:
+    if lead["bound"] == "破突" and kind == "count" and _HAN.match(text, match.end()):
+        start, comparator, bound = match.start(), _BOUND.get(after, "="), "after" if after else ""  # 突破百项技术
+    if lead["some"] == "上" and comparator != ">=":
+        start = match.start()
+    if (
+        kind in ("count", "scale")
+        and _HAN.match(text, match.end())
+        and lead["by"]
+        and lead["by"][::-1] in bounds.ALSO_ACTS
+    ):
         start, verb = match.start(), ""
     return Quantity(
         start,
@@ -187,14 +204,16 @@ def _value(
         comparator, bound = bounds.NEGATED[_BOUND[lead["negated"][::-1]]], "before"
     elif lead["bound"]:
         comparator, bound = _BOUND[lead["bound"][::-1]], "before"
-    elif lead["some"] == "上":
+    elif lead["some"] == "上" and number[:1] in "十百千万亿":  # 上百家; 迈上4万亿 is none
         comparator, bound = ">=", "before"
     if not bound and after:
         comparator, bound = _BOUND[after.removeprefix("(含)")], "after"
     if number[:1].isdecimal() and not (match["to"] or match["more"]) and _DIGITS.fullmatch(number):
         digits = number.replace(",", "")
         return (
-            (digits, None, None, ">", bound or "after") if match["more2"] else (digits, None, None, comparator, bound)
+            (digits, None, None, ">", bound or "after")
+            if match["more2"] or match["more3"]
+            else (digits, None, None, comparator, bound)
         )
     try:
         if match["to"]:
@@ -205,7 +224,7 @@ def _value(
                 comparator,
                 bound,
             )
-        if match["more"] or match["more2"] or number[:1] in ("几", "数"):
+        if match["more"] or match["more2"] or match["more3"] or number[:1] in ("几", "数"):
             if match["more"] == "几" or number[:1] in ("几", "数"):
                 inexact = parse_inexact(number + (match["more"] or "")) if number not in ("几", "数") else None
                 if inexact is None:
@@ -214,21 +233,26 @@ def _value(
                     )
                 assert inexact.low is not None and inexact.high is not None
                 return None, _plain(inexact.low), _plain(inexact.high), comparator, bound
-            return _plain(parse_numeral(number or "一")), None, None, ">", bound or "after"
+            return _plain(_scaled(number or "一", scale)), None, None, ">", bound or "after"
         if not number:
             return "1", None, None, comparator, bound
         if number.startswith("百分之"):
             return _plain(parse_numeral(number[3:])), None, None, comparator, bound
         try:
-            if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 + 万
-                return _plain(parse_numeral(number + scale) / parse_numeral(scale)), None, None, comparator, bound
-            return _plain(parse_numeral(number)), None, None, comparator, bound
+            return _plain(_scaled(number, scale)), None, None, comparator, bound
         except ValueError:
             inexact = parse_inexact(number)
             assert inexact.low is not None and inexact.high is not None
             return None, _plain(inexact.low), _plain(inexact.high), comparator, bound
     except ValueError:
         return None, None, None, "=", ""
+
+
+def _scaled(number: str, scale: str) -> Decimal | Fraction:
+    """The number in units of its last scale: 3亿5000万 is 35000 + 万."""
+    if scale and ("万" in number or "亿" in number):
+        return parse_numeral(number + scale) / parse_numeral(scale)
+    return parse_numeral(number)
 
 
 def _plain(number: Decimal | Fraction) -> str:
@@ -241,7 +265,8 @@ def _range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     between = text[one.end : two.number[0]]
     if between not in ("—", "——", "-", "~", "至", "到", "–") or one.value is None or two.value is None:
         return None
-    if one.unit_text != two.unit_text or text[max(0, one.start - 1) : one.start] in ("从", "由"):
+    shared = two.unit_text == one.unit_text or (one.kind == "scale" and two.unit_text.startswith(one.unit_text))
+    if not shared or text[max(0, one.start - 1) : one.start] in ("从", "由"):
         return None
     return two._replace(
         start=one.start,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from gdplan.extract.deadlines import Deadline, find_deadlines
-from gdplan.extract.indicators import Pieces, respectively, span_before, span_behind
+from gdplan.extract.indicators import Pieces, is_made, respectively, span_before, span_behind, subject
 from gdplan.extract.quantities import Quantity, find_quantities
 from gdplan.model import Comparator
 from gdplan.normalize import PlanText
@@ -76,7 +76,7 @@ def find_targets(passages: Sequence[Passage], context: TargetContext) -> tuple[T
     section = _section_role(context)
     carried = _Carried(section, None)
     for index, passage in enumerate(passages):
-        if passage.starts_paragraph:
+        if passage.starts_paragraph and not _DASH.match(passage.text):
             carried = carried._replace(deadline=None)
         readings += _read_passage(index, passage.text, context, section, carried)
         carried = _carry(carried, passage.text, context)
@@ -97,6 +97,7 @@ def _any(group: tuple[cues.Cue, ...]) -> re.Pattern[str]:
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PLAN = re.compile("十([一二三四五六七])五")
+_DASH = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # the points of a list share the date before it
 _STOP = re.compile("[,;:。！？]")
 _LIST = re.compile("[、和与及]|以及")
 
@@ -144,50 +145,37 @@ def _last_cue(text: str, context: TargetContext) -> Role | None:
 def _read_passage(
     index: int, text: PlanText, context: TargetContext, section: Role | None, carried: _Carried
 ) -> list[TargetReading]:
-    kept: list[Quantity] = []
     readings: list[TargetReading] = []
-    dates: tuple[Deadline, ...] | None = None
     quantities = find_quantities(text)
+    if not any(_counts(text, quantity) for quantity in quantities):
+        return readings
+    dates = find_deadlines(text, context.year)
     lists = _spread(text, quantities)
-    previous: Pieces | None = None
-    floor = 0  # where the last number, with the noun behind it, ended
-    baseline: Quantity | None = None
-    for position, quantity in enumerate(quantities):
-        if _is_baseline(text, quantity):
-            baseline = quantity
-            continue
+    named = _Named(0, None, None)
+    limits = [*(following.start for following in quantities[1:]), len(text)]
+    for quantity, limit, (first, spread, parts) in zip(quantities, limits, lists, strict=True):
         if not _counts(text, quantity):
             continue
-        if dates is None:
-            dates = find_deadlines(text, context.year)
-        first, spread, parts = lists[position]
-        clause = max((m.end() for m in _STOP.finditer(text, 0, first.start)), default=0)
-        until = quantity.start
-        if baseline and quantity.start - baseline.end < 20 and not _STOP.search(text, baseline.end, quantity.start):
-            until = max(text.rfind("从", 0, baseline.start), text.rfind("由", 0, baseline.start))
-        indicator, behind = _indicator(text, quantity, first, max(clause, floor), parts, until, previous)
-        floor = max(quantity.end, behind)
-        previous = indicator or previous
+        indicator, named = _indicator(text, quantity, first, parts, named, limit)
         role = _role(text[: quantity.start], context, section, carried)
-        deadline, basis = _deadline(text, quantity, dates, role, context, carried)
-        kept.append(quantity)
+        deadline, basis = _deadline(quantity, dates, role, context, carried)
         readings.append(
             TargetReading(
-                index,
-                quantity.start,
-                quantity.end,
-                role,
-                indicator,
-                spread.comparator,
-                "printed" if quantity.bound or spread.comparator == "=" else "spread",
-                quantity.value,
-                quantity.low,
-                quantity.high,
-                quantity.unit,
-                _normalized(quantity),
-                _change(text, quantity, first),
-                deadline,
-                basis,
+                passage=index,
+                start=quantity.start,
+                end=quantity.end,
+                role=role,
+                indicator=indicator,
+                comparator=spread.comparator,
+                comparator_basis="printed" if quantity.bound or spread.comparator == "=" else "spread",
+                value=quantity.value,
+                low=quantity.low,
+                high=quantity.high,
+                unit=quantity.unit,
+                normalized=_normalized(quantity),
+                change=_change(text, quantity, first),
+                deadline=deadline,
+                deadline_basis=basis,
             )
         )
     return readings
@@ -222,30 +210,37 @@ def _spread(text: str, quantities: tuple[Quantity, ...]) -> list[tuple[Quantity,
     return result
 
 
+class _Named(NamedTuple):
+    """What the numbers before have used of a text."""
+
+    floor: int  # where the last number, or the noun behind it, ended
+    behind: tuple[int, int] | None  # that noun
+    subject: Pieces | None  # the last indicator that stood before its number
+
+
 def _indicator(
-    text: str,
-    quantity: Quantity,
-    first: Quantity,
-    floor: int,
-    parts: tuple[Pieces, ...],
-    until: int,
-    previous: Pieces | None,
-) -> tuple[Pieces | None, int]:
-    """The indicator, and where the noun behind the number ends if it is that."""
+    text: str, quantity: Quantity, first: Quantity, parts: tuple[Pieces, ...], named: _Named, limit: int
+) -> tuple[Pieces | None, _Named]:
+    """The indicator, and what is used with it: a part of a 分别 list, the noun behind, the noun before, or the last one."""
+    start, end = quantity.start, quantity.end
     if parts:
-        return parts[0], 0
-    if span := span_behind(text, quantity.end):
-        return (span,), span[1]
+        return parts[0], _Named(end, None, parts[0])
+    if span := span_behind(text, end, limit):
+        return (span,), _Named(span[1], span, named.subject)
     if first is not quantity:
-        return previous, 0
-    region = (
-        floor + max(text.rfind("、", floor, until) - floor + 1, 0)
-        if floor and text[floor - 1] not in ",;:。"
-        else floor
-    )
-    if span := span_before(text, region, until):
-        return (span,), 0
-    return previous, 0
+        return named.subject, named._replace(floor=end, behind=None)
+    clause = max((m.end() for m in _STOP.finditer(text, 0, start)), default=0)
+    floor = max(clause, named.floor)
+    comma = text.rfind("、", floor, start) + 1
+    if named.behind and floor == named.floor and not comma:
+        floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
+    elif floor == named.floor and floor > clause:
+        floor = max(floor, comma)
+    span = span_before(text, floor, start)
+    if span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
+        span = subject(text, max((m.end() for m in _STOP.finditer(text, 0, clause - 1)), default=0), clause - 1)
+    found = (span,) if span else named.subject
+    return found, _Named(end, None, found)
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
@@ -266,34 +261,13 @@ def _counts(text: str, quantity: Quantity) -> bool:
             return False
     if _any(cues.NOT_BEFORE).search(before) or _any(cues.NOT_AFTER).match(behind):
         return False
-    if not quantity.unit_text and not quantity.value:
+    if quantity.unit_text in ("位", "位次", "个位次", "名次") and quantity.verb in ("increase", "reach", "decrease"):
+        return False  # ranks
+    if kind not in ("count", "scale", "ratio") and _PROGRAMME.match(behind):
         return False
-    if _is_quoted(text, start):
+    if _is_baseline(text, quantity) or _is_quoted(text, start):
         return False
     if _declared(before, behind, quantity):
-        return False
-    if not text[slice(*quantity.number)].strip("十百千万亿"):  # 万名, 百家
-        return bool(
-            quantity.bound == "before"
-            or quantity.verb
-            or (
-                kind in ("count", "area")
-                and re.search(
-                    "(?:带动|培训|培育|新增|建设|新建|打造|形成|实施|惠及|服务|引进|组织|选派|招引|完成|突破|制定|开拓|探索)$",
-                    before,
-                )
-            )
-        )
-    if quantity.is_chinese and kind in ("count", "scale", "score", ""):
-        number = quantity.value
-        small = number is not None and "/" not in number and float(number) <= 10
-        if (small or kind == "scale" and not quantity.bound) and not (
-            quantity.bound == "before" or quantity.verb in ("reach", "new") or "." in (number or "")
-        ):
-            return False
-        if number == "1" and quantity.bound != "before":
-            return False
-    if kind == "multiple" and "番" in quantity.unit_text and "翻" not in text[start:end]:
         return False
     # 亿元以上项目: a class, not a count; 100个以上项目 is a count
     if (
@@ -302,6 +276,17 @@ def _counts(text: str, quantity: Quantity) -> bool:
         and re.match("的|(?=[^,;。、)和并及与，；！？的])[\u4e00-\u9fff“]", behind)
         and quantity.comparator != "~"
     ):
+        return False
+    if not text[slice(*quantity.number)].strip("十百千万亿"):  # 万名, 百家
+        made = kind in ("count", "area", "scale") and is_made(text, start)
+        return bool(quantity.bound or quantity.verb or made)
+    if quantity.is_chinese and kind not in ("ratio", "multiple") and "/" not in (quantity.value or ""):
+        top = float(quantity.value or quantity.high or 0)
+        if quantity.scale == 1 and top <= _SMALL and quantity.unit_text:  # 三个 … names a set; 至少三个 counts
+            return quantity.bound == "before" or (top > 1 and quantity.verb in ("reach", "new"))
+        if kind == "scale" and not quantity.bound and not quantity.verb:
+            return False
+    if kind == "multiple" and "番" in quantity.unit_text and "翻" not in text[start:end]:
         return False
     return True
 
@@ -317,11 +302,8 @@ def _declared(before: str, behind: str, quantity: Quantity) -> bool:
 
 def _is_baseline(text: str, quantity: Quantity) -> bool:
     """从1.96缩小至1.81: the first number is where it came from."""
-    head = text[max(0, quantity.start - 14) : quantity.start]
-    match = re.search(r"[从由](?:(?:19|20)\d\d年(?:底|末)?的?)?(?:不足|不到)?$", head)
-    if match is None:
-        return False
-    return bool(re.match(r"[^,;。]{0,6}?(?:到|至|为|缩|增|减|提|扩|下|上|跃|—)", text[quantity.end :]))
+    head = text[max(0, quantity.start - 16) : quantity.start]
+    return bool(_FROM.search(head) and _TO.match(text, quantity.end))
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -334,9 +316,13 @@ def _is_quoted(text: str, start: int) -> bool:
     )
 
 
+_SMALL = 10
+_FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
+_TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
+_PROGRAMME = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|工程|计划|战略|专项)")
 _BY = re.compile(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
-    r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)*$"
+    r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
 )
 
 
@@ -373,7 +359,7 @@ def _future(text: str, context: TargetContext) -> bool:
 
 
 def _deadline(
-    text: str, quantity: Quantity, dates: tuple[Deadline, ...], role: Role, context: TargetContext, carried: _Carried
+    quantity: Quantity, dates: tuple[Deadline, ...], role: Role, context: TargetContext, carried: _Carried
 ) -> tuple[str | None, Basis | None]:
     before = [date for date in dates if date.end <= quantity.start]
     if role == "achieved":
@@ -389,7 +375,7 @@ def _deadline(
             if context.year and context.kind and context.kind.endswith(cues.REPORT_KINDS)
             else (None, None)
         )
-    ahead = [d for d in before if context.year is None or d.year >= context.year]
+    ahead = [d for d in before if d.firm and (context.year is None or d.year >= context.year)]
     if ahead:
         return ahead[-1].date, "clause"
     if carried.deadline and (context.year is None or carried.deadline.year >= context.year):

@@ -14,6 +14,7 @@ class Bound(NamedTuple):
     text: str
     comparator: Comparator
     example: str
+    not_behind: str = ""  # characters that make it the end of another word: 签约
 
 
 class Verb(NamedTuple):
@@ -38,7 +39,7 @@ BEFORE = (
     Bound("大于", ">", "大于5%"),
     Bound("多于", ">", "多于40件"),
     Bound("超出", ">", "超出20%"),
-    Bound("超", ">", "超500件"),
+    Bound("超", ">", "超500件", "赶反"),
     Bound("逾", ">", "逾300家"),
     Bound("不超过", "<=", "不超过10%"),
     Bound("不高于", "<=", "不高于5%"),
@@ -57,8 +58,8 @@ BEFORE = (
     Bound("大约", "~", "大约40家"),
     Bound("将近", "~", "将近300家"),
     Bound("接近", "~", "接近80%"),
-    Bound("约", "~", "约50家"),
-    Bound("近", "~", "近300万人"),
+    Bound("约", "~", "约50家", "签预合条公制节契违履特相"),
+    Bound("近", "~", "近300万人", "附最邻靠临亲"),
 )
 NEGATIONS = ("不得", "不能", "不可", "不应", "不会", "不宜", "不准", "不允许", "不再", "未", "没有", "没", "未曾", "不")
 NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
@@ -89,6 +90,8 @@ VERBS = (
     Verb("多增", "increase", "多增300亿元"),
     Verb("涨幅", "increase", "涨幅2%"),
     Verb("增幅", "increase", "增幅6%"),
+    Verb("微增", "increase", "微增2%"),
+    Verb("微涨", "increase", "微涨2%"),
     Verb("涨", "increase", "涨3%"),
     Verb("增", "increase", "增6%"),
     Verb("升", "increase", "升2%"),
@@ -110,6 +113,7 @@ VERBS = (
     Verb("下滑", "decrease", "下滑6%"),
     Verb("下浮", "decrease", "下浮5%"),
     Verb("降幅", "decrease", "降幅5%"),
+    Verb("微降", "decrease", "微降2%"),
     Verb("降", "decrease", "降5%"),
     Verb("减", "decrease", "减5%"),
     Verb("跃升", None, "跃升到38家"),
@@ -126,7 +130,6 @@ VERBS = (
     Verb("改善", None, "改善到90%"),
     Verb("控制", None, "控制到5%"),
 )
-REACHED = ("达到", "达", "至", "到")
 ADDED = ("新增", "净增")
 # With a classifier these act on things and move no number: 提升1000个综合体.
 ALSO_ACTS = ("提升", "提高", "扩大", "增")
