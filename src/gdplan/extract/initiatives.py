@@ -81,12 +81,13 @@ def find_initiatives(text: PlanText) -> tuple[InitiativeReading, ...]:
 
 def _initiatives(text: str) -> Iterator[InitiativeReading]:
     for row in _ROW.finditer(text):
-        more = _AND_MORE.match(text, row.end()) if text[row.end() : row.end() + 1] in ("、", "等") else None
-        behind = more.end() if more else row.end()
+        first, behind = row.span()
+        more = _AND_MORE.match(text, behind) if text.startswith(("、", "等"), behind) else None
+        behind = more.end() if more else behind
         head = _find_head(text, behind, labelled=not more and _label().match(text, behind) is not None)
-        opening = find_opening(text, row.start())
-        bare = opening.promotes and _is_bare(text, opening.object, row.start(), behind)
-        inside = [quote.span(1) for quote in _INSIDE.finditer(text, row.start(), row.end())]
+        opening = find_opening(text, first)
+        bare = head is None and opening.promotes and _is_bare(text, opening.object, first, behind)
+        inside = [quote.span(1) for quote in _INSIDE.finditer(text, *row.span())]
         for start, end in inside:
             name = text[start:end]
             if _NO_NAME.search(name):
@@ -95,7 +96,7 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
                 continue
             phrase = (start - 1, end + 1)
             if len(inside) == 1:
-                phrase = (_find_modifier(text, opening.object, start - 1), head or end + 1)
+                phrase = (_find_modifier(text, opening.object, first), head or end + 1)
             yield InitiativeReading(start, end, phrase)
 
 

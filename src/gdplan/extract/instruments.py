@@ -41,6 +41,11 @@ def _verb() -> re.Pattern[str]:
 
 
 @functools.cache
+def _any_verb() -> re.Pattern[str]:
+    return re.compile(either("issue", "enact"))
+
+
+@functools.cache
 def _document() -> re.Pattern[str]:
     """A kind of document and what may stand behind it."""
     return re.compile(
@@ -68,6 +73,8 @@ def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
     >>> [(text[slice(*i.verb)], text[slice(*i.object)]) for i in find_instruments(text)]
     [('编制', '工作指引'), ('编制', '办事指南')]
     """
+    if not _any_verb().search(text):
+        return ()
     promised = tuple(_promised(text))
     taken = {i.object[1] for i in promised}
     return tuple(sorted((*promised, *(e for e in _enacted_ones(text) if e.object[1] not in taken))))

@@ -119,29 +119,58 @@ def find_places(text: PlanText) -> tuple[PlaceReading, ...]:
     >>> [(text[p.start : p.end], p.division) for p in find_places(text)]
     [('广州南沙', 'district'), ('珠海横琴', 'district'), ('深圳', 'city'), ('疆', 'province')]
     """
+    found = [*_names(text), *_counties(text), *_abbreviations(text)]
+    if not found:
+        return ()
+    found.sort(key=lambda place: (place.start, -place.end))
     return tuple(
-        PlaceReading(place.start, place.end, place.division, _is_in_name(text, place)) for place in _chained(text)
+        [
+            PlaceReading(place.start, place.end, place.division, _is_in_name(text, place))
+            for place in _in_rows(text, _chained(found))
+        ]
     )
 
 
-def _chained(text: str) -> Iterator[_Found]:
-    """Places, a division with what lies in it as one."""
-    last: _Found | None = None
-    for place in sorted((*_names(text), *_counties(text), *_abbreviations(text)), key=lambda p: (p.start, -p.end)):
-        if last and place.start < last.end:
-            continue
-        if last and place.start == last.end and last.code and place.code.startswith(last.code):
-            last = _Found(last.start, place.end, place.division, place.code)
-            continue
-        if last:
-            yield from _with_counties(text, last)
-        last = place
-    if last:
-        yield from _with_counties(text, last)
+def _chained(found: list[_Found]) -> list[_Found]:
+    """Places that do not overlap, a division with what lies in it as one."""
+    chained = found[:1]
+    for place in found[1:]:
+        last = chained[-1]
+        if place.start == last.end and last.code and place.code.startswith(last.code):
+            chained[-1] = _Found(last.start, place.end, place.division, place.code)
+        elif place.start >= last.end:
+            chained.append(place)
+    return chained
 
 
-def _names(text: str) -> Iterator[_Found]:
+def _in_rows(text: str, places: list[_Found]) -> Iterator[_Found]:
+    """The places, and short names of counties behind them: 浙江|安吉, 海口、|琼海|、|文昌|等."""
+    ends = [*(place.start for place in places[1:]), len(text)]
+    for place, end in zip(places, ends, strict=True):
+        if place.division not in DIVISIONS:
+            yield place
+            continue
+        whole = _with_county(text, place)
+        yield whole
+        stems, at = _gazetteer().stems, whole.end
+        while (item := _ITEM.match(text, at, end)) and (counties := stems.get(item[1])):
+            at = item.end()
+            yield _Found(item.start(1), at, counties[0].division, counties[0].code)
+
+
+def _with_county(text: str, place: _Found) -> _Found:
+    """A place with the short name of a county in it."""
+    stems = _gazetteer().stems
+    for length in (3, 2):
+        for county in stems.get(text[place.end : place.end + length], ()):
+            if place.code and county.code.startswith(place.code):
+                return _Found(place.start, place.end + length, county.division, county.code)
+    return place
+
+
+def _names(text: str) -> list[_Found]:
     gazetteer = _gazetteer()
+    found: list[_Found] = []
     end = 0
     for trigger in gazetteer.trigger.finditer(text):
         start = trigger.start()
@@ -150,8 +179,9 @@ def _names(text: str) -> Iterator[_Found]:
         for form, row in forms:
             if text.startswith(form, start) and _stands_alone(text, start, form, row, end):
                 end = start + len(form)
-                yield _Found(start, end, row.division, row.code)
+                found.append(_Found(start, end, row.division, row.code))
                 break
+    return found
 
 
 def _stands_alone(text: str, start: int, form: str, row: PlaceName, last: int) -> bool:
@@ -172,49 +202,25 @@ def _is_edge(text: str, start: int) -> bool:
     return not before or before in _EDGE or _verb_before().search(text, max(0, start - 6), start) is not None
 
 
-def _counties(text: str) -> Iterator[_Found]:
+def _counties(text: str) -> list[_Found]:
     gazetteer = _gazetteer()
-    for end in (suffix.end() for suffix in _SUFFIX.finditer(text)):
-        tail = text[end - 2 : end]
-        if tail not in gazetteer.tails or text.startswith(_NO_SUFFIX[text[end - 1]], end):
+    found: list[_Found] = []
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        lengths = gazetteer.tails.get(text[end - 2 : end])
+        if lengths is None or text.startswith(_NO_SUFFIX[suffix[0]], end):
             continue
-        for start in (end - length for length in gazetteer.tails[tail] if length <= end):
-            if (county := gazetteer.by_name.get(text[start:end])) and (tail not in _WORDS or _is_edge(text, start)):
-                yield _Found(start, end, county.division, county.code)
+        for start in [end - length for length in lengths if length <= end]:
+            county = gazetteer.by_name.get(text[start:end])
+            if county and (text[end - 2 : end] not in _WORDS or _is_edge(text, start)):
+                found.append(_Found(start, end, county.division, county.code))
                 break
+    return found
 
 
-def _with_counties(text: str, place: _Found) -> Iterator[_Found]:
-    """A place, whole, and the counties in a row behind it."""
-    whole = _with_stem(text, place)
-    yield whole
-    yield from _listed(text, whole)
-
-
-def _with_stem(text: str, place: _Found) -> _Found:
-    """A place with the short name of a county in it: 浙江|安吉."""
-    if place.division in ("province", "city"):
-        gazetteer = _gazetteer()
-        for length in (3, 2):
-            for county in gazetteer.stems.get(text[place.end : place.end + length], ()):
-                if place.code and county.code.startswith(place.code):
-                    return _Found(place.start, place.end + length, county.division, county.code)
-    return place
-
-
-def _listed(text: str, place: _Found) -> Iterator[_Found]:
-    """Short names of counties in a row behind a place: 海口、|琼海|、|文昌|等."""
-    end = place.end
-    while (
-        place.division in DIVISIONS and (item := _ITEM.match(text, end)) and (found := _gazetteer().stems.get(item[1]))
-    ):
-        end = item.end()
-        yield _Found(item.start(1), end, found[0].division, found[0].code)
-
-
-def _abbreviations(text: str) -> Iterator[_Found]:
-    for short in _ABBREVIATED.finditer(text):
-        yield _Found(*short.span(), "province" if len(short[0]) == 1 else "region", "")
+def _abbreviations(text: str) -> list[_Found]:
+    found = [short.span() for short in _ABBREVIATED.finditer(text)]
+    return [_Found(start, end, "province" if end - start == 1 else "region", "") for start, end in found]
 
 
 def _is_in_name(text: str, place: _Found) -> bool:
