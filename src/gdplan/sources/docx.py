@@ -8,11 +8,12 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, DraftCell
+from gdplan.sources.draft import Draft, DraftCell, find_title
 from gdplan.sources.word_numbers import Numbering
 from gdplan.sources.word_styles import Styles, get, is_on, read_format
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BEGINNING = 20  # lines in which a title stands
 _MOST_COLUMNS = 63  # Word's own limit
 
 # Elements that stand around paragraphs or runs and say nothing gdplan needs; ins and moveTo hold accepted revisions.
@@ -42,13 +43,13 @@ def read_docx(data: bytes) -> SourceText:
     reader = _Reader(Styles(archive, parts.get("styles")), Numbering(numbering))
     try:
         draft = Draft()
-        _write(draft, reader, body)
+        title = _write(draft, reader, body)
         for kind in ("footnotes", "endnotes"):
             if kind in parts and reader.notes[kind]:
                 _write_notes(draft, reader, archive.parse(parts[kind]), kind)
     except RecursionError:
         raise CannotReadError("damaged DOCX file: its elements are nested too deep") from None
-    return draft.finish(data, MEDIA_TYPE)
+    return draft.finish(data, MEDIA_TYPE, metadata=title)
 
 
 def _find_main(archive: Archive) -> str:
@@ -73,17 +74,23 @@ def _relations(archive: Archive, main: str) -> dict[str, str]:
     return {kind: part for kind, part in named if part in archive}
 
 
-def _write(draft: Draft, reader: "_Reader", body: ET.Element) -> None:
+def _write(draft: Draft, reader: "_Reader", body: ET.Element) -> list[tuple[str, str]]:
+    """Write the body and give the title, as metadata."""
     count = 0
+    beginning: list[tuple[str, bool]] = []  # lines and whether they are centred
     for block in reader.find_blocks(body):
         if isinstance(block, _Paragraph):
             count += block.is_own
             for line in block.lines:
+                if len(beginning) < _BEGINNING and line.strip():
+                    beginning.append((line.strip(), block.centred))
                 draft.add(
                     line, f"paragraph {count}" if block.is_own else f"text box at paragraph {count + 1}", block.outline
                 )
         else:
             draft.add_table(block)
+    title = find_title(beginning)
+    return [("title", title)] if title else []
 
 
 def _write_notes(draft: Draft, reader: "_Reader", root: ET.Element, kind: str) -> None:
@@ -97,6 +104,7 @@ class _Paragraph(NamedTuple):
     lines: list[str]
     outline: int | None
     is_own: bool = True  # a paragraph of the body, not of a text box
+    centred: bool = False
 
 
 _Table = list[list[DraftCell]]
@@ -159,7 +167,9 @@ class _Reader:
             if level is None:
                 level = self._numbering.level_of_style(form.num_id or "", form.num_style or "") if form.num_style else 0
             number = self._numbering.count(form.num_id or "", level)
-        yield _Paragraph((number + text.lstrip() if number else text).split("\n"), form.outline)
+        yield _Paragraph(
+            (number + text.lstrip() if number else text).split("\n"), form.outline, centred=bool(form.centred)
+        )
 
     def _box_blocks(self, box: ET.Element) -> Iterator[_Paragraph]:
         carried, self._carried = self._carried, ""

@@ -1,6 +1,7 @@
 """What the adapters write into: lines of text with their places, tables and headings."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -118,6 +119,29 @@ class Draft:
             tables=tuple(self._tables),
             headings=tuple(self._headings),
         )
+
+
+_NO_TITLE = re.compile(  # centred, too: the red header, a 文號, an addressee or sentence, a heading with its number
+    r"文件$|[〔［\[（(]\S{4}[〕］\])）]\s*第?\s*\S{1,5}\s*号$|[。：:；]$"
+    r"|^目\s*[录錄]$|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节编篇])"
+)
+_SHORTEST_TITLE = 4
+
+
+def find_title(lines: Iterable[tuple[str, bool]]) -> str | None:
+    """The title among the first lines of a document, each with whether it is set as titles are: centred or large.
+
+    >>> find_title([("国发〔2018〕38号", True), ("关于支持改革创新", True), ("若干措施的通知", True), ("各省：", False)])
+    '关于支持改革创新若干措施的通知'
+    """
+    title: list[str] = []
+    for text, is_set in lines:
+        if is_set and not _NO_TITLE.search(text):
+            title.append(text)
+        elif title:
+            break
+    whole = "".join(title)
+    return whole if len(whole) >= _SHORTEST_TITLE else None
 
 
 def _move_damage(text: str, damage: Sequence[Damage]) -> tuple[Damage, ...]:

@@ -28,6 +28,7 @@ class Paragraph(NamedTuple):
     text: str
     page: int
     top: float
+    is_large: bool = False  # set larger than the body
 
 
 _PAGE_NUMBER = re.compile(
@@ -44,6 +45,7 @@ _SAME_PLACE = 0.02  # of the page's height
 _INDENT = 0.8  # em; a first line is indented by two
 _SHORT = 2.0  # em before the right edge: more than a mark that may not end or begin a line ever leaves free
 _LEAST_COLUMN = 6  # lines
+_LARGE = 1.15
 _SEVERAL = 0.03  # of the lines
 _GAP = 4  # em from line to line; half of it is wide spacing
 _ENDS = ("。", "；", "：", "！", "？")
@@ -67,7 +69,8 @@ def to_paragraphs(lines: Sequence[Line], sizes: Sequence[PageSize]) -> list[Para
         else:
             joined.append([line])
         before = line, edges[field]
-    return [Paragraph(_join(run), run[0].page, run[0].top) for run in joined]
+    body = sorted(line.size for line, _ in placed)[len(placed) // 2] if placed else 0
+    return [Paragraph(_join(run), run[0].page, run[0].top, run[0].size > body * _LARGE) for run in joined]
 
 
 def _by_page(lines: Iterable[Line]) -> list[list[Line]]:

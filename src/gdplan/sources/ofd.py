@@ -9,12 +9,13 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft
+from gdplan.sources.draft import Draft, find_title
 from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
 
 MEDIA_TYPE = "application/ofd"
 _A4 = PageSize(210, 297)  # mm
 _MOST_PAGES = 5_000
+_BEGINNING = 20  # paragraphs in which a title stands
 _FAINT = 128  # of 255; text as transparent as this is a watermark
 _UPRIGHT = 0.1  # text turned by more than some six degrees is one, too
 _SAME_ROW = 0.4  # em
@@ -66,14 +67,16 @@ def read_ofd(data: bytes) -> SourceText:
         ]
         root = next(_find(body, "DocRoot"), None)
         if root is not None and root.text:
-            _write_document(draft, archive, _place(archive, "OFD.xml", root.text))
+            paragraphs = _write_document(draft, archive, _place(archive, "OFD.xml", root.text))
+            title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
+            metadata += [("title", title)] if title else []
     source = draft.finish(data, MEDIA_TYPE, None, metadata)
     if not source.text:
         raise CannotReadError("OFD file without usable text: its pages are pictures; run OCR on it first")
     return source
 
 
-def _write_document(draft: Draft, archive: Archive, name: str) -> None:
+def _write_document(draft: Draft, archive: Archive, name: str) -> list[Paragraph]:
     document = archive.parse(name)
     pages = _read_pages(archive, name, document)
     lines = [line for number, page in enumerate(pages, 1) for line in _find_lines(page.runs, number)]
@@ -81,6 +84,7 @@ def _write_document(draft: Draft, archive: Archive, name: str) -> None:
     levels = _find_levels(document, paragraphs, {page.identity: number for number, page in enumerate(pages, 1)})
     for at, paragraph in enumerate(paragraphs):
         draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at))
+    return paragraphs
 
 
 # ---------------------------------------------------------------- pages

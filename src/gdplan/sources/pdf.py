@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
-from gdplan.sources.draft import Draft
+from gdplan.sources.draft import Draft, find_title
 from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 _MOST_PAGES = 5_000
+_BEGINNING = 20  # paragraphs in which a title stands
 _MOST_BOOKMARKS = 20_000
 _LEAST_TEXT = 50  # characters a page, on average, where most pages are pictures
 _PICTURE = 0.5  # of the page's area
@@ -64,7 +65,8 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes) -> SourceText:
     draft = Draft()
     for at, paragraph in enumerate(paragraphs):
         draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at))
-    return draft.finish(data, MEDIA_TYPE)
+    title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
+    return draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
 
 
 def _find_lines(page: "pypdfium2.PdfPage", number: int, height: float) -> Iterator[Line]:

@@ -23,6 +23,7 @@ class ParagraphFormat(NamedTuple):
     num_style: str | None = None  # the style that num_id comes from; its list says which level the style has
     outline: int | None = None  # from 1
     hidden: bool | None = None
+    centred: bool | None = None
 
     def over(self, other: "ParagraphFormat") -> "ParagraphFormat":
         """Itself, completed by what it leaves open from one further away."""
@@ -31,7 +32,8 @@ class ParagraphFormat(NamedTuple):
         else:
             num = self.num_id, self.num_level, self.num_style
         outline = other.outline if self.outline is None else self.outline
-        return ParagraphFormat(*num, outline, other.hidden if self.hidden is None else self.hidden)
+        hidden = other.hidden if self.hidden is None else self.hidden
+        return ParagraphFormat(*num, outline, hidden, other.centred if self.centred is None else self.centred)
 
 
 class Styles:
@@ -94,25 +96,24 @@ class Styles:
 
 def read_format(parent: ET.Element, style: str | None = None) -> ParagraphFormat:
     """What the w:pPr and w:rPr of a paragraph or style say; `style` is the style's id."""
-    num_id = num_level = outline = hidden = None
+    num_id = num_level = outline = hidden = centred = None
     for properties in parent:
         if local_name(properties.tag) not in ("pPr", "rPr"):
             continue
         for element in properties:
             name = local_name(element.tag)
             if name == "numPr":
-                for child in element:
-                    value = get(child, "val")
-                    if local_name(child.tag) == "numId":
-                        num_id = value
-                    elif local_name(child.tag) == "ilvl" and value.isdecimal():
-                        num_level = int(value)
+                values = {local_name(child.tag): get(child, "val") for child in element}
+                num_id = values.get("numId")
+                num_level = int(values["ilvl"]) if values.get("ilvl", "").isdecimal() else None
             elif name == "outlineLvl":
                 value = get(element, "val")
                 outline = int(value) + 1 if value.isdecimal() and int(value) < 9 else None  # 9 is body text
             elif name == "vanish":
                 hidden = is_on(element)
-    return ParagraphFormat(num_id, num_level, style if num_id is not None else None, outline, hidden)
+            elif name == "jc":
+                centred = get(element, "val") == "center"
+    return ParagraphFormat(num_id, num_level, style if num_id is not None else None, outline, hidden, centred)
 
 
 def is_on(element: ET.Element) -> bool:

@@ -1,0 +1,177 @@
+"""Small files of each format, made from made-up text, for the tests of the adapters."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def make_zip(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+# ---------------------------------------------------------------- DOCX
+
+
+def make_docx(body: str, *, prefix: str = "w", **parts: str) -> bytes:
+    """A Word document; `body` and parts (numbering, styles, footnotes) are written with the prefix w:."""
+
+    def part(root: str, inner: str) -> str:
+        names = f'xmlns:{prefix}="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        inner = inner.replace("<w:", f"<{prefix}:").replace("</w:", f"</{prefix}:").replace(" w:", f" {prefix}:")
+        return f'<?xml version="1.0" encoding="UTF-8"?><{prefix}:{root} {names}>{inner}</{prefix}:{root}>'
+
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for at, kind in enumerate(parts)
+    )
+    return make_zip(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}">'
+            f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>',
+            "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+            **{f"word/{kind}.xml": part(kind, inner) for kind, inner in parts.items()},
+        }
+    )
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def numbered(text: str, num: int, level: int = 0) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
+
+
+def list_definition(number: int, levels: Sequence[tuple[str, str]], more: str = "") -> str:
+    """An abstract list; `levels` are (w:numFmt, w:lvlText), `more` goes into each level."""
+    inner = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate(levels)
+    )
+    return f'<w:abstractNum w:abstractNumId="{number}">{inner}</w:abstractNum>'
+
+
+def list_use(number: int, abstract: int, overrides: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
+
+
+# ---------------------------------------------------------------- PDF
+
+
+Printed = tuple[str, float, float, float]  # text, x, y from the top, size: points on an A4 page
+A4 = (595, 842)
+
+
+def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, int]] = ()) -> bytes:
+    """A PDF with a text layer, in a font that every reader of Chinese PDF knows; bookmarks are (title, page from 0)."""
+    objects: list[str] = []
+
+    def add(content: str) -> int:
+        objects.append(content)
+        return len(objects)
+
+    catalog, tree = add(""), add("")
+    descriptor = add("<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880 /Descent -120 "
+                     "/CapHeight 880 /ItalicAngle 0 /StemV 93 /FontBBox [-25 -254 1000 880] >>")  # fmt: skip
+    ordering = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
+    child = add(f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo {ordering} "
+                f"/FontDescriptor {descriptor} 0 R /DW 1000 /W [1 95 500 814 939 500] >>")  # fmt: skip
+    font = add(f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
+               f"/DescendantFonts [{child} 0 R] >>")  # fmt: skip
+    kids = []
+    for page in pages:
+        drawn = "\n".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {x} {A4[1] - y - size * 0.88} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+            for text, x, y, size in page
+        )
+        stream = add(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        kids.append(
+            add(
+                f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] "
+                f"/Resources << /Font << /F1 {font} 0 R >> >> /Contents {stream} 0 R >>"
+            )
+        )
+    objects[tree - 1] = f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>"
+    outlines = ""
+    if bookmarks:
+        root = add("")
+        first = len(objects) + 1
+        for at, (title, page_at) in enumerate(bookmarks):
+            following = f"/Next {first + at + 1} 0 R" if at + 1 < len(bookmarks) else ""
+            title_hex = (b"\xfe\xff" + title.encode("utf-16-be")).hex()
+            add(f"<< /Title <{title_hex}> /Parent {root} 0 R /Dest [{kids[page_at]} 0 R /XYZ 0 800 0] {following} >>")
+        objects[root - 1] = f"<< /Type /Outlines /First {first} 0 R /Last {len(objects)} 0 R /Count {len(bookmarks)} >>"
+        outlines = f"/Outlines {root} 0 R"
+    objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R {outlines} >>"
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("ascii")
+    table = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += f"trailer << /Size {len(objects) + 1} /Root {catalog} 0 R >>\nstartxref\n{table}\n%%EOF\n".encode()
+    return bytes(out)
+
+
+def wrap(
+    paragraphs: Iterable[str], *, width: int = 26, size: float = 16, left: float = 90, top: float = 100
+) -> list[list[Printed]]:
+    """Pages of body text as an office prints it: two characters of indent, 26 characters a line, 22 lines a page."""
+    lines: list[tuple[str, float]] = []
+    for text in paragraphs:
+        first, rest = text[: width - 2], text[width - 2 :]
+        lines.append((first, left + 2 * size))
+        lines += [(rest[at : at + width], left) for at in range(0, len(rest), width)]
+    return [
+        [(text, x, top + row * 28, size) for row, (text, x) in enumerate(lines[at : at + 22])]
+        for at in range(0, len(lines), 22)
+    ]
+
+
+# ---------------------------------------------------------------- OFD
+
+_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+
+def text_object(text: str, x: float, y: float, size: float = 5.6, more: str = "") -> str:
+    """One line, in millimetres; y is the top of its characters."""
+    steps = " ".join(f"{size / 2 if char.isascii() else size:.2f}" for char in text[:-1])
+    return (
+        f'<ofd:TextObject ID="1" Font="1" Size="{size}" Boundary="{x} {y} 150 {size * 1.2}" {more}>'
+        f'<ofd:TextCode X="0" Y="{size}" DeltaX="{steps}">{text}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def make_ofd(
+    pages: Sequence[str], *, template: str = "", custom: Mapping[str, str] | None = None, outline: str = ""
+) -> bytes:
+    """An OFD file; each page is the inside of its layer, the template stands behind all of them."""
+    data = "".join(f'<ofd:CustomData Name="{name}">{value}</ofd:CustomData>' for name, value in (custom or {}).items())
+    use = '<ofd:Template TemplateID="9"/>' if template else ""
+    parts = {
+        "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocInfo><ofd:CustomDatas>{data}</ofd:CustomDatas></ofd:DocInfo>"
+        "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"<ofd:Document {_OFD}><ofd:CommonData><ofd:PageArea>"
+        "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+        + ('<ofd:TemplatePage ID="9" BaseLoc="Tpl.xml"/>' if template else "")
+        + "</ofd:CommonData><ofd:Pages>"
+        + "".join(f'<ofd:Page ID="1{at}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at in range(len(pages)))
+        + f"</ofd:Pages><ofd:Outlines>{outline}</ofd:Outlines></ofd:Document>",
+    }
+    layer = f"<ofd:Page {_OFD}>{{}}<ofd:Content><ofd:Layer>{{}}</ofd:Layer></ofd:Content></ofd:Page>"
+    for at, content in enumerate(pages):
+        parts[f"Doc_0/Pages/Page_{at}/Content.xml"] = layer.format(use, content)
+    if template:
+        parts["Doc_0/Tpl.xml"] = layer.format("", template)
+    return make_zip(parts)
