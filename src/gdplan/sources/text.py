@@ -37,7 +37,7 @@ _MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")  # an earlier one wins a tie
-_SAMPLE = 1 << 16  # bytes; enough to tell encodings apart in a file of any size
+_SAMPLE = 1 << 13  # bytes or characters; enough to tell encodings apart in a file of any size
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 
 # A damaged byte is decoded to the lone surrogate U+DC00 + byte, which no valid text decodes to.
@@ -171,8 +171,7 @@ class _Step(NamedTuple):
 
 def _resynchronise(decoded: str, encoding: str) -> str:
     """The same bytes, with damaged lines decoded anew."""
-    rare = "".join(c for c in set(decoded) if c > "\u3400" and _cost(c) == _COST_RARE)
-    if not rare:
+    if not (rare := "".join(c for c in set(decoded) if c > "\u3400" and _cost(c) == _COST_RARE)):
         return decoded
     pieces: list[str] = []
     end = 0
@@ -197,15 +196,11 @@ def _find_lines_with(rare: re.Pattern[str], decoded: str) -> Iterator[tuple[int,
 
 def _read_again(raw: bytes, encoding: str) -> str:
     """The cheapest way to read a line; a shortest path from its end to its start."""
-    best: list[_Step] = [_Step(0, 0, "")] * (len(raw) + 4)
+    best = [_Step(0, 0, "")] * (len(raw) + 1)
     for at in range(len(raw) - 1, -1, -1):
-        steps = (
-            _Step(cost + best[at + size].cost, size, char)
-            for size in (1, 2, 4)
-            if at + size <= len(raw)
-            for cost, char in (_read_one(raw[at : at + size], encoding),)
+        best[at] = min(
+            step._replace(cost=step.cost + best[at + step.size].cost) for step in _find_steps(raw, at, encoding)
         )
-        best[at] = min(steps)
     chars: list[str] = []
     at = 0
     while at < len(raw):
@@ -214,16 +209,19 @@ def _read_again(raw: bytes, encoding: str) -> str:
     return "".join(chars)
 
 
-def _read_one(raw: bytes, encoding: str) -> tuple[int, str]:
-    """What it costs to read these bytes as one character, and the character."""
-    try:
-        char = raw.decode(encoding)
-    except UnicodeDecodeError:
-        char = ""
-    if len(char) == 1:
-        return _cost(char), char
-    cost = _COST_BAD_BYTE if len(raw) == 1 else _COST_BAD_PAIR * len(raw) // 2
-    return cost, "".join(chr(0xDC00 + byte) for byte in raw)
+def _find_steps(raw: bytes, at: int, encoding: str) -> Iterator[_Step]:
+    """The ways to read what begins at a byte: ASCII; bad bytes; a character of two bytes or, in GB18030, four."""
+    if raw[at] < 0x80:
+        yield _Step(_COST_FREQUENT, 1, chr(raw[at]))
+        return
+    yield _Step(_COST_BAD_BYTE, 1, chr(0xDC00 + raw[at]))
+    for size in (2, 4) if raw[at + 1 : at + 2].isdigit() else (2,):
+        if at + size <= len(raw):
+            char = raw[at : at + size].decode(encoding, "replace")
+            if len(char) == 1 and char != "\ufffd":
+                yield _Step(_cost(char), size, char)
+            elif size == 2:
+                yield _Step(_COST_BAD_PAIR, 2, "".join(chr(0xDC00 + byte) for byte in raw[at : at + 2]))
 
 
 @functools.cache
