@@ -16,7 +16,7 @@ from gdplan.extract.citations import find_citations
 from gdplan.extract.clauses import find_opening
 from gdplan.extract.initiatives import find_initiatives
 from gdplan.extract.instruments import find_instruments
-from gdplan.extract.mentions import find_mentions
+from gdplan.extract.mentions import find_mentions, find_mentions_of_all
 from gdplan.extract.places import _GENERIC_COUNTY, find_places
 from gdplan.model import Mention
 from gdplan.normalize import normalize
@@ -155,29 +155,19 @@ def test_plan_reads_the_same_in_every_script():
 
 # ---------------------------------------------------------------- what always holds
 
-PIECES = [case["text"].rstrip("。") for case in CASES if "\n" not in case["text"]]
+SIGNS = "“”《》()、,。;: \n的一批首若干制定印发和方案办法粤港京在广州市县区援疆数字推进工程〔2024〕5号"
+PIECES = [case["text"] for case in CASES]
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5))
-@settings(max_examples=100, deadline=None)
-def test_a_text_reads_as_its_sentences_do(pieces):
-    """So a whole document can be read in one call, and the mentions shared out by their spans."""
-    one_by_one, offset = [], 0
-    for sentence in (normalize(piece + "。") for piece in pieces):
-        for m in find_mentions(sentence):
-            moved = {k: tuple(x + offset for x in v) if isinstance(v, tuple) else v for k, v in m._asdict().items()}
-            one_by_one.append({**moved, "start": m.start + offset, "end": m.end + offset})
-        offset += len(sentence)
-    whole = find_mentions(normalize("".join(piece + "。" for piece in pieces)))
-    assert [m._asdict() for m in whole] == one_by_one
+@given(st.lists(st.sampled_from(PIECES) | st.text(st.sampled_from(SIGNS), max_size=20), max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_many_texts_at_once_read_as_one_by_one(sources):
+    texts = [normalize(source) for source in sources]
+    one_by_one = [(number, m) for number, text in enumerate(texts) for m in find_mentions(text)]
+    assert list(find_mentions_of_all(texts)) == one_by_one
 
 
-@given(
-    st.text(
-        st.sampled_from("“”《》()、,。;: \n的一批首若干制定印发和方案办法粤港广州市县区援疆数字推进工程〔2024〕5号"),
-        max_size=60,
-    )
-)
+@given(st.text(st.sampled_from(SIGNS), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_slices_of_itself_in_reading_order(source):
     text = normalize(source)

@@ -32,9 +32,10 @@ def _verbs() -> re.Pattern[str]:
 
 
 def is_inside(text: str, place: int, marks: str) -> bool:
-    """`place` stands between marks such as 《》 that hold at most `WITHIN` characters."""
+    """`place` stands between marks such as 《》 that hold at most `WITHIN` characters and no 。."""
     before = text[max(0, place - WITHIN) : place]
-    return before.rfind(marks[0]) > before.rfind(marks[1])
+    opened = before.rfind(marks[0])
+    return opened >= 0 and before.find(marks[1], opened) < 0 and before.find("。", opened) < 0
 
 
 def find_opening(text: str, before: int, stops: re.Pattern[str] = PART) -> Opening:

@@ -31,7 +31,7 @@ _BEHIND = re.compile(
 )
 _CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
 _NO_NAME = re.compile(
-    "[,;:！？]|、[^、]*、|^[一二三四五六七八九]五$|^十[一二三四五六七八九]五$|^[建坚我把在让看争要]|.{21}"
+    "[建坚我把在让看争要]|十?[一二三四五六七八九]五$|[^,;:！？、]*+(?:[,;:！？]|、[^、]*+、)|.{21}", re.DOTALL
 )
 _CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
 _NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
@@ -90,7 +90,7 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
         inside = [quote.span(1) for quote in _INSIDE.finditer(text, *row.span())]
         for start, end in inside:
             name = text[start:end]
-            if _NO_NAME.search(name):
+            if _NO_NAME.match(name):
                 continue
             if head is None and not _names_itself().search(name) and (not bare or _NO_BARE_NAME.search(name)):
                 continue
@@ -120,6 +120,8 @@ def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:
 
 def _find_modifier(text: str, start: int, quote: int) -> int:
     """Where the words before the quotation that belong to the name begin: 省域治理“一网统管”."""
+    if start == quote:
+        return quote
     cuts = [cut.end() for cut in _CUT.finditer(text, start, quote)]
     start = cuts[-1] if cuts else start
     return start if quote - start <= MODIFIER else quote

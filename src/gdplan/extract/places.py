@@ -28,7 +28,7 @@ _SHORT_BEHIND = _SHORT + "港台深穗甬宁青甘"  # common words themselves; 
 _ABBREVIATED = re.compile(
     rf"[{_SHORT}青](?:(?<=[{_SHORT}])[{_SHORT_BEHIND}]++"
     "|(?<=[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋])[东西南北中]++"
-    "|(?<=[援赴驻入来返][^蜀澳])|(?<=[^存现正潜所内外实前][进在离][^晋辽苏蜀澳青]))"
+    "|(?<=[援赴驻入来返][^蜀澳])|(?<=[进在离][^晋辽苏蜀澳青])(?<![存现正潜所内外实前]..))"
 )
 # Words that a county name can be cut out of: 滨|海城市
 _WORDS = frozenset(
