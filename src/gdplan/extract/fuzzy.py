@@ -12,7 +12,7 @@ _MARKER = re.compile(
     r"[一首若](?:(?<=一)(?:(?<![第同新每下上之个].)大?批(?![次又])|系列)|(?<=首)批(?!次)"
     rf"|(?<=若)干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例)))"
 )
-_NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户])")
+_NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?(\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户]))")
 THING = 40  # characters
 _THING = re.compile(r"[^,;。:！？、()\n《》”][^,;。:！？()\n《》]*+")
 _BEGUN = re.compile("(?:布局|开展|实施|启动|推出|建设|打造|培育|认定|发布|建成)*")
@@ -47,12 +47,14 @@ def find_fuzzy_quantities(text: PlanText) -> tuple[FuzzyReading, ...]:
 
 def _find_indicator(text: str, start: int) -> Slice | None:
     """The noun phrase behind a marker, a number and verbs between them left out."""
-    if number := _NUMBER.match(text, start):
-        start = number.end()
-    elif begun := _BEGUN.match(text, start):
-        start = begun.end()
-    thing = _THING.match(text, start, start + THING)
+    begun = _BEGUN.match(text, start)
+    start = begun.end() if begun else start
+    number = _NUMBER.match(text, start)
+    thing = _THING.match(text, number.end(), number.end() + THING) if number else None
+    if thing is None:  # 首批“甲”项目5个: it stands before the number
+        thing = _THING.match(text, start, number.start(1) if number else start + THING)
     if thing is None:
         return None
+    start = thing.start()
     happens = _HAPPENS.search(text, start + 1, thing.end())
     return start, happens.start() if happens else thing.end()

@@ -27,8 +27,11 @@ def find_mentions(text: PlanText) -> tuple[MentionReading, ...]:
     >>> [m.kind for m in find_mentions(PlanText("修订《广东省数据条例》,培育一批企业。"))]
     ['instrument', 'citation', 'place', 'fuzzy']
     """
-    found: list[MentionReading] = [reading for find in FINDERS for reading in find(text)]
-    found.sort(key=lambda reading: (reading.start, -reading.end))
+    found: list[MentionReading] = []
+    for find in FINDERS:
+        found += find(text)
+    if len(found) > 1:
+        found.sort(key=lambda reading: (reading.start, -reading.end))
     return tuple(found)
 
 

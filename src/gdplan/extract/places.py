@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import is_inside
 from gdplan.normalize import PlanText, normalize
-from gdplan.vocab.mentions import either, firsts
+from gdplan.vocab.mentions import either, firsts, words
 from gdplan.vocab.places import County, PlaceName, counties, places
 
 # A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
@@ -72,13 +72,13 @@ def _gazetteer() -> _Gazetteer:
     for place in places():
         for form in dict.fromkeys((place.full or place.name, place.name)):
             by_pair[form[:2]].append((form, place))
-    verbs = re.compile(f"(?:{either('promote', 'verb', 'adverb')})$")
+    measures = words("promote") | words("verb") | words("adverb")
     by_name: dict[str, County] = {}
     stems: defaultdict[str, list[County]] = defaultdict(list)
     tails: defaultdict[str, set[int]] = defaultdict(set)
-    for county in counties():
-        name = normalize(county.name)  # 乾安县 is 干安县 in plan text
-        if len(name) == SHORT_COUNTY or not verbs.match(name[:-1]):
+    names = normalize(" ".join(county.name for county in counties())).split()  # 乾安县 is 干安县 in plan text
+    for county, name in zip(counties(), names, strict=True):
+        if len(name) == SHORT_COUNTY or name[:-1] not in measures:
             stems[name if len(name) == SHORT_COUNTY else name[:-1]].append(county)
         if not _GENERIC_COUNTY.match(name):
             by_name[name] = county
