@@ -2,6 +2,7 @@
 
 What a quotation is, is decided in this order:
     “十五五”规划, “X、Y、Z”, a whole sentence     not: a period, a principle
+    “一站式”服务, 严禁“一刀切”管理                 not: a manner, something refused
     “千万工程”经验                                 yes: its own last word is an undertaking
     “链主”企业培育, “五位一体”总体布局             not: a label of persons, things, ideas stands behind it, unless a
                                                      programme for them does: “链主”企业培育工程
@@ -25,13 +26,14 @@ _ONE = "“[^“”。]{1,60}+”"
 _ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
 _INSIDE = re.compile("“([^“”。]++)”")
 _AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
-_BEHIND = re.compile(
-    r"[ 的]*+(?!推[动进]|促进|支持|鼓励|引导|实现|加快|开展|带动|助力|开辟)"
-    r"(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+"
-)
+_BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+")
+# Verbs that no name of an undertaking holds: the phrase ends before them.
+_VERB_BEHIND = re.compile("推[动进]|促进|支持|鼓励|引导|实[现行]|加快|开[展辟]|带动|助力|提供|纳入")
+_REFUSED = re.compile("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反对")
 _CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
 _NO_NAME = re.compile(
-    "[建坚我把在让看争要]|十?[一二三四五六七八九]五$|[^,;:！？、]*+(?:[,;:！？]|、[^、]*+、)|.{21}", re.DOTALL
+    "[建坚我把在让看争要]|十?[一二三四五六七八九]五$|[^,;:！？、]*+(?:[,;:！？]|、[^、]*+、)|.{21}|.*式$|(.)[对到]\\1$",
+    re.DOTALL,
 )
 _CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
 _NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
@@ -86,6 +88,8 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
         behind = more.end() if more else behind
         head = _find_head(text, behind, labelled=not more and _label().match(text, behind) is not None)
         opening = find_opening(text, first)
+        if _REFUSED.search(text, opening.start, first):
+            continue
         bare = head is None and opening.promotes and _is_bare(text, opening.object, first, behind)
         inside = [quote.span(1) for quote in _INSIDE.finditer(text, *row.span())]
         for start, end in inside:
@@ -105,7 +109,9 @@ def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
     run = _BEHIND.match(text, behind, behind + BEHIND)
     if run is None:
         return None
-    heads = [head.span() for head in (_programme() if labelled else _head()).finditer(text, behind, run.end())]
+    verb = _VERB_BEHIND.search(text, behind, run.end())
+    end = verb.start() if verb else run.end()
+    heads = [head.span() for head in (_programme() if labelled else _head()).finditer(text, behind, end)]
     if len(heads) > 1 and heads[-1][0] == heads[-2][1] and text[slice(*heads[-1])] in _ADDED:
         heads.pop()
     return heads[-1][1] if heads else None
