@@ -14,10 +14,11 @@ from pydantic import TypeAdapter
 
 from gdplan.extract.citations import find_citations
 from gdplan.extract.clauses import find_opening
+from gdplan.extract.gazetteer import _GENERIC_COUNTY
 from gdplan.extract.initiatives import find_initiatives
 from gdplan.extract.instruments import find_instruments
 from gdplan.extract.mentions import find_mentions, find_mentions_of_all
-from gdplan.extract.places import _GENERIC_COUNTY, find_places
+from gdplan.extract.places import find_places
 from gdplan.model import Mention
 from gdplan.normalize import normalize
 from gdplan.vocab.mentions import table
