@@ -1,22 +1,31 @@
-"""Drafts to nodes: the text of each read into sentences, responsibilities, targets and mentions."""
+"""Drafts to nodes: the text of each read into sentences and responsibilities.
+
+Nodes are plain mappings here, in the shape of the model: one validation at the end makes all the values of a document,
+at a fraction of the cost of making each by itself.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
-from gdplan.extract.agencies import ResponsibilityReading, find_labelled_responsibility, find_responsibility
-from gdplan.extract.agencies import may_be_responsibility
-from gdplan.findings import Finder, Part
-from gdplan.model import Agency, Node, Responsibility, Sentence, Span, StandingAgency
+from gdplan.extract.agencies import (
+    ResponsibilityReading,
+    find_labelled_responsibility,
+    find_responsibility,
+    may_be_responsibility,
+)
+from gdplan.findings import Findings
+from gdplan.model import Span
 from gdplan.normalize import PlanText
-from gdplan.outline import Draft, Paragraph
-from gdplan.outline.sentences import split_sentences
+from gdplan.outline import Annex, Draft, Paragraph
 
+Fields = dict[str, Any]  # of a value of the model
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
-_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
-_OPENS_LIST = re.compile(r" *+[。；;]? *+$")
-_MAY_BE_LABEL = re.compile(r"[^。,;]{2,12}:")
+_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】")
+_ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
+_LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
 
 
 def is_responsibility(inside: PlanText) -> bool:
@@ -29,40 +38,42 @@ class Assembler:
 
     def __init__(self, text: str, year: int | None, kind: str | None) -> None:
         self.text = text
-        self.standing: list[StandingAgency] = []
+        self.standing: list[Fields] = []
+        self.findings = Findings(text, self.line, year, kind)
         self._first_listed_leads = False
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._finder = Finder(text, self.line, year, kind)
 
     def line(self, offset: int) -> int:
         """The number of the printed line of a place in the source, from 1."""
         return bisect_right(self._line_starts, offset)
 
-    def node(self, draft: Draft, above: tuple[PlanText, ...] = ()) -> Node:
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = ()) -> Fields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under."""
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
-        parts, sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
-        headings = above
+        headings = (*above, heading.text) if heading else above
+        self.findings.begin(headings)
         if heading:
-            parts.insert(0, (heading, True))
-            headings = (*above, heading.text)
+            self.findings.add(heading, 0, len(heading.text), starts=True)
+        sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
+        targets, mentions = self.findings.end()
+        children = [self.node(child, headings) for child in draft.children]
         start, end = draft.span
-        return Node(
-            eid=draft.eid,
-            level=draft.level,
-            num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
-            number=draft.number,
-            heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
-            line=self.line(start),
-            span=(start, end),
-            sentences=sentences,
-            responsibilities=responsibilities,
-            targets=self._finder.targets(parts, headings),
-            mentions=self._finder.mentions(parts),
-            children=tuple([self.node(child, headings) for child in draft.children]),
-        )
+        return {
+            "eid": draft.eid,
+            "level": draft.level,
+            "num": draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
+            "number": draft.number,
+            "heading": heading.source(self.text, 0, len(heading.text)) if heading else None,
+            "line": self.line(start),
+            "span": (start, end),
+            "sentences": sentences,
+            "responsibilities": responsibilities,
+            "targets": targets,
+            "mentions": mentions,
+            "children": children,
+        }
 
-    def part(self, eid: str, paragraphs: Sequence[Paragraph]) -> Node | None:
+    def part(self, eid: str, paragraphs: Sequence[Paragraph]) -> Fields | None:
         """Cover, preamble or conclusions: text without a number."""
         if not paragraphs:
             return None
@@ -71,59 +82,71 @@ class Assembler:
         draft.paragraphs = list(paragraphs)
         return self.node(draft)
 
+    def attachment(self, annex: Annex) -> Fields:
+        """An annex: its title, and the tree of its own numbers."""
+        label, *titles = annex.title
+        last = annex.title[-1]
+        end = last.span(0, len(last.text))[1]
+        return {
+            "eid": annex.eid,
+            "title": "".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
+            "span": (label.place(0), max([end, *(draft.end for draft in annex.body)])),
+            "body": [self.node(draft) for draft in annex.body],
+        }
+
     def _heading(self, heading: Paragraph) -> tuple[Paragraph | None, list[Bracket]]:
-        """The heading as printed, without its end mark and responsibility bracket."""
+        """The heading without its end mark and responsibility bracket."""
         end = len(heading.text.rstrip("。: "))
         brackets = []
-        if heading.text[:end].endswith(")"):
+        if heading.text[end - 1 : end] == ")":
             matches = list(_BRACKET.finditer(heading.text, 0, end))
-            if matches and matches[-1].end() == end and (reading := self._responsibility(matches[-1][1])):
+            if matches and matches[-1].end() == end and (reading := self._responsibility(matches[-1][1] or "")):
                 brackets.append((heading.cut(matches[-1].start(1), matches[-1].end(1)), reading))
                 end = len(heading.text[: matches[-1].start()].rstrip("。: "))
         return heading.cut(0, end) if end else None, brackets
 
     def _read(
         self, paragraphs: Sequence[Paragraph], eid: str, brackets: list[Bracket]
-    ) -> tuple[list[Part], tuple[Sentence, ...], tuple[Responsibility, ...]]:
-        """A node's own text: its sentences, as places in the source and as values, and its responsibilities."""
-        parts: list[Part] = []
-        sentences: list[Sentence] = []
-        found: list[Responsibility] = [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets]
+    ) -> tuple[list[Fields], list[Fields]]:
+        """The sentences of a node's own text, and its responsibilities with the sentences that each covers."""
+        sentences: list[Fields] = []
+        found = [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets]
         covered = 0
         for paragraph in paragraphs:
             text = paragraph.text
             begin = -1  # of a bracket that turned out to be text: the sentence after it begins there
-            for piece in split_sentences(text):
-                if piece.is_bracket:
-                    inside = paragraph.cut(piece.start + 1, text.rindex(")", piece.start, piece.end))
-                    if reading := self._responsibility(inside.text):
-                        found.append(self._make(inside, reading, (covered, len(sentences)), eid))
-                        covered = len(sentences)
-                    else:
-                        begin = piece.start if begin < 0 else begin
-                    continue
-                start, begin = (piece.start if begin < 0 else begin), -1
-                whole = paragraph.cut(start, piece.end)
-                if _MAY_BE_LABEL.match(whole.text) and (reading := find_labelled_responsibility(whole.text)):
-                    found.append(self._make(whole, reading, (covered, len(sentences)), eid))
+            for start, end, is_bracket in paragraph.sentences:
+                if is_bracket:
+                    inside = paragraph.cut(start + 1, len(text[:end].rstrip(" 。")) - 1)
+                    reading = self._responsibility(inside.text)
+                    if reading is None:
+                        begin = start if begin < 0 else begin
+                        continue
+                    found.append(self._make(inside, reading, (covered, len(sentences)), eid))
                     covered = len(sentences)
                     continue
-                holes = []
-                if ")" in whole.text:
-                    for match in _BRACKET.finditer(whole.text):
-                        last = _OPENS_LIST.match(whole.text, match.end()) is not None
-                        if reading := self._responsibility(match[1], bare=last):
-                            inside = whole.cut(match.start(1), match.end(1))
-                            found.append(self._make(inside, reading, (covered, len(sentences) + 1), eid))
-                            covered = len(sentences) + 1 if last else len(sentences)
+                if begin >= 0:
+                    start, begin = begin, -1
+                if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
+                    reading := find_labelled_responsibility(PlanText(text[start:end]))
+                ):
+                    found.append(self._make(paragraph.cut(start, end), reading, (covered, len(sentences)), eid))
+                    covered = len(sentences)
+                    continue
+                holes: list[Span] = []
+                if text.find(")", start, end) >= 0 or text.find("〕", start, end) >= 0:
+                    for match in _BRACKET.finditer(text, start, end):
+                        last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
+                        group = match.lastindex or 1
+                        if reading := self._responsibility(match[group], bare=last):
+                            covers = (covered, len(sentences) + 1)
+                            found.append(self._make(paragraph.cut(*match.span(group)), reading, covers, eid))
+                            covered = len(sentences) + last
                             holes.append(match.span())
-                sentences.append(self._sentence(whole, holes))
-                parts.append((whole.without(holes) if holes else whole, start == 0))
+                sentences.append(self._sentence(paragraph, start, end, holes))
             if begin >= 0:
-                whole = paragraph.cut(begin, len(text))
-                sentences.append(self._sentence(whole, []))
-                parts.append((whole, begin == 0))
-        return parts, tuple(sentences), tuple(found)
+                sentences.append(self._sentence(paragraph, begin, len(text), []))
+        return sentences, found
 
     def _responsibility(self, inside: str, *, bare: bool = True) -> ResponsibilityReading | None:
         text = PlanText(inside)
@@ -134,34 +157,40 @@ class Assembler:
             return None
         return reading
 
-    def _sentence(self, whole: Paragraph, holes: list[Span]) -> Sentence:
-        span = whole.span(0, len(whole.text))
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Fields:
+        span = paragraph.span(start, end)
         if holes:
-            whole = whole.without(holes)
-        return Sentence(text=whole.source(self.text, 0, len(whole.text)), span=span)
+            paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
+            start, end = 0, len(paragraph.text)
+        self.findings.add(paragraph, start, end, starts=start == 0)
+        return {"text": paragraph.source(self.text, start, end), "span": span}
 
-    def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Responsibility:
+    def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Fields:
         self._first_listed_leads = reading.first_listed_leads
         agencies = []
         for agency in reading.agencies:
-            as_written = "".join(inside.source(self.text, agency.start, agency.end).split())
-            prefix = inside.source(self.text, *agency.prefix) if agency.prefix else ""
-            made = Agency(
-                name=prefix + as_written,
-                as_written=as_written,
-                role=agency.role,
-                open_ended=agency.open_ended,
-                span=inside.span(agency.start, agency.end),
-                role_basis=agency.role_basis,
-                name_basis="prefix-carried" if prefix else "printed",
+            as_written = inside.source(self.text, agency.start, agency.end)
+            if " " in inside.text:
+                as_written = "".join(as_written.split())
+            name = inside.source(self.text, *agency.prefix) + as_written if agency.prefix else as_written
+            span = inside.span(agency.start, agency.end)
+            agencies.append(
+                {
+                    "name": name,
+                    "as_written": as_written,
+                    "role": agency.role,
+                    "open_ended": agency.open_ended,
+                    "span": span,
+                    "role_basis": agency.role_basis,
+                    "name_basis": "prefix-carried" if agency.prefix else "printed",
+                }
             )
-            agencies.append(made)
             if agency.standing:
-                self.standing.append(StandingAgency(name=made.name, role=made.role, since=eid, span=made.span))
-        return Responsibility(
-            text=inside.source(self.text, 0, len(inside.text)),
-            span=inside.span(0, len(inside.text)),
-            sentences=covers,
-            scope=inside.source(self.text, *reading.scope) if reading.scope else None,
-            agencies=tuple(agencies),
-        )
+                self.standing.append({"name": name, "role": agency.role, "since": eid, "span": span})
+        return {
+            "text": inside.source(self.text, 0, len(inside.text)),
+            "span": inside.span(0, len(inside.text)),
+            "sentences": covers,
+            "scope": inside.source(self.text, *reading.scope) if reading.scope else None,
+            "agencies": agencies,
+        }

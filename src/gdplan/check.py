@@ -11,6 +11,8 @@ from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.sources import Damage
 
+Row = tuple[str, Severity, str, Span]
+
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
 _QUOTED = 24  # characters of the document that a message repeats
 
@@ -29,15 +31,11 @@ def diagnose(
     document: Document, parts: Outline, damage: Sequence[Damage], line: Callable[[int], int]
 ) -> tuple[Diagnostic, ...]:
     """All diagnostics of a document that has just been made; `line` gives the printed line of a place."""
-
-    def make(code: str, severity: Severity, message: str, span: Span) -> Diagnostic:
-        return Diagnostic(code=code, severity=severity, message=message, line=line(span[0]), span=span)
-
-    found = [make(*row) for row in _rows(document, parts, damage)]
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.span))
-
-
-Row = tuple[str, Severity, str, Span]
+    rows = sorted(_rows(document, parts, damage), key=lambda row: row[3])
+    return tuple(
+        Diagnostic(code=code, severity=severity, message=message, line=line(span[0]), span=span)
+        for code, severity, message, span in rows
+    )
 
 
 def _rows(document: Document, parts: Outline, damage: Sequence[Damage]) -> Iterator[Row]:
@@ -50,19 +48,13 @@ def _rows(document: Document, parts: Outline, damage: Sequence[Damage]) -> Itera
         if taken.fault:
             yield _number_row(taken, paragraph)
     yield from _break_rows(parts)
-    copies = [o.span for o in document.omitted if o.kind == "repeated-body"]
+    copies = [span for kind, span in parts.omitted if kind == "repeated-body"]
     if copies:
         message = f"the body is printed twice; {len(copies)} lines of the second copy are left out"
         yield "repeated-body", "info", message, (copies[0][0], copies[-1][1])
     for paragraph in parts.paragraphs:
         yield from _unbalanced_rows(paragraph)
-    declared, tasks = document.metadata.declared_tasks, document.tasks()
-    if declared is not None and declared != len(tasks):
-        message = f"the document announces {declared} tasks, {len(tasks)} were found"
-        yield "declared-count", "warning", message, parts.head[0].span(0, len(parts.head[0].text))
-    for node in _without_owner(document, tasks):
-        label = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
-        yield "no-responsibility", "warning", f"{label} names nobody; its siblings do", node.span
+    yield from _task_rows(document, parts)
 
 
 def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
@@ -108,18 +100,25 @@ def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
                 yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
 
 
-def _without_owner(document: Document, tasks: Sequence[Node]) -> list[Node]:
-    """The tasks that name nobody where most tasks under the same parent do."""
+def _task_rows(document: Document, parts: Outline) -> Iterator[Row]:
+    """A count that does not match, and the tasks that name nobody where most under the same parent do."""
+    tasks = document.tasks()
+    declared = document.metadata.declared_tasks
+    if declared is not None and declared != len(tasks):
+        message = f"the document announces {declared} tasks, {len(tasks)} were found"
+        yield "declared-count", "warning", message, parts.head[0].span(0, len(parts.head[0].text))
     wanted = {task.eid for task in tasks}
-    lacking: list[Node] = []
-
-    def visit(children: Sequence[Node]) -> None:
+    families = [document.body]
+    while families:
+        children = families.pop()
+        families += [child.children for child in children if child.children]
         siblings = [child for child in children if child.eid in wanted]
-        owned = sum(any(node.responsibilities for node in child.walk()) for child in siblings)
-        if owned * 2 > len(siblings):
-            lacking.extend(s for s in siblings if not any(node.responsibilities for node in s.walk()))
-        for child in children:
-            visit(child.children)
+        lacking = [child for child in siblings if not _has_owner(child)]
+        if len(lacking) * 2 < len(siblings):
+            for node in lacking:
+                label = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
+                yield "no-responsibility", "warning", f"{label} names nobody; its siblings do", node.span
 
-    visit(document.body)
-    return lacking
+
+def _has_owner(node: Node) -> bool:
+    return bool(node.responsibilities) or any(_has_owner(child) for child in node.children)

@@ -274,27 +274,25 @@ class Document(Value):
             yield from node.walk()
 
     def items(self) -> tuple[Node, ...]:
-        """What `diff` aligns: the articles, where there are any, otherwise numbered nodes with text and no numbered child."""
-        articles = tuple(node for node in self.walk() if node.level == "article")
-        return articles or tuple(node for node in self.walk() if _is_leaf_item(node))
+        """What `diff` aligns: the articles where there are any, otherwise numbered nodes with text and no numbered child."""
+        return tuple(item for top in self.body for item in _items(top, articles=self._has_articles()))
 
     def tasks(self) -> tuple[Node, ...]:
         """The items of top-level sections where some item has a responsibility; all items where none has."""
-        items = self.items()
-        if not any(item.responsibilities for item in items):
-            return items
-        wanted = {id(item) for item in items}
-        tasks: list[Node] = []
-        for top in self.body:
-            inside = [node for node in top.walk() if id(node) in wanted]
-            if any(node.responsibilities for node in inside):
-                tasks.extend(inside)
-        return tuple(tasks)
+        articles = self._has_articles()
+        sections = [_items(top, articles=articles) for top in self.body]
+        owned = [items for items in sections if any(item.responsibilities for item in items)]
+        return tuple(item for items in owned or sections for item in items)
+
+    def _has_articles(self) -> bool:
+        return any(node.level == "article" for node in self.walk())
 
 
-def _is_leaf_item(node: Node) -> bool:
-    return (
-        node.num is not None
-        and bool(node.sentences or node.responsibilities or node.heading)
-        and not any(child.num for child in node.walk() if child is not node)
-    )
+def _items(node: Node, *, articles: bool) -> list[Node]:
+    """The items at and below a node, in order."""
+    if articles:
+        return [node for node in node.walk() if node.level == "article"]
+    below = [item for child in node.children for item in _items(child, articles=False)]
+    if below or node.num is None or any(child.num for child in node.children):
+        return below
+    return [node] if node.sentences or node.responsibilities or node.heading else []

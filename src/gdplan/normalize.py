@@ -27,7 +27,7 @@ _SELDOM = str.maketrans(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     "%.+-~/=<>&#*@。、‘’():！？" + " " * len(BLANKS),
 )
-_HAS_SELDOM = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
+_SELDOM_ONES = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
 
 # What t2s leaves of forms that s2hk and s2tw write (found by converting the GB 2312 characters there and back), and
 # 覆 枱, which machine conversion writes for 复 台.
@@ -36,7 +36,7 @@ _LEFT_BY_T2S = ("衞卫", "著着", "枱台", "敍叙", "覆复", "暱昵", "簷
 # Characters that only one script has, frequent in official documents; enough of them in any paragraph.
 _SIMPLIFIED_ONLY = re.compile("[们这国会对为说时过产动来见开关门问题车长发业务设农应进实报经领导]")
 _TRADITIONAL_ONLY = re.compile("[們這國會對為爲說時過產動來見開關門問題車長發業務設農應進實報經領導]")
-_SCRIPT_SAMPLE = 20_000  # characters
+_SCRIPT_SAMPLE = 3_000  # characters
 
 
 @functools.cache
@@ -69,8 +69,8 @@ def normalize(text: str) -> PlanText:
     plain = to_simplified(text)
     for printed, half in _COMMON:
         plain = plain.replace(printed, half)
-    if _HAS_SELDOM.search(plain):
-        plain = plain.translate(_SELDOM)
+    for printed in sorted(set(_SELDOM_ONES.findall(plain))):  # few different ones: faster than str.translate
+        plain = plain.replace(printed, chr(_SELDOM[ord(printed)]))
     return PlanText(plain)
 
 

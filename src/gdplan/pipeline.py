@@ -5,7 +5,7 @@ import hashlib
 from gdplan.assemble import Assembler, is_responsibility
 from gdplan.check import diagnose
 from gdplan.metadata import MetadataReader
-from gdplan.model import Attachment, Document, Source
+from gdplan.model import Document
 from gdplan.normalize import detect_script, normalize, to_simplified
 from gdplan.outline import outline
 from gdplan.sources import SourceText
@@ -33,38 +33,27 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
     reader = MetadataReader(text, parts)
     metadata = reader.metadata()
     make = Assembler(text, metadata.year, to_simplified(metadata.kind) if metadata.kind else None)
-    front = parts.front
-    cover = make.part("cover", [parts.head[i] for i in front.cover])
-    preamble = make.part("preamble", [parts.head[i] for i in front.preamble])
-    body = tuple([make.node(draft) for draft in parts.body])
-    conclusions = make.part("conclusions", parts.conclusions)
-    attachments = tuple(
-        Attachment(
-            eid=annex.eid,
-            title="".join(p.source(text, 0, len(p.text)) for p in (annex.title[1:] or annex.title)),
-            span=(annex.title[0].place(0), max(annex.title[-1].span(0, len(annex.title[-1].text))[1], *(d.end for d in annex.body), 0)),
-            body=tuple([make.node(draft) for draft in annex.body]),
-        )
-        for annex in parts.annexes
-    )
-    document = Document(
-        source=Source(
-            name=name,
-            media_type=source.media_type,
-            encoding=source.encoding,
-            script=detect_script(text),
-            sha256=source.sha256,
-            length=len(text),
-            text=text if with_source else None,
-        ),
-        metadata=metadata,
-        front=reader.front_matter(),
-        cover=cover,
-        preamble=preamble,
-        body=body,
-        conclusions=conclusions,
-        attachments=attachments,
-        standing_agencies=tuple(make.standing),
-        omitted=tuple(parts.omitted),
-    )
+    head, front = parts.head, parts.front
+    fields = {
+        "source": {
+            "name": name,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "script": detect_script(text),
+            "sha256": source.sha256,
+            "length": len(text),
+            "text": text if with_source else None,
+        },
+        "metadata": metadata,
+        "front": reader.front_matter(),
+        "cover": make.part("cover", [head[i] for i in front.cover]),
+        "preamble": make.part("preamble", [head[i] for i in front.preamble]),
+        "body": [make.node(draft) for draft in parts.body],
+        "conclusions": make.part("conclusions", parts.conclusions),
+        "attachments": [make.attachment(annex) for annex in parts.annexes],
+        "standing_agencies": make.standing,
+        "omitted": [{"kind": kind, "span": span} for kind, span in parts.omitted],
+    }
+    make.findings.fill_mentions()
+    document = Document.model_validate(fields)
     return document.model_copy(update={"diagnostics": diagnose(document, parts, source.damage, make.line)})

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.model import Omitted
+from gdplan.model import Span
 from gdplan.normalize import PlanText
-from gdplan.outline import furniture
 from gdplan.outline.front import Front, read_front
+from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
-from gdplan.outline.markers import find_markers
-from gdplan.outline.paragraphs import Line, Paragraph
+from gdplan.outline.markers import find_markers, may_be_glued
+from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
@@ -35,7 +35,7 @@ class Outline(NamedTuple):
     body: list[Draft]
     conclusions: list[Paragraph]
     annexes: list[Annex]
-    omitted: list[Omitted]
+    omitted: list[tuple[str, Span]]  # kind and place, in order
     taken: list[tuple[Taken, Paragraph]]  # the markers of the tree and their paragraphs, for what is wrong with them
     breaks: list[Break]
     paragraphs: list[Paragraph]
@@ -48,15 +48,16 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
     last item is no part of it.
     """
     lines = split_lines(text, plan)
-    omitted_lines = _furniture(lines)
+    omitted_lines = find_furniture(lines)
     holes = find_holes(text, plan)
     kept = [line for i, line in enumerate(lines) if i not in omitted_lines] if omitted_lines else lines
     paragraphs, breaks = rejoin(kept, holes, plan)
-    omitted = [Omitted(kind="markup", span=hole) for hole in holes]
-    omitted += [Omitted(kind=kind, span=(lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]  # type: ignore[arg-type]
-    omitted.sort(key=lambda o: o.span)
+    omitted = [("markup", hole) for hole in holes]
+    omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]
+    omitted.sort(key=lambda row: row[1])
 
-    markers = [find_markers(p.text, i) for i, p in enumerate(paragraphs)]
+    glued = may_be_glued(plan)
+    markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)
     tail = find_tail(paragraphs[:end])
@@ -80,23 +81,6 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
         annexes.append(annex)
         all_taken += found
     return Outline(head, read_front(head), roots, conclusions, annexes, omitted, all_taken, breaks, paragraphs)
-
-
-def _furniture(lines: list[Line]) -> dict[int, str]:
-    """Kind of each line that is no text, by index."""
-    pages = furniture.page_numbers(lines)
-    found: dict[int, str] = dict.fromkeys(pages, "page-number")
-    for kind, indexes in (
-        ("running-header", furniture.running_headers(lines, pages) if pages else set()),
-        ("markup", furniture.buttons(lines)),
-        ("rubric", furniture.rubrics(lines)),
-        ("table-of-contents", furniture.contents(lines)),
-    ):
-        for i in indexes:
-            found.setdefault(i, kind)
-    for i in furniture.copies(lines, set(found)):
-        found[i] = "repeated-body"
-    return dict(sorted(found.items()))
 
 
 def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[Taken, Paragraph]]]:

@@ -1,16 +1,16 @@
 """What stands on the page and is not text of the document: page numbers, running headers, buttons, contents, copies.
 
-Every function takes the printed lines and gives the indexes of those it explains; nothing is thrown away, all of it
-becomes `omitted` with its kind.
+Nothing is thrown away: all of it becomes `omitted`, with its kind.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from gdplan.outline.paragraphs import Line
 
 _PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}")
+_PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
 
 # Buttons and labels of government sites' article pages, one whole line each.
@@ -23,16 +23,37 @@ _RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文
 _LEADER = re.compile(r"(?:[.·・-]{3,}|[…⋯]+)[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
 _PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
 _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
+_SHORT = 60  # characters: longer lines are text
+_CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
 
 
-def page_numbers(lines: Sequence[Line]) -> set[int]:
+def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
+    """The kind of each line that is no text, by its index, in order."""
+    short = [i for i, line in enumerate(lines) if len(line.text) <= _SHORT]
+    pages = _page_numbers(lines, short)
+    found: dict[int, str] = dict.fromkeys(pages, "page-number")
+    for kind, indexes in (
+        ("running-header", _running_headers(lines, pages)),
+        ("markup", _buttons(lines, short)),
+        ("rubric", {i for i in short if _RUBRIC.fullmatch(lines[i].text)}),
+        ("table-of-contents", _contents(lines, short)),
+    ):
+        for i in indexes:
+            found.setdefault(i, kind)
+    found.update(dict.fromkeys(_copies(lines, found), "repeated-body"))
+    return dict(sorted(found.items()))
+
+
+def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     """— 3 —, 第3页, and numbers alone on a line that count the pages."""
-    marks = {i for i, line in enumerate(lines) if len(line.text) < 24 and _PAGE_MARK.fullmatch(line.text)}
+    marks = {i for i in short if lines[i].text[0] in _PAGE_MARK_BEGINS and _PAGE_MARK.fullmatch(lines[i].text)}
     bare = [
         i
-        for i, line in enumerate(lines)
-        if len(line.text) <= 4 and line.text.isdecimal() and not (i and _NUMBERED_BOX.fullmatch(lines[i - 1].text))
+        for i in short
+        if len(lines[i].text) <= 4
+        and lines[i].text.isdecimal()
+        and not (i and _NUMBERED_BOX.fullmatch(lines[i - 1].text))
     ]
     for i, j in zip(bare, bare[1:], strict=False):
         if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
@@ -40,7 +61,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     return marks
 
 
-def running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
+def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
     """Short lines printed beside two page marks or more, and beside a third of them."""
     beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
     counts = Counter(lines[i].text for i in beside)
@@ -48,30 +69,26 @@ def running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
     return {i for i in beside if counts[lines[i].text] >= often and len(lines[i].text) <= 40 and lines[i].text[-1] not in "。;"}
 
 
-def buttons(lines: Sequence[Line]) -> set[int]:
+def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     """Buttons and labels of a saved page. 大 中 小 and ］ only next to another of them."""
-    found = {i for i, line in enumerate(lines) if len(line.text) <= 48 and _PAGE_BUTTONS.fullmatch(line.text)}
+    found = {i for i in short if _PAGE_BUTTONS.fullmatch(lines[i].text)}
     weak = {i for i in found if len(lines[i].text) == 1}
     return found - {i for i in weak if not ({i - 1, i + 1} & found)}
 
 
-def rubrics(lines: Sequence[Line]) -> set[int]:
-    """以下为工作要点:"""
-    return {i for i, line in enumerate(lines) if len(line.text) <= 30 and _RUBRIC.fullmatch(line.text)}
-
-
-def contents(lines: Sequence[Line]) -> set[int]:
+def _contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     """A table of contents: under 目录 lines that come again as headings, or lines with leaders and page numbers."""
     found: set[int] = set()
-    compact = [line.text.replace(" ", "") for line in lines]
-    titles = [i for i, line in enumerate(compact) if line in ("目录", "目次")]
-    for title in titles[:2]:
-        found |= _entries(compact, title)
-    leaders = [i for i, line in enumerate(lines) if i not in found and _LEADER.search(line.text[-60:])]
-    for run in _runs(leaders):
+    titles = [i for i in short if lines[i].text[0] == "目" and lines[i].text.replace(" ", "") in ("目录", "目次")]
+    if titles:
+        compact = [line.text.replace(" ", "") for line in lines]
+        for title in titles[:2]:
+            found |= _entries(compact, title)
+    leaders = [i for i, line in enumerate(lines) if line.text[-1] in "0123456789)" and _LEADER.search(line.text[-60:])]
+    for run in _runs([i for i in leaders if i not in found]):
         if len(run) >= 3:
             found |= set(run)
-    return found or _bare_contents(compact)
+    return found or _bare_contents(lines, short)
 
 
 def _entries(compact: Sequence[str], title: int) -> set[int]:
@@ -88,28 +105,24 @@ def _entries(compact: Sequence[str], title: int) -> set[int]:
     return found
 
 
-def _bare_contents(compact: Sequence[str]) -> set[int]:
-    """A table without title or page numbers: a run of short lines at the beginning that all come again in that order."""
+def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
+    """A table without title or page numbers: a run of short lines near the beginning that all come again in that order."""
     first: dict[str, int] = {}
-    for i, line in enumerate(compact[:400]):
-        if len(line) > _LONG * 3:
+    for i in short[:_CONTENTS_LINES]:
+        text = lines[i].text.replace(" ", "")
+        start = first.setdefault(text, i)
+        if i - start < 3 or text[0] not in "一第壹(":
             continue
-        start = first.setdefault(line, i)
-        if start != i and i - start >= 3 and line[:1] in "一第壹(":
-            run = list(range(start, i))
-            if all(len(compact[k]) <= _LONG * 3 and compact[k][-1:] not in "。;" for k in run):
-                rest = compact[i:]
-                position = 0
-                for k in run:
-                    position = next((p for p in range(position, len(rest)) if rest[p].startswith(compact[k].rstrip(":"))), -1)
-                    if position < 0:
-                        return set()
-                    position += 1
-                return set(run)
+        run = [lines[k].text.replace(" ", "") for k in range(start, i)]
+        if all(len(entry) <= _SHORT and entry[-1] not in "。;" for entry in run):
+            below = iter([line.text.replace(" ", "") for line in lines[i:]])
+            if all(any(line.startswith(entry.rstrip(":")) for line in below) for entry in run):
+                return set(range(start, i))
+            return set()
     return set()
 
 
-def copies(lines: Sequence[Line], taken: set[int]) -> set[int]:
+def _copies(lines: Sequence[Line], taken: Container[int]) -> set[int]:
     """The lines of a body that is printed a second time."""
     first: dict[str, int] = {}
     again: dict[int, int] = {}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from gdplan.outline.markers import ARTICLE
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.sentences import Piece, split_sentences
+from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft
 
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
@@ -28,7 +28,7 @@ def find_headings(drafts: Sequence[Draft]) -> None:
     families: dict[int, list[tuple[Draft, list[Piece]]]] = defaultdict(list)
     for draft in drafts:
         if draft.paragraphs:
-            families[draft.rank].append((draft, split_sentences(draft.paragraphs[0].text)))
+            families[draft.rank].append((draft, draft.paragraphs[0].sentences))
     for rank, members in families.items():
         run_in, colon = (False, False) if rank == ARTICLE else (_runs_in(members), _has_colons(members))
         for draft, pieces in members:
@@ -36,9 +36,8 @@ def find_headings(drafts: Sequence[Draft]) -> None:
             if end:
                 first = draft.paragraphs[0]
                 draft.heading = first.cut(0, end)
-                rest = first.cut(end, len(first.text))
-                draft.paragraphs[0:1] = [rest] if rest.text else []
-                draft.runs_in = bool(rest.text)
+                draft.runs_in = end < len(first.text)
+                draft.paragraphs[0:1] = [first.after(end)] if draft.runs_in else []
 
 
 def _heading_end(draft: Draft, pieces: list[Piece], *, run_in: bool, colon: bool) -> int:
@@ -103,9 +102,8 @@ def split_unmarked(draft: Draft) -> None:
     for paragraph, end in zip(paragraphs, ends, strict=True):
         if end:
             child = Draft.unmarked(paragraph.cut(0, end))
-            rest = paragraph.cut(end, len(paragraph.text))
-            child.paragraphs += [rest] if rest.text else []
-            child.runs_in = bool(rest.text)
+            child.runs_in = end < len(paragraph.text)
+            child.paragraphs += [paragraph.cut(end, len(paragraph.text))] if child.runs_in else []
             children.append(child)
         else:
             # What follows an item that a dash marks, and has none, is no part of it.

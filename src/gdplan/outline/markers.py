@@ -57,9 +57,11 @@ _MARKER = rf"""
   | (?P<letter>[A-Z])、
 """
 _AT_START = re.compile(_MARKER, re.VERBOSE)
-_GLUED = re.compile(rf"(?<=[。！？)”])\ *+(?P<marker>{_MARKER})", re.VERBOSE)
-_MAY_BE_GLUED = re.compile(rf"[。！？)”]\ *+(?:[第(①-⑳⒈-⒛㈠-㈩\d]|{_CN}{{1,3}}、)")
-_REFERENCE = re.compile(r"\ *+(?:[的规第款项、,，至和及与或中所之]|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
+_GLUED = re.compile(rf"(?<=[。！？)”])\ *(?P<marker>{_MARKER})", re.VERBOSE)
+_MAY_BE_GLUED = re.compile(
+    rf"[。！？)”]\ *(?:第[一二三四五六七八九十百零\d]|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|{_CN}{{1,3}}\ *、|[A-Z]、)"
+)
+_REFERENCE = re.compile(r"\ *(?:[的规第款项、,，至和及与或中所之]|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
 _CIRCLED_ROWS = (("①", 20, "①"), ("㉑", 15, "①"), ("㊱", 15, "①"), ("⑴", 20, "（1）"), ("⒈", 20, "1."), ("㈠", 10, "（一）"))
 
 
@@ -103,24 +105,27 @@ def ordinal(text: str) -> int | None:
     return total + (digit or 0)
 
 
-def find_markers(text: PlanText, paragraph: int) -> tuple[Marker, ...]:
-    """The markers that may stand in one paragraph: at its start, or glued after 。！？）”.
+def may_be_glued(plan: PlanText) -> bool:
+    """Whether a text has anything like a marker after 。！？）”; most have not."""
+    return _MAY_BE_GLUED.search(plan) is not None
+
+
+def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[Marker]:
+    """The markers that may stand in one paragraph: at its start and, with `glued`, after 。！？）” inside it.
 
     >>> [(m.rank, m.number, m.firm) for m in find_markers(PlanText("1.2亿千瓦"), 0)]
     [(7, 1, False)]
     """
     found = []
     match = _AT_START.match(text)
-    if match:
-        marker = _read(match, text, paragraph, match.start(), glued=False)
-        if marker:
-            found.append(marker)
-    if _MAY_BE_GLUED.search(text):
+    if match and (marker := _read(match, text, paragraph, match.start(), glued=False)):
+        found.append(marker)
+    if glued and _MAY_BE_GLUED.search(text):
         for match in _GLUED.finditer(text):
             marker = _read(match, text, paragraph, match.start("marker"), glued=True)
             if marker:
                 found.append(marker)
-    return tuple(found)
+    return found
 
 
 def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued: bool) -> Marker | None:

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 from gdplan.model import Span
 from gdplan.normalize import PlanText
+from gdplan.outline.sentences import Piece, split_sentences
+
+
+_WHOLE = (0,)  # the starts of a text in one piece
 
 
 class Line(NamedTuple):
@@ -27,12 +31,20 @@ class Line(NamedTuple):
 class Paragraph:
     """Plan text of one paragraph, or of a part of it, with its place in the source."""
 
-    __slots__ = ("places", "starts", "text")
+    __slots__ = ("_sentences", "places", "starts", "text")
 
     def __init__(self, text: str, starts: tuple[int, ...], places: tuple[int, ...]) -> None:
+        self._sentences: list[Piece] | None = None
         self.text = PlanText(text)
         self.starts = starts  # where in the text each unbroken piece begins; the first is 0
         self.places = places  # and where in the source
+
+    @property
+    def sentences(self) -> list[Piece]:
+        """The text's sentences and the brackets between them."""
+        if self._sentences is None:
+            self._sentences = split_sentences(self.text)
+        return self._sentences
 
     def place(self, offset: int) -> int:
         """Where in the source the character at `offset` of the text stands."""
@@ -48,7 +60,7 @@ class Paragraph:
             return place, place
         return self.place(start), self.place(end - 1) + 1
 
-    def pieces(self, start: int, end: int) -> list[Span]:
+    def spans(self, start: int, end: int) -> list[Span]:
         """The unbroken source spans of text[start:end]."""
         if len(self.starts) == 1:
             return [(self.places[0] + start, self.places[0] + end)]
@@ -65,27 +77,35 @@ class Paragraph:
         if len(self.starts) == 1:
             place = self.places[0]
             return text[place + start : place + end]
-        return "".join([text[low:high] for low, high in self.pieces(start, end)])
+        return "".join([text[low:high] for low, high in self.spans(start, end)])
 
     def without(self, holes: list[Span]) -> "Paragraph":
         """The paragraph without some stretches of its text, in order."""
         pieces, text, start = [], "", 0
         for low, high in [*holes, (len(self.text), len(self.text))]:
             if start < low:
-                pieces += self.pieces(start, low)
+                pieces += self.spans(start, low)
                 text += self.text[start:low]
             start = high
         return _from_pieces(text, pieces or [(self.place(0), self.place(0))])
 
+    def after(self, end: int) -> "Paragraph":
+        """What follows text[:end], with the sentences that are known already."""
+        rest = self.cut(end, len(self.text))
+        if any(piece.end == end for piece in self.sentences):
+            shift = len(self.text) - len(rest.text)
+            rest._sentences = [Piece(a - shift, b - shift, bracket) for a, b, bracket in self.sentences if a >= end]
+        return rest
+
     def cut(self, start: int, end: int) -> "Paragraph":
         """The part text[start:end] without blanks at its ends, as a paragraph of its own."""
         text = self.text[start:end]
-        lead = len(text) - len(text.lstrip())
+        if text[:1] == " ":
+            start += len(text) - len(text.lstrip())
         text = text.strip()
-        start += lead
         if len(self.starts) == 1:
-            return Paragraph(text, (0,), (self.places[0] + start,))
-        pieces = self.pieces(start, start + len(text)) or [(self.place(start), self.place(start))]
+            return Paragraph(text, _WHOLE, (self.places[0] + start,))
+        pieces = self.spans(start, start + len(text)) or [(self.place(start), self.place(start))]
         return _from_pieces(text, pieces)
 
 
@@ -105,7 +125,7 @@ def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
     """
     if len(lines) == 1 and not holes:
         line = lines[0]
-        return Paragraph(line.text, (0,), (line.start,))
+        return Paragraph(line.text, _WHOLE, (line.start,))
     pieces: list[Span] = []
     for line in lines:
         start = line.start

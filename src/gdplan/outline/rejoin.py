@@ -14,6 +14,7 @@ _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
 _WIDEST_PAGE = 80  # characters a line: wider text is not hard-wrapped
+_OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
 _LETTER_SPACED = re.compile(r"(?:^|[ 、)])[一-鿿]$")
@@ -70,21 +71,38 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
     wrapped = _wrapping(lines)
     paragraphs, breaks = [], []
     group: list[Line] = []
-    state = _Open()
     for line in lines:
         if group:
-            goes_on = wrapped is not None and wrapped.is_full(line)
-            reason = (wrapped and wrapped.reason(group[-1], line)) or state.stray(line, goes_on=goes_on)
+            reason = (wrapped and wrapped.reason(group[-1], line)) or _stray(group, line, wrapped)
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
             else:
                 paragraphs.append(join(group, _inside(holes, group), plan))
-                group, state = [], _Open()
+                group = []
         group.append(line)
-        state.read(line.text)
     if group:
         paragraphs.append(join(group, _inside(holes, group), plan))
     return paragraphs, breaks
+
+
+def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | None:
+    """Why the paragraph of `group` goes on in `line` although its printed line ended; None where it does not."""
+    if starts_with_marker(line.text) or (len(group) == 1 and _is_complete(group[0].text)):
+        return None
+    state = _Open()
+    for printed in group[-_OPEN_LINES:]:
+        state.read(printed.text)
+    return state.stray(line, goes_on=wrapped is not None and wrapped.is_full(line))
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a line ends a sentence and leaves nothing open."""
+    return (
+        text[-1] in "。！？"
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and text.count("《") == text.count("》")
+    )
 
 
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
@@ -115,8 +133,6 @@ class _Open:
 
     def stray(self, line: Line, *, goes_on: bool) -> str | None:
         """Why the paragraph goes on in `line`, None where it does not. `goes_on`: the line is not a paragraph's last."""
-        if starts_with_marker(line.text):
-            return None
         if self.marks and self._closes(line.text):
             return f"{self.marks[-1]} was open"
         clause = self.clause.strip()

@@ -3,11 +3,17 @@
 import re
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
-
-_MARKS = re.compile(r"[。！？]++|[“”()《》]")
-_GOES_ON = re.compile(r"[,、;:。的等]")  # after 。” these carry the sentence on
-_PAIRS = {"”": "“", ")": "(", "》": "《"}
+_ROUND = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+_QUOTED = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
+_TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+_STANDING = rf"{_ROUND}|〔[^〔〕]*〕|【[^【】]*】"
+# After 。” these carry the sentence on.
+_QUOTE_INSIDE = rf"{_QUOTED}(?:(?<![。！？]”)|(?=[,、;:。的等]))"
+# A mark that has no partner is a character like any other.
+_PIECE = re.compile(
+    rf" *(?:((?:{_STANDING})(?: *。)?)"
+    rf"|(?:[^。！？“(《]+|{_QUOTE_INSIDE}|{_ROUND}|{_TITLE}|(?!{_QUOTED})[“(《])*(?:[。！？]+[”’)]?|{_QUOTED}|$))"
+)
 
 
 class Piece(NamedTuple):
@@ -18,69 +24,22 @@ class Piece(NamedTuple):
     is_bracket: bool
 
 
-def split_sentences(text: PlanText) -> list[Piece]:
-    """The pieces of a paragraph, in order; together they hold all of it but blanks.
+def split_sentences(text: str) -> list[Piece]:
+    """The pieces of a paragraph of plan text, in order; together they hold all of it but blanks.
 
-    A text whose quotes or brackets do not close is cut as if it had none of that kind.
-
-    >>> [text[p.start : p.end] for text in [PlanText("推广“一次。办”。(省科技厅牵头)")] for p in split_sentences(text)]
+    >>> text = "推广“一次。办”。(省科技厅牵头)"
+    >>> [text[piece.start : piece.end] for piece in split_sentences(text)]
     ['推广“一次。办”。', '(省科技厅牵头)']
     """
-    if not any(mark in text for mark in "(“《"):
-        return _cut_plain(text)
-    pieces, unclosed = _cut(text, "“(《")
-    if unclosed:
-        pieces, _ = _cut(text, "".join(mark for mark in "“(《" if mark not in unclosed))
+    pieces = []
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            continue
+        if text[start] == " " or text[end - 1] == " ":
+            body = match[0].strip()
+            start += len(match[0]) - len(match[0].lstrip())
+            end = start + len(body)
+        if start < end:
+            pieces.append(Piece(start, end, match.lastindex is not None))
     return pieces
-
-
-def _cut_plain(text: str) -> list[Piece]:
-    pieces, start = [], 0
-    for match in _MARKS.finditer(text):
-        if match[0][0] in "。！？":
-            _add(pieces, text, start, match.end(), is_bracket=False)
-            start = match.end()
-    _add(pieces, text, start, len(text), is_bracket=False)
-    return pieces
-
-
-def _cut(text: str, openers: str) -> tuple[list[Piece], set[str]]:
-    """The pieces, and the kinds of mark that were left open."""
-    pieces: list[Piece] = []
-    stack: list[str] = []
-    start = 0
-    bracket = -1  # where the outermost bracket began, if a piece begins with it
-    for match in _MARKS.finditer(text):
-        mark = match[0]
-        if mark in openers:
-            if not stack and mark == "(" and not text[start : match.start()].strip():
-                bracket = match.start()
-            stack.append(mark)
-        elif mark in _PAIRS:
-            if stack and stack[-1] == _PAIRS[mark]:
-                stack.pop()
-                if stack:
-                    continue
-                if mark == ")" and bracket >= 0:
-                    _add(pieces, text, start, match.end(), is_bracket=True)
-                    start, bracket = match.end(), -1
-                elif mark == "”" and text[match.start() - 1] in "。！？" and not _GOES_ON.match(text, match.end()):
-                    _add(pieces, text, start, match.end(), is_bracket=False)
-                    start = match.end()
-        elif not stack and mark[0] in "。！？":
-            if pieces and pieces[-1].is_bracket and not text[start : match.start()].strip():
-                pieces[-1] = pieces[-1]._replace(end=match.end())
-            else:
-                _add(pieces, text, start, match.end(), is_bracket=False)
-            start = match.end()
-    _add(pieces, text, start, len(text), is_bracket=False)
-    return pieces, set(stack)
-
-
-def _add(pieces: list[Piece], text: str, start: int, end: int, *, is_bracket: bool) -> None:
-    while start < end and text[start] == " ":
-        start += 1
-    while start < end and text[end - 1] == " ":
-        end -= 1
-    if start < end:
-        pieces.append(Piece(start, end, is_bracket))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gdplan.outline.markers import FAMILIES, Marker
 
 _DEPTH = len(FAMILIES)
+_CLOSED = [(0,) * (_DEPTH - rank - 1) for rank in range(_DEPTH)]
 _BEAM = 6  # readings carried along; doubtful markers are few, and each leaves at most two readings
 
 # What a marker that is taken adds to the score of a reading.
@@ -32,9 +33,8 @@ class Taken(NamedTuple):
     expected: int | None
 
 
-class _State(NamedTuple):
-    open: tuple[int, ...]  # by rank: the number of the open node, 0 where none is open
-    last: tuple[int, ...]  # by rank: the last number of the family anywhere
+# By rank, then once more by rank: the number of the open node, 0 where none is open; the last number anywhere.
+_State = tuple[int, ...]
 
 
 class _Reading(NamedTuple):
@@ -50,13 +50,15 @@ class _Chain(NamedTuple):
 
 def choose(markers: list[Marker]) -> list[Taken]:
     """The markers of the best reading, in the order printed, with what is wrong with their numbers."""
-    start = _State((0,) * _DEPTH, (0,) * _DEPTH)
-    readings = [_Reading(0.0, start, None)]
+    readings = [_Reading(0.0, (0,) * 2 * _DEPTH, None)]
     for marker in markers:
         if marker.firm:
             readings = [_take(reading, marker) for reading in readings]
         else:
-            readings += [taken for reading in readings if (taken := _take(reading, marker)).score > reading.score + _NEVER / 2]
+            for reading in readings[:]:
+                taken = _take(reading, marker)
+                if taken.score > reading.score + _NEVER:
+                    readings.append(taken)
         if len(readings) > 1:
             readings = _best(readings)
     chain, chosen = readings[0].taken, []
@@ -69,25 +71,21 @@ def choose(markers: list[Marker]) -> list[Taken]:
 
 def _take(reading: _Reading, marker: Marker) -> _Reading:
     state, rank, number = reading.state, marker.rank, marker.number
-    elder, last = state.open[rank], state.last[rank]
-    expected = (elder or (0 if last == 0 else last)) + 1
-    fault = None
+    elder, last = state[rank], state[_DEPTH + rank]
+    fault, expected = None, None
     if number is None:
         number, fault, gain = (elder + 1 if elder else 1), "repaired", _OUT_OF_ORDER
-    elif number == elder + 1 and elder:
-        gain = _CONTINUES
-    elif not elder and number == 1:
+    elif number == (elder or last) + 1:
+        gain = _CONTINUES if number > 1 else _OPENS if marker.firm else _OPENS_DOUBTFUL
+    elif number == 1 and not elder:
         gain = _OPENS if marker.firm else _OPENS_DOUBTFUL
-    elif not elder and number == last + 1:
-        gain = _CONTINUES
     else:
+        expected = (elder or last) + 1
         small = elder and marker.well_formed and elder < number <= elder + _SMALL_GAP
         gain = _OUT_OF_ORDER if marker.firm else _GLUED_GAP if small else _NEVER
-        fault = "start" if not elder and not last else "gap" if number > expected else "repeat"
-    opened = (*state.open[:rank], number, *(0,) * (_DEPTH - rank - 1))
-    lasts = (*state.last[:rank], number, *state.last[rank + 1 :])
-    taken = Taken(marker, number, fault, expected if fault else None)
-    return _Reading(reading.score + gain, _State(opened, lasts), _Chain(taken, reading.taken))
+        fault = "start" if expected == 1 else "gap" if number > expected else "repeat"
+    after = (*state[:rank], number, *_CLOSED[rank], *state[_DEPTH : _DEPTH + rank], number, *state[_DEPTH + rank + 1 :])
+    return _Reading(reading.score + gain, after, _Chain(Taken(marker, number, fault, expected), reading.taken))
 
 
 def _best(readings: list[_Reading]) -> list[_Reading]:

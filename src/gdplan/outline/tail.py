@@ -7,7 +7,6 @@ from gdplan.normalize import PlanText
 from gdplan.outline.front import is_signature, is_title, iso_date
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.sentences import split_sentences
 from gdplan.outline.tree import Draft
 
 _ANNEX_LABEL = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?")
@@ -95,7 +94,7 @@ def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Call
     """How many paragraphs stand up to the item's last responsibility bracket; one that goes on behind it is cut there."""
     for i in range(keep - 1, -1, -1):
         text = own[i].text
-        for piece in reversed(split_sentences(text)):
+        for piece in reversed(own[i].sentences):
             inside = text[piece.start + 1 : piece.end].rstrip("。 ").removesuffix(")")
             if piece.is_bracket and is_responsibility(PlanText(inside)):
                 if piece.end < len(text):
