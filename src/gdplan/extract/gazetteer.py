@@ -94,7 +94,7 @@ def _verb_before() -> re.Pattern[str]:
 def find_place_names(text: str) -> list[Found]:
     """The names in a text; a county may overlap a name of places.csv.
 
-    >>> text = PlanText("在浙江省永嘉县,粤港澳,均衡水平")
+    >>> text = "在浙江省永嘉县,粤港澳,均衡水平"
     >>> [text[name.start : name.end] for name in find_place_names(text)]
     ['浙江省', '永嘉县', '粤港澳']
     """
