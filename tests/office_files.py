@@ -124,15 +124,24 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
     return bytes(out)
 
 
+def char_width(char: str) -> float:
+    """In em."""
+    return 0.5 if char.isascii() else 1.0
+
+
 def wrap(
     paragraphs: Iterable[str], *, width: int = 26, size: float = 16, left: float = 90, top: float = 100
 ) -> list[list[Printed]]:
-    """Pages of body text as an office prints it: two characters of indent, 26 characters a line, 22 lines a page."""
+    """Pages of body text as an office prints it: indents of two, `width` characters a line, 22 lines a page."""
     lines: list[tuple[str, float]] = []
     for text in paragraphs:
-        first, rest = text[: width - 2], text[width - 2 :]
-        lines.append((first, left + 2 * size))
-        lines += [(rest[at : at + width], left) for at in range(0, len(rest), width)]
+        begin, room = 0, width - 2.0
+        for at, char in enumerate(text):
+            if room < char_width(char):
+                lines.append((text[begin:at], left + (0 if begin else 2 * size)))
+                begin, room = at, float(width)
+            room -= char_width(char)
+        lines.append((text[begin:], left + (0 if begin else 2 * size)))
     return [
         [(text, x, top + row * 28, size) for row, (text, x) in enumerate(lines[at : at + 22])]
         for at in range(0, len(lines), 22)
@@ -146,7 +155,7 @@ _OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 def text_object(text: str, x: float, y: float, size: float = 5.6, more: str = "") -> str:
     """One line, in millimetres; y is the top of its characters."""
-    steps = " ".join(f"{size / 2 if char.isascii() else size:.2f}" for char in text[:-1])
+    steps = " ".join(f"{size * char_width(char):.2f}" for char in text[:-1])
     return (
         f'<ofd:TextObject ID="1" Font="1" Size="{size}" Boundary="{x} {y} 150 {size * 1.2}" {more}>'
         f'<ofd:TextCode X="0" Y="{size}" DeltaX="{steps}">{text}</ofd:TextCode></ofd:TextObject>'

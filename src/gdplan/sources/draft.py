@@ -122,8 +122,8 @@ class Draft:
 
 
 _NO_TITLE = re.compile(  # centred, too: the red header, a 文號, an addressee or sentence, a heading with its number
-    r"文件$|[〔［\[（(]\S{4}[〕］\])）]\s*第?\s*\S{1,5}\s*号$|[。：:；]$"
-    r"|^目\s*[录錄]$|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节编篇])"
+    r"文件$|[〔［\[（(]\S{4}[〕］\])）]\s*第?\s*\S{1,5}\s*号$|[。：:；]$|^目\s*[录錄]$"
+    r"|^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}[章节编篇]"
 )
 _SHORTEST_TITLE = 4
 
@@ -131,8 +131,8 @@ _SHORTEST_TITLE = 4
 def find_title(lines: Iterable[tuple[str, bool]]) -> str | None:
     """The title among the first lines of a document, each with whether it is set as titles are: centred or large.
 
-    >>> find_title([("国发〔2018〕38号", True), ("关于支持改革创新", True), ("若干措施的通知", True), ("各省：", False)])
-    '关于支持改革创新若干措施的通知'
+    >>> find_title([("国发〔2018〕38号", True), ("关于支持改革创新", True), ("若干措施", True), ("各省：", False)])
+    '关于支持改革创新若干措施'
     """
     title: list[str] = []
     for text, is_set in lines:

@@ -10,7 +10,7 @@ from gdplan.sources import SourceText
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
 from gdplan.sources.page import Page, find_blocks
-from gdplan.sources.page_facts import find_facts, is_label_line
+from gdplan.sources.page_facts import Facts, find_facts, is_label_line
 from gdplan.sources.text import read_text
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     facts = find_facts(page, chosen, _named(tree))
     chosen = [at for at in chosen if at not in facts.used]
     chosen, attached = _strip_edges(page, chosen)
-    heads = _heads(page, chosen, facts.title)
+    heads = _find_heads(page, chosen, facts)
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
     return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
@@ -114,21 +114,20 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
     return kept[first:last], attached
 
 
-def _heads(page: Page, chosen: list[int], title: str | None) -> list[int]:
+def _find_heads(page: Page, chosen: list[int], facts: Facts) -> list[int]:
     """The title and the 文號 that stand above the text."""
-    if not chosen or not title:
+    if not chosen or not facts.title:
         return []
-    wanted = _squeeze(title)
+    wanted = _squeeze(facts.title)
     beginning = _squeeze("".join(page.blocks[at].text for at in chosen[:20]))
-    if wanted in beginning:
-        return []
-    heads = [at for at in range(chosen[0]) if _squeeze(page.blocks[at].text) == wanted]
-    if not heads:
+    above = [at for at in range(chosen[0]) if at not in facts.used]
+    heads = [at for at in above if _squeeze(page.blocks[at].text) == wanted]
+    if wanted in beginning or not heads:
         return []
     headings = [at for at in heads if _HEADING.match(page.elements[page.blocks[at].element].tag)]
-    at = (headings or heads)[-1]
-    numbers = [n for n in range(at + 1, chosen[0]) if _DOCUMENT_NUMBER.search(page.blocks[n].text)]
-    return [at, *numbers[:1]]
+    title = (headings or heads)[-1]
+    numbers = [at for at in above if at > title and _DOCUMENT_NUMBER.search(page.blocks[at].text)]
+    return [title, *numbers[:1]]
 
 
 def _squeeze(text: str) -> str:

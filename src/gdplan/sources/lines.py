@@ -36,6 +36,10 @@ _PAGE_NUMBER = re.compile(
     r"|^\s*(?:第?\s*[0-9]{1,4}\s*页?\s*[/／，,共]\s*共?\s*[0-9]{1,4}\s*页?)\s*$"
 )
 _LEADERS = re.compile(r"[.．…·]{4}\s*+[0-9ivxIVX]*+\s*+$")
+_NUMBER = re.compile(  # of a heading or an item
+    r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])"
+    r"|第[一二三四五六七八九十百]{1,6}[编篇章节条]|[①-⑳]"
+)
 _DIGITS = re.compile(r"[0-9０-９]+")
 _WORD = re.compile(r"[!-~]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f‘-”—…]")
@@ -48,7 +52,7 @@ _LEAST_COLUMN = 6  # lines
 _LARGE = 1.15
 _SEVERAL = 0.03  # of the lines
 _GAP = 4  # em from line to line; half of it is wide spacing
-_ENDS = ("。", "；", "：", "！", "？")
+_ENDS = ("。", "！", "？", "）", ")")  # after ； and ： a list may go on in the line: ①…；②…
 
 
 def to_paragraphs(lines: Sequence[Line], sizes: Sequence[PageSize]) -> list[Paragraph]:
@@ -174,18 +178,21 @@ def _find_edges(placed: Sequence[tuple[Line, int]], fields: Sequence[_Field]) ->
     groups: dict[_Field, list[Line]] = {}
     for (line, _), field in zip(placed, fields, strict=True):
         groups.setdefault(field, []).append(line)
-    return {field: _find_edge(group) for field, group in groups.items()}
+    return {field: _find_edge(group, *field) for field, group in groups.items()}
 
 
-def _find_edge(lines: Sequence[Line]) -> _Edges:
-    """The leftmost place where several lines begin; the right edge that full lines reach."""
+def _find_edge(lines: Sequence[Line], width: float, column: int) -> _Edges:
+    """The leftmost place where several lines begin; the right edge that full lines reach.
+
+    Where no line is full, the right margin is thought to be as wide as the left one.
+    """
     em = sorted(line.size for line in lines)[len(lines) // 2] or 1.0
     starts = Counter(round(line.left / em * 2) for line in lines)
     least = len(lines) * _SEVERAL
     begin = min(start for start, count in starts.items() if count >= least)
     left = min(line.left for line in lines if round(line.left / em * 2) == begin)
-    ends = sorted(line.right for line in lines)
-    return _Edges(left, ends[int(len(ends) * 0.8)])
+    right = sorted(line.right for line in lines)[int(len(lines) * 0.8)]
+    return _Edges(left, max(right, width - left - em * _SHORT) if column == _ONE else right)
 
 
 def _goes_on(line: Line, here: _Edges, following: Line, there: _Edges) -> bool:
@@ -198,6 +205,8 @@ def _goes_on(line: Line, here: _Edges, following: Line, there: _Edges) -> bool:
     drop = following.top - line.top
     if line.page == following.page and here == there and not em / 2 < drop < em * _GAP:
         return False  # beside it, above it, or after a gap
+    if line.text.endswith(_ENDS) and _NUMBER.match(following.text):
+        return False
     room = here.right - line.right
     if room < em * _SHORT:
         return True

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
 _NEARLY_ALL = 0.9
 _MOST = 0.6
 _FEW = 3  # paragraphs
-_LONG = 40  # characters; a line this long that comes again is no coincidence
+_LONG = 20  # characters; several lines this long that come again are no coincidence
 
 
 def find_main(page: Page) -> list[int]:
@@ -68,9 +68,9 @@ def _weight(block: Block) -> int:
 
 
 def _find_site(page: Page, weights: list[int]) -> list[bool]:
-    """For each element whether it belongs to the site: by its tag or name, unless it holds much of the text."""
+    """For each element whether it belongs to the site: by its tag or name, unless it holds most of the text."""
     total = list(_sum_up(page, weights))
-    much = total[0] / 4
+    much = total[0] / 2
     site = [False] * len(page.elements)
     for at, element in enumerate(page.elements[1:], 1):
         if site[element.parent]:
@@ -110,19 +110,20 @@ def _descend(page: Page, own: list[int], paragraphs: list[int]) -> int:
         named = bool(_MAIN_NAME.search(element.name))
         if direct[here] >= _FEW or total[child] < total[here] * (_MOST if named else _NEARLY_ALL):
             break
-        if element.tag == "table" and not _is_layout(child, best, total, count):
+        if element.tag == "table" and not _is_layout(page, child, best, total, count):
             break
         here = child
     return here
 
 
-def _is_layout(table: int, best: list[int], total: list[int], count: list[int]) -> bool:
-    """Whether one cell holds the text: table, tbody, tr, td, or the first and the last two."""
+def _is_layout(page: Page, table: int, best: list[int], total: list[int], count: list[int]) -> bool:
+    """Whether one cell of a table holds nearly all of its text, and that is several paragraphs."""
     at = table
-    for _ in range(3):
-        if best[at] < 0 or total[best[at]] < total[table] * _NEARLY_ALL:
-            return at != table and count[at] >= _FEW
-        at = best[at]
+    while page.elements[at].tag not in ("td", "th"):
+        inner = best[at]
+        if inner < 0 or total[inner] < total[table] * _NEARLY_ALL:
+            return False
+        at = inner
     return count[at] >= _FEW
 
 

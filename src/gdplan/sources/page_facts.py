@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdplan.sources.page import Block, Page
+from gdplan.sources.page import Page
 
 # The labels of the box above a document (政府信息公开目录), and the key each has in the metadata; "" for those that
 # say nothing gdplan keeps.
@@ -54,6 +54,9 @@ _META = {
 }
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 24  # characters, blanks within it included
+_SENTENCE = re.compile("[。；]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|[（(])")
+_BESIDE = ("td", "th", "dt", "div", "span", "b", "strong", "label")  # in these, the value has an element of its own
+_MOST_BETWEEN = 4  # elements between a row and the value in it
 _LEAST_LABELS = 3  # fewer do not make a box
 _LONGEST_VALUE = 120
 _SITE_AFTER_TITLE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
@@ -61,7 +64,7 @@ _SHORTEST_TITLE = 6
 
 
 class Facts(NamedTuple):
-    """Metadata, the title as the page gives it, and the blocks that were no more than this."""
+    """Metadata, the title as the page gives it, and the blocks that say no more than this."""
 
     metadata: tuple[tuple[str, str], ...]
     title: str | None
@@ -98,12 +101,11 @@ def find_facts(page: Page, chosen: list[int], named: Iterable[tuple[str, str]]) 
     metadata: list[tuple[str, str]] = []
     used: set[int] = set()
     for run, is_text in ((beginning, True), (outside, False)):
-        entries = list(_entries(page.blocks, run))
+        entries = list(_entries(page, run))
         if len({label for label, _, _ in entries}) < (_LEAST_LABELS if is_text else 1):
             continue
         metadata += [(_LABELS[label], value) for label, value, _ in entries if _LABELS[label] and value]
-        if is_text:
-            used |= {at for _, _, places in entries for at in places}
+        used |= {at for _, _, places in entries for at in places}
     metadata += [(key, metas[name]) for name, key in _META.items() if name in metas]
     title = next((value for key, value in metadata if key == "title"), None)
     if title is None:
@@ -115,24 +117,37 @@ def _is_hidden(page: Page, at: int) -> bool:
     return page.elements[page.blocks[at].element].hidden
 
 
-def _entries(blocks: list[Block], run: list[int]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    """Label, value and the blocks they stand in; the value follows its label in the line or in the next block."""
+def _entries(page: Page, run: list[int]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Label, value and the blocks they stand in; the value follows its label in the line or in the next cell."""
     skip = -1
     for place, at in enumerate(run):
-        found = _find_label(blocks[at].text) if at != skip else None
+        found = _find_label(page.blocks[at].text) if at != skip else None
         if found is None:
             continue
         label, value = found
+        following = run[place + 1] if place + 1 < len(run) else -1
         if value:
             yield label, value, (at,)
-            continue
-        following = run[place + 1] if place + 1 < len(run) else -1
-        if following == at + 1 and not _find_label(blocks[following].text):
-            if len(blocks[following].text) <= _LONGEST_VALUE:
-                skip = following
-                yield label, blocks[following].text, (at, following)
+        elif following == at + 1 and _is_value(page, at):
+            skip = following
+            yield label, page.blocks[following].text, (at, following)
         elif value is not None:
             yield label, "", (at,)
+
+
+def _is_value(page: Page, label: int) -> bool:
+    """Whether the block after a label stands beside it, in the same row, and is no label or sentence."""
+    text = page.blocks[label + 1].text
+    if len(text) > _LONGEST_VALUE or _find_label(text) or _SENTENCE.search(text):
+        return False
+    element = page.blocks[label].element
+    row = page.elements[element].parent if page.elements[element].tag in _BESIDE else element
+    at = page.blocks[label + 1].element
+    for _ in range(_MOST_BETWEEN):
+        if at == row:
+            return True
+        at = page.elements[at].parent
+    return False
 
 
 def _title_of_page(page: Page, chosen: list[int], title: str | None) -> str | None:

@@ -1,0 +1,252 @@
+"""PDF and OFD: printed lines back to paragraphs, page marks out, columns in order, places kept."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from office_files import A4, char_width, make_ofd, make_pdf, make_zip, text_object, wrap
+
+from gdplan.errors import CannotReadError
+from gdplan.sources import locate
+from gdplan.sources.lines import Line, PageSize, to_paragraphs
+from gdplan.sources.ofd import read_ofd
+from gdplan.sources.pdf import read_pdf
+
+PLAN = [
+    "一、总体要求",
+    "到2027年，全市建成创新中心不少于30个，培育专精特新企业2000家以上，数字经济核心产业增加值占地区生产总值比重提高到15%左右。",
+    "（一）夯实基础。加快建设5G基站，优化算力布局，推动人工智能（AI）大模型在政务服务、城市治理等领域落地见效。（市发展改革委、科技局牵头）",
+    "（二）培育企业。",
+    "支持企业做大做强。",
+]  # fmt: skip
+
+
+def pdf_lines(pages, bookmarks=()):
+    return read_pdf(make_pdf(pages, bookmarks)).text.split("\n")
+
+
+# ---------------------------------------------------------------- lines
+
+
+@given(
+    st.lists(st.text(st.sampled_from("甲乙丙丁戊己庚辛，1"), min_size=90, max_size=200), min_size=4, max_size=30),
+    st.integers(18, 40),
+)
+@settings(max_examples=60, deadline=None)
+def test_wrapping_is_undone_whatever_the_width(texts, width):
+    texts = [text + "。" for text in texts]
+    lines = [
+        Line(text, number, x, x + sum(map(char_width, text)) * size, y, size)
+        for number, page in enumerate(wrap(texts, width=width), 1)
+        for text, x, y, size in page
+    ]
+    sizes = [PageSize(width * 16 + 180, 842)] * len(lines)
+    assert [paragraph.text for paragraph in to_paragraphs(lines, sizes)] == texts
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_mark"),
+    [("— 2 —", True), ("2", True), ("-12-", True), ("第 3 页", True), ("第3页 共12页", True), ("3/12", True),
+     ("２", True), ("iv", True), ("2025", True), ("三、", False), ("2.5亿元", False), ("二〇二五年", False)],
+)  # fmt: skip
+def test_page_numbers(mark, is_mark):
+    size = PageSize(595, 842)
+    body = Line("支持企业做大做强。", 1, 90, 300, 400, 16)
+    for top in (40, 790):
+        found = to_paragraphs([body, Line(mark, 1, 290, 320, top, 12)], [size])
+        assert (mark not in [paragraph.text for paragraph in found]) == is_mark
+    assert len(to_paragraphs([body, Line(mark, 1, 90, 120, 500, 16)], [size])) == 2, "in the body it is text"
+
+
+def test_running_headers_need_several_pages():
+    def document(pages):
+        return [
+            Line(text, page, 90, 400, top, 16)
+            for page in range(1, pages + 1)
+            for text, top in ((f"某市行动方案（第{page}稿）", 40), (f"{page}.支持企业。", 300))
+        ]
+
+    sizes = [PageSize(595, 842)] * 3
+    assert len(to_paragraphs(document(3), sizes)) == 3
+    assert len(to_paragraphs(document(1), sizes)) == 2
+
+
+# ---------------------------------------------------------------- PDF
+
+
+def test_paragraphs_and_places():
+    source = read_pdf(make_pdf(wrap(PLAN * 5)))
+    assert source.text.split("\n") == PLAN * 5
+    assert locate(source, 0) == "page 1"
+    assert locate(source, len(source.text) - 1) == "page 3"
+
+
+def test_page_marks_are_out_and_a_paragraph_goes_on_over_them():
+    pages = wrap(PLAN * 5)
+    marked = [
+        [("某市数字经济发展行动方案", 200, 40, 9), *page, (f"— {number} —", 280, 780, 12)]
+        for number, page in enumerate(pages, 1)
+    ]
+    assert pdf_lines(marked) == PLAN * 5
+
+
+def test_two_columns():
+    left = wrap(["一、" + "甲" * 60 + "。"] * 3, width=12, left=60)[0]
+    right = wrap(["二、" + "乙" * 60 + "。"] * 3, width=12, left=320)[0]
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    title = ("关于推进某市数字经济高质量发展的若干措施意见", 100, 60, 16)
+    for drawn in (left + right, rows):
+        assert pdf_lines([[title, *drawn]]) == [
+            title[0],
+            *["一、" + "甲" * 60 + "。"] * 3,
+            *["二、" + "乙" * 60 + "。"] * 3,
+        ]
+
+
+def test_a_line_that_ends_early_ends_its_paragraph_even_without_indent():
+    page = [("主送机关：", 90, 100, 16), ("各区人民政府，市政府各委办局：", 90, 128, 16), *wrap(PLAN, top=156)[0]]
+    assert pdf_lines([page])[:3] == ["主送机关：", "各区人民政府，市政府各委办局：", PLAN[0]]
+
+
+def test_contents_stay_lines():
+    page = [(f"{number}、总体要求{'.' * 60}{at}", 90, 100 + at * 28, 16) for at, number in enumerate("一二三四", 1)]
+    assert len(pdf_lines([page])) == 4
+
+
+def test_foreign_words_keep_their_blank():
+    page = [("Variants of interest and variants of concern", 90, 100, 16), ("are named in English.", 90, 128, 16)]
+    assert pdf_lines([page]) == ["Variants of interest and variants of concern are named in English."]
+
+
+def test_a_bookmark_marks_the_paragraph_it_names():
+    source = read_pdf(make_pdf(wrap(PLAN), [("一、 总体要求", 0), ("不在文中", 0), ("（二）培育企业", 0)]))
+    assert [source.text[mark.start : mark.end] for mark in source.headings] == [PLAN[0], PLAN[3]]
+
+
+def test_a_large_heading_is_the_title():
+    page = [("关于推进数字经济", 130, 60, 22), ("发展的意见", 200, 90, 22), *wrap(PLAN, top=150)[0]]
+    source = read_pdf(make_pdf([page]))
+    assert source.metadata == (("title", "关于推进数字经济发展的意见"),)
+    assert source.text.split("\n")[:3] == ["关于推进数字经济", "发展的意见", PLAN[0]]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (make_pdf([[]]), "OCR"),
+        (make_pdf([[("\ue123\ue124\ue125" * 30, 90, 100, 16)]]), "OCR"),
+        (b"%PDF-1.7\nnothing", "damaged PDF"),
+        (b"", "damaged PDF"),
+    ],
+)
+def test_pdf_that_cannot_be_read(data, message):
+    with pytest.raises(CannotReadError, match=message):
+        read_pdf(data)
+
+
+def test_every_truncation_of_a_pdf_ends_in_text_or_words():
+    data = make_pdf(wrap(PLAN))
+    for end in range(0, len(data), 211):
+        try:
+            assert read_pdf(data[:end]).text in "\n".join(PLAN)
+        except CannotReadError as error:
+            assert "PDF" in str(error)  # noqa: PT017 (either outcome is right)
+
+
+# ---------------------------------------------------------------- OFD
+
+
+def ofd_page(lines, top=40.0):
+    return "".join(text_object(text, x, top + at * 10) for at, (text, x) in enumerate(lines))
+
+
+OFD_LINES = [
+    ("一、总体要求", 39.2),
+    ("到2027年，全市建成创新中心不少于30个，培育创新企业", 39.2),
+    ("2000家以上。", 28),
+    ("（一）夯实基础。", 39.2),
+]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ofd_page(OFD_LINES),
+        ofd_page(OFD_LINES) + text_object("— 1 —", 95, 285),
+        text_object("— 1 —", 95, 285) + ofd_page(OFD_LINES),
+        ofd_page(OFD_LINES) + text_object("内部资料", 60, 150, 20, 'CTM="0.7 -0.7 0.7 0.7 0 0"'),
+        ofd_page(OFD_LINES) + text_object("内部资料", 60, 150, 20, 'Alpha="40"'),
+        ofd_page(OFD_LINES) + text_object("看不见", 60, 150, 5, 'Visible="false"'),
+        ofd_page(OFD_LINES).replace('DeltaX="5.60 5.60 5.60 5.60 5.60"', 'DeltaX="g 5 5.60"'),
+        "".join(  # a run for each character, last line first
+            text_object(char, x + 5.6 * sum(map(char_width, text[:place])), 40 + at * 10)
+            for at, (text, x) in reversed(list(enumerate(OFD_LINES)))
+            for place, char in enumerate(text)
+        ),
+    ],
+    ids=["plain", "page number", "drawn first", "turned", "faint", "invisible", "repeated steps", "single characters"],
+)
+def test_ofd_pages(page):
+    source = read_ofd(make_ofd([page]))
+    assert source.text.split("\n") == [
+        "一、总体要求",
+        "到2027年，全市建成创新中心不少于30个，培育创新企业2000家以上。",
+        "（一）夯实基础。",
+    ]
+
+
+def test_ofd_templates_metadata_outline_and_pages():
+    outline = (
+        '<ofd:OutlineElem Title="一、总体要求"><ofd:Actions><ofd:Action><ofd:Goto><ofd:Dest PageID="10"/></ofd:Goto>'
+        '</ofd:Action></ofd:Actions></ofd:OutlineElem>'
+    )  # fmt: skip
+    data = make_ofd(
+        [ofd_page(OFD_LINES), ofd_page([("（二）完善机制。", 39.2), ("三、其他", 39.2)])],
+        template=text_object("某市人民政府公报", 80, 150),
+        custom={"发文字号": "某府〔2025〕1号", "user.name": "somebody"},
+        outline=outline,
+    )
+    source = read_ofd(data)
+    assert "公报" not in source.text
+    assert source.metadata == (("document_number", "某府〔2025〕1号"),)
+    assert [(source.text[mark.start : mark.end], mark.level) for mark in source.headings] == [("一、总体要求", 1)]
+    assert locate(source, source.text.index("（二）")) == "page 2"
+
+
+def test_a_template_of_one_page_is_text():
+    assert (
+        read_ofd(make_ofd([ofd_page(OFD_LINES)], template=text_object("某市人民政府文件", 80, 30))).text[:8]
+        == "某市人民政府文件"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (make_ofd([""]), "OCR"),
+        (make_ofd(["<ofd:TextObject"]), "damaged OFD"),
+        (make_zip({"OFD.xml": "<a/>"}), "without usable text"),
+        (make_zip({"OFD.xml": "<OFD><DocBody><DocRoot>../../x.xml</DocRoot></DocBody></OFD>"}), "no part x.xml"),
+        (make_zip({"OFD.xml": '<!DOCTYPE a SYSTEM "http://x/y.dtd"><OFD/>'}), "entities"),
+        (make_zip({"OFD.xml": "<OFD/>", "Encryptions.xml": "<a/>"}), "encrypted"),
+        (make_ofd([ofd_page(OFD_LINES)])[:-40], "damaged OFD"),
+    ],
+)
+def test_ofd_that_cannot_be_read(data, message):
+    with pytest.raises(CannotReadError, match=message):
+        read_ofd(data)
+
+
+def test_strange_numbers_in_ofd():
+    page = text_object("一、总体要求", 20, 40).replace('DeltaX="', 'DeltaX="g 999999999 1e99 g -5 x ')
+    page += text_object("甲", 1, 1).replace('Size="5.6"', 'Size="NaN"') + '<ofd:TextObject Size="3" Boundary="">'
+    page += '<ofd:TextCode X="a" Y="">乙</ofd:TextCode></ofd:TextObject>'
+    assert read_ofd(make_ofd([page])).text == "一、总体要求"
+
+
+def test_many_lines_take_linear_time():
+    lines = [Line(f"{at}、支持企业做大做强，", 1 + at // 40, 90, 500, 100 + at % 40 * 17, 16) for at in range(40_000)]
+    begin = time.perf_counter()
+    to_paragraphs(lines, [PageSize(*A4)] * 1_001)
+    assert time.perf_counter() - begin < 5
