@@ -17,7 +17,7 @@ from gdplan.extract.clauses import find_opening
 from gdplan.extract.gazetteer import _GENERIC_COUNTY
 from gdplan.extract.initiatives import find_initiatives
 from gdplan.extract.instruments import find_instruments
-from gdplan.extract.mentions import find_mentions, find_mentions_of_all
+from gdplan.extract.mentions import find_mentions
 from gdplan.extract.places import find_places
 from gdplan.model import Mention
 from gdplan.normalize import normalize
@@ -162,10 +162,15 @@ PIECES = [case["text"] for case in CASES]
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(st.sampled_from(SIGNS), max_size=20), max_size=5))
 @settings(max_examples=300, deadline=None)
-def test_many_texts_at_once_read_as_one_by_one(sources):
+def test_texts_joined_by_full_stops_read_as_one_by_one(sources):
     texts = [normalize(source) for source in sources]
-    one_by_one = [(number, m) for number, text in enumerate(texts) for m in find_mentions(text)]
-    assert list(find_mentions_of_all(texts)) == one_by_one
+    one_by_one, offset = [], 0
+    for text in texts:
+        for m in find_mentions(text):
+            fields = [(v[0] + offset, v[1] + offset) if isinstance(v, tuple) else v for v in m[2:]]
+            one_by_one.append(type(m)(m.start + offset, m.end + offset, *fields))
+        offset += len(text) + 1
+    assert list(find_mentions(normalize("。".join(texts)))) == one_by_one
 
 
 @given(st.text(st.sampled_from(SIGNS), max_size=60))
