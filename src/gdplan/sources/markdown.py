@@ -134,7 +134,8 @@ def _write(draft: Draft, lines: list[_Line]) -> None:
 
 
 def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None:
-    text = _QUOTE.sub("", text, count=1)
+    if quote := _QUOTE.match(text):
+        text = text[quote.end() :]
     if heading := _HEADING.match(text):
         level, text = len(heading[1]), text[heading.end() :].strip()
         if (open_text := text.rstrip("#")) != text and open_text.endswith((" ", "\t")):
