@@ -53,7 +53,7 @@ class Assembler:
         headings = (*above, heading.text) if heading else above
         self.findings.begin(headings)
         if heading:
-            self.findings.add(heading, 0, len(heading.text), starts=True)
+            self.findings.add(heading.text, heading, 0, starts=True)
         sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
         targets, mentions = self.findings.end()
         children = [self.node(child, headings) for child in draft.children]
@@ -162,7 +162,7 @@ class Assembler:
         if holes:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
             start, end = 0, len(paragraph.text)
-        self.findings.add(paragraph, start, end, starts=start == 0)
+        self.findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
         return {"text": paragraph.source(self.text, start, end), "span": span}
 
     def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Fields:

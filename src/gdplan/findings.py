@@ -6,6 +6,7 @@ node's list is filled then.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from gdplan.extract.mentions import MentionReading, find_mentions
@@ -14,7 +15,7 @@ from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 
 Fields = dict[str, Any]  # of a value of the model
-_SEPARATOR = "\n"
+_SEPARATOR = "。"
 
 
 class Findings:
@@ -25,41 +26,34 @@ class Findings:
         self.line = line
         self.year = year
         self.kind = kind  # Simplified
-        self._texts: list[PlanText] = []
-        self._places: list[tuple[Paragraph, int]] = []  # of each text: its paragraph, and its start in that
-        self._mentions: list[list[Fields]] = []  # of each text: the list of its node
-        self._passages: list[Passage] = []  # of the node at hand
+        # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, mentions of its node.
+        self._rows: list[tuple[PlanText, Paragraph, int, bool, list[Fields]]] = []
+        self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
+        self._mentions: list[Fields] = []
 
     def begin(self, headings: tuple[PlanText, ...]) -> None:
         """Begin a node; `headings` are those above it and its own."""
-        self._passages, self._headings = [], headings
-        self._node: list[Fields] = []
+        self._first, self._headings, self._mentions = len(self._rows), headings, []
 
-    def add(self, paragraph: Paragraph, start: int, end: int, *, starts: bool) -> None:
-        """Add a heading or a sentence; `starts`: it begins a printed paragraph."""
-        text = PlanText(paragraph.text[start:end])
-        self._texts.append(text)
-        self._places.append((paragraph, start))
-        self._mentions.append(self._node)
-        self._passages.append(Passage(text, starts))
+    def add(self, text: PlanText, paragraph: Paragraph, start: int, *, starts: bool) -> None:
+        """Add a heading or a sentence that stands at `start` of a paragraph; `starts`: it begins a printed one."""
+        self._rows.append((text, paragraph, start, starts, self._mentions))
 
     def end(self) -> tuple[list[Fields], list[Fields]]:
         """The targets of the node, and the list that will hold its mentions."""
-        first = len(self._texts) - len(self._passages)
-        readings = find_targets(self._passages, TargetContext(self.year, self.kind, self._headings))
-        return [self._target(*self._places[first + r.passage], r) for r in readings], self._node
+        rows = self._rows[self._first :]
+        passages = [Passage(text, starts) for text, _, _, starts, _ in rows]
+        readings = find_targets(passages, TargetContext(self.year, self.kind, self._headings))
+        return [self._target(*rows[reading.passage][1:3], reading) for reading in readings], self._mentions
 
     def fill_mentions(self) -> None:
         """Find the mentions of all texts added, each into the list of its node."""
-        starts, length = [], 0
-        for text in self._texts:
-            starts.append(length)
-            length += len(text) + len(_SEPARATOR)
-        for reading in find_mentions(PlanText(_SEPARATOR.join(self._texts))):
+        starts = list(accumulate((len(row[0]) + len(_SEPARATOR) for row in self._rows), initial=0))
+        for reading in find_mentions(PlanText(_SEPARATOR.join([row[0] for row in self._rows]))):
             index = bisect_right(starts, reading.start) - 1
-            paragraph, start = self._places[index]
-            self._mentions[index].append(self._mention(paragraph, start - starts[index], reading))
+            _, paragraph, start, _, mentions = self._rows[index]
+            mentions.append(self._mention(paragraph, start - starts[index], reading))
 
     def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> Fields:
         start, end = shift + reading.start, shift + reading.end

@@ -19,8 +19,10 @@ _LONGEST = 60  # characters: no heading is longer
 _UNMARKED = 20  # characters: the same for a paragraph without a number
 _UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
 _BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
+# When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates.
+_SENTENCE_LIKE = re.compile(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
+_ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 _TERMINAL = "。！？;"
-_SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|同志们)[,:！。]?")
 
 
 def find_headings(drafts: Sequence[Draft]) -> None:
@@ -92,10 +94,13 @@ def split_unmarked(draft: Draft) -> None:
     paragraphs = draft.paragraphs[first:]
     if len(paragraphs) < 2 or draft.rank == ARTICLE:
         return
+    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(_ADDRESS)), len(paragraphs))
+    paragraphs, closing = paragraphs[:address], paragraphs[address:]
     ends = [_unmarked_heading(paragraph, following) for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)]
     run_in = sum(0 < end < len(p.text) for end, p in zip(ends, paragraphs, strict=True))
     alone = sum(end == len(p.text) for end, p in zip(ends, paragraphs, strict=True))
-    if run_in + alone < 2 or (run_in >= alone and run_in * 2 < len(paragraphs) - alone * 2):
+    begin = next((i for i, end in enumerate(ends) if end), 0)
+    if run_in + alone < 2 or (run_in >= alone and run_in * 3 < (len(paragraphs) - begin - alone * 2) * 2):
         return
     own = draft.paragraphs[:first]
     children: list[Draft] = []
@@ -109,7 +114,7 @@ def split_unmarked(draft: Draft) -> None:
             # What follows an item that a dash marks, and has none, is no part of it.
             itemized = children and children[-1].runs_in and children[-1].heading_text.startswith("——")
             (children[-1].paragraphs if children and not itemized else own).append(paragraph)
-    draft.paragraphs = own
+    draft.paragraphs = own + closing
     draft.children[:0] = children
 
 
@@ -120,7 +125,7 @@ def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
     head = text[: stop + 1] if stop > 0 else text
     bare = head.lstrip("—–- ")
     longest = _UNMARKED_ALONE if len(head) == len(text) else _UNMARKED
-    if not 4 <= len(bare) <= longest + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()") or _SALUTATION.match(bare):
+    if _SENTENCE_LIKE.search(bare) or not 4 <= len(bare) <= longest + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()"):
         return 0
     if stop > 0 and stop + 1 < len(text):
         return stop + 1 if text[stop + 1] not in "(”’" else 0

@@ -55,6 +55,9 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of text[start:end]; an empty stretch has an empty span."""
+        if len(self.places) == 1:
+            place = self.places[0]
+            return place + start, place + max(start, end)
         if start >= end:
             place = self.place(start)
             return place, place

@@ -9,7 +9,7 @@ from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.tree import Draft
 
-_ANNEX_LABEL = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?")
+_ANNEX_LABEL = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?")
 _ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
 _ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = re.compile(r"\d{1,2} *[.、]\S.{1,60}")
@@ -30,7 +30,7 @@ def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> 
     for i in range(markers[0].paragraph + 1, len(paragraphs)):
         text = paragraphs[i].text
         signed = signed or (len(text) < 24 and iso_date(text) is not None)
-        if text[0] != "附" or len(text) > 60:
+        if text[0] not in "附注名术有相" or len(text) > 60:
             continue
         alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
         if alone or ((signed or found) and _ANNEX_TITLED.fullmatch(text)):
