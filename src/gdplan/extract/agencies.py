@@ -5,9 +5,7 @@ every name back to the last one; a label (`责任单位:`) governs every name up
 responsibility only where it lists bodies and nothing else.
 """
 
-import itertools
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, roles
@@ -38,21 +36,17 @@ class ResponsibilityReading(NamedTuple):
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
-class _Member(NamedTuple):
-    """A name in the list; offsets in the bracket."""
+class _Run(NamedTuple):
+    """Names joined by 、"""
 
-    start: int
-    end: int
-    kind: bodies.Kind
-    run: int  # names joined by 、 share it
     clause: int  # counts ; and 。
-    own_role: Role | None
+    members: list[tuple[int, bodies.Name, Role | None]]  # where each stands in the bracket; a role of its own
 
 
 class _Governed(NamedTuple):
     """The names that one role word or label governs."""
 
-    members: tuple[_Member, ...]
+    runs: list[_Run]
     role: Role | None
     basis: RoleBasis
 
@@ -66,8 +60,9 @@ _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
-_NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
-_MAY_BE = re.compile(rf"{roles.ROLE}|[位门区市县]\Z")
+_MORE_THAN_NAMES = re.compile("[:为第首同不]")  # in every label, rule of the first listed and 下同
+# What brackets end with: a name, 等, a bracket of theirs or a role word.
+_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -76,7 +71,12 @@ def may_be_responsibility(text: PlanText) -> bool:
     >>> may_be_responsibility(PlanText("共建"))
     False
     """
-    return bodies.ends_like_body(text.rstrip()) or _MAY_BE.search(text) is not None
+    end = text.rstrip()
+    return (
+        not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
+        or text.endswith(("位", "门", "区", "市", "县"))
+        or roles.ROLE_WORD.search(text) is not None
+    )
 
 
 def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> ResponsibilityReading | None:
@@ -116,35 +116,40 @@ class _Bracket:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.names: list[bodies.Name] = []
         self.governed: list[_Governed] = []
-        self.pending: list[_Member] = []  # no role yet
+        self.pending: list[_Run] = []  # no role yet
+        self.run: _Run | None = None  # goes on
         self.label: Role | None = None
         self.skipping = False  # behind 适用范围:, 完成时限:
         self.scope: Part | None = None
         self.first_listed: Literal["here", "below too"] | None = None
         self.standing: set[int] = set()  # clauses closed by 下同
-        self.run = self.clause = 0
+        self.clause = 0
         self.last: Literal["names", "rule"] | None = None
+        may_say_more = _MORE_THAN_NAMES.search(text)
         may_have_labels = ":" in text or "为" in text
-        for mark, start, end in roles.find_pieces(text):
-            self._read_mark(mark)
-            self._read_piece(self._after_label(start, end) if may_have_labels else start, end)
+        start = 0
+        for piece, mark in roles.find_pieces(text):
+            end = start + len(piece)
+            if may_say_more:
+                self._read_piece(self._after_label(start, end) if may_have_labels else start, end)
+            elif piece:
+                self._read_names(start, piece)
+            if mark not in "、/":
+                self.run = None
+                if mark in ";。":
+                    self.clause += 1
+                    self.skipping = False
+                    self.last = None
+            start = end + 1
         self._govern(self.label, "label")
-
-    def _read_mark(self, mark: str) -> None:
-        if mark != "、":
-            self.run += 1
-        if mark in ";。":
-            self.clause += 1
-            self.skipping = False
-            self.last = None
 
     def _after_label(self, start: int, end: int) -> int:
         """Where the piece goes on behind its label."""
         if label := _LABEL.match(self.text, start, end):
             self._govern(self.label, "label")
             self.label, self.skipping = roles.role_in(label["words"]), False
-            self.run += 1
             if label["note"] and _FIRST_LISTED.search(label["note"]):
                 self.first_listed = "below too" if "下同" in label["note"] else "here"
             return label.end()
@@ -164,37 +169,36 @@ class _Bracket:
         if _FIRST_LISTED.search(self.text, start, end):
             self.first_listed, self.last = self.first_listed or "here", "rule"
         elif start < end:
-            self._read_names(start, end)
+            self._read_names(start, self.text[start:end])
+            self.last = "names"
         if below and self.last == "rule":
             self.first_listed = "below too"
         elif below and self.last == "names":
             self.standing.add(self.clause)
 
-    def _read_names(self, start: int, end: int) -> None:
-        self.last = "names"
-        for phrase in (
-            roles.read_phrases(self.text[start:end]) if end - start <= roles.LONGEST_PIECE else (roles.PROSE,)
-        ):
-            own_role = phrase.role if phrase.alone else None
-            for name in phrase.names:
-                self.pending.append(
-                    _Member(start + name.start, start + name.end, name.kind, self.run, self.clause, own_role)
-                )
-            if phrase.role and not phrase.alone:
-                self._govern(phrase.role, "word")
-                self.run += 1
+    def _read_names(self, start: int, piece: str) -> None:
+        for offset, names, role, alone in roles.read_phrases(piece[: roles.LONGEST_PIECE + 1]):
+            if names:
+                self.names += names
+                if self.run is None:
+                    self.run = _Run(self.clause, [])
+                    self.pending.append(self.run)
+                for name in names:
+                    self.run.members.append((start + offset + name.start, name, role if alone else None))
+            if role and not alone:
+                self._govern(role, "word")
 
     def _govern(self, role: Role | None, basis: RoleBasis) -> None:
         if self.pending:
-            self.governed.append(_Governed(tuple(self.pending), role, basis if role else "bare-list"))
-            self.pending.clear()
+            self.governed.append(_Governed(self.pending, role, basis if role else "bare-list"))
+            self.pending, self.run = [], None
 
     def reading(self, *, first_listed_leads: bool) -> ResponsibilityReading | None:
         """What the bracket says, or None."""
-        everybody = [member for governed in self.governed for member in governed.members]
         agencies: list[AgencyReading] = []
-        if self._names_bodies(everybody) if any(g.role for g in self.governed) else self._lists_bodies(everybody):
-            agencies = [agency for governed in self.governed for agency in self._agencies(governed)]
+        if self._is_responsibility():
+            for governed in self.governed:
+                self._read_agencies(governed, agencies)
         rule_below = first_listed_leads or self.first_listed == "below too"
         if not agencies:
             return ResponsibilityReading((), self.scope, rule_below) if self.first_listed else None
@@ -208,56 +212,50 @@ class _Bracket:
             agencies[0] = first._replace(role="lead", role_basis="first-listed")
         return ResponsibilityReading(tuple(agencies), self.scope, rule_below)
 
-    def _names_bodies(self, everybody: list[_Member]) -> bool:
-        """Whether a bracket with role words names who has the roles; (学校负责) says it of schools in general."""
-        return any(governed.basis == "label" for governed in self.governed) or any(
-            member.kind in ("body", "place") for member in everybody
+    def _is_responsibility(self) -> bool:
+        """Whether it names who has the roles, or lists bodies throughout, one of government or Party among them.
+
+        (学校负责) says it of schools in general.
+        """
+        bases = {governed.basis for governed in self.governed}
+        kinds = {name.kind for name in self.names}
+        if "word" in bases or "label" in bases:
+            return "label" in bases or "body" in kinds or "place" in kinds
+        return "other" not in kinds and any(
+            name.kind == "body" and bodies.is_official(name.text) for name in self.names
         )
 
-    def _lists_bodies(self, everybody: list[_Member]) -> bool:
-        """Whether it lists bodies throughout, one of government or Party among them."""
-        return all(member.kind != "other" for member in everybody) and any(
-            member.kind == "body" and bodies.is_official(self.text[member.start : member.end]) for member in everybody
-        )
-
-    def _agencies(self, governed: _Governed) -> Iterator[AgencyReading]:
-        """The members that count. A name of unknown form counts under a label, and in a run with a body."""
-        members = governed.members
-        runs_with_body = {member.run for member in members if member.kind == "body"}
-        standing = self._lasting(governed)
-        for member, prefix in zip(members, self._prefixes(members) if len(members) > 1 else (None,), strict=True):
-            name = self.text[member.start : member.end]
-            if member.kind == "other" and not (
-                (governed.basis == "label" or (governed.role and member.run in runs_with_body))
-                and bodies.is_nameable(name)
-            ):
-                continue
-            yield AgencyReading(
-                member.start,
-                member.end,
-                prefix,
-                member.own_role or governed.role or "responsible",
-                "word" if member.own_role else governed.basis,
-                member.kind == "rest" or _NO_PARTICULAR_BODY.search(name) is not None,
-                member.clause in standing,
-            )
+    def _read_agencies(self, governed: _Governed, agencies: list[AgencyReading]) -> None:
+        """Adds the names that count. One of unknown form counts under a label, and in a run with a body."""
+        runs, role, basis = governed
+        standing = self._lasting(governed) if self.standing else self.standing
+        for clause, members in runs:
+            lent = bodies.carried_prefixes([name for _, name, _ in members])
+            for (start, name, own_role), loan in zip(members, lent, strict=True):
+                if name.kind == "other" and not (
+                    (basis == "label" or (role and any(other.kind == "body" for _, other, _ in members)))
+                    and bodies.is_nameable(name.text)
+                ):
+                    continue
+                lender = members[loan[0]][0] if loan else 0
+                agencies.append(
+                    AgencyReading(
+                        start,
+                        start + len(name.text),
+                        (lender, lender + loan[1]) if loan else None,
+                        own_role or role or "responsible",
+                        "word" if own_role else basis,
+                        name.open_ended,
+                        clause in standing,
+                    )
+                )
 
     def _lasting(self, governed: _Governed) -> set[int]:
         """The clauses whose 下同 reaches these names: of several roles in a clause, 各市… at its end is meant alone."""
-        if (
-            not self.standing
-            or governed is self.governed[-1]
-            or not self.text.startswith(("各", "地方"), self.governed[-1].members[0].start)
-        ):
+        last = self.governed[-1].runs[0]
+        if governed is self.governed[-1] or not last.members[0][1].text.startswith(("各", "地方")):
             return self.standing
-        return self.standing - {self.governed[-1].members[0].clause}
-
-    def _prefixes(self, members: tuple[_Member, ...]) -> Iterator[Part | None]:
-        """The carried 省 of each member, run by run."""
-        for _, group in itertools.groupby(members, key=lambda member: member.run):
-            run = tuple(group)
-            for lent in bodies.carried_prefixes([self.text[member.start : member.end] for member in run]):
-                yield (run[lent[0]].start + lent[1], run[lent[0]].start + lent[2]) if lent else None
+        return self.standing - {last.clause}
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:
@@ -277,7 +275,8 @@ def _moved(reading: ResponsibilityReading, places: list[int]) -> ResponsibilityR
     """The reading of a text without blanks, its offsets in the text as given."""
 
     def moved(part: Part) -> Part:
-        return places[part[0]], places[part[1] - 1] + 1
+        end = places[part[1] - 1] + 1
+        return (places[part[0]] if part[0] < part[1] else end), end
 
     agencies = tuple(
         agency._replace(start=start, end=end, prefix=moved(agency.prefix) if agency.prefix else None)

@@ -6,7 +6,7 @@ sentence. So 和 parts two names only where both halves are bodies by themselves
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.vocab import agencies as vocab
@@ -16,18 +16,21 @@ Kind = Literal["body", "place", "generic", "rest", "other"]
 
 
 class Name(NamedTuple):
-    """A name in a piece of text; offsets count from the piece's first character."""
+    """A name in a list of names, and what its form alone says of it."""
 
-    start: int
-    end: int
+    start: int  # in the list's text
+    text: str
     kind: Kind
+    prefix: int  # length of the level sign or place that it opens with: 省, 广州市
+    open_ended: bool  # 等单位, 各有关单位: no body in particular
 
 
 LONGEST_NAME = 40
 _LONGEST_UNKNOWN_NAME = 20
 
-_ENDINGS = tuple(row.text for row in vocab.ENDINGS)
+ENDINGS = tuple(row.text for row in vocab.ENDINGS)
 _CARRYING_ENDINGS = tuple(row.text for row in vocab.ENDINGS if row.carries)
+_GENERIC = frozenset(vocab.GENERIC)
 _NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
 _CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
 _DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
@@ -40,6 +43,7 @@ _ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各
     rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![项种类负司尽自]).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
 _OPENS_FOR_ALL = ("各", "有关", "相关")
+_NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
 
 _BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
 _ABBREVIATION = re.compile(r"\((?:以下|统一)?简称[^()]*+\)\Z")
@@ -47,6 +51,8 @@ _LEAD_IN = re.compile(
     r"以[上下](?:各项)?(?:任务|工作)?[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
 )
 _JOINT = re.compile(r"以及|会同|[和及与]")
+# A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
+_MORE_THAN_A_NAME = re.compile("[和及与由以同合等*★)]")
 _OPENS_A_SENTENCE = re.compile(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     r"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
@@ -69,17 +75,12 @@ def kind_of(name: str) -> Kind:
         return "other"
     if _ALL_OF_A_KIND.match(name):
         return "body"
-    plain = _BRACKET_END.sub("", name)
-    if plain in vocab.GENERIC:
+    plain = _BRACKET_END.sub("", name) if name.endswith((")", ">")) else name
+    if plain in _GENERIC:
         return "generic"
-    if len(plain) > 1 and plain.endswith(_ENDINGS) and not plain.endswith(_NO_BODY):
+    if len(plain) > 1 and plain.endswith(ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
     return "place" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
-
-
-def ends_like_body(text: str) -> bool:
-    """Whether the last characters could end a name, a bracket or 等 of it included."""
-    return text.endswith((*_ENDINGS, "等", ")"))
 
 
 def is_nameable(name: str) -> bool:
@@ -106,32 +107,44 @@ def is_official(name: str) -> bool:
     return plain.endswith(vocab.OFFICIAL_ENDINGS) or bool(_PREFIX.match(name) or _ALL_OF_A_KIND.match(name))
 
 
-def find_names(piece: str, start: int, end: int) -> Iterator[Name]:
+@functools.lru_cache(8192)
+def find_names(piece: str) -> tuple[Name, ...]:
     """The names between two separators: most often one, two where 和 joins whole bodies; 等单位 is one of its own.
 
-    >>> [name.kind for name in find_names("财政部和各省级人民政府等单位", 0, 14)]
+    >>> [name.kind for name in find_names("财政部和各省级人民政府等单位")]
     ['body', 'body', 'rest']
     """
-    abbreviation = _ABBREVIATION.search(piece, start, end)
-    end = abbreviation.start() if abbreviation else end
+    start, end = 0, len(piece)
+    if not _MORE_THAN_A_NAME.search(piece):
+        return (read_name(piece),) if piece else ()
+    if abbreviation := _ABBREVIATION.search(piece):
+        end = abbreviation.start()
     while lead_in := _LEAD_IN.match(piece, start, end):
         start = lead_in.end()
+    names: list[Name] = []
     for joint in _JOINT.finditer(piece, start, end):
-        left = tuple(_with_rest(piece, start, joint.start()))
-        right = next(_with_rest(piece, joint.end(), end), None)
-        if left and left[0].kind == "body" and right and right.kind == "body":
-            yield from left
-            start = joint.end()
-    yield from _with_rest(piece, start, end)
+        left = _with_rest(piece, start, joint.start())
+        if left and left[0].kind == "body":
+            right = _with_rest(piece, joint.end(), end)
+            if right and right[0].kind == "body":
+                names += left
+                start = joint.end()
+    return (*names, *_with_rest(piece, start, end))
 
 
-def _with_rest(piece: str, start: int, end: int) -> Iterator[Name]:
+def _with_rest(piece: str, start: int, end: int) -> list[Name]:
     rest = _REST.search(piece, start, end)
     stop = rest.start() if rest else end
-    if start < stop:
-        yield Name(start, stop, kind_of(piece[start:stop]))
-    if rest:
-        yield Name(stop, end, "rest")
+    names = [read_name(piece[start:stop], start)] if start < stop else []
+    return [*names, read_name(piece[stop:end], stop, "rest")] if rest else names
+
+
+def read_name(text: str, start: int = 0, kind: Kind | None = None) -> Name:
+    """A name by its form."""
+    prefix = _PREFIX.match(text)
+    kind = kind or kind_of(text)
+    open_ended = kind == "rest" or _NO_PARTICULAR_BODY.search(text) is not None
+    return Name(start, text, kind, prefix.end() if prefix else 0, open_ended)
 
 
 def joins_one_name(held: str, following: str) -> bool:
@@ -160,38 +173,37 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def carried_prefixes(run: Sequence[str]) -> Iterator[tuple[int, int, int] | None]:
-    """For each of the names that 、 joins: which of them lends it its 省, and from where to where in that one; or None.
+def carried_prefixes(run: Sequence[Name]) -> list[tuple[int, int] | None]:
+    """For each of the names that 、 joins: which of them lends it its 省, and how long that is; or None.
 
     A run that prints the 省 of two departments spells it out: what stands bare in it is meant bare, except a 厅, which
     only provinces have. What follows 省委… takes 省, a department of the committee 省委.
 
-    >>> list(carried_prefixes(["省发展改革委", "科技厅", "人民银行广东省分行"]))
-    [None, (0, 0, 1), None]
+    >>> carried_prefixes(find_names("省发展改革委") + find_names("科技厅") + find_names("人民银行广东省分行"))
+    [None, (0, 1), None]
     """
-    printed = [_PREFIX.match(name) for name in run]
-    if len(run) == 1 or not any(printed):
-        yield from (None for _ in run)
-        return
-    of_government = sum(
-        1
-        for name, prefix in zip(run, printed, strict=True)
-        if prefix and not _NOT_OF_GOVERNMENT.match(name, prefix.end())
-    )
-    lender: tuple[int, int, int] | None = None
-    committee: tuple[int, int, int] | None = None
-    for place, (name, prefix) in enumerate(zip(run, printed, strict=True)):
+    lent: list[tuple[int, int] | None] = [None] * len(run)
+    of_government = -1  # not counted yet
+    lender: tuple[int, int] | None = None
+    committee: tuple[int, int] | None = None
+    for place, (_, name, _, prefix, _) in enumerate(run):
         if prefix:
-            lender = (place, prefix.start(), prefix.end())
-            if name.startswith("委", prefix.end()):
-                committee = (place, prefix.start(), prefix.end() + 1)
-            yield None
+            lender = (place, prefix)
+            if name.startswith("委", prefix):
+                committee = (place, prefix + 1)
         elif committee and name in vocab.PARTY_DEPARTMENTS:
-            yield committee
-        elif lender and _leaves_out_prefix(name) and (of_government < 2 or name.endswith("厅")):
-            yield lender
-        else:
-            yield None
+            lent[place] = committee
+        elif lender and _leaves_out_prefix(name):
+            if of_government < 0:
+                of_government = sum(other.prefix > 0 and _is_of_government(other.text, other.prefix) for other in run)
+            if of_government < 2 or name.endswith("厅"):
+                lent[place] = lender
+    return lent
+
+
+@functools.lru_cache(4096)
+def _is_of_government(name: str, prefix: int) -> bool:
+    return not _NOT_OF_GOVERNMENT.match(name, prefix)
 
 
 @functools.lru_cache(4096)
