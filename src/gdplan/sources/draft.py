@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
-_WITHOUT_WIDTH = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 
 _MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
@@ -47,7 +47,7 @@ class Draft:
 
     def add(self, text: str, where: str, level: int | None = None) -> tuple[int, int] | None:
         """The span of a new line, None where the text is blank. Blanks at its ends go."""
-        text = text.translate(_WITHOUT_WIDTH).strip()
+        text = _WITHOUT_WIDTH.sub("", text).strip()
         if not text:
             return None
         if "\n" in text:

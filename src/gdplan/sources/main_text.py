@@ -1,5 +1,6 @@
 """Which blocks of a page are the document, and which are the site around it."""
 
+import functools
 import re
 
 from gdplan.sources.page import Block, Page
@@ -19,6 +20,7 @@ _SITE_NAME = re.compile(
     | relat\w* | xgxw | xgwd | xgjd | side\w* | aside | comment\w* | friend\w* | hot\w* | rank\w* | recommend\w*
     ) (?=$|[\s_-]|\d)"""
 )
+_SITE_TAGS = ("nav", "footer", "aside", "menu", "dialog")
 _CONTAINER_TAGS = "article body center dd div dl fieldset font form html main section span table tbody td th tr"
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _PROSE = re.compile("[，。；：、,;:]")
@@ -75,11 +77,14 @@ def _find_site(page: Page, weights: list[int]) -> list[bool]:
     for at, element in enumerate(page.elements[1:], 1):
         if site[element.parent]:
             site[at] = True
-        elif total[at] <= much and not _MAIN_NAME.search(element.name):
-            site[at] = element.tag in ("nav", "footer", "aside", "menu", "dialog") or bool(
-                _SITE_NAME.search(element.name)
-            )
+        elif total[at] <= much:
+            site[at] = element.tag in _SITE_TAGS or (bool(element.name) and _is_site_name(element.name))
     return site
+
+
+@functools.lru_cache(1024)
+def _is_site_name(name: str) -> bool:
+    return bool(_SITE_NAME.search(name)) and not _MAIN_NAME.search(name)
 
 
 def _sum_up(page: Page, weights: list[int]) -> list[int]:

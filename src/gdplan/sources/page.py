@@ -19,6 +19,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")  # in the file only
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_DIGITS = re.compile(r"\s*+([0-9]{1,9})")
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534  # as browsers have it
 
 
@@ -143,6 +144,8 @@ def _make_element(tag: str, given: dict[str, str | None], parent: int, outer: El
 
 def _find_span(value: str | None, most: int) -> int:
     """Rows or columns a cell covers; rowspan="0" means to the end of the table."""
-    digits = re.match(r"\s*+([0-9]{1,9})", value or "1")
+    if value is None:
+        return 1
+    digits = _DIGITS.match(value)
     number = int(digits[1]) if digits else 1
     return min(number or most, most)
