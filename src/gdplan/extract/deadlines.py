@@ -1,17 +1,25 @@
 """By when: the year or date that governs a place in a sentence."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
 
+from gdplan.extract.context import TargetContext
+
+Basis = Literal["clause", "paragraph", "heading", "plan"]
+
+# Begins with a character, not with an option, so that a search can skip to it.
 _DATE = re.compile(
-    r"(?P<before>[高低快慢优好多少等]于|到|至|截至|于|在|自|从|比|较|与|以|按|相比|超过|民国)?"
-    r"(?:(?P<year>(?:19|20)\d\d|(?<!\d)(?:[89]\d|1[0-2]\d))年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-    r"|“?十(?P<plan>[一二三四五六七])五”?(?:末|期末|期间|时期|规划期)"
-    r"|(?P<word>今年|本年度?|年内|年底|年末|全年|明年|后年|去年|上年|当年))"
-    r"(?P<after>[前以]?(?:年?底|年?末|年初)?前?|以来|起|开始|的(?![\d万]))"
+    r"[0-9十今明后去上当全本年](?:(?<=[0-9])(?P<digits>\d{0,3})年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
+    r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末]|(?<!年)年)"
+    r"(?P<after>期?末|期间|时期|规划期|[前以]?年?[底末初]?前?)(?P<since>以来|起|开始)?(?P<of>的(?![\d万]))?"
 )
-_FIVE_YEAR_PLAN = {c: 2000 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
-_BASELINE = (*(f"{word}于" for word in "高低快慢优好多少等"), "自", "从", "比", "较", "与", "以", "按", "相比", "超过")
+_FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
+_OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
+_BASELINE = re.compile("(?:[高低快慢优好多少等]于|[自从比较与以按]|相比|超过)“?$")  # 比2020年: measured from it
+_REACHES = re.compile("(?:[到至在于]|截至|民国)“?$")
+_LONGEST_TITLE = 80  # characters
+_ROC = 1911  # 民国 99 is 2010
 
 
 class Deadline(NamedTuple):
@@ -21,7 +29,7 @@ class Deadline(NamedTuple):
     end: int
     date: str  # 2025, 2025-12 or 2025-12-31
     year: int
-    firm: bool  # 到2027年, 2025年底前, 年底前; not a year that only stands there
+    is_firm: bool  # 到2027年, 2025年底前, 年底前; not a year that only stands there
 
 
 def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
@@ -30,31 +38,69 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
     >>> [d.date for d in find_deadlines("到2027年,建成5座;年底前开工3座;比2020年翻一番", 2026)]
     ['2027', '2026']
     """
+    if "年" not in text and "五" not in text:
+        return ()
     found = []
     for match in _DATE.finditer(text):
-        if match["before"] in _BASELINE or match["after"] in ("以来", "起", "开始", "的"):
+        start, end = match.span()
+        before = text[max(0, start - 3) : start]
+        number = _year(match, before, year)
+        if number is None or match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
             continue
-        month = day = None
-        if match["year"]:
-            printed = int(match["year"])
-            if printed < 1900 and not (match["before"] or match["month"] or "底" in match["after"] or "度" in match[0]):
-                continue  # 30年 is a duration; 99年底 is 民国
-            number = printed if printed > 1900 else printed + 1911
-            month, day = match["month"], match["day"]
-        elif match["plan"]:
-            number = _FIVE_YEAR_PLAN[match["plan"]] + 5
-        elif year is not None:
-            number = year + {"明年": 1, "后年": 2, "去年": -1, "上年": -1}.get(match["word"], 0)
-        else:
-            continue
-        date = f"{number}" + (f"-{int(month):02}" if month and 1 <= int(month) <= 12 else "")
-        if day and len(date) == 7 and 1 <= int(day) <= 31:
-            date += f"-{int(day):02}"
-        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+        if text.rfind("《", max(0, start - _LONGEST_TITLE), start) > text.rfind(
+            "》", max(0, start - _LONGEST_TITLE), start
+        ):
             continue  # 《…2035年远景目标纲要》
-        opens = (
-            match.start() == 0 or text[match.start() - 1] in ",;:。 、—(" or text[match.end() : match.end() + 1] == ","
-        )
-        firm = match["before"] in ("到", "至", "在", "于") or bool(match["after"] or match["word"]) or opens
-        found.append(Deadline(match.start(), match.end(), date, number, firm))
+        date, month, day = f"{number}", match["month"], match["day"]
+        if month and 1 <= int(month) <= 12:
+            date += f"-{int(month):02}"
+            date += f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""
+        stands_apart = before[-1:] in ("", *",;:。 、—(") or text[end : end + 1] == ","
+        is_firm = bool(match["digits"] is None or match["after"] or stands_apart or _REACHES.search(before))
+        found.append(Deadline(start, end, date, number, is_firm))
     return tuple(found)
+
+
+def _year(match: re.Match[str], before: str, own: int | None) -> int | None:
+    """2026年, 99年底 (民国), 十五五 (its last year), 今年."""
+    first = match[0][0]
+    if first.isdecimal():
+        number = int(first + match["digits"])
+        if before[-1:].isdecimal() or before[-1:] == ".":
+            return None
+        if 1900 < number < 2100:
+            return number
+        dated = match["month"] or "度" in match[0] or match["after"][-1:] in ("底", "前") or _REACHES.search(before)
+        return number + _ROC if 80 <= number < 130 and dated else None  # 30年 is how long
+    if match["plan"]:
+        return _FIVE_YEAR_PLAN[match["plan"]]
+    if own is None or match[0] in ("年", "年初") or first == "十":
+        return None
+    return own + _OTHER_YEARS.get(first, 0)
+
+
+def governing_date(
+    position: int,
+    dates: Sequence[Deadline],
+    carried: Callable[[], Deadline | None],
+    in_headings: Sequence[Deadline],
+    context: TargetContext,
+    *,
+    is_past: bool,
+) -> tuple[str | None, Basis | None]:
+    """The date that governs a number, and where it stands: in its sentence before it, carried, in a heading, in the title.
+
+    A result takes the year under review, a target one that is not over.
+    """
+    for date in reversed(dates):
+        fits = context.year is None or context.is_past(date.year) == is_past
+        if date.end <= position and fits and (date.is_firm or is_past):
+            return date.date, "clause"
+    if not is_past and (before := carried()) and not context.is_past(before.year):
+        return before.date, "paragraph"
+    for date in in_headings:
+        if context.year is None or context.is_past(date.year) == is_past:
+            return date.date, "heading"
+    if context.year is None or (is_past and not context.is_report):
+        return None, None
+    return str(context.year - is_past), "plan"

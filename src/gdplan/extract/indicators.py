@@ -6,10 +6,10 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.vocab import clauses
-
-Pieces = tuple[tuple[int, int], ...]
 
 
 def _either(words: Iterable[str]) -> str:
@@ -18,17 +18,24 @@ def _either(words: Iterable[str]) -> str:
 
 _MAKING = f"(?!{clauses.NOT_MAKING})(?:{_either(clauses.MAKING)})(?!性|率)"
 _LEADING = re.compile(
-    rf"[、,;:。 (]|\(?\d+\)|(?:到|至|截至)?20\d\d年(?:底|末)?前?|(?:{_either(clauses.OPENING)})(?!期寿命)|{_MAKING}"
+    rf"[、,;:。 (]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?|(?:{_either(clauses.OPENING)})(?!期寿命)|{_MAKING}"
 )
 _MADE = re.compile(rf"(?:{_either(clauses.MAKING)})$")
 _INNER = re.compile(_either(clauses.INNER) + "(?!率)")
+# For reversed text: a match at its start needs no search.
 _LINKING = re.compile(
-    rf"(?:{_either(clauses.LINKING)}|[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{{0,3}}|[,、: (])$"
+    "[,、: (]|"
+    + "|".join(word[::-1] for word in sorted(clauses.LINKING, key=lambda word: -len(word)))
+    + "|约(?![签预合节])"
 )
+_AGAINST = re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")
 _SAYING = re.compile(rf"[,;:。！？、()\d]|的?(?:{_either(clauses.SAYING)}|(?<!发)达|(?<![较更最颇])为)")
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
 _PREDICATE = re.compile(rf"[,;:。]|{_either(clauses.PREDICATING)}")
-_COMPARED = re.compile("(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)[^、]*$")
+_COMPARED = re.compile(
+    "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
+    "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
+)
 _BASELINE = re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$")
 _LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?=[^,;。]{4})")
@@ -42,13 +49,51 @@ _TIME = re.compile(
 )
 _MEASURE = re.compile(f"(?:{_either(clauses.MEASURES)})$")
 _NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]")
+_CLAUSE_END = re.compile("[,;:。！？]")
+_LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
+_NEAR = 16
 _AND = re.compile("、|以及|[和与及]")
+
+
+class Named(NamedTuple):
+    """What the numbers before have used of a text."""
+
+    floor: int  # where the last number, or the noun behind it, ended
+    behind: tuple[int, int] | None  # that noun
+    subject: Pieces | None  # the last indicator that stood before its number
+
+
+def name_quantity(
+    text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool
+) -> tuple[Pieces | None, Named]:
+    """The indicator of a number and what is used with it: the noun behind, the noun before, or the last one's.
+
+    `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
+    """
+    start, end = quantity.start, quantity.end
+    if span := span_behind(text, end, limit):
+        return (span,), Named(span[1], span, named.subject)
+    if not is_first:
+        return named.subject, Named(end, None, named.subject)
+    clause = clause_start(text, start)
+    floor = max(clause, named.floor)
+    comma = text.rfind("、", floor, start) + 1
+    if named.behind and floor == named.floor and not comma:
+        floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
+    elif floor == named.floor > clause:
+        floor = max(floor, comma)
+    span = span_before(text, floor, start)
+    if span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
+        span = subject(text, clause_start(text, clause - 1), clause - 1)
+    found = (span,) if span else named.subject
+    return found, Named(end, None, found)
 
 
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
-    while match := _LINKING.search(text, max(start, end - 16), end):
-        end = match.start()
+    end = _unlinked(text, start, end)
+    if (match := _AGAINST.search(text, max(start, end - _NEAR), end)) is not None:  # 较2020年提高
+        end = _unlinked(text, start, match.start())
     if match := _BASELINE.search(text, start, end):  # 收入倍差从1.96缩小至1.81
         end = match.start()
     for match in () if whole else _INNER.finditer(text, start + 1, end):
@@ -114,13 +159,27 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     whole: list[Pieces] = []
     for part in parts[:-1]:
         length = part[1] - part[0]
-        if measure is None or _MEASURE.search(text, *part):
+        if measure is None or text[part[1] - 1] in "率额量数值" or _MEASURE.search(text, *part):
             whole.append((part,))
         elif length <= 3 and last[1] - last[0] > length + 2:  # 城镇 | 农村居民人均可支配收入
             whole.append((part, (last[0] + length, last[1])))
         else:  # 新能源汽车 | 工业机器人产量
             whole.append((part, (measure.start(), last[1])))
     return (*whole, (last,))
+
+
+def _unlinked(text: str, start: int, end: int) -> int:
+    """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
+    while match := _LINKING.match(text[max(start, end - _NEAR) : end][::-1]):
+        end -= match.end()
+    return end
+
+
+def clause_start(text: str, end: int) -> int:
+    """Where the clause that reaches to `end` begins."""
+    floor = max(0, end - _LONGEST_CLAUSE)
+    mark = _CLAUSE_END.search(text[floor:end][::-1])
+    return end - mark.start() if mark else floor
 
 
 def _stop(text: str, start: int, limit: int) -> int:

@@ -1,7 +1,7 @@
 """Quantities: every number with a unit, its bound and the verb of change that touches it.
 
     quantity = [verb ["了"]] [bound] number ["多"] [scale] unit [bound]
-    number   = Arabic | Chinese | number "分之" number
+    number   = Arabic | Chinese | number "分之" number | number ("—" | "至") number
     scale    = 万 | 亿 | 万亿: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number
 
 Whether a quantity is promised, reached or only part of a name is not asked here.
@@ -10,20 +10,26 @@ Whether a quantity is promised, reached or only part of a name is not asked here
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from gdplan.extract.amounts import Amount, parse_amount
 from gdplan.model import Comparator
 from gdplan.normalize import PlanText
-from gdplan.numerals import parse_inexact, parse_numeral
 from gdplan.vocab import bounds
 from gdplan.vocab.units import units
 
 Pieces = tuple[tuple[int, int], ...]
+Verb = Literal["increase", "decrease", "reach", "new", ""]
 
 _CN = "一二两三四五六七八九十百千零廿"
+_LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
+_DASHES = ("—", "——", "-", "~", "至", "到", "–")
+_CALENDAR = ("年", "月", "日")
+_LASTING = "到至为限长短高减"  # 压缩至3日, 年限11.3年
+_COMPOUND = re.compile("[/每(]")
+_HAN = re.compile("[\u4e00-\u9fff“]")
+_WORD = re.compile("[A-Za-z0-9+×]")
 
 
 class Quantity(NamedTuple):
@@ -32,23 +38,21 @@ class Quantity(NamedTuple):
     start: int  # with the verb and bound that touch it
     end: int
     number: tuple[int, int]
-    value: str | None  # None for a range
-    low: str | None
-    high: str | None
-    unit: Pieces
+    amount: Amount
+    unit: Pieces  # 亿 and 人 of 13亿多人 are two pieces
+    base: Pieces  # the unit without its scale
     unit_text: str
-    kind: str  # of the unit: count, money …; scale for a bare 万; empty without one
+    kind: str  # of the unit, see vocab.units; scale for a bare 万, empty without any
     scale: int
     comparator: Comparator
-    bound: str  # before, after or empty
-    verb: str  # increase, decrease, reach, new or empty
-    is_chinese: bool
+    bound: Literal["before", "after", ""]  # where it is printed
+    verb: Verb
 
 
 def find_quantities(text: PlanText) -> tuple[Quantity, ...]:
-    """Every quantity of a text, in order; ranges (5%—5.5%, 3000至5000家) are one.
+    """Every quantity of a text, in order; a range (5%—5.5%, 3000至5000家) is one.
 
-    >>> [(q.value, q.unit_text, q.comparator) for q in find_quantities(PlanText("装机超过214万千瓦,建站5座以上"))]
+    >>> [(q.amount.value, q.unit_text, q.comparator) for q in find_quantities(PlanText("装机超过214万千瓦,建站5座以上"))]
     [('214', '万千瓦', '>'), ('5', '座', '>=')]
     """
     found: list[Quantity] = []
@@ -68,33 +72,26 @@ def _number() -> re.Pattern[str]:
     """Built on first use: the table of units is a file. Possessive throughout, so no number is tried twice."""
     table = units()
     unit = "|".join(re.escape(row.unit) + (f"(?![{row.unless}])" if row.unless else "") for row in table.values())
-    first = "".join(sorted({row.unit[0] for row in table.values()}))
-    # 千 of 千瓦 and 百 of 百分点 are the unit's
-    own = "|".join(re.escape(u[1:]) for u in table if u[0] in "十百千" and len(u) > 1)
+    first = re.escape("".join(sorted({row.unit[0] for row in table.values()})))
+    own = "|".join(re.escape(u[1:]) for u in table if u[0] in "十百千" and len(u) > 1)  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = f"(?:[十百千](?!{own}))?"
     after = "|".join(bound.text for bound in bounds.AFTER)
     return re.compile(
-        rf"""[0-9{_CN}万亿几数半](?<![第A-Za-z0-9.].)
-        (?:(?<=[0-9]){arabic}(?:[万亿](?=\d)\d{arabic}{place})*+{place}
-          |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?(?:[万亿][{_CN}]++(?=[万亿]))*+(?:分之[{_CN}0-9.]++)?
-          |(?<=[几数])[十百千]?|(?<=半)|(?<=[万亿]))
+        rf"""[0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)
+        (?:(?<=[0-9]){arabic}(?:/\d++|(?:[万亿](?=\d)\d{arabic}{place})*+{place})
+          |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
+            (?:[万亿][{_CN}]++(?=[万亿]))*+(?:分之[{_CN}0-9.]++)?
+          |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿]))
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
         (?P<scale>[万亿]*+)(?P<more2>[多余])?
-        (?:(?P<unit>[ ]?(?=[{re.escape(first)}])(?:{unit})(?:[/每][十百千万亿]*(?:{unit})|\((?:{unit})\))?)
-          |(?<=[万亿])|(?<=[万亿][多余])|(?=(?:\(含\))?(?:{after})|[,、;。:)和及与]|$))
+        (?:(?P<unit>[ ]?(?=[{first}])(?:{unit})(?:[/每][十百千万亿]*(?:{unit})|\((?:{unit})\))?)
+          |(?<=[万亿])|(?<=[万亿][多余])|(?P<ratio>:1(?![\d,.]))|(?=(?:\(含\))?(?:{after}))
+          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]|$))
         (?P<more3>多(?=[,、;。)]))?
         (?P<after>(?:\(含\))?(?:{after}))?""",
         re.VERBOSE | re.DOTALL,
-    )
-
-
-def _backwards(words: Iterable[str], unless: Mapping[str, str] = MappingProxyType({})) -> str:
-    """An alternation that reads the words from their last character, the longest first."""
-    return "|".join(
-        word[::-1] + (f"(?![{unless[word]}])" if unless.get(word) else "")
-        for word in sorted(words, key=lambda word: (-len(word), word))
     )
 
 
@@ -106,174 +103,125 @@ def _lead() -> re.Pattern[str]:
     by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
     every = _backwards(verb.text for verb in bounds.VERBS)
     return re.compile(
-        rf"(?P<some>上|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?P<negation>{_backwards(bounds.NEGATIONS)})"
+        rf"(?P<some>上(?=.?)|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
         rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
-        rf"(?:(?P<new>{_backwards(bounds.ADDED)})|了?(?P<by>{by})"
-        rf"|(?P<reach>[到至](?:{every})|到达|达(?![下送传转发直表欠])|至(?![甚乃以直截])|到(?![得收受遇看听感接想找直等不])))?"
+        rf"(?:(?P<new>{_backwards(bounds.ADDED)})|(?P<by>了?(?:{by})|-(?=\())"
+        rf"|(?P<reach>[到至](?:{every})|到达|{_backwards(bounds.REACHED, bounds.REACHED)}))?"
+    )
+
+
+def _backwards(words: Iterable[str], unless: Mapping[str, str] = MappingProxyType({})) -> str:
+    """An alternation that reads the words from their last character, the longest first."""
+    return "|".join(
+        word[::-1] + (f"(?![{unless[word]}])" if unless.get(word) else "")
+        for word in sorted(words, key=lambda word: (-len(word), word))
     )
 
 
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
+_LEADS = (*_BOUND, *bounds.REACHED, *bounds.ADDED, *(verb.text for verb in bounds.VERBS), "上", "翻", "了", "-")
+_LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
-_DIGITS = re.compile(r"[\d,.]+")
-_WORD = re.compile(r"[A-Za-z0-9+×.]")
-_COMPOUND = re.compile("[/每(]")
-_HAN = re.compile("[\u4e00-\u9fff“]")
-_LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """One match as a quantity; None where it only looked like one."""
-    number_end = next(match.start(g) for g in ("more", "to", "scale") if match.start(g) >= 0)
-    number = text[match.start() : number_end]
-    unit, scale, after = match["unit"] or "", match["scale"], match["after"] or ""
-    if not (unit or scale or after or "." in number or "分之" in number or number.isdecimal() or number == "一半"):
+    if match["unit"] in _CALENDAR and text[match.start() - 1] not in _LASTING:
+        return None  # nearly every 年, 月 and 日 is a date
+    amount = parse_amount(match)
+    reach = _LEAD_REACH if text[match.start() - 1] in _LAST else 0
+    lead = _lead().match(text[max(0, match.start() - reach) : match.start()][::-1])
+    if amount is None or lead is None or not _is_measured(text, match, lead):
         return None
-    lead = _lead().match(text[max(0, match.start() - _LEAD_REACH) : match.start()][::-1])
-    assert lead is not None  # it may be empty
-    bare = number in "万亿"
-    if bare and number:  # 万名, 亿元: the scale is the unit's
-        scale, number, number_end = number + scale, "", match.start()
-    value, low, high, comparator, bound = _value(number, match, scale, lead, after)
-    if value is None and low is None:
-        return None
-    if not (unit or scale or after or "分之" in number) and not (lead["reach"] or lead["by"] or number == "一半"):
-        return None
-    if not unit and _WORD.match(text, match.end()):
-        return None
-    name = unit.strip()
-    head = _COMPOUND.split(name, maxsplit=1)[0]
-    kind = units()[head].kind if name else "scale" if scale else ""
-    if "百分之" in number:
-        kind, pieces, name = "ratio", ((match.start(), match.start() + 3),), "百分之"
-    else:
-        scale_start = match.start("scale") if not bare else match.start()
-        unit_start = match.end("unit") - len(name) if name else match.end("scale")
-        pieces = tuple(
-            p for p in ((scale_start, match.end("scale")), (unit_start, unit_start + len(name))) if p[0] < p[1]
-        )
-        if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
-            pieces = ((pieces[0][0], pieces[1][1]),)
-        name = scale + name
-    verb = "new" if lead["new"] else "reach" if lead["reach"] else _CHANGE[lead["by"][::-1]] or "" if lead["by"] else ""
-    start = match.start() - lead.end()
-    if lead["bound"] == "破突" and kind == "count" and _HAN.match(text, match.end()):
-        start, comparator, bound = match.start(), _BOUND.get(after, "="), "after" if after else ""  # 突破百项技术
-    if lead["some"] == "上" and comparator != ">=":
-        start = match.start()
-    if (
-        kind in ("count", "scale")
-        and _HAN.match(text, match.end())
-        and lead["by"]
-        and lead["by"][::-1] in bounds.ALSO_ACTS
-    ):
+    unit = (match["unit"] or "").strip()
+    scale, scale_start = match["scale"], match.start("scale")
+    if text[match.start()] in "万亿":  # 万名: all that is printed is the scale
+        scale, scale_start = match[0][: match.end("scale") - match.start()], match.start()
+    kind = units()[_COMPOUND.split(unit, maxsplit=1)[0]].kind if unit else "scale" if scale else ""
+    unit_end = match.end("unit") if unit else match.end("scale")
+    base: Pieces = ((unit_end - len(unit), unit_end),) if unit else ()
+    if amount.number.startswith("百分之"):
+        kind, unit, base = "ratio", "百分之", ((match.start(), match.start() + 3),)
+    pieces = ((scale_start, match.end("scale")), *base) if scale else base
+    if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
+        pieces = ((pieces[0][0], pieces[1][1]),)
+    start, verb = match.start() - lead.end(), _verb(lead)
+    comparator, bound = _comparator(lead, match["after"], amount)
+    acts = _HAN.match(text, match.end()) and kind in ("count", "scale")
+    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+        start, (comparator, bound) = match.start(), _comparator(None, match["after"], amount)
+    if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:
         start, verb = match.start(), ""
+    if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
+        start = match.start()
     return Quantity(
-        start,
-        match.end("after")
-        if after
-        else max(
-            end
-            for _, end in (
-                *pieces,
-                (0, match.end("unit") if unit else match.end("more2") if match["more2"] else match.end("scale")),
-            )
-        ),
-        (match.start(), number_end),
-        value,
-        low,
-        high,
-        pieces,
-        name,
-        kind,
-        10 ** (4 * scale.count("万") + 8 * scale.count("亿")),
-        comparator,
-        bound,
-        verb,
-        not number[:1].isdecimal(),
+        start=start,
+        end=match.end(),
+        number=(match.start(), match.start() + len(amount.number)),
+        amount=amount,
+        unit=pieces,
+        base=base,
+        unit_text=scale + unit,
+        kind=kind,
+        scale=10 ** (4 * scale.count("万") + 8 * scale.count("亿")),
+        comparator=comparator,
+        bound=bound,
+        verb=verb,
     )
 
 
-def _value(
-    number: str, match: re.Match[str], scale: str, lead: re.Match[str], after: str
-) -> tuple[str | None, str | None, str | None, Comparator, str]:
-    """Value or range, comparator and where the bound is printed."""
-    comparator: Comparator = "="
-    bound = ""
-    if lead["negated"]:
-        comparator, bound = bounds.NEGATED[_BOUND[lead["negated"][::-1]]], "before"
-    elif lead["bound"]:
-        comparator, bound = _BOUND[lead["bound"][::-1]], "before"
-    elif lead["some"] == "上" and number[:1] in "十百千万亿":  # 上百家; 迈上4万亿 is none
-        comparator, bound = ">=", "before"
-    if not bound and after:
-        comparator, bound = _BOUND[after.removeprefix("(含)")], "after"
-    if number[:1].isdecimal() and not (match["to"] or match["more"]) and _DIGITS.fullmatch(number):
-        digits = number.replace(",", "")
-        return (
-            (digits, None, None, ">", bound or "after")
-            if match["more2"] or match["more3"]
-            else (digits, None, None, comparator, bound)
-        )
-    try:
-        if match["to"]:
-            return (
-                None,
-                _plain(parse_numeral(number)),
-                _plain(parse_numeral(match["to"].lstrip("—–~-至到"))),
-                comparator,
-                bound,
-            )
-        if match["more"] or match["more2"] or match["more3"] or number[:1] in ("几", "数"):
-            if match["more"] == "几" or number[:1] in ("几", "数"):
-                inexact = parse_inexact(number + (match["more"] or "")) if number not in ("几", "数") else None
-                if inexact is None:
-                    return (
-                        (None, "2", "9", comparator, bound) if number == "数" and scale else (None, None, None, "=", "")
-                    )
-                assert inexact.low is not None and inexact.high is not None
-                return None, _plain(inexact.low), _plain(inexact.high), comparator, bound
-            return _plain(_scaled(number or "一", scale)), None, None, ">", bound or "after"
-        if not number:
-            return "1", None, None, comparator, bound
-        if number.startswith("百分之"):
-            return _plain(parse_numeral(number[3:])), None, None, comparator, bound
-        try:
-            return _plain(_scaled(number, scale)), None, None, comparator, bound
-        except ValueError:
-            inexact = parse_inexact(number)
-            assert inexact.low is not None and inexact.high is not None
-            return None, _plain(inexact.low), _plain(inexact.high), comparator, bound
-    except ValueError:
-        return None, None, None, "=", ""
+def _is_measured(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
+    """A unit, a bound behind, or a verb before a number that stands alone: 缩小至1.81, 减少一半, 占1/3."""
+    if match["unit"]:
+        return True
+    if _WORD.match(text, match.end()):
+        return False
+    number = text[match.start() : match.end("scale")]
+    if match["scale"] or match["after"] or "分之" in number or "半" in number or number in ("万", "亿"):
+        return True
+    return bool(lead["reach"] or lead["by"] or ("/" in number and text[match.start() - 1] in "国省的"))
 
 
-def _scaled(number: str, scale: str) -> Decimal | Fraction:
-    """The number in units of its last scale: 3亿5000万 is 35000 + 万."""
-    if scale and ("万" in number or "亿" in number):
-        return parse_numeral(number + scale) / parse_numeral(scale)
-    return parse_numeral(number)
+def _verb(lead: re.Match[str]) -> Verb:
+    if lead["new"] or lead["reach"]:
+        return "new" if lead["new"] else "reach"
+    if lead["by"]:
+        return _CHANGE.get(lead["by"][::-1].removesuffix("了"), "decrease") or ""  # (-19.41%)
+    return ""
 
 
-def _plain(number: Decimal | Fraction) -> str:
-    """Digits without separators, or a/b."""
-    return str(number) if isinstance(number, Fraction) else f"{number:f}"
+def _comparator(
+    lead: re.Match[str] | None, after: str | None, amount: Amount
+) -> tuple[Comparator, Literal["before", "after", ""]]:
+    """The bound before the number, then the one behind; 30多 and 百余 are more than they say."""
+    if lead and lead["negated"]:
+        return bounds.NEGATED[_BOUND[lead["negated"][::-1]]], "before"
+    if lead and lead["bound"]:
+        return _BOUND[lead["bound"][::-1]], "before"
+    if lead and lead["some"] == "上" and _is_bare(amount.number):
+        return ">=", "before"
+    if after:
+        return _BOUND[after.removeprefix("(含)")], "after"
+    return (">", "after") if amount.is_more else ("=", "")
+
+
+def _is_bare(number: str) -> bool:
+    """百, 千万: a scale without a digit."""
+    return not number.strip("十百千万亿")
 
 
 def _range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     """5%—5.5% as one quantity."""
-    between = text[one.end : two.number[0]]
-    if between not in ("—", "——", "-", "~", "至", "到", "–") or one.value is None or two.value is None:
+    if text[one.end : two.number[0]] not in _DASHES or one.amount.value is None or two.amount.value is None:
         return None
     shared = two.unit_text == one.unit_text or (one.kind == "scale" and two.unit_text.startswith(one.unit_text))
     if not shared or text[max(0, one.start - 1) : one.start] in ("从", "由"):
         return None
+    low, high = one.amount.value, two.amount.value
     return two._replace(
         start=one.start,
         number=one.number,
-        value=None,
-        low=one.value,
-        high=two.value,
+        amount=Amount(one.amount.number, None, low, high, is_more=False),
         verb=one.verb,
         comparator=one.comparator if one.bound else two.comparator,
         bound=one.bound or two.bound,

@@ -130,6 +130,8 @@ VERBS = (
     Verb("改善", None, "改善到90%"),
     Verb("控制", None, "控制到5%"),
 )
+# With the characters before them that make another word: 下达, 乃至, 得到.
+REACHED = {"达到": "", "达": "下送传转发直表欠", "至": "甚乃以直截", "到": "得收受遇看听感接想找直等不"}
 ADDED = ("新增", "净增")
 # With a classifier these act on things and move no number: 提升1000个综合体.
 ALSO_ACTS = ("提升", "提高", "扩大", "增")

@@ -1,0 +1,93 @@
+"""The number of a quantity as exact digits: one value, or the two ends of a range."""
+
+import functools
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from gdplan.numerals import parse_inexact, parse_numeral
+
+_ARABIC = re.compile(r"\d[\d,.]*")
+_SOME = "几数"
+
+
+class Amount(NamedTuple):
+    """What a numeral says in units of its scale: 3亿5000万 is 35000 (万)."""
+
+    number: str  # as printed, without 多 and its scale
+    value: str | None  # digits without separators, or a/b; None for a range
+    low: str | None
+    high: str | None
+    is_more: bool  # 30多, 百余
+
+    @property
+    def top(self) -> float:
+        """The value or the upper end, for comparing with small numbers only."""
+        return float(Fraction(self.value or self.high or "0"))
+
+
+def parse_amount(match: re.Match[str]) -> Amount | None:
+    """The amount of a match of `quantities`, whose groups are more, to, scale, more2 and more3; None if it is none."""
+    more, to, scale, more2, more3 = match.group("more", "to", "scale", "more2", "more3")
+    number = match[0][: match.start("more" if more else "to" if to else "scale") - match.start()]
+    is_more = bool(more2 or more3 or more in ("多", "余"))
+    if to is None and more is None and _ARABIC.fullmatch(number):  # nearly all of them
+        return Amount(number, number.replace(",", ""), None, None, is_more)
+    if number == "翻" or number in ("万", "亿"):
+        return Amount(number if number == "翻" else "", "1", None, None, is_more)
+    try:
+        if to:
+            high = to.lstrip("—–~-至到")
+            return Amount(number, None, to_digits(parse_numeral(number)), to_digits(parse_numeral(high)), is_more)
+        if number == "数" and scale:  # 数万人
+            return Amount(number, None, "2", "9", is_more)
+        if more == "几" or number[0] in _SOME:
+            return _between(number, number + (more or ""))
+        return Amount(number, to_digits(_scaled(number, scale)), None, None, is_more)
+    except ValueError:
+        return _between(number, number)
+
+
+def _between(number: str, inexact: str) -> Amount | None:
+    """十几, 两三千, 数百 as ranges."""
+    try:
+        read = parse_inexact(inexact)
+    except ValueError:
+        return None
+    if read.low is None or read.high is None:
+        return None
+    return Amount(number, None, to_digits(read.low), to_digits(read.high), is_more=False)
+
+
+@functools.lru_cache(maxsize=4096)  # 一, 两 and 十 come again and again
+def _scaled(number: str, scale: str) -> Decimal | Fraction:
+    if number.startswith("百分之"):
+        return parse_numeral(number[3:])
+    if "/" in number:
+        above, below = number.split("/")
+        return parse_numeral(f"{below}分之{above}")
+    if scale and ("万" in number or "亿" in number):
+        return Decimal(str(parse_numeral(number + scale))) / Decimal(str(parse_numeral(scale)))
+    return parse_numeral(number)
+
+
+def to_digits(number: Decimal | Fraction) -> str:
+    """Digits without separators, or a/b.
+
+    >>> to_digits(Decimal("1.50")), to_digits(Fraction(1, 3))
+    ('1.50', '1/3')
+    """
+    return str(number) if isinstance(number, Fraction) else f"{number:f}"
+
+
+def times(number: str, scale: int) -> str:
+    """Digits multiplied, without trailing zeros behind the point.
+
+    >>> times("1.24", 10**12), times("0.00005", 10**4), times("1/3", 10**4)
+    ('1240000000000', '0.5', '10000/3')
+    """
+    if "/" in number:
+        return str(Fraction(number) * scale)
+    product = Decimal(number) * scale
+    return f"{product.normalize():f}" if product % 1 else str(int(product))

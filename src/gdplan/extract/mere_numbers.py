@@ -1,0 +1,164 @@
+"""Numbers with a unit that promise and report nothing: ranks, durations, classes, baselines, parts of names.
+
+Each rule is a function of the place a quantity stands in; RULES are asked in turn, the cheapest and most frequent
+first, and any one settles it. What the rules leave counts. (TARGETS: years and dates, 5G, 三大, 从1.96缩小到…, 亿元以上项目)
+"""
+
+import re
+from typing import NamedTuple
+
+from gdplan.extract.indicators import is_made
+from gdplan.extract.quantities import Quantity
+from gdplan.normalize import PlanText
+from gdplan.vocab import cues
+
+_NEAR = 16  # characters looked at on either side
+_SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
+_DESCRIBING = ("time", "rating", "age")
+_LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
+_PLACES = ("位", "位次", "个位次", "名次")
+_PARTS = ("类", "批", "大类", "方面")  # 12类45件
+_SHORTER = re.compile("压缩|缩短|缩减|压减")
+_LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
+_CLASS = re.compile("的|(?=[^,;。、)和并及与！？])[\u4e00-\u9fff“]")
+_FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
+_TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
+_PROGRAMME = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|工程|计划|战略|专项)")
+_QUOTES = (("“", "”"), ("《", "》"))
+_LONGEST_NAME = 40  # a longer “…” is a sentence someone said
+
+
+class Place(NamedTuple):
+    """A quantity where it stands."""
+
+    text: PlanText
+    quantity: Quantity
+    before: str
+    behind: str
+    list_end: int  # where the last number of its list ends
+
+
+def is_mere_number(text: PlanText, quantity: Quantity, list_end: int) -> bool:
+    """Whether a quantity is no target and no result.
+
+    >>> from gdplan.extract.quantities import find_quantities
+    >>> text = PlanText("总投资亿元以上项目由12个增加到30个")
+    >>> [text[q.start:q.end] for q in find_quantities(text) if not is_mere_number(text, q, q.end)]
+    ['增加到30个']
+    """
+    before, behind = text[max(0, quantity.start - _NEAR) : quantity.start], text[quantity.end : quantity.end + _NEAR]
+    place = Place(text, quantity, before, behind, list_end)
+    return any(rule(place) for rule in RULES)
+
+
+def is_description(place: Place) -> bool:
+    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内 and 寿命达到80岁 count."""
+    quantity = place.quantity
+    if quantity.kind not in _DESCRIBING:
+        return False
+    if _LIFE.search(place.before):
+        return False
+    if quantity.unit_text in _LASTING:
+        return not _SHORTER.search(place.text, quantity.start, quantity.end)
+    return quantity.verb != "reach"
+
+
+def is_named(place: Place) -> bool:
+    """第3, 每10万人, 最高3000万元, 30万吨级, 11个市: the words around the number tell."""
+    return bool(_NOT_BEFORE.search(place.before) or _NOT_BEHIND.match(place.behind))
+
+
+def is_rank(place: Place) -> bool:
+    """排名提升6位."""
+    return place.quantity.unit_text in _PLACES and place.quantity.verb != ""
+
+
+def is_declared(place: Place) -> bool:
+    """部署50项具体任务: what a document says of itself."""
+    return (
+        place.quantity.kind == "count"
+        and _DECLARES.search(place.before) is not None
+        and _DECLARED.match(place.behind) is not None
+    )
+
+
+def is_subtotal(place: Place) -> bool:
+    """12类45件: a grouping of the number that follows."""
+    return place.quantity.unit_text in _PARTS and place.behind[:1].isdecimal()
+
+
+def is_programme(place: Place) -> bool:
+    """0.1微克攻坚行动: a measure that names a campaign; 30项工程 is a count."""
+    return place.quantity.kind not in ("count", "scale", "ratio") and _PROGRAMME.match(place.behind) is not None
+
+
+def is_baseline(place: Place) -> bool:
+    """从1.96缩小至1.81, 从46503元和16935元分别提高到…: where it came from."""
+    return bool(_FROM.search(place.before)) and _TO.match(place.text, place.list_end) is not None
+
+
+def is_class(place: Place) -> bool:
+    """亿元以上项目 are a class, 100个以上项目 a count."""
+    quantity = place.quantity
+    return (
+        quantity.kind not in ("count", "scale", "ratio", "")
+        and quantity.bound != ""
+        and quantity.comparator != "~"
+        and _CLASS.match(place.behind) is not None
+    )
+
+
+def is_bare_scale(place: Place) -> bool:
+    """万家灯火, 亿元大关; but 带动万名青年, 近百家 and 超万亿元 count."""
+    quantity = place.quantity
+    if place.text[slice(*quantity.number)].strip("十百千万亿"):
+        return False
+    made = quantity.kind in ("count", "area", "scale") and is_made(place.text, quantity.start)
+    return not (quantity.bound or quantity.verb or made)
+
+
+def is_set(place: Place) -> bool:
+    """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
+    quantity = place.quantity
+    number = quantity.amount.number
+    if number[:1].isdecimal() or quantity.kind in ("ratio", "multiple") or "/" in (quantity.amount.value or ""):
+        return False
+    if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
+        return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))
+    return quantity.kind == "scale" and not quantity.bound and not quantity.verb
+
+
+def is_other_word(place: Place) -> bool:
+    """番 without 翻."""
+    quantity = place.quantity
+    return quantity.unit_text == "番" and "翻" not in place.text[quantity.start : quantity.end]
+
+
+def is_quoted(place: Place) -> bool:
+    """“百千万工程”, 《…2035年…》: part of a name."""
+    text, start = place.text, place.quantity.start
+    for left, right in _QUOTES:
+        opened = text.rfind(left, max(0, start - _LONGEST_NAME), start)
+        if opened >= 0 and text.find(right, opened, opened + _LONGEST_NAME) > start:
+            return True
+    return False
+
+
+RULES = (
+    is_description,
+    is_bare_scale,
+    is_set,
+    is_named,
+    is_class,
+    is_baseline,
+    is_quoted,
+    is_rank,
+    is_declared,
+    is_subtotal,
+    is_programme,
+    is_other_word,
+)
+_NOT_BEFORE = re.compile("|".join(f"(?:{cue.pattern})$" for cue in cues.NOT_BEFORE))
+_NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
+_DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
+_DECLARED = re.compile(cues.DECLARED.pattern)

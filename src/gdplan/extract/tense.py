@@ -1,0 +1,106 @@
+"""Promised or reached: what headings, and the words of tense and aspect before a number, say of it."""
+
+import bisect
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from gdplan.extract.context import TargetContext
+from gdplan.extract.deadlines import Deadline, find_deadlines
+from gdplan.vocab import cues
+
+Role = Literal["target", "achieved"]
+
+
+def section_role(context: TargetContext) -> Role | None:
+    """What the headings say, the innermost first; None where they say nothing, or both at once.
+
+    >>> from gdplan.normalize import PlanText
+    >>> section_role(TargetContext(2026, "报告", (PlanText("2025年工作回顾"),)))
+    'achieved'
+    """
+    for heading in reversed(context.headings):
+        years = [date.year for date in find_deadlines(heading, context.year)]
+        past = bool(years) and context.year is not None and all(context.is_past(year) for year in years)
+        back = bool(_pattern(cues.LOOKS_BACK).search(heading)) or any(context.is_past(year) for year in years)
+        ahead = bool(_pattern(cues.LOOKS_AHEAD).search(heading)) or (
+            context.year is not None and bool(years) and not past
+        )
+        if past or back != ahead:
+            return "achieved" if past or back else "target"
+        if back and ahead:
+            return None
+    return None
+
+
+class Tense(NamedTuple):
+    """The words of tense, aspect and date of one text, in order."""
+
+    ends: tuple[int, ...]
+    roles: tuple[Role, ...]
+    promise: int | None  # where the first promise of a time to come is complete: 力争到2030年, 今后五年
+
+    def before(self, position: int) -> Role | None:
+        """What the last of them before a position says."""
+        found = bisect.bisect_right(self.ends, position)
+        return self.roles[found - 1] if found else None
+
+
+def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> Tense:
+    """The words of tense of a text; its dates speak where the plan's own year is known.
+
+    >>> read_tense("已建成3座,力争5座", TargetContext(2026, None, ()), ()).roles
+    ('achieved', 'target')
+    """
+    words = [(match.end(), _ROLES[match[0]]) for match in _WORDS.finditer(text) if _is_itself(text, match)]
+    if context.year is not None and dates:
+        words += [(date.end, "achieved" if context.is_past(date.year) else "target") for date in dates]
+        words.sort(key=lambda word: word[0])
+    promised = _PROMISE.search(text)
+    comes = [date.end for date in dates if not context.is_past(date.year)]
+    if promised and promised[0] != "今后":
+        promise = max(promised.end(), comes[0]) if comes else None
+    else:
+        promise = promised.end() if promised else None
+    return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
+
+
+def role_of(
+    position: int, tense: Tense, context: TargetContext, section: Role | None, carried: Callable[[], Role | None]
+) -> Role:
+    """The role of a number, from the words before it in its sentence, its section and the sentences before."""
+    word = tense.before(position)
+    if section == "achieved":  # only a promise in so many words is one there
+        promised = word == "target" and tense.promise is not None and tense.promise <= position
+        return "target" if promised else "achieved"
+    if section == "target" or not context.is_report:
+        return "achieved" if word == "achieved" else "target"
+    return word or carried() or "achieved"
+
+
+@functools.cache
+def _pattern(group: tuple[cues.Cue, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{cue.pattern})" for cue in group))
+
+
+def _is_itself(text: str, match: re.Match[str]) -> bool:
+    """Not the part of another word that it would be between some characters."""
+    not_behind, not_before = _NEIGHBOURS[match[0]]
+    return (
+        text[match.start() - 1 : match.start()] not in not_behind
+        and text[match.end() : match.end() + 1] not in not_before
+    )
+
+
+_ROLES: dict[str, Role] = {
+    **{word.text: "achieved" for word in cues.IS_ACHIEVED},
+    **{word.text: "target" for word in cues.IS_TARGET},
+}
+_NEIGHBOURS = {
+    word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in (*cues.IS_ACHIEVED, *cues.IS_TARGET)
+}
+_WORDS = re.compile(
+    "|".join(sorted(_ROLES, key=len, reverse=True))
+)  # plain words: a search skips to their first characters
+_PROMISE = re.compile("今后|力争|到20")
