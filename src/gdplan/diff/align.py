@@ -1,0 +1,233 @@
+"""Which item became which: links between the items of two editions, and the groups they form.
+
+Four steps, each deterministic and the same with the editions exchanged: pair the items that are most alike; attach what
+is left over to an item that holds part of it (merged, split); pair what then remains; and, once the documents have
+proved to be editions of one another, compare what is left with its set phrases included.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gdplan.diff.reading import Item, Line
+from gdplan.diff.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
+
+FLOOR = 0.2
+"""The least similarity of two linked items. Unrelated items of one subject reach 0.15, reworded ones start near 0.25."""
+
+_CARRIED = 0.75  # of a sentence's telling grams: it stands in the other item nearly word for word
+_IN_ONE_SENTENCE = 0.6  # of them, in a single sentence there
+_SHORTEST_SENTENCE = 8  # characters that can carry a link by themselves
+_PREFERRED = 0.6  # an item is not paired with one that it resembles so much less than its best
+_KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
+_YEAR = re.compile(r"\d{4}年?")
+
+Grams = list[Counter[str]]
+
+
+class Link(NamedTuple):
+    """An old and a new item, by place; `basis` says which step found it."""
+
+    old: int
+    new: int
+    similarity: float
+    basis: str  # pair, attached, remaining, set-phrases
+
+
+class Alignment(NamedTuple):
+    """All links, and the weights with which they were found."""
+
+    links: tuple[Link, ...]
+    weights: Weights
+
+
+class Carried(NamedTuple):
+    """A sentence of one item that stands in the other nearly word for word."""
+
+    side: str  # old or new: where it is a sentence
+    line: Line
+
+
+def align(
+    old: Sequence[Item],
+    new: Sequence[Item],
+    *,
+    titles: tuple[str | None, str | None] = (None, None),
+    floor: float = FLOOR,
+) -> Alignment:
+    """The links between the items of two editions, in the order of the old one."""
+    matcher = _Matcher(old, new, floor)
+    matcher.pair()
+    matcher.attach()
+    matcher.pair_remaining()
+    if _are_kindred(matcher, titles):
+        matcher.pair_with_stock()
+    else:
+        matcher.drop_coincidences()
+    return Alignment(tuple(sorted(matcher.links)), matcher.weights)
+
+
+def group(links: Iterable[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The old and new items that hang together, by place.
+
+    >>> group([Link(0, 0, 0.9, "pair"), Link(1, 0, 0.4, "attached"), Link(2, 1, 1.0, "pair")])
+    [((0, 1), (0,)), ((2,), (1,))]
+    """
+    olds: dict[int, list[int]] = defaultdict(list)
+    news: dict[int, list[int]] = defaultdict(list)
+    for link in links:
+        olds[link.new].append(link.old)
+        news[link.old].append(link.new)
+    groups = {(tuple(sorted(olds[new[0]])), tuple(sorted(new))) for new in news.values()}
+    return sorted(groups)
+
+
+def find_carried(old: Item, new: Item, weights: Weights) -> tuple[Carried, ...]:
+    """The sentences that tie two items: those of either that stand in the other nearly word for word."""
+    carried = []
+    for side, item, other in (("old", old, new), ("new", new, old)):
+        sentences = [set(to_grams(text)) for text in (other.heading, *(line.key for line in other.lines))]
+        there = set().union(*sentences)
+        carried += [Carried(side, line) for line in item.lines if _is_carried(line, there, sentences, weights)]
+    return tuple(carried)
+
+
+class _Matcher:
+    """The links found so far, and the steps that find more."""
+
+    def __init__(self, old: Sequence[Item], new: Sequence[Item], floor: float) -> None:
+        self.old, self.new, self.floor = old, new, floor
+        self.grams = count_grams(old, with_stock=False), count_grams(new, with_stock=False)
+        self.weights = weigh(*self.grams)
+        self.pairs = self._in_order(find_pairs(*self.grams, self.weights, floor / 2))
+        self.links: list[Link] = []
+        self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
+        self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
+
+    def pair(self) -> None:
+        """Link the most alike first, one to one, unless either plainly prefers another."""
+        best: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        for pair in self.pairs:
+            best[0].setdefault(pair.old, pair.similarity)
+            best[1].setdefault(pair.new, pair.similarity)
+        for pair in self.pairs:
+            preferred = _PREFERRED * max(best[0][pair.old], best[1][pair.new])
+            if self._both_free(pair) and pair.similarity >= preferred and self._is_enough(pair):
+                self._link(pair, "pair")
+
+    def attach(self) -> None:
+        """Link what is left over to an item that holds some of it which that item's partner does not have."""
+        for pair in self.pairs:
+            taken = [self.partners[0].get(pair.old), self.partners[1].get(pair.new)]
+            if (taken[0] is None) == (taken[1] is None):
+                continue
+            side = 0 if taken[0] is None else 1  # which of the two is left over
+            host, partner = (pair.new, taken[1]) if side == 0 else (pair.old, taken[0])
+            if partner in self.many[side]:  # its partner is shared out already: no many-to-many
+                continue
+            if self._adds(pair, side, host):
+                self._link(pair, "attached")
+                self.many[1 - side].add(host)
+
+    def pair_remaining(self) -> None:
+        """Link what the first step left waiting for a better partner that another item got."""
+        for pair in self.pairs:
+            if self._both_free(pair) and self._is_enough(pair):
+                self._link(pair, "remaining")
+
+    def pair_with_stock(self) -> None:
+        """Link the items that consist of set phrases."""
+        rest = tuple(
+            tuple(item for item in side if item.place not in self.partners[i])
+            for i, side in enumerate((self.old, self.new))
+        )
+        if not all(rest):
+            return
+        grams = [count_grams(side, with_stock=True) for side in rest]
+        found = find_pairs(grams[0], grams[1], weigh(*grams), self.floor)
+        for pair in self._in_order([Pair(p.similarity, rest[0][p.old].place, rest[1][p.new].place) for p in found]):
+            if self._both_free(pair) and self._share_heading_or_text(pair):
+                self._link(pair, "set-phrases")
+
+    def drop_coincidences(self) -> None:
+        """Of documents that are no editions of one another keep only links that are beyond doubt."""
+        self.links = [link for link in self.links if link.similarity >= 2 * self.floor]
+
+    def _in_order(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """The most alike first; of equals those under the same title, then those nearest in place."""
+
+        def rank(pair: Pair) -> tuple[float, bool, float, int, int]:
+            old, new = self.old[pair.old], self.new[pair.new]
+            way = abs(pair.old / len(self.old) - pair.new / len(self.new))
+            return -round(pair.similarity, 6), _title(old) != _title(new), round(way, 6), pair.old, pair.new
+
+        return sorted(pairs, key=rank)
+
+    def _both_free(self, pair: Pair) -> bool:
+        return pair.old not in self.partners[0] and pair.new not in self.partners[1]
+
+    def _link(self, pair: Pair, basis: str) -> None:
+        self.links.append(Link(pair.old, pair.new, pair.similarity, basis))
+        self.partners[0].setdefault(pair.old, pair.new)
+        self.partners[1].setdefault(pair.new, pair.old)
+
+    def _is_enough(self, pair: Pair) -> bool:
+        """At the floor, or at half of it where a whole sentence has been kept."""
+        return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], set())
+
+    def _adds(self, pair: Pair, side: int, host: int) -> bool:
+        """Whether the host holds enough of the item left over that is not from its other partners."""
+        known = {
+            gram
+            for link in self.links
+            if (link.new, link.old)[side] == host
+            for gram in self.grams[side][(link.old, link.new)[side]]
+        }
+        old, new = self.grams[0][pair.old].keys(), self.grams[1][pair.new].keys()
+        shared = self.weights.mass((old & new) - known)
+        least = (self.floor / 2) ** 2 * self.weights.mass(set(old)) * self.weights.mass(set(new))
+        if shared * shared < least:
+            return False
+        return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], known)
+
+    def _keeps_a_sentence(self, old: Item, new: Item, known: set[str]) -> bool:
+        """Whether a sentence of one stands in the other, most of it not known from elsewhere."""
+        for carried in find_carried(old, new, self.weights):
+            grams = set(to_grams(leave_out_stock(carried.line.key)))
+            if len(carried.line.key) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
+                return True
+        return False
+
+    def _share_heading_or_text(self, pair: Pair) -> bool:
+        old, new = self.old[pair.old], self.new[pair.new]
+        return pair.similarity >= 2 * self.floor or (bool(old.heading) and old.heading == new.heading)
+
+
+def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bool:
+    """Whether two documents are editions of one: many items linked, the same title but for its year, or the same text."""
+    old, new = matcher.old, matcher.new
+    smaller = min(len(old), len(new))
+    if len({link.old for link in matcher.links}) >= _KINDRED * smaller and len(matcher.links) > 1:
+        return True
+    plain = [_YEAR.sub("", title) for title in titles if title]
+    if len(plain) == 2 and plain[0] == plain[1]:
+        return True
+    same = {item.key for item in old} & {item.key for item in new}
+    return 2 * len(same) >= smaller > 0
+
+
+def _is_carried(line: Line, there: set[str], sentences: Sequence[set[str]], weights: Weights) -> bool:
+    """Whether nearly all of a sentence stands in another item, and most of it in one sentence there.
+
+    The second, because an item of a thousand characters holds nearly anything somewhere.
+    """
+    grams = set(to_grams(leave_out_stock(line.key)))
+    mass = weights.mass(grams)
+    if not mass or weights.mass(grams & there) < _CARRIED * mass:
+        return False
+    return any(weights.mass(grams & sentence) >= _IN_ONE_SENTENCE * mass for sentence in sentences)
+
+
+def _title(item: Item) -> str | None:
+    return item.above[-1].heading if item.above else None

@@ -1,0 +1,78 @@
+"""A document as diff reads it: its items with their words, folded so that neither script nor width nor blanks differ."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gdplan.model import Document, Node, Sentence
+from gdplan.normalize import normalize
+
+
+class Line(NamedTuple):
+    """One sentence of an item as printed and as compared."""
+
+    eid: str  # of the node it stands in
+    sentence: Sentence
+    key: str
+
+
+class Item(NamedTuple):
+    """An item with all that stands in it."""
+
+    place: int  # among the items, from 0
+    node: Node
+    above: tuple[Node, ...]  # from the top
+    heading: str  # folded, "" where there is none
+    lines: tuple[Line, ...]
+
+    @property
+    def key(self) -> str:
+        """All sentences, as compared."""
+        return "".join(line.key for line in self.lines)
+
+
+def read_items(document: Document) -> tuple[Item, ...]:
+    """The items of a document in the order printed."""
+    above = dict(_find_above(document.body, ()))
+    nodes = document.items()
+    headings = fold_all(node.heading or "" for node in nodes)
+    within = [(i, inner) for i, node in enumerate(nodes) for inner in node.walk()]
+    loose = [(i, inner.eid, sentence) for i, inner in within for sentence in _sentences_of(inner, nodes[i])]
+    keys = fold_all(sentence.text for _, _, sentence in loose)
+    lines: list[list[Line]] = [[] for _ in nodes]
+    for (i, eid, sentence), key in zip(loose, keys, strict=True):
+        lines[i].append(Line(eid, sentence, key))
+    return tuple(
+        Item(i, node, above[node.eid], heading, tuple(own))
+        for i, (node, heading, own) in enumerate(zip(nodes, headings, lines, strict=True))
+    )
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text folded for comparing; one conversion for all of them is much faster than one for each.
+
+    >>> fold_all(["數字 廣東", '“人工智能 +”,"行動"'])
+    ['数字广东', '“人工智能+”,“行动”']
+    """
+    joined = normalize("\n".join(text.replace("\n", " ") for text in texts))
+    return [direct_quotes("".join(line.split(" "))) for line in joined.split("\n")]
+
+
+def direct_quotes(text: str) -> str:
+    """Straight double quotes turned into opening and closing ones, one for one."""
+    if '"' not in text:
+        return text
+    pieces = text.split('"')
+    return "".join(piece + ("“”"[i % 2] if i < len(pieces) - 1 else "") for i, piece in enumerate(pieces))
+
+
+def _sentences_of(node: Node, item: Node) -> Iterator[Sentence]:
+    """The sentences of a node; the heading of a node inside an item is text of the item, too."""
+    if node is not item and node.heading:
+        yield Sentence(text=node.heading, span=(node.span[0], node.span[0] + len(node.heading)))
+    yield from node.sentences
+
+
+def _find_above(nodes: Iterable[Node], above: tuple[Node, ...]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    for node in nodes:
+        yield node.eid, above
+        yield from _find_above(node.children, (*above, node))

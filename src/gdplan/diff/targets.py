@@ -1,0 +1,80 @@
+"""What became of the targets of linked items."""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from gdplan.diff.model import PlacedTarget, TargetChange
+from gdplan.diff.reading import Item
+from gdplan.normalize import fold
+
+_ALIKE = 0.5  # share of character pairs that the indicators of one target have in common
+_PRINTED_DEADLINES = ("clause", "paragraph", "heading")  # the year of the plan is another one in every edition
+_fold = functools.lru_cache(8192)(fold)
+
+
+def compare_targets(old: Sequence[Item], new: Sequence[Item]) -> tuple[TargetChange, ...]:
+    """The targets of the new items in their order, each with what it was; then those that are gone.
+
+    A target is the same one where its indicator is, or most of its words are; the unit tells between several.
+    """
+    before, after = find_targets(old), find_targets(new)
+    ranked = sorted(
+        (
+            (-likeness, abs(i - j), i, j)
+            for i, was in enumerate(before)
+            for j, now in enumerate(after)
+            if (likeness := _likeness(was, now)) >= _ALIKE
+        ),
+    )
+    was_of: dict[int, int] = {}
+    for _, _, i, j in ranked:
+        if i not in was_of.values() and j not in was_of:
+            was_of[j] = i
+    changes = [
+        TargetChange(op="added", old=None, new=now)
+        if j not in was_of
+        else TargetChange(op=_op(before[was_of[j]], now), old=before[was_of[j]], new=now)
+        for j, now in enumerate(after)
+    ]
+    lost = (was for i, was in enumerate(before) if i not in was_of.values())
+    return (*changes, *(TargetChange(op="removed", old=was, new=None) for was in lost))
+
+
+def find_targets(items: Iterable[Item]) -> tuple[PlacedTarget, ...]:
+    """All targets of items in the order printed, achieved quantities included."""
+    return tuple(
+        PlacedTarget.model_construct(eid=node.eid, **dict(target))
+        for item in items
+        for node in item.node.walk()
+        for target in node.targets
+    )
+
+
+def _likeness(old: PlacedTarget, new: PlacedTarget) -> float:
+    """From 0 to 1 how alike the indicators are; a little more where unit and value are the same."""
+    if old.role != new.role:
+        return 0.0
+    same_unit = _fold(old.unit) == _fold(new.unit)
+    same_value = same_unit and (old.value, old.low, old.high) == (new.value, new.low, new.high)
+    if not old.indicator or not new.indicator:
+        return 0.6 if same_value and old.indicator == new.indicator else 0.0
+    first, second = _fold(old.indicator), _fold(new.indicator)
+    alike = 1.0 if first == second else _dice(first, second)
+    if not same_unit and alike < 0.8:  # another unit and another indicator: another target
+        return 0.0
+    return alike + 0.2 * same_unit + 0.1 * same_value if alike >= _ALIKE - 0.1 * same_unit else 0.0
+
+
+def _dice(one: str, other: str) -> float:
+    first, second = ({text[i : i + 2] for i in range(max(len(text) - 1, 1))} for text in (one, other))
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def _op(old: PlacedTarget, new: PlacedTarget) -> str:
+    return "unchanged" if _tell(old) == _tell(new) else "changed"
+
+
+def _tell(target: PlacedTarget) -> tuple[object, ...]:
+    deadline = target.deadline if target.deadline_basis in _PRINTED_DEADLINES else None
+    figures = target.normalized
+    return figures.value, figures.low, figures.high, _fold(figures.unit), target.comparator, target.change, deadline
