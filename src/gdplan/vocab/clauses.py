@@ -1,46 +1,95 @@
 """Words around the noun phrase that a number measures, in clauses of work and of results.
 
-Plain words, joined to alternations by `extract.indicators`; the sentence beside each group is one that needs it.
+Each group has one frame; a test puts every word of the group into it and reads the frame's noun back.
 """
 
-# 筹集建设保障性租赁住房15.6万套: verbs that open a clause and are no part of the thing made.
-MAKING = (
-    "开工建设 开工改造 建设改造 改造提升 筹集建设 新建改建 启动建设 布局建设 建设提升 提升建设 整合提升 更新改造 签约落地 招引落地 加快建设 成功创建 "
-    "成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订 培育形成 培育建设 争取 累计 新建 改建 扩建 续建 建成 建设 改造 新增 净增 "
-    "新开工改造 新开工 新升规 投用 新培育 新认定 新入选 新开发 新获批 新引进 新筹建 培育 打造 形成 推动 推进 支持 实施 开展 完成 举办 组织 引进 引育 选派 选送 出台 制定 修订 印发 "
-    "发布 安排 供应 办理 推介 招引 组建 开设 开行 开通 开发 开拓 盘活 筹集 交付 更新 关闭 压缩 压减 减少 削减 疏解 竣工 完工 落地 淘汰 整治 治理 下达 "
-    "拨付 发放 提供 带动 吸纳 培训 认定 授权 创建 获批 遴选 评选 命名 布局 部署 落实 实现 取得 突破 推出 构建 建立 设立 成立 储备 生产 销售 投入 "
-    "投资 拆除 清退 化解 查处 收集 归集 开放 上线 接入 推广 覆盖 惠及 减轻 减免 降低 提高 提升 增加 扩大 扩大到 使用 利用 记录 服务 探索 打通 优化 入选 承担 退出 资助 改善 取消 停征 抓好 办好"
-).split()
-# 保障性租赁住房, 服务贸易, 投资完成率: what looks like such a verb and is a noun.
-NOT_MAKING = "服务(?:业|贸易|消费|进出口|出口|企业|收入|外包|机构|综合体|站|覆盖率)|投资(?:完成率|率|额|规模|增速)|建设用地|生产(?:总值|安全|能力|率)|提供商|治理率|使用率|利用率|覆盖率|发展轴"
-# 其中企业410.1万户: what may stand before verb and noun.
-OPENING = (
-    "其中 同时 并且 并 以及 及 和 与 还 再 又 即 也 全年 今年 当年 年内 年均 每年 全部 分别 力争 争取 确保 预计 预期 计划 努力 着力 积极 大力 加快 继续 持续 "
-    "深入 稳步 有序 全面 进一步 率先 成功 首批 使 将 把 让 为 向 对(?!口|外) 令 育 以 精准 平均 平均每天 每天 要 一律"
-).split()
-# 省市县选派科技副总1787名: verbs that may stand in the middle, the noun comes behind.
-INNER = (
-    "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达 新增 新建 筹集 记录 组织 发放 带动 达到 开展 审议"
-).split()
-# 城镇调查失业率控制在5%以内: what stands between the noun and its number.
-LINKING = (
-    "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比 预期目标 稳定 保持 维持 控制 巩固 总体 基本 力争 预计 "
-    "预期 可 则 在 至 到 由 从 开行 新认定 的 首次 实际 名义 再 有 最 已经 年均每年 逐年 每年 累计达 设定 设置了 了 仅 按 拟 拟按 要 须 应"
-).split()
-# 17家省级部门运维实现集中管理: what is said of the noun behind a number.
-SAYING = (
-    "提能 提档 升级 入选 入围 上榜 开工 建成 投产 投用 实现 纳入 进行 开展 喝上 提请 获批 获评 获 落地 落户 入乡 化解 通过 达到 进社区 进乡村 完成 启动 "
-    "启用 引入 设置 安装 配备 提供 带动 投向 接入 联网 试运行 叫好 上市(?!公司|企业) 并网 就读 覆盖 显著 明显 全面 取得 向 集中 全部 均 已 实施 受益 参加 参与 享受 "
-    "脱贫 搬迁 迁入 增长 下降 提高 提升 成为 被 正式 顺利 相继 陆续 在 由 与 (?<!许)可(?!再生|支配|持续|降解|靠|视|研) 需 将 以 用于 按 喜迁 得到 基本 接受 有效 落到 投入使用 入市 推广 列入 "
-    "拔地而起 应用到 建设用 免费 办好 解决 安排 不变 以内 持平"
-).split()
-# 规模以上物流园区占比稳步提升: what ends the subject of a clause.
-PREDICATING = (
-    "保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显著 全面 进一步 均 居 位居 创".split()
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """A group of words with its proof."""
+
+    frame: str  # {} stands for the word
+    noun: str  # what the frame's number measures, whichever word stands in it
+    words: tuple[str, ...]
+
+
+def _group(frame: str, noun: str, *lines: str) -> Words:
+    return Words(frame, noun, tuple(word for line in lines for word in line.split()))
+
+
+# Verbs that open a clause of work and are no part of the thing made.
+MAKING = _group(
+    "{}示范基地30个",
+    "示范基地",
+    "开工建设 开工改造 建设改造 改造提升 筹集建设 新建改建 启动建设 布局建设 建设提升 提升建设 整合提升 更新改造 签约落地",
+    "招引落地 加快建设 成功创建 成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订 培育形成 培育建设",
+    "新开工改造 新开工 新升规 投用 新培育 新认定 新入选 新开发 新获批 新引进 新筹建 争取 累计 新建 改建 扩建 续建 建成 建设",
+    "改造 新增 净增 培育 打造 形成 推动 推进 支持 实施 开展 完成 举办 组织 引进 引育 选派 选送 出台 制定 修订 印发 发布 安排",
+    "供应 办理 推介 招引 组建 开设 开行 开通 开发 开拓 盘活 筹集 交付 更新 关闭 压缩 压减 减少 削减 疏解 竣工 完工 落地 淘汰",
+    "整治 治理 下达 拨付 发放 提供 带动 吸纳 培训 认定 授权 创建 获批 遴选 评选 命名 布局 部署 落实 实现 取得 突破 推出 构建",
+    "建立 设立 成立 储备 生产 销售 投入 投资 拆除 清退 化解 查处 收集 归集 开放 上线 接入 推广 覆盖 惠及 减轻 减免 降低 提高",
+    "提升 增加 扩大 使用 利用 记录 服务 探索 打通 优化 入选 承担 退出 资助 改善 取消 停征 抓好 办好",
 )
-# 城镇和农村居民人均可支配收入: the nouns that measure, which a 分别 list may share.
-MEASURES = (
-    "增加值 总产值 产值 产量 吞吐量 发电量 排放量 销售量 使用量 拥有量 人数 件数 起数 户数 比重 占比 比例 覆盖率 普及率 入学率 参保率 合格率 达标率 "
-    "满意率 就业率 失业率 收入 支出 投资 总额 余额 零售额 销售额 交易额 成交额 进出口额 投资额 规模 面积 数量 产能 增速 标准"
-).split()
+# What begins like such a verb and is a noun.
+NOT_MAKING = _group(
+    "{}达到30个",
+    "{}",
+    "服务业 服务贸易 服务消费 服务进出口 服务出口 服务企业 服务收入 服务外包 服务机构 服务综合体 服务站 服务覆盖率",
+    "投资完成率 投资率 投资额 投资规模 投资增速 建设用地 生产总值 生产安全事故 生产能力 生产率 提供商 治理率 使用率 利用率",
+    "覆盖率 覆盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率",
+)
+# What may stand before verb and noun.
+OPENING = _group(
+    "{}新增示范基地30个",
+    "示范基地",
+    "其中 同时 并且 并 以及 及 和 与 还 再 又 即 也 全年 今年 当年 年内 年均 每年 全部 分别 力争 争取 确保 预计 预期 计划 努力",
+    "着力 积极 大力 加快 继续 持续 深入 稳步 有序 全面 进一步 率先 成功 首批 使 将 把 让 为 向 对 令 育 以 精准 平均 平均每天",
+    "每天 要 一律",
+)
+NOT_OPENING = ("预期寿命", "对口", "对外")
+# Verbs that may stand in the middle: who does it, then the noun.
+INNER = _group(
+    "省市县{}示范基地30个",
+    "示范基地",
+    "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达 新增 新建 筹集 记录",
+    "组织 发放 带动 达到 开展 审议",
+)
+# What stands between a noun and its number.
+LINKING = _group(
+    "城镇就业率{}50%",
+    "城镇就业率",
+    "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比 预期目标 稳定 保持 维持 控制",
+    "巩固 总体 基本 力争 预计 预期 可 则 在 至 到 由 从 开行 新认定 的 首次 实际 名义 再 有 最 已经 年均每年 逐年 每年 累计达",
+    "设定 设置了 了 仅 按 拟 拟按 要 须 应",
+)
+# What is said of the noun behind a number: there it ends.
+SAYING = _group(
+    "推动30个示范基地{}",
+    "示范基地",
+    "提能 提档 升级 入选 入围 上榜 开工 建成 投产 投用 实现 纳入 进行 开展 喝上 提请 获批 获评 获 落地 落户 入乡 化解 通过 达到",
+    "进社区 进乡村 完成 启动 启用 引入 设置 安装 配备 提供 带动 投向 接入 联网 试运行 叫好 上市 并网 就读 覆盖 显著 明显 全面",
+    "取得 向 集中 全部 均 已 实施 受益 参加 参与 享受 脱贫 搬迁 迁入 增长 下降 提高 提升 成为 被 正式 顺利 相继 陆续 在 由 与 可",
+    "需 将 以 用于 按 喜迁 得到 基本 接受 有效 落到 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费 办好 解决 安排 不变 以内",
+    "持平",
+)
+# What begins or goes on like such a word and belongs to the noun.
+NOT_SAYING = _group(
+    "新增30个{}",
+    "{}",
+    "上市公司 上市企业 可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 与会代表",
+)
+# What ends the subject of a clause.
+PREDICATING = _group(
+    "示范基地{}向好,达到30个",
+    "示范基地",
+    "保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显著 全面 进一步 均 居 位居 创",
+)
+# The nouns that measure, which a 分别 list may share.
+MEASURES = _group(
+    "甲产业和乙产业{}分别达到30、50",
+    "乙产业{}",
+    "增加值 总产值 产值 产量 吞吐量 发电量 排放量 销售量 使用量 拥有量 人数 件数 起数 户数 比重 占比 比例 覆盖率 普及率 入学率",
+    "参保率 合格率 达标率 满意率 就业率 失业率 收入 支出 投资 总额 余额 零售额 销售额 交易额 成交额 进出口额 投资额 规模 面积 数量",
+    "产能 增速 标准",
+)
