@@ -1,6 +1,7 @@
 """Bytes of plain text to source text: every encoding, short texts, damage, and what is no text."""
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import Damage
-from gdplan.sources.read import read_source
+from gdplan.sources.read import ADAPTERS, is_html, read_source
 from gdplan.sources.text import read_text
 
 HANS = (
@@ -147,3 +148,32 @@ def test_missing_files_and_folders_say_what_to_do(tmp_path):
         read_source(tmp_path / "plan.txt")
     with pytest.raises(CannotReadError, match="folder"):
         read_source(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "module"),
+    [
+        (b"\xef\xbb\xbf<!DOCTYPE HTML PUBLIC>", "", "html"),
+        (b"<?xml version='1.0'?>\n<html>", "plan.txt", "html"),
+        (b"<!-- saved -->\n<td id=x><p>", "", "html"),
+        ("<html lang=zh>".encode("utf-16"), "", "html"),
+        (b"%PDF-1.7\n", "plan.txt", "pdf"),
+        (b"PK\x03\x04....word/document.xml", "plan.zip", "docx"),
+        (b"PK\x03\x04....OFD.xml", "", "ofd"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "plan.wps", "word97"),
+        (b"---\ntitle: plan\n---\n", "", "markdown"),
+        (b"plan", "plan.MD", "markdown"),
+        ("<数字>".encode(), "plan.html", None),
+        (b"PK plan", "plan.docx", None),
+        (b"--- 3 ---\n", "", None),
+    ],
+)
+def test_content_decides_before_the_name(data, name, module):
+    assert next((adapter.module for adapter in ADAPTERS if adapter.looks_like(data, name)), None) == module
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"<!--", b"<?xml ", b"<p ", b" ", b"<"])
+def test_looking_for_a_page_takes_no_time(piece):
+    start = time.perf_counter()
+    is_html(piece * 4096 + b"<")
+    assert time.perf_counter() - start < 0.5

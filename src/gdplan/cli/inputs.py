@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gdplan.cli.output import harmless, say
 from gdplan.documents import load_documents
@@ -23,9 +23,10 @@ class Batch:
         self.script = script
         self.with_source = with_source
         self.failed = False
+        self.bar = False  # whether a progress bar would disturb no data
 
     def __iter__(self) -> Iterator[tuple[str, tuple[Document, ...]]]:
-        for path in _show_progress(self.paths):
+        for path in _with_bar(self.paths) if self.bar and len(self.paths) > 1 and sys.stderr.isatty() else self.paths:
             try:
                 documents = load_documents(path, with_source=self.with_source)
             except GdplanError as error:
@@ -35,14 +36,8 @@ class Batch:
                 yield path, tuple(in_script(document, self.script) for document in documents)
 
 
-def _show_progress(paths: list[str]) -> Iterable[str]:
-    """The same paths; on a terminal with a bar on standard error, once it takes long."""
-    if len(paths) == 1 or not sys.stderr.isatty():
-        return paths
-    return _with_bar(paths)
-
-
 def _with_bar(paths: list[str]) -> Iterator[str]:
+    """The same paths; once it takes long, a bar on standard error shows how many are done."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import Progress  # noqa: PLC0415
 

@@ -36,7 +36,7 @@ def is_folder(output: str | None) -> bool:
 
 
 def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False, rendered: bool = False) -> None:
-    """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal already."""
+    """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal."""
     if output is None or output == STDOUT:
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:

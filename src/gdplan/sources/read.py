@@ -25,8 +25,10 @@ class Adapter(NamedTuple):
     looks_like: Callable[[bytes, str], bool]  # (the input, its name)
 
 
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table)\b",
+_HTML = re.compile(  # a page, or a part cut out of one
+    rb"\s*+(?:<\?xml[^>]*>\s*+)?(?>(?:<!--.*?-->\s*+)*)"
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|main|article|section|header|div|form"
+    rb"|table|tbody|tr|td|th|ul|ol|li|h[1-6]|p|span|font|center|strong|b|a|img|br)(?:\s[^<>]*)?/?>)",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
@@ -52,10 +54,10 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
 
 
 def is_html(data: bytes) -> bool:
-    """Whether a file begins as a page does, also in UTF-16.
+    """Whether a file begins as a page does, or a part of one, also in UTF-16.
 
-    >>> is_html(b"<!DOCTYPE html><title>")
-    True
+    >>> is_html(b"<!DOCTYPE html><title>"), is_html(b'<td class="b12c"><p>'), is_html(b"<b plan")
+    (True, True, False)
     """
     return bool(_HTML.match(data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
 
