@@ -9,29 +9,29 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gdplan.extract.quantities import Pieces, Quantity
-from gdplan.vocab import clauses
+from gdplan.vocab import indicators as vocab
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_MAKING = f"(?!{_either(clauses.NOT_MAKING.words)})(?:{_either(clauses.MAKING.words)})(?!性|率)"
+_MAKING = f"(?!{_either(vocab.NOT_MAKING.words)})(?:{_either(vocab.MAKING.words)})(?!性|率)"
 _LEADING = re.compile(
     r"[、,;:。 (]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?"
-    rf"|(?!{_either(clauses.NOT_OPENING)})(?:{_either(clauses.OPENING.words)})|{_MAKING}"
+    rf"|(?!{_either(vocab.NOT_OPENING)})(?:{_either(vocab.OPENING.words)})|{_MAKING}"
 )
-_MADE = re.compile(rf"(?:{_either(clauses.MAKING.words)})$")
-_INNER = re.compile(f"(?:{_either(clauses.INNER.words)})(?!率)")
+_MADE = re.compile(rf"(?:{_either(vocab.MAKING.words)})$")
+_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
 # For reversed text: a match at its start needs no search.
-_LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in clauses.LINKING.words)}|约(?![签预合节])")
+_LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in vocab.LINKING.words)}|约(?![签预合节])")
 _AGAINST = re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")
 _SAYING = re.compile(
-    rf"[,;:。！？、()\d]|的?(?!{_either(clauses.NOT_SAYING.words)})(?:{_either(clauses.SAYING.words)})(?<!许可)"
+    rf"[,;:。！？、()\d]|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
     "|(?<!发)达|(?<![较更最颇])为"
 )
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
-_PREDICATE = re.compile(rf"[,;:。]|{_either(clauses.PREDICATING.words)}")
+_PREDICATE = re.compile(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
 _COMPARED = re.compile(
     "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
     "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
@@ -47,7 +47,7 @@ _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|�
 _TIME = re.compile(
     r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|今年|明年|全年|全年共|当年|每年|年度|年末|年内|年底|[上下]半年|期间|总数|总计|合计|其中)+"
 )
-_MEASURE = re.compile(f"(?:{_either(clauses.MEASURES.words)})$")
+_MEASURE = re.compile(f"(?:{_either(vocab.MEASURES.words)})$")
 _NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]")
 _CLAUSE_END = re.compile("[,;:。！？]")
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
