@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +47,7 @@ def gdplan(*arguments, given=None, **environment):
 
 def on_terminal(*arguments, **environment):
     """What the program shows on a terminal."""
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     program = subprocess.Popen(
         [sys.executable, "-m", "gdplan", *arguments],
         stdin=theirs,
