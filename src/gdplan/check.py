@@ -65,11 +65,14 @@ def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
     if taken.fault == "repaired":
         return "marker-repaired", "info", f"{printed} is no numeral; read as {number}", span
     if taken.fault == "gap":
-        missing = str(expected) if expected == number - 1 else f"{expected} to {number - 1}"
-        return "number-gap", "warning", f"{printed} follows {expected - 1}: {missing} missing", span
+        return "number-gap", "warning", f"{printed} follows {expected - 1}: {_range(expected, number - 1)} missing", span
     if taken.fault == "start":
-        return "number-gap", "warning", f"{printed} begins its list: 1 to {number - 1} missing", span
+        return "number-gap", "warning", f"{printed} begins its list: {_range(1, number - 1)} missing", span
     return "number-repeat", "warning", f"{printed} after {expected - 1}, not {expected}", span
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _break_rows(parts: Outline) -> Iterator[Row]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
+from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 
 _PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}")
@@ -26,6 +27,7 @@ _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text
 _CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
+_COPIED_LINES = 3  # the fewest lines of a body that is printed twice
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -123,29 +125,23 @@ def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
 
 
 def _copies(lines: Sequence[Line], taken: Container[int]) -> set[int]:
-    """The lines of a body that is printed a second time."""
-    first: dict[str, int] = {}
-    again: dict[int, int] = {}
-    long = 0
-    for i, line in enumerate(lines):
-        if i in taken:
-            continue
-        if len(line.text) >= _LONG:
-            long += 1
-            start = first.setdefault(line.text, i)
-            if start != i:
-                again[i] = start
-        else:
-            first.setdefault(line.text, i)
-    if len(again) < 3 or len(again) * 3 < (long - len(again)):
+    """The lines of a body that is printed a second time: its first number comes again, and what follows it."""
+    rest = [i for i in range(len(lines)) if i not in taken]
+    first = next((k for k, i in enumerate(rest) if starts_with_marker(lines[i].text)), None)
+    if first is None:
+        first = next((k for k, i in enumerate(rest) if len(lines[i].text) >= _LONG), len(rest))
+    texts = [lines[i].text for i in rest]
+    again = next((k for k in range(first + 1, len(rest)) if texts[k] == texts[first]), None)
+    if again is None or again - first < _COPIED_LINES:
         return set()
-    begin, end = min(again), max(again)
-    while begin > 0 and begin - 1 not in taken and first.get(lines[begin - 1].text, begin) < min(again.values()) + 1:
-        begin -= 1
-    original = {line.text for line in lines[:begin]}
-    while end + 1 < len(lines) and end + 1 not in taken and lines[end + 1].text in original:
-        end += 1
-    return {i for i in range(begin, end + 1) if lines[i].text in original}
+    original = set(texts[first:again])
+    end = next((k for k in range(again, len(rest)) if texts[k] not in original), len(rest))
+    copied = [text for text in texts[again:end] if text in original]
+    if len(copied) < _COPIED_LINES or len(set(copied)) * 10 < len(original) * 6:
+        return set()
+    while again and texts[again - 1] in texts[:first]:  # title, 文号, addressees
+        again -= 1
+    return {rest[k] for k in range(again, end)}
 
 
 def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:

@@ -140,4 +140,4 @@ def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
         if start < line.end:
             pieces.append((start, line.end))
     text = "".join([plan[start:end] for start, end in pieces])
-    return _from_pieces(text, pieces or [(lines[0].start, lines[0].start)])
+    return _from_pieces(text, pieces or [(lines[0].start, lines[0].start)]).cut(0, len(text))

@@ -15,11 +15,13 @@ _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading 
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
 _WIDEST_PAGE = 80  # characters a line: wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
+_FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
 _LETTER_SPACED = re.compile(r"(?:^|[ 、)])[一-鿿]$")
 _QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
 _CLAUSE_END = re.compile(r"[。！？][”’)]*")
+_GLUED_HEADING = re.compile(r"[。)] *(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。]*$")
 _BRACKET_BEFORE = re.compile(r"\([^()]*\)(?=\S)")
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 
@@ -82,7 +84,7 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
         group.append(line)
     if group:
         paragraphs.append(join(group, _inside(holes, group), plan))
-    return paragraphs, breaks
+    return [paragraph for paragraph in paragraphs if paragraph.text], breaks
 
 
 def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | None:
@@ -195,8 +197,12 @@ def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
     columns = max(map(_columns, lines))
     form = _Wrapping(width, columns, indented=False)
     pairs = [(last, line) for last, line in zip(lines, lines[1:], strict=False) if form.is_full(last)]
-    broken = [line for last, line in pairs if last.text[-1] not in _ENDS and not starts_with_marker(line.text)]
-    if len(broken) * 4 < len(lines) or len(broken) * 2 < len(pairs):
+    broken = [
+        line
+        for last, line in pairs
+        if last.text[-1] not in _ENDS and not starts_with_marker(line.text) and not _GLUED_HEADING.search(last.text)
+    ]
+    if len(broken) < _FEWEST or len(broken) * 4 < len(lines) or len(broken) * 2 < len(pairs):
         return None
     starts = sum(line.indent >= 2 for line in lines)
     # Where paragraphs are indented, hardly any line that goes on another is.
