@@ -71,8 +71,17 @@ Printed = tuple[str, float, float, float]  # text, x, y from the top, size: poin
 A4 = (595, 842)
 
 
-def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, int]] = ()) -> bytes:
-    """A PDF with a text layer, in a font that every reader of Chinese PDF knows; bookmarks are (title, page from 0)."""
+def _matrix(x: float, base: float, turned: int) -> str:
+    if turned == 90:
+        return f"0 1 -1 0 {base} {x}"
+    return f"0 -1 1 0 {A4[0] - base} {A4[1] - x}" if turned else f"1 0 0 1 {x} {A4[1] - base}"
+
+
+def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, int]] = (), turned: int = 0) -> bytes:
+    """A PDF with a text layer, in a font that every reader of Chinese PDF knows; bookmarks are (title, page from 0).
+
+    `turned` pages (90 or 270) are wide ones, stored upright.
+    """
     objects: list[str] = []
 
     def add(content: str) -> int:
@@ -90,13 +99,13 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
     kids = []
     for page in pages:
         drawn = "\n".join(
-            f"BT /F1 {size} Tf 1 0 0 1 {x} {A4[1] - y - size * 0.88} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+            f"BT /F1 {size} Tf {_matrix(x, y + size * 0.88, turned)} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
             for text, x, y, size in page
         )
         stream = add(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         kids.append(
             add(
-                f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {A4[0]} {A4[1]}] "
+                f"<< /Type /Page /Parent {tree} 0 R /Rotate {turned} /MediaBox [0 0 {A4[0]} {A4[1]}] "
                 f"/Resources << /Font << /F1 {font} 0 R >> >> /Contents {stream} 0 R >>"
             )
         )

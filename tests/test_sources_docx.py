@@ -125,6 +125,11 @@ def test_upper_numbers_in_lower_ones():
     assert lines(body, numbering=legal + list_use(1, 0)) == ["1、 a", "1.1 b", "1.2 c"]
 
 
+def test_a_paragraph_without_text_counts():
+    body = numbered("a", 1) + numbered("", 1) + numbered("c", 1)
+    assert lines(body, numbering=PLAN + ONE) == ["一、 a", "三、 c"]
+
+
 def test_a_level_that_never_restarts():
     never = list_definition(0, [("decimal", "%1、"), ("decimal", "%2.")], '<w:lvlRestart w:val="0"/>')
     body = numbered("a", 1) + numbered("b", 1, 1) + numbered("c", 1) + numbered("d", 1, 1)

@@ -134,6 +134,22 @@ def test_a_table_that_outweighs_the_text_does_not_swallow_it():
     assert source.text.startswith("现印发给你们。\n0\n")
 
 
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("<ol><li>建成平台</li><li><p>出台办法</p><p>完善机制</p></li></ol>", "1. 建成平台|2. 出台办法|完善机制"),
+        ('<ol start=3><li>甲，</li><li value="9">乙，</li><li>丙，</li></ol>', "3. 甲，|9. 乙，|10. 丙，"),
+        ('<ol style="list-style-type: cjk-ideographic;"><li>目标</li></ol>', "一、目标"),
+        ("<ol><li>甲<ol type=a><li>子</li></ol></li><li>乙</li></ol>", "1. 甲|a. 子|2. 乙"),
+        ("<ol><li>1.甲</li><li>（二）乙</li></ol>", "1.甲|（二）乙"),
+        ('<ol style="list-style:none"><li>甲</li></ol><ul><li>乙</li></ul>', "甲|乙"),
+        ('<ol start="x"><li>甲</li></ol><ol><li></li></ol>', "1. 甲"),
+    ],
+)
+def test_numbers_a_browser_prints(items, expected):
+    assert lines(page(f"<div id=zoom>{BODY}{items}</div>")) == [*TEXT, *expected.split("|")]
+
+
 @pytest.mark.parametrize("span", ["1000000000", "0", "-3", "x", "99999999999999999999"])
 def test_hostile_spans(span):
     rows = f"<tr><td rowspan={span} colspan={span}>一、甲，乙。</td></tr>" * 30

@@ -91,6 +91,16 @@ def test_page_marks_are_out_and_a_paragraph_goes_on_over_them():
     assert pdf_lines(marked) == PLAN * 5
 
 
+@pytest.mark.parametrize("turned", [90, 270])
+def test_turned_pages(turned):
+    texts = [
+        "2027年，" * 20 + "完成。"
+    ] * 5  # a Latin figure in each line: without a Chinese font, others have no extent
+    marked = [[*page[:15], (f"— {at} —", 400, 560, 12)] for at, page in enumerate(wrap(texts, width=40), 1)]
+    source = read_pdf(make_pdf(marked, turned=turned))
+    assert source.text.split("\n") == texts
+
+
 def test_two_columns():
     left = wrap(["一、" + "甲" * 60 + "。"] * 3, width=12, left=60)[0]
     right = wrap(["二、" + "乙" * 60 + "。"] * 3, width=12, left=320)[0]

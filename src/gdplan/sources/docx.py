@@ -10,7 +10,7 @@ from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
 from gdplan.sources.draft import Draft, DraftCell, find_title
 from gdplan.sources.word_numbers import Numbering
-from gdplan.sources.word_styles import Styles, get, is_on, read_format
+from gdplan.sources.word_styles import ParagraphFormat, Styles, get, is_on, read_format
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BEGINNING = 20  # lines in which a title stands
@@ -161,15 +161,19 @@ class _Reader:
             yield _Paragraph([], None)
             return
         text, self._carried = self._carried + text, ""
-        number = ""
-        if form.num_id not in (None, "0") and text.strip():
-            level = form.num_level
-            if level is None:
-                level = self._numbering.level_of_style(form.num_id or "", form.num_style or "") if form.num_style else 0
-            number = self._numbering.count(form.num_id or "", level)
-        yield _Paragraph(
-            (number + text.lstrip() if number else text).split("\n"), form.outline, centred=bool(form.centred)
-        )
+        number = self._count(form)
+        if number and text.strip():
+            text = number + text.lstrip()
+        yield _Paragraph(text.split("\n"), form.outline, centred=bool(form.centred))
+
+    def _count(self, form: ParagraphFormat) -> str:
+        """The number of a paragraph; one without text counts, too."""
+        if form.num_id is None or form.num_id == "0":
+            return ""
+        level = form.num_level
+        if level is None:
+            level = self._numbering.level_of_style(form.num_id, form.num_style) if form.num_style else 0
+        return self._numbering.count(form.num_id, level)
 
     def _box_blocks(self, box: ET.Element) -> Iterator[_Paragraph]:
         carried, self._carried = self._carried, ""

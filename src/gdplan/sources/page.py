@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gdplan.sources.word_numbers import format_number
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -19,6 +21,25 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*+[\r\n][ \t\r\n]*+(?=[{_WIDE}])")  # in the file only
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*+:\s*+([\w-]{1,30})", re.IGNORECASE)
+_LIST_FORMS = {  # <ol type> or list-style-type -> the w:numFmt of the same look, and what a browser prints after it
+    "a": ("lowerLetter", ". "),
+    "A": ("upperLetter", ". "),
+    "i": ("lowerRoman", ". "),
+    "I": ("upperRoman", ". "),
+    "lower-alpha": ("lowerLetter", ". "),
+    "lower-latin": ("lowerLetter", ". "),
+    "upper-alpha": ("upperLetter", ". "),
+    "upper-latin": ("upperLetter", ". "),
+    "lower-roman": ("lowerRoman", ". "),
+    "upper-roman": ("upperRoman", ". "),
+    "cjk-ideographic": ("chineseCounting", "、"),
+    "simp-chinese-informal": ("chineseCounting", "、"),
+    "trad-chinese-informal": ("chineseCounting", "、"),
+}
+_PRINTED_NUMBER = re.compile(  # a list whose numbers are typed has those of the browser switched off by its style sheet
+    r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})[)）、.．]|第[一二三四五六七八九十百0-9]{1,6}[条章节]|[①-⑳]"
+)
 _DIGITS = re.compile(r"\s*+([0-9]{1,9})")
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534  # as browsers have it
 
@@ -79,6 +100,32 @@ class _Outer(NamedTuple):
     here: int
     ends_line: bool
     links: int
+    lists: int
+
+
+class _List:
+    """An <ol> and how far it has counted: a browser prints its numbers, the page does not hold them."""
+
+    def __init__(self, form: str, mark: str, start: int) -> None:
+        self._form, self._mark, self._next = form, mark, start
+
+    def count(self, value: str | None) -> str:
+        number = _to_number(value, self._next)
+        self._next = number + 1
+        return format_number(number, self._form) + self._mark
+
+
+def _open_list(given: dict[str, str | None]) -> _List | None:
+    style = _LIST_STYLE.search(given.get("style") or "")
+    name = style[1].lower() if style else given.get("type") or "1"
+    if name == "none":
+        return None
+    form, mark = _LIST_FORMS.get(name, ("decimal", ". "))
+    return _List(form, mark, _to_number(given.get("start"), 1))
+
+
+def _to_number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
 class _Walk:
@@ -91,12 +138,18 @@ class _Walk:
         self._links = 0  # how many <a> are open
         self._line: list[str] = []
         self._linked = 0
+        self._lists: list[_List | None] = []  # the lists that are open; None for one without numbers
+        self._number = ""  # of a list item that has no text yet
 
     def enter(self, tag: str, given: dict[str, str | None]) -> _Outer:
         ends_line = tag in _BLOCK_TAGS
         if ends_line:
             self.end_line()
-        outer = _Outer(self._here, ends_line, self._links)
+        outer = _Outer(self._here, ends_line, self._links, len(self._lists))
+        if tag in ("ol", "ul", "menu"):
+            self._lists.append(_open_list(given) if tag == "ol" else None)
+        elif tag == "li" and self._lists and (numbers := self._lists[-1]):
+            self._number = numbers.count(given.get("value"))
         self._links += tag == "a"
         if ends_line or given:
             element = _make_element(tag, given, self._here, self.elements[self._here])
@@ -108,7 +161,8 @@ class _Walk:
     def leave(self, outer: _Outer) -> None:
         if outer.ends_line:
             self.end_line()
-        self._here, _, self._links = outer
+        self._here, _, self._links, lists = outer
+        del self._lists[lists:]
 
     def add(self, text: str) -> None:
         if self._links:
@@ -126,6 +180,9 @@ class _Walk:
             if "\n" in text or "  " in text or "\t" in text:
                 text = _BLANKS.sub(" ", _BREAK.sub("", text))
             if text := text.strip():
+                if self._number:
+                    text = text if _PRINTED_NUMBER.match(text) else self._number + text
+                    self._number = ""
                 self.blocks.append(Block(text, self._here, self._linked))
             self._line.clear()
         self._linked = 0

@@ -57,7 +57,7 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes) -> SourceText:
     for number in range(len(document)):
         page = document[number]
         sizes.append(PageSize(*page.get_size()))
-        lines.extend(_find_lines(page, number + 1, sizes[-1].height))
+        lines.extend(_find_lines(page, number + 1))
         page.close()
     _refuse_pictures(document, lines)
     paragraphs = to_paragraphs(lines, sizes)
@@ -69,36 +69,39 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes) -> SourceText:
     return draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
 
 
-def _find_lines(page: "pypdfium2.PdfPage", number: int, height: float) -> Iterator[Line]:
+def _find_lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
     """The lines of a page as PDFium divides them, parted again at blanks as wide as the space between columns."""
     text_page = page.get_textpage()
-    boxes = _Boxes(text_page)
+    boxes = _Boxes(text_page, page)
     chars = boxes.text()
     start = 0
     for end, char in enumerate(chars + "\n"):
         if char in "\r\n":
             for begin, stop in boxes.part(chars, start, end):
-                text, size = boxes.clean(chars, begin, stop)
+                text = boxes.clean(chars, begin, stop)
                 left, right = boxes.find(begin), boxes.find(stop - 1)
-                # PDFium counts from below
-                yield Line(text, number, left.left, right.right, height - left.top, size)
+                yield Line(text, number, left.left, right.right, left.top, left.size)
             start = end + 1
     text_page.close()
 
 
 class _Box(NamedTuple):
+    """As the page is shown; `top` counts from its upper edge."""
+
     left: float
     right: float
-    bottom: float
     top: float
+    size: float
 
 
 class _Boxes:
     """The characters of a page and where they stand."""
 
-    def __init__(self, text_page: "pypdfium2.PdfTextPage") -> None:
+    def __init__(self, text_page: "pypdfium2.PdfTextPage", page: "pypdfium2.PdfPage") -> None:
         from pypdfium2 import raw  # noqa: PLC0415 (an extra)
 
+        self._rotation = page.get_rotation()
+        self._width, self._height = page.get_size()
         self._page, self._raw = text_page, raw
         self._rect = raw.FS_RECTF()
 
@@ -114,7 +117,14 @@ class _Boxes:
     def find(self, at: int) -> _Box:
         """The box of a character, as high as its font and as wide as its advance."""
         self._raw.FPDFText_GetLooseCharBox(self._page, at, ctypes.byref(self._rect))
-        return _Box(self._rect.left, self._rect.right, self._rect.bottom, self._rect.top)
+        left, right, bottom, top = self._rect.left, self._rect.right, self._rect.bottom, self._rect.top
+        if self._rotation == 90:  # PDFium gives places as they are before the page is turned
+            return _Box(bottom, top, left, right - left)
+        if self._rotation == 270:
+            return _Box(self._width - top, self._width - bottom, self._height - right, right - left)
+        if self._rotation == 180:
+            return _Box(self._width - right, self._width - left, bottom, top - bottom)
+        return _Box(left, right, self._height - top, top - bottom)
 
     def part(self, chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a line between wide gaps, without blanks at their ends."""
@@ -129,15 +139,15 @@ class _Boxes:
             while after < end and chars[after].isspace():
                 after += 1
             before, following = self.find(at - 1), self.find(after)
-            if following.left - before.right > (before.top - before.bottom) * _WIDE_GAP:
+            if following.left - before.right > before.size * _WIDE_GAP:
                 yield begin, at
                 begin = after
             at = chars.find(" ", after, end)
         if begin < end:
             yield begin, end
 
-    def clean(self, chars: str, begin: int, end: int) -> tuple[str, float]:
-        """The text without blanks that are only the space a program leaves between Chinese and Latin; its size."""
+    def clean(self, chars: str, begin: int, end: int) -> str:
+        """The text without blanks that are only the space a program leaves between Chinese and Latin."""
         text = chars[begin:end]
         if " " in text:
             text = "".join(
@@ -149,8 +159,7 @@ class _Boxes:
             )
         for mark, hyphen in _HYPHENS.items():
             text = text.replace(mark, hyphen)
-        box = self.find(begin)
-        return text, box.top - box.bottom
+        return text
 
 
 def _refuse_pictures(document: "pypdfium2.PdfDocument", lines: list[Line]) -> None:
