@@ -94,7 +94,7 @@ def test_page_marks_are_out_and_a_paragraph_goes_on_over_them():
 @pytest.mark.parametrize("turned", [90, 270])
 def test_turned_pages(turned):
     texts = [
-        "2027年，" * 20 + "完成。"
+        "2027年，" * 24 + "完成。"
     ] * 5  # a Latin figure in each line: without a Chinese font, others have no extent
     marked = [[*page[:15], (f"— {at} —", 400, 560, 12)] for at, page in enumerate(wrap(texts, width=40), 1)]
     source = read_pdf(make_pdf(marked, turned=turned))
