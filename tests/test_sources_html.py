@@ -53,6 +53,10 @@ def lines(data):
         f"<div id=UCAP-CONTENT>{BODY}<script>var a = '一、不是正文';</script><style>p {{}}</style></div>",
         f'<div class="pc">{BODY}</div><div class="print-area">{BODY}</div>-->',
         f"<font><p>\n  {TEXT[0][:3]}\n  {TEXT[0][3:]}&nbsp;&nbsp;</p>" + "".join(f"<p>　　{t}</p>" for t in TEXT[1:]),
+        f'<div class="view"><p>发布时间：2025-03-04 来源：某市政府办公室 浏览次数：12 字体：[大 中 小]</p>{BODY}</div>',
+        f"<div id=zoom><p><a>首页</a> &gt; <a>文件</a></p><p>2025-03-04 10:20</p>{BODY}<p>【关闭】</p></div>",
+        f"<div id=zoom>{BODY}<ul><li><a>某市召开会议，部署工作</a></li><li><a>一图读懂</a></li></ul></div>",
+        f'<div id="js_content" style="visibility: hidden; opacity: 0;">{BODY}</div>',
         "<div>" * 3_000 + BODY + "</div>" * 3_000,
     ],
 )
@@ -65,6 +69,13 @@ def test_a_title_and_number_above_the_text_stay():
     source = read_html(page(f'<div id="zoom">{BODY}</div>', head, meta=f"<meta name=ArticleTitle content={TITLE}>"))
     assert source.text.split("\n") == [TITLE, "某府办〔2025〕3号", *TEXT]
     assert source.headings[0][:] == (0, len(TITLE), 1)
+
+
+def test_what_a_content_system_prints_between_title_and_text_is_out():
+    main = f"<div id=zoom><h1>{TITLE}</h1><p>发布时间：2025-03-04 来源：某市数据局</p>{BODY}</div>"
+    assert lines(page(main)) == [TITLE, *TEXT]
+    middle = f"<div id=zoom>{BODY}<p>来源：调查数据，2024年。</p>{BODY.replace('市', '县') * 3}</div>"
+    assert "来源：调查数据，2024年。" in lines(page(middle)), "within the text it may be the document's own"
 
 
 def test_a_title_within_the_text_does_not_come_twice():

@@ -9,7 +9,7 @@ from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
-from gdplan.sources.page import Page, find_blocks
+from gdplan.sources.page import Block, Page, find_blocks
 from gdplan.sources.page_facts import Facts, find_facts, is_label_line
 from gdplan.sources.text import read_text
 
@@ -26,13 +26,17 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _AROUND = re.compile(
     r"""(?x) ^[\[【（(·|\s-]*+ (?:
       扫一扫.* | 分享[到至]?.{0,12} | 打印(?:本页|此页|关闭)? | 关闭(?:窗口|本页|此页)? | 返回(?:顶部|上页|首页)?
-    | 收藏 | 纠错 | 下载(?:文字|图片)版 | 字[体號号].{0,3}[:：\s].{0,12} | 大\s?中\s?小 | 视力保护色.{0,6} | -+次? | -->
-    | (?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：].* | (?:信息|文章|稿件)?来\s?源[:：].{0,40}
-    | (?:发[布表]|更新|录入)(?:日期|时间)[:：].{0,30} | [上下]一[篇条][:：].* | 当前位置.*
-    | 您?(?:当前)?(?:所在)?的?位置[:：].*
+    | 收藏 | 纠错 | 下载(?:文字|图片)版 | 字[体號号].{0,3}[:：\s].{0,12} | 大\s?中\s?小 | 视力保护色.{0,6}
+    | -+次? | --> | [上下]一[篇条][:：].*
+    | (?: (?:浏览|阅读|点击|访问)(?:次数|量|数)? | (?:信息|文章|稿件)?来\s?源 | (?:发[布表]|更新|录入)(?:日期|时间)
+        | 当前位置 | 您?(?:当前)?(?:所在)?的?位置 ) [:：] [^。]{0,120}
     | 相关(?:附件|链接|新闻|文章|解读|文档|阅读|稿件)[:：]?
     ) [\]】）)|\s]*+$"""
 )
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}(?:\s+\d{2}:\d{2}(?::\d{2})?)?$")
+_EDGE = 8  # blocks from the beginning or the end
+_PATH = re.compile("[>›»]")
+_ANNEX = re.compile(r"^(?:附\s*[件表]|[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|《)")
 _FILE = re.compile(
     r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|ceb|zip|rar|7z|txt|jpe?g|png)[\s)）]*$|下载\s*$", re.IGNORECASE
 )
@@ -106,12 +110,25 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
             attached.append(block.text)
         else:
             kept.append(at)
-    first, last = 0, len(kept)
-    while first < last and (_AROUND.search(text := page.blocks[kept[first]].text) or is_label_line(text)):
-        first += 1
-    while last > first and _AROUND.search(page.blocks[kept[last - 1]].text):
+    last = len(kept)
+    while last and _is_other_page(page.blocks[kept[last - 1]]):
         last -= 1
-    return kept[first:last], attached
+    edges = {*kept[:_EDGE], *kept[max(last - _EDGE, 0) : last]}
+    above = set(kept[:_EDGE])
+    return [
+        at for at in kept[:last] if at not in edges or not _is_around(page.blocks[at], is_above=at in above)
+    ], attached
+
+
+def _is_around(block: Block, *, is_above: bool) -> bool:
+    is_path = block.linked * 2 > len(block.text) and _PATH.search(block.text)
+    is_fact = is_above and (_DATE.search(block.text) or is_label_line(block.text))
+    return bool(_AROUND.search(block.text) or is_path or is_fact)
+
+
+def _is_other_page(block: Block) -> bool:
+    """A link below the text that names no annex."""
+    return block.linked * 10 >= len(block.text) * 9 and not _ANNEX.search(block.text)
 
 
 def _find_heads(page: Page, chosen: list[int], facts: Facts) -> list[int]:
