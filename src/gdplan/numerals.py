@@ -7,6 +7,7 @@ multiple = number 倍 | 翻 number 番
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -27,8 +28,11 @@ _CONTRACTED = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _D = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖两]"
 _SECTION = re.compile(rf"零?(?:({_D}?)千)?零?(?:({_D}?)百)?零?(?:({_D}?)十)?零?({_D}?)")
+_ONE_BY_ONE = re.compile(rf"(?!.*两){_D}(?:零|(?:零|{_D}){{2,}})")  # 二〇, 二〇二五; 五六 is inexact
+_IS_SIMPLIFIED = re.compile(
+    "[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点分之成半倍翻番几多余近约上数0-9,.]*"
+)
 _BARE_PLACES = re.compile("[十百千][十百千]")
-_INEXACT = re.compile(r"([近约上成])?([几数]?)(.*?)([几多余来])?([十百千万亿]*)")
 
 
 class Inexact(NamedTuple):
@@ -79,39 +83,45 @@ def parse_inexact(text: str) -> Inexact:
     >>> parse_inexact("两三千")[2:], parse_inexact("30多")[:2]
     ((Decimal('2000'), Decimal('3000')), ('>', Decimal('30')))
 
-    近百 ~ 100 · 上百 >= 100 · 百余, 30多, 六千多万 > · 数十 20 to 99 · 五六十 50 to 60. Raises ValueError otherwise.
+    近百 ~ 100 · 上百 >= 100 · 百余, 30多, 六千多万 > · 数十 20 to 90 · 五六十 50 to 60. Raises ValueError otherwise.
     """
     plain = _plain(text)
-    match = _INEXACT.fullmatch(plain)
-    if match is None:
-        raise ValueError(f"{text!r} is no inexact numeral")
-    before, some, body, after, scale = match.groups()
-    comparator: Literal[">=", ">", "~", "="] = ">=" if before in ("上", "成") else "~" if before else "="
-    try:
-        if some:  # 数十, 几百万: from two to nine of them
-            unit = _number(body + scale, text)
-            step = _number(body, text) if body in _PLACES else Decimal(1)
-            return Inexact("=", None, 2 * unit, (10 - 1 / step) * unit if step > 1 else 9 * unit)
-        if after == "几":  # 十几, 二十几
-            if not body.endswith("十"):
-                raise ValueError
-            factor = _number(scale or "1", text)
-            return Inexact("=", None, (_number(body, text) + 1) * factor, (_number(body, text) + 9) * factor)
-        if after:
-            value = _number(body or "一", text) * (_number(scale, text) if scale else 1)
-            return Inexact("~" if after == "来" else ">", value, None, None)
-        if before:
-            return Inexact(comparator, _number(body + scale, text), None, None)
-        if pair := re.fullmatch(rf"({_D})({_D})([十百千万亿]*)|([十百])({_D})({_D})", body + scale):
-            low, high = (_DIGITS[d] for d in (pair[1] or pair[5], pair[2] or pair[6]))
-            if high - low == 1:  # 五六十, 十五六; 四五百
-                base, factor = (
-                    (_number(pair[4], text), Decimal(1)) if pair[4] else (Decimal(0), _number(pair[3] or "1", text))
-                )
-                return Inexact("=", None, base + low * factor, base + high * factor)
-    except ValueError:
-        pass
+    for pattern, read in _INEXACT:
+        if match := pattern.fullmatch(plain):
+            try:
+                return read(*match.groups())
+            except ValueError:
+                break
     raise ValueError(f"{text!r} is no inexact numeral")
+
+
+def _bound(comparator: Literal[">=", ">", "~"], number: str, scale: str = "") -> Inexact:
+    return Inexact(comparator, _number(number, number) * _number(scale or "1", scale), None, None)
+
+
+def _between(base: str, low: int, high: int, factor: str) -> Inexact:
+    """十 and 5, 6 are 15 to 16; with a factor, 五六 and 十 are 50 to 60."""
+    start, step = _number(base or "零", base), _number(factor or "1", factor)
+    return Inexact("=", None, (start + low) * step, (start + high) * step)
+
+
+def _pair(base: str | None, low: str, high: str, factor: str) -> Inexact:
+    """Neighbours in counting, 五六十 or 十五六; 三五 are none."""
+    if _DIGITS[high] - _DIGITS[low] != 1:
+        raise ValueError(f"{low}{high} does not count on")
+    return _between(base or "", _DIGITS[low], _DIGITS[high], factor)
+
+
+_S = "([十百千万亿]*)"
+_INEXACT: tuple[tuple[re.Pattern[str], Callable[..., Inexact]], ...] = (
+    (re.compile("[几数]([十百千万亿]+)"), lambda factor: _between("", 2, 9, factor)),  # from two to nine of them
+    (re.compile(f"(.?十)几{_S}"), lambda tens, factor: _between(tens, 1, 9, factor)),
+    (re.compile(rf"(?:([十百])(?=..$))?({_D})({_D}){_S}"), _pair),
+    (re.compile(f"(.+)[多余]{_S}"), lambda number, factor: _bound(">", number, factor)),
+    (re.compile(f"(.+)来{_S}"), lambda number, factor: _bound("~", number, factor)),
+    (re.compile("[近约](.+)"), lambda number: _bound("~", number)),
+    (re.compile("[上成](.+)"), lambda number: _bound(">=", number)),
+)
 
 
 def to_chinese(number: int, *, formal: bool = False) -> str:
@@ -141,7 +151,9 @@ def to_chinese(number: int, *, formal: bool = False) -> str:
 
 
 def _plain(text: str) -> str:
-    plain = "".join(normalize(text).split()).translate(_PLAIN)
+    """Simplified, half-width, plain characters for formal ones; most numerals are that already."""
+    plain = text if _IS_SIMPLIFIED.fullmatch(text) else "".join(normalize(text).split())
+    plain = plain.translate(_PLAIN)
     for printed, spoken in _CONTRACTED:
         plain = plain.replace(printed, spoken)
     return plain
@@ -153,6 +165,8 @@ def _number(plain: str, printed: str) -> Decimal:
         head, found, tail = plain.rpartition(scale)
         if not found:
             continue
+        if scale in head:
+            raise ValueError(f"{printed!r}: {scale} stands twice")
         count = _number(head, printed) if head else Decimal(1)
         if not tail:
             return count * worth
@@ -181,9 +195,8 @@ def _section(plain: str, printed: str) -> Decimal:
     whole, point, fraction = plain.partition("点")
     if point and fraction and all(c in _DIGITS for c in fraction):
         return _section(whole, printed) + Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
-    if len(plain) > 1 and all(c in _DIGITS and c != "两" for c in plain) and ("零" in plain[1:] or len(plain) > 2):
-        if not plain.startswith("零"):
-            return Decimal("".join(str(_DIGITS[c]) for c in plain))
+    if _ONE_BY_ONE.fullmatch(plain):
+        return Decimal("".join(str(_DIGITS[c]) for c in plain))
     match = _SECTION.fullmatch(plain)
     if not match or not plain or (plain.endswith("零") and plain != "零") or _BARE_PLACES.search(plain):
         raise ValueError(f"{printed!r} is no numeral")
