@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from office_files import make_docx, make_ofd, make_pdf, numbered, paragraph, text_object, wrap
@@ -17,6 +18,7 @@ from gdplan.sources.html import read_html
 from gdplan.sources.markdown import read_markdown
 from gdplan.sources.ofd import read_ofd
 from gdplan.sources.pdf import read_pdf
+from gdplan.sources.read import read_source
 from gdplan.sources.text import read_text
 from gdplan.sources.word97 import read_word97
 
@@ -227,6 +229,30 @@ def test_one_plan_gives_one_tree(form):
     want = tell(pipeline.parse_source(FORMATS["txt"]()))
     assert len(want) == 4
     assert tell(pipeline.parse_source(FORMATS[form]())) == want
+
+
+# ---------------------------------------------------------------- real files
+
+CORPUS = Path(os.environ.get("GDPLAN_SHARED", Path(__file__).parents[2] / "shared")) / "corpus"
+FILES = sorted(path for kind in ("html", "docx", "pdf", "ofd", "doc") for path in CORPUS.glob(f"{kind}/*"))
+UNREADABLE = {"map_no_text.pdf": "OCR", "word97.doc": "LibreOffice"}
+
+
+@pytest.mark.skipif(not FILES, reason="the shared corpus is not here")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_real_files_give_text_with_places_or_a_clear_message(path):
+    begin = time.perf_counter()
+    try:
+        source = read_source(path)
+    except CannotReadError as error:
+        assert UNREADABLE[path.name] in str(error)  # noqa: PT017 (either outcome may be right)
+        return
+    assert time.perf_counter() - begin < 5
+    assert len(source.locators) == source.text.count("\n") + 1
+    assert [source.text[place.start : place.end] for place in source.locators] == source.text.split("\n")
+    for table in source.tables:
+        cells = {cell for row in table.grid for cell in row}
+        assert all(table.start <= cell.start <= cell.end <= table.end for cell in cells)
 
 
 # ---------------------------------------------------------------- what the adapters write into

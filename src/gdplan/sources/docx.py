@@ -8,18 +8,14 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, DraftCell, find_title
+from gdplan.sources.draft import Draft, find_title
 from gdplan.sources.word_numbers import Numbering
 from gdplan.sources.word_styles import ParagraphFormat, Styles, get, is_on, read_format
+from gdplan.sources.word_tables import WRAPPERS, Table, find_wrapped, read_table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BEGINNING = 20  # lines in which a title stands
-_MOST_COLUMNS = 63  # Word's own limit
 
-# Elements that stand around paragraphs or runs and say nothing gdplan needs; ins and moveTo hold accepted revisions.
-_WRAPPERS = frozenset(
-    {"ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir"}
-)
 _PRINTED = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _HEX = frozenset("0123456789abcdefABCDEF")
 _local = functools.lru_cache(1024)(local_name)
@@ -107,9 +103,6 @@ class _Paragraph(NamedTuple):
     centred: bool = False
 
 
-_Table = list[list[DraftCell]]
-
-
 class _Reader:
     """Walks through a part in reading order, which is also the order in which automatic numbers count."""
 
@@ -119,14 +112,14 @@ class _Reader:
         self._numbering = numbering
         self._carried = ""  # text of a paragraph whose end mark is deleted: the next one goes on with it
 
-    def find_blocks(self, parent: ET.Element) -> Iterator[_Paragraph | _Table]:
+    def find_blocks(self, parent: ET.Element) -> Iterator[_Paragraph | Table]:
         for element in parent:
             name = _local(element.tag)
             if name == "p":
                 yield from self._read_paragraph(element)
             elif name == "tbl":
-                yield self._read_table(element)
-            elif name in _WRAPPERS:
+                yield read_table(element, self.find_lines)
+            elif name in WRAPPERS:
                 yield from self.find_blocks(element)
             elif name == "AlternateContent":
                 yield from self.find_blocks(_choose(element))
@@ -185,7 +178,7 @@ class _Reader:
             name = _local(element.tag)
             if name == "r":
                 self._read_run(element, pieces, boxes, hidden=hidden)
-            elif name in _WRAPPERS:
+            elif name in WRAPPERS:
                 self._read_runs(element, pieces, boxes, hidden=hidden)
             elif name == "AlternateContent":
                 self._read_runs(_choose(element), pieces, boxes, hidden=hidden)
@@ -200,7 +193,7 @@ class _Reader:
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 boxes.extend(_find_boxes(_choose(element) if name == "AlternateContent" else element))
             elif name == "ruby":
-                for base in _find(element, "rubyBase"):
+                for base in find_wrapped(element, "rubyBase"):
                     self._read_runs(base, pieces, boxes, hidden=hidden)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes[name.removesuffix("Reference") + "s"].add(get(element, "id"))
@@ -215,68 +208,6 @@ class _Reader:
             if name == "rStyle" and (of_style := self._styles.find(get(element, "val")).hidden) is not None:
                 hidden = of_style
         return hidden
-
-    def _read_table(self, table: ET.Element) -> _Table:
-        rows: _Table = []
-        above: dict[int, tuple[int, int]] = {}  # column -> row and place of the cell that a merge goes on from
-        for row in _find(table, "tr"):
-            if any(_local(mark.tag) == "del" for child in row if _local(child.tag) == "trPr" for mark in child):
-                continue
-            column = _grid_before(row)
-            cells = [DraftCell((), columns=column)] if column else []
-            rows.append(cells)
-            for cell in _find(row, "tc"):
-                wide, merge = _cell_shape(cell)
-                lines = tuple(self.find_lines(cell))
-                if merge == "continue" and column in above:
-                    up, place = above[column]
-                    first = rows[up][place]
-                    rows[up][place] = first._replace(lines=first.lines + lines, rows=len(rows) - up)
-                else:
-                    above.pop(column, None)
-                    if merge:
-                        above[column] = len(rows) - 1, len(cells)
-                    cells.append(DraftCell(lines, columns=wide))
-                column += wide
-        return rows
-
-
-def _find(parent: ET.Element, wanted: str) -> Iterator[ET.Element]:
-    """Elements of one name, such as the rows of a table, also where something is wrapped around them."""
-    for element in parent:
-        name = _local(element.tag)
-        if name == wanted:
-            yield element
-        elif name in _WRAPPERS:
-            yield from _find(element, wanted)
-
-
-def _grid_before(row: ET.Element) -> int:
-    """How many columns a row leaves free at its beginning."""
-    for properties in row:
-        if _local(properties.tag) == "trPr":
-            for element in properties:
-                if _local(element.tag) == "gridBefore":
-                    return _to_width(get(element, "val"), 0)
-    return 0
-
-
-def _cell_shape(cell: ET.Element) -> tuple[int, str]:
-    """How many columns a cell covers; "restart", "continue" or "" for its part in a vertical merge."""
-    wide, merge = 1, ""
-    for properties in cell:
-        if _local(properties.tag) == "tcPr":
-            for element in properties:
-                name = _local(element.tag)
-                if name == "gridSpan":
-                    wide = _to_width(get(element, "val"), 1)
-                elif name == "vMerge":
-                    merge = get(element, "val") or "continue"
-    return wide, merge
-
-
-def _to_width(text: str, least: int) -> int:
-    return min(max(int(text), least), _MOST_COLUMNS) if text.isdecimal() else least
 
 
 def _choose(alternatives: ET.Element) -> ET.Element:
