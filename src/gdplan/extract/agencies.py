@@ -5,11 +5,12 @@ every name back to the last one; a label (`责任单位:`) governs every name up
 responsibility only where it lists bodies and nothing else.
 """
 
+import bisect
 import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, roles
-from gdplan.model import Role
+from gdplan.terms import Role
 from gdplan.normalize import PlanText
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
@@ -36,31 +37,17 @@ class ResponsibilityReading(NamedTuple):
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
-class _Run(NamedTuple):
-    """Names joined by 、"""
-
-    clause: int  # counts ; and 。
-    members: list[tuple[int, bodies.Name, Role | None]]  # where each stands in the bracket; a role of its own
-
-
-class _Governed(NamedTuple):
-    """The names that one role word or label governs."""
-
-    runs: list[_Run]
-    role: Role | None
-    basis: RoleBasis
-
-
 _LABEL = re.compile(
     rf"(?:[省市区县州]|国家|中央)?[级直]?"
-    rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}}+)(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
-    rf"(?P<note>\([^()]*+\))?(?::|(?<=[位门体])[为是])"
+    rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
+    rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
 )
+_LABEL_END = re.compile("[:为是]")
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
-_MORE_THAN_NAMES = re.compile("[:为第首同不]")  # in every label, rule of the first listed and 下同
+_MORE_THAN_NAMES = re.compile("[:为第首下不]")  # in every label, rule of the first listed and 下同
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
 _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 
@@ -114,32 +101,48 @@ def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | 
 class _Bracket:
     """One bracket while it is read, piece by piece."""
 
+    governed = 0  # how many names have their role
+    last_governed = 0  # the first of those that got it last
+    may_have_labels = False
+    label: Role | None = None
+    skipping = False  # behind 适用范围:, 完成时限:
+    scope: Part | None = None
+    first_listed: Literal["here", "below too"] | None = None
+    last: Literal["names", "rule"] | None = None
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.names: list[bodies.Name] = []
-        self.governed: list[_Governed] = []
-        self.pending: list[_Run] = []  # no role yet
-        self.run: _Run | None = None  # goes on
-        self.label: Role | None = None
-        self.skipping = False  # behind 适用范围:, 完成时限:
-        self.scope: Part | None = None
-        self.first_listed: Literal["here", "below too"] | None = None
+        self.starts: list[int] = []  # of each name, in the bracket
+        self.own_roles: dict[int, Role] = {}  # by where the name stands: 市科委(牵头)
+        self.run_ends: list[int] = []  # in the names without role: where a mark other than 、 stands
+        self.clause_ends: list[int] = []  # in the bracket: ; and 。
         self.standing: set[int] = set()  # clauses closed by 下同
-        self.clause = 0
-        self.last: Literal["names", "rule"] | None = None
-        may_say_more = _MORE_THAN_NAMES.search(text)
-        may_have_labels = ":" in text or "为" in text
+        self.bases: set[RoleBasis] = set()
+        self.agencies: list[AgencyReading] = []
+        self._read()
+
+    def _read(self) -> None:
+        text, names, starts = self.text, self.names, self.starts
+        may_say_more = _MORE_THAN_NAMES.search(text) is not None
+        self.may_have_labels = may_say_more and (":" in text or "为" in text)
         start = 0
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
-            if may_say_more:
-                self._read_piece(self._after_label(start, end) if may_have_labels else start, end)
-            elif piece:
-                self._read_names(start, piece)
+            start, listed = self._names_of(start, end) if may_say_more else (start, piece)
+            if listed:
+                for found, role, alone in roles.read_phrases(listed[: roles.LONGEST_PIECE + 1]):
+                    for name in found:
+                        names.append(name)
+                        starts.append(start + name.start)
+                    if role and alone:
+                        self.own_roles.update((start + name.start, role) for name in found)
+                    elif role:
+                        self._govern(role, "word")
             if mark not in "、/":
-                self.run = None
+                self.run_ends.append(len(names))
                 if mark in ";。":
-                    self.clause += 1
+                    self.clause_ends.append(end)
                     self.skipping = False
                     self.last = None
             start = end + 1
@@ -161,47 +164,60 @@ class _Bracket:
             self.scope = (self.scope[0], end)
         return start
 
-    def _read_piece(self, start: int, end: int) -> None:
+    def _names_of(self, start: int, end: int) -> tuple[int, str]:
+        """Where a piece lists names, and the list: without a label, a rule and 下同."""
+        if self.may_have_labels and (self.skipping or _LABEL_END.search(self.text, start, end)):
+            start = self._after_label(start, end)
         if self.skipping or start == end:
-            return
+            return start, ""
         below = _SAME_BELOW.search(self.text, start, end) if self.text[end - 1] in "同出举注列" else None
         end = below.start() if below else end
         if _FIRST_LISTED.search(self.text, start, end):
             self.first_listed, self.last = self.first_listed or "here", "rule"
         elif start < end:
-            self._read_names(start, self.text[start:end])
             self.last = "names"
         if below and self.last == "rule":
             self.first_listed = "below too"
         elif below and self.last == "names":
-            self.standing.add(self.clause)
-
-    def _read_names(self, start: int, piece: str) -> None:
-        for offset, names, role, alone in roles.read_phrases(piece[: roles.LONGEST_PIECE + 1]):
-            if names:
-                self.names += names
-                if self.run is None:
-                    self.run = _Run(self.clause, [])
-                    self.pending.append(self.run)
-                for name in names:
-                    self.run.members.append((start + offset + name.start, name, role if alone else None))
-            if role and not alone:
-                self._govern(role, "word")
+            self.standing.add(len(self.clause_ends))
+        return start, "" if self.last == "rule" else self.text[start:end]
 
     def _govern(self, role: Role | None, basis: RoleBasis) -> None:
-        if self.pending:
-            self.governed.append(_Governed(self.pending, role, basis if role else "bare-list"))
-            self.pending, self.run = [], None
+        """Gives the names that have no role yet theirs."""
+        begin = self.governed
+        if begin == len(self.names):
+            return
+        self.last_governed, self.governed = begin, len(self.names)
+        basis = basis if role else "bare-list"
+        self.bases.add(basis)
+        for end in (*self.run_ends, self.governed):
+            if begin < end:
+                self._add_run(self.names[begin:end], self.starts[begin:end], role, basis)
+                begin = end
+        self.run_ends.clear()
+
+    def _add_run(self, names: list[bodies.Name], starts: list[int], role: Role | None, basis: RoleBasis) -> None:
+        """Adds the names that count. One of unknown form counts under a label, and in a run with a body."""
+        prefixes = bodies.carried_prefixes(names, starts) if len(names) > 1 else (None,)
+        for (_, text, kind, _, _, open_ended), start, prefix in zip(names, starts, prefixes, strict=True):
+            if kind == "other" and not (
+                (basis == "label" or (role and any(other.kind == "body" for other in names)))
+                and bodies.is_nameable(text)
+            ):
+                continue
+            own = self.own_roles.get(start)
+            its_role, its_basis = (own, "word") if own else (role or "responsible", basis)
+            fields = (start, start + len(text), prefix, its_role, its_basis, open_ended, False)
+            self.agencies.append(AgencyReading._make(fields))  # faster than its constructor
 
     def reading(self, *, first_listed_leads: bool) -> ResponsibilityReading | None:
         """What the bracket says, or None."""
-        agencies: list[AgencyReading] = []
-        if self._is_responsibility():
-            for governed in self.governed:
-                self._read_agencies(governed, agencies)
+        agencies = self.agencies if self._is_responsibility() else []
         rule_below = first_listed_leads or self.first_listed == "below too"
         if not agencies:
             return ResponsibilityReading((), self.scope, rule_below) if self.first_listed else None
+        if self.standing:
+            agencies = [agency._replace(standing=self._lasts(agency.start)) for agency in agencies]
         first = agencies[0]
         if (
             (first_listed_leads or self.first_listed)
@@ -217,45 +233,24 @@ class _Bracket:
 
         (学校负责) says it of schools in general.
         """
-        bases = {governed.basis for governed in self.governed}
+        if "label" in self.bases:
+            return True
         kinds = {name.kind for name in self.names}
-        if "word" in bases or "label" in bases:
-            return "label" in bases or "body" in kinds or "place" in kinds
+        if "word" in self.bases:
+            return "body" in kinds or "place" in kinds
         return "other" not in kinds and any(
             name.kind == "body" and bodies.is_official(name.text) for name in self.names
         )
 
-    def _read_agencies(self, governed: _Governed, agencies: list[AgencyReading]) -> None:
-        """Adds the names that count. One of unknown form counts under a label, and in a run with a body."""
-        runs, role, basis = governed
-        standing = self._lasting(governed) if self.standing else self.standing
-        for clause, members in runs:
-            lent = bodies.carried_prefixes([name for _, name, _ in members])
-            for (start, name, own_role), loan in zip(members, lent, strict=True):
-                if name.kind == "other" and not (
-                    (basis == "label" or (role and any(other.kind == "body" for _, other, _ in members)))
-                    and bodies.is_nameable(name.text)
-                ):
-                    continue
-                lender = members[loan[0]][0] if loan else 0
-                agencies.append(
-                    AgencyReading(
-                        start,
-                        start + len(name.text),
-                        (lender, lender + loan[1]) if loan else None,
-                        own_role or role or "responsible",
-                        "word" if own_role else basis,
-                        name.open_ended,
-                        clause in standing,
-                    )
-                )
-
-    def _lasting(self, governed: _Governed) -> set[int]:
-        """The clauses whose 下同 reaches these names: of several roles in a clause, 各市… at its end is meant alone."""
-        last = self.governed[-1].runs[0]
-        if governed is self.governed[-1] or not last.members[0][1].text.startswith(("各", "地方")):
-            return self.standing
-        return self.standing - {last.clause}
+    def _lasts(self, start: int) -> bool:
+        """Whether 下同 reaches a name: of several roles in a clause, 各市… at its end is meant alone."""
+        clause = bisect.bisect(self.clause_ends, start)
+        last = self.starts[self.last_governed]
+        return clause in self.standing and not (
+            start < last
+            and self.text.startswith(("各", "地方"), last)
+            and clause == bisect.bisect(self.clause_ends, last)
+        )
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:

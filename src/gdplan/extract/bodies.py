@@ -22,6 +22,7 @@ class Name(NamedTuple):
     text: str
     kind: Kind
     prefix: int  # length of the level sign or place that it opens with: 省, 广州市
+    of_government: bool  # the prefix is a department's: 省科技厅, not 省委, 省总工会
     open_ended: bool  # 等单位, 各有关单位: no body in particular
 
 
@@ -64,7 +65,6 @@ _DIVISION_INSIDE = re.compile(r"[^城都]市(?![场政容域])|[县州旗]|区(?
 _NOT_OF_GOVERNMENT = re.compile(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
 
 
-@functools.lru_cache(8192)
 def kind_of(name: str) -> Kind:
     """What a name is by its form.
 
@@ -144,7 +144,10 @@ def read_name(text: str, start: int = 0, kind: Kind | None = None) -> Name:
     prefix = _PREFIX.match(text)
     kind = kind or kind_of(text)
     open_ended = kind == "rest" or _NO_PARTICULAR_BODY.search(text) is not None
-    return Name(start, text, kind, prefix.end() if prefix else 0, open_ended)
+    if prefix is None:
+        return Name(start, text, kind, 0, False, open_ended)
+    of_government = _NOT_OF_GOVERNMENT.match(text, prefix.end()) is None
+    return Name(start, text, kind, prefix.end(), of_government, open_ended)
 
 
 def joins_one_name(held: str, following: str) -> bool:
@@ -173,37 +176,31 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def carried_prefixes(run: Sequence[Name]) -> list[tuple[int, int] | None]:
-    """For each of the names that 、 joins: which of them lends it its 省, and how long that is; or None.
+def carried_prefixes(run: Sequence[Name], starts: Sequence[int]) -> list[tuple[int, int] | None]:
+    """For each of the names that 、 joins: where the 省 stands that it leaves out, or None. `starts`: where they stand.
 
     A run that prints the 省 of two departments spells it out: what stands bare in it is meant bare, except a 厅, which
     only provinces have. What follows 省委… takes 省, a department of the committee 省委.
 
-    >>> carried_prefixes(find_names("省发展改革委") + find_names("科技厅") + find_names("人民银行广东省分行"))
-    [None, (0, 1), None]
+    >>> carried_prefixes(find_names("省发展改革委") + find_names("科技厅"), (0, 7))
+    [None, (0, 1)]
     """
-    lent: list[tuple[int, int] | None] = [None] * len(run)
-    of_government = -1  # not counted yet
-    lender: tuple[int, int] | None = None
+    carried: list[tuple[int, int] | None] = []
+    spelt_out = [name.of_government for name in run].count(True) > 1
+    government: tuple[int, int] | None = None
     committee: tuple[int, int] | None = None
-    for place, (_, name, _, prefix, _) in enumerate(run):
+    for (_, text, _, prefix, _, _), start in zip(run, starts, strict=True):
+        lent = None
         if prefix:
-            lender = (place, prefix)
-            if name.startswith("委", prefix):
-                committee = (place, prefix + 1)
-        elif committee and name in vocab.PARTY_DEPARTMENTS:
-            lent[place] = committee
-        elif lender and _leaves_out_prefix(name):
-            if of_government < 0:
-                of_government = sum(other.prefix > 0 and _is_of_government(other.text, other.prefix) for other in run)
-            if of_government < 2 or name.endswith("厅"):
-                lent[place] = lender
-    return lent
-
-
-@functools.lru_cache(4096)
-def _is_of_government(name: str, prefix: int) -> bool:
-    return not _NOT_OF_GOVERNMENT.match(name, prefix)
+            government = (start, start + prefix)
+            if text.startswith("委", prefix):
+                committee = (start, start + prefix + 1)
+        elif committee and text in vocab.PARTY_DEPARTMENTS:
+            lent = committee
+        elif government and (not spelt_out or text.endswith("厅")) and _leaves_out_prefix(text):
+            lent = government
+        carried.append(lent)
+    return carried
 
 
 @functools.lru_cache(4096)

@@ -8,14 +8,13 @@ import re
 from typing import NamedTuple
 
 from gdplan.extract import bodies
-from gdplan.model import Role
+from gdplan.terms import Role
 from gdplan.vocab import agencies as vocab
 
 
 class Phrase(NamedTuple):
-    """Names and what the words behind them make of them."""
+    """Names and what the words behind them make of them; offsets in the piece."""
 
-    start: int  # in the piece; its names count from here
     names: tuple[bodies.Name, ...]
     role: Role | None
     alone: bool  # 市科委(牵头): the role is of this name only
@@ -41,10 +40,10 @@ _TAIL_BACKWARDS = re.compile(
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
 _ROLE_NOTE = re.compile(rf"\((?:{ROLE}|{BEARER}|为){{1,4}}+\)\Z")
-_ROLE_INSIDE = re.compile(rf"(?:{ROLE}){{1,3}}+")
+_ROLE_INSIDE = re.compile(rf"(?:{ROLE})(?:{ROLE}){{0,2}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name.
-_MAY_JOIN = re.compile(f"[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>][、/]")
+_MAY_JOIN = re.compile(f"[、/](?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)")
 LONGEST_PIECE = 80  # between two separators; beyond it is prose
 
 
@@ -63,7 +62,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for piece, mark in pieces[1:]:
         held, held_mark = joined[-1]
         if (
-            _MAY_JOIN.match(held[-1:] + held_mark)
+            _MAY_JOIN.match(held + held_mark, len(held))
             and len(held) + 1 + len(piece) <= LONGEST_PIECE
             and bodies.joins_one_name(held, piece[: _tail_start(piece)])
         ):
@@ -92,22 +91,27 @@ def role_in(words: str) -> Role | None:
 def read_phrases(piece: str) -> tuple[Phrase, ...]:
     """The piece as names and roles: one, or two where a comma is missing (省科技厅牵头省财政厅配合)."""
     if len(piece) > LONGEST_PIECE:  # prose
-        return (Phrase(0, (bodies.read_name(piece),), None, alone=False),)
+        return (Phrase((bodies.read_name(piece),), None, False),)
     stop = _tail_start(piece)
     role = role_in(piece[stop:])
     stop = stop if role else len(piece)
     phrases: list[Phrase] = []
     start = 0
     for words in _ROLE_INSIDE.finditer(piece, 0, stop):
-        names = bodies.find_names(piece[start : words.start()])
-        following = bodies.find_names(piece[words.end() : stop])
+        names = _names(piece, start, words.start())
+        following = _names(piece, words.end(), stop)
         if names and following and names[-1].kind in ("body", "rest") and following[0].kind == "body":
-            phrases.append(Phrase(start, names, role_in(words[0]), alone=False))
+            phrases.append(Phrase(names, role_in(words[0]), False))
             start = words.end()
     note = _ROLE_NOTE.search(piece, start, stop) if ")" in piece else None
     if note:
-        phrases.append(Phrase(start, bodies.find_names(piece[start : note.start()]), role_in(note[0]), alone=True))
+        phrases.append(Phrase(_names(piece, start, note.start()), role_in(note[0]), True))
         start = stop
     if start < stop or role:
-        phrases.append(Phrase(start, bodies.find_names(piece[start:stop]), role, alone=False))
+        phrases.append(Phrase(_names(piece, start, stop), role, False))
     return tuple(phrases)
+
+
+def _names(piece: str, start: int, end: int) -> tuple[bodies.Name, ...]:
+    names = bodies.find_names(piece[start:end])
+    return tuple([name._replace(start=start + name.start) for name in names]) if start else names
