@@ -58,10 +58,10 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
         new=Edition(source=new.source, metadata=new.metadata),
         summary=summarize(changes),
         changes=changes,
-        moved_sentences=find_moved(*items, alignment.links, alignment.weights),
+        moved_sentences=find_moved(*items, alignment),
         headings=tuple(_to_heading_change(places, sections) for places in group_headings(sections)),
-        other=compare_parts((old, new), sections, splitter),
-        warnings=tuple(_find_warnings(old, new)),
+        other=compare_parts((old, new), items, sections, splitter),
+        warnings=tuple(_find_warnings((old, new), items)),
     )
 
 
@@ -202,14 +202,16 @@ def _to_move(old: Item, new: Item) -> Move:
     return Move(from_=old.above[-1].eid if old.above else None, to=new.above[-1].eid if new.above else None)
 
 
-def _find_warnings(old: Document, new: Document) -> Iterable[str]:
+def _find_warnings(
+    documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]]
+) -> Iterable[str]:
     """Why added or removed may not be what they seem."""
-    for name, document, kind in (("old", old, "added"), ("new", new, "removed")):
+    for name, kind, document, own in zip(("old", "new"), ("added", "removed"), documents, items, strict=True):
         for diagnostic in document.diagnostics:
             if diagnostic.code == "number-gap":
                 yield (
                     f"{name} edition, line {diagnostic.line}: {diagnostic.message}; "
                     f"an item reported as {kind} may be missing from this text only"
                 )
-        if not document.items():
+        if not own:
             yield f"the {name} edition has no numbered items"

@@ -47,7 +47,7 @@ def compare_agencies(old: Sequence[Item], new: Sequence[Item]) -> AgencyChanges:
 
 def find_agencies(item: Item) -> tuple[Agency, ...]:
     """The bodies of an item; where it names none, those of the nearest node above that does."""
-    own = tuple(agency for node in item.node.walk() for agency in node.agencies)
+    own = tuple(agency for node in item.nodes for agency in node.agencies)
     return own or next((node.agencies for node in reversed(item.above) if node.agencies), ())
 
 

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from gdplan.diff.reading import Item, Line
 from gdplan.diff.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
 
-FLOOR = 0.2
-"""The least similarity of two linked items. Unrelated items of one subject reach 0.15, reworded ones start near 0.25."""
+FLOOR = 0.17
+"""The least similarity of two linked items. Items of unrelated documents reach 0.15, rewritten ones start near 0.2."""
 
 _CARRIED = 0.75  # of a sentence's telling grams: it stands in the other item nearly word for word
 _IN_ONE_SENTENCE = 0.6  # of them, in a single sentence there
@@ -36,9 +36,10 @@ class Link(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """All links, and the weights with which they were found."""
+    """All links, and what they were found with: the grams of the old and of the new items, and their weights."""
 
     links: tuple[Link, ...]
+    grams: tuple[Grams, Grams]
     weights: Weights
 
 
@@ -65,7 +66,7 @@ def align(
         matcher.pair_with_stock()
     else:
         matcher.drop_coincidences()
-    return Alignment(tuple(sorted(matcher.links)), matcher.weights)
+    return Alignment(tuple(sorted(matcher.links)), matcher.grams, matcher.weights)
 
 
 def group(links: Iterable[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -1,15 +1,16 @@
 """Sentences that went to an item which is not what their own item became."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.diff.align import Link
+from gdplan.diff.align import Alignment
 from gdplan.diff.model import MovedSentence, PlacedSentence
 from gdplan.diff.reading import Item, Line
 from gdplan.diff.similarity import Weights, leave_out_stock, to_grams
 
-_STAYED = 0.5  # of what a clause tells stands in what its item became: it did not move
+_STAYED = 0.5  # of a clause stands in what its item became: it did not move
 _SAME = 0.6  # of what two clauses tell together
 _SHORTEST = 6  # characters
 _MOST_CLAUSES_OF_A_GRAM = 40  # beyond, it does not help to find a clause again
@@ -23,15 +24,12 @@ class _Clause(NamedTuple):
     mass: float
 
 
-def find_moved(
-    old: Sequence[Item], new: Sequence[Item], links: Sequence[Link], weights: Weights
-) -> tuple[MovedSentence, ...]:
+def find_moved(old: Sequence[Item], new: Sequence[Item], alignment: Alignment) -> tuple[MovedSentence, ...]:
     """Pairs of sentences with a clause in common, neither of which what its own item became or came from holds."""
-    linked = {(link.old, link.new) for link in links}
-    there = _grams_of_partners(((link.old, link.new) for link in links), new)
-    back = _grams_of_partners(((link.new, link.old) for link in links), old)
-    gone = list(_find_stray(old, there, weights))
-    come = list(_find_stray(new, back, weights))
+    weights = alignment.weights
+    linked = {(link.old, link.new) for link in alignment.links}
+    gone = list(_find_stray(old, new, linked, alignment.grams[1], weights))
+    come = list(_find_stray(new, old, {(j, i) for i, j in linked}, alignment.grams[0], weights)) if gone else []
     index: dict[str, list[int]] = {}
     for j, clause in enumerate(come):
         for gram in sorted(clause.grams):
@@ -63,24 +61,30 @@ def find_moved(
     return tuple(pairs[key] for key in sorted(pairs))
 
 
-def _grams_of_partners(pairs: Iterable[tuple[int, int]], items: Sequence[Item]) -> dict[int, set[str]]:
-    grams: dict[int, set[str]] = {}
-    for own, partner in pairs:
-        grams.setdefault(own, set()).update(to_grams(items[partner].heading + "\n" + items[partner].key))
-    return grams
-
-
-def _find_stray(items: Sequence[Item], partners: dict[int, set[str]], weights: Weights) -> Iterator[_Clause]:
+def _find_stray(
+    items: Sequence[Item],
+    others: Sequence[Item],
+    linked: Iterable[tuple[int, int]],
+    grams_of: Sequence[Counter[str]],
+    weights: Weights,
+) -> Iterator[_Clause]:
     """The clauses of items that what they became, or came from, does not hold."""
+    partners: dict[int, list[int]] = {}
+    for place, partner in linked:
+        partners.setdefault(place, []).append(partner)
     for item in items:
-        known = partners.get(item.place, set())
+        own = partners.get(item.place, ())
+        known = set[str]().union(*(grams_of[i] for i in own))
+        kept = "\n".join(line.key for i in own for line in others[i].lines)
         for line in item.lines:
+            if line.key in kept:
+                continue
             for text in _CLAUSE.findall(leave_out_stock(line.key)):
-                if len(text) >= _SHORTEST:
-                    grams = frozenset(to_grams(text))
-                    mass = weights.mass(grams)
-                    if mass and weights.mass(grams & known) < _STAYED * mass:
-                        yield _Clause(item.place, line, grams, mass)
+                if len(text) < _SHORTEST or text in kept:
+                    continue
+                grams = frozenset(to_grams(text))
+                if len(grams & known) < _STAYED * len(grams) and not grams.isdisjoint(weights.shared):
+                    yield _Clause(item.place, line, grams, weights.mass(grams))
 
 
 def _place(line: Line) -> PlacedSentence:

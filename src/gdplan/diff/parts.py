@@ -1,14 +1,16 @@
 """What changed outside the items: cover, preamble, introductions of sections, conclusions, attachments."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.diff.model import PartChange
-from gdplan.diff.reading import Line, fold_all
+from gdplan.diff.reading import Item, Line, fold_all
 from gdplan.diff.runs import compare_texts
 from gdplan.diff.sections import Sections
 from gdplan.diff.words import Splitter
 from gdplan.model import Document, Node, Sentence
+from gdplan.normalize import fold
 
 PartName = Literal["title", "cover", "preamble", "introduction", "conclusions", "attachment"]
 
@@ -16,19 +18,33 @@ PartName = Literal["title", "cover", "preamble", "introduction", "conclusions", 
 class _Part(NamedTuple):
     name: PartName
     eid: str
-    key: tuple[object, ...]  # parts with one key are one part
+    title: str  # what tells it from others of its name, where its section is not linked
     sentences: tuple[Sentence, ...]
 
 
 def compare_parts(
-    documents: tuple[Document, Document], sections: Sections, splitter: Splitter
+    documents: tuple[Document, Document],
+    items: tuple[Sequence[Item], Sequence[Item]],
+    sections: Sections,
+    splitter: Splitter,
 ) -> tuple[PartChange, ...]:
     """Each part with text in either edition, in the order of the new one; those that are gone stand last."""
-    renamed = {sections.old[link.old].node.eid: sections.new[link.new].node.eid for link in sections.kept}
-    old, new = ({part.key: part for part in _find_parts(document)} for document in documents)
-    old = {_follow(part, renamed): part for part in old.values()}
+    became = {sections.old[link.old].node.eid: sections.new[link.new].node.eid for link in sections.kept}
+    old = _by_key(documents[0], items[0], became)
+    new = _by_key(documents[1], items[1], {eid: eid for eid in became.values()})
     keys = [*new, *(key for key in old if key not in new)]
     return tuple(_compare(old.get(key), new.get(key), splitter) for key in keys)
+
+
+def _by_key(document: Document, items: Sequence[Item], linked: dict[str, str]) -> dict[tuple[str, str, int], _Part]:
+    """The parts of a document; the same key in the other edition is the same part."""
+    seen: Counter[tuple[str, str]] = Counter()
+    parts = {}
+    for part in _find_parts(document, items):
+        key = part.name, "eid " + linked[part.eid] if part.eid in linked else part.title
+        parts[*key, seen[key]] = part
+        seen[key] += 1
+    return parts
 
 
 def _compare(old: _Part | None, new: _Part | None, splitter: Splitter) -> PartChange:
@@ -46,35 +62,46 @@ def _compare(old: _Part | None, new: _Part | None, splitter: Splitter) -> PartCh
     )
 
 
-def _follow(part: _Part, renamed: dict[str, str]) -> tuple[object, ...]:
-    """The key of an old part, its section named as in the new edition."""
-    return ("introduction", renamed.get(part.eid, (part.eid, "gone"))) if part.name == "introduction" else part.key
-
-
 def _to_lines(part: _Part | None) -> Sequence[Line]:
     sentences = part.sentences if part else ()
     keys = fold_all(sentence.text for sentence in sentences) if sentences else ()
     return tuple(Line(part.eid if part else "", s, key) for s, key in zip(sentences, keys, strict=True))
 
 
-def _find_parts(document: Document) -> Iterator[_Part]:
+def _find_parts(document: Document, items: Sequence[Item]) -> Iterator[_Part]:
     title = document.metadata.title
     if title:
-        yield _Part("title", title, ("title",), (Sentence(text=title, span=(0, 0)),))
+        yield _Part("title", title, "", (Sentence(text=title, span=(0, 0)),))
     if document.cover:
-        yield _Part("cover", document.cover.eid, ("cover",), _text_of(document.cover))
+        yield _Part("cover", document.cover.eid, "", _text_of(document.cover))
     if document.preamble:
-        yield _Part("preamble", document.preamble.eid, ("preamble",), _text_of(document.preamble))
-    inside = {node.eid for item in document.items() for node in item.walk()}
-    for node in document.walk():
-        if node.eid not in inside and node.sentences:
-            yield _Part("introduction", node.eid, ("introduction", node.eid), node.sentences)
+        yield _Part("preamble", document.preamble.eid, "", _text_of(document.preamble))
+    own, above = {item.node.eid for item in items}, {node.eid for item in items for node in item.above}
+    for node in document.body:
+        yield from _find_introductions(node, own, above)
     if document.conclusions:
-        yield _Part("conclusions", document.conclusions.eid, ("conclusions",), _text_of(document.conclusions))
-    for place, attachment in enumerate(document.attachments):
+        yield _Part("conclusions", document.conclusions.eid, "", _text_of(document.conclusions))
+    for attachment in document.attachments:
         sentences = (Sentence(text=attachment.title, span=attachment.span),)
         below = tuple(sentence for node in attachment.body for sentence in _text_of(node))
-        yield _Part("attachment", attachment.eid, ("attachment", place), (*sentences, *below))
+        yield _Part("attachment", attachment.eid, "", (*sentences, *below))
+
+
+def _find_introductions(node: Node, items: set[str], above: set[str]) -> Iterator[_Part]:
+    """The text of sections that is in no item: one part a section, its paragraphs without items included."""
+    if node.eid in items:
+        return
+    loose = [child for child in node.children if child.eid not in items and child.eid not in above]
+    if node.eid in above:
+        sentences = node.sentences + tuple(sentence for child in loose for sentence in _text_of(child))
+    else:
+        sentences = _text_of(node)
+    if sentences:
+        yield _Part("introduction", node.eid, fold(node.heading or node.num or ""), sentences)
+    if node.eid in above:
+        for child in node.children:
+            if child not in loose:
+                yield from _find_introductions(child, items, above)
 
 
 def _text_of(node: Node) -> tuple[Sentence, ...]:

@@ -23,6 +23,7 @@ class Item(NamedTuple):
     above: tuple[Node, ...]  # from the top
     heading: str  # folded, "" where there is none
     lines: tuple[Line, ...]
+    nodes: tuple[Node, ...]  # itself and all below it
 
     @property
     def key(self) -> str:
@@ -35,15 +36,17 @@ def read_items(document: Document) -> tuple[Item, ...]:
     above = dict(_find_above(document.body, ()))
     nodes = document.items()
     headings = fold_all(node.heading or "" for node in nodes)
-    within = [(i, inner) for i, node in enumerate(nodes) for inner in node.walk()]
-    loose = [(i, inner.eid, sentence) for i, inner in within for sentence in _sentences_of(inner, nodes[i])]
+    within = [tuple(node.walk()) for node in nodes]
+    loose = [
+        (i, node.eid, sentence) for i, own in enumerate(within) for node in own for sentence in _sentences_of(node, own[0])
+    ]
     keys = fold_all(sentence.text for _, _, sentence in loose)
     lines: list[list[Line]] = [[] for _ in nodes]
     for (i, eid, sentence), key in zip(loose, keys, strict=True):
         lines[i].append(Line(eid, sentence, key))
     return tuple(
-        Item(i, node, above[node.eid], heading, tuple(own))
-        for i, (node, heading, own) in enumerate(zip(nodes, headings, lines, strict=True))
+        Item(i, node, above[node.eid], heading, tuple(own), inner)
+        for i, (node, heading, own, inner) in enumerate(zip(nodes, headings, lines, within, strict=True))
     )
 
 
@@ -53,8 +56,9 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     >>> fold_all(["數字 廣東", '“人工智能 +”,"行動"'])
     ['数字广东', '“人工智能+”,“行动”']
     """
-    joined = normalize("\n".join(text.replace("\n", " ") for text in texts))
-    return [direct_quotes("".join(line.split(" "))) for line in joined.split("\n")]
+    lines = [text.replace("\n", " ") for text in texts]
+    folded = normalize("\n".join(lines)).split("\n") if lines else []
+    return [direct_quotes(line.replace(" ", "")) for line in folded]
 
 
 def direct_quotes(text: str) -> str:

@@ -11,6 +11,7 @@ from gdplan.diff.words import Splitter
 from gdplan.normalize import BLANKS
 
 _BLANKS = frozenset(BLANKS + " \n")
+_MARKS = frozenset(",;:、。！？()·—…-/")
 _LONG_ISLAND = 8  # characters; what stayed is shown as such from here on, however much changed around it
 
 
@@ -25,71 +26,104 @@ class Piece(NamedTuple):
     """A run while it is being put together."""
 
     op: Op
-    old: tuple[Word, ...]  # () where inserted
-    new: tuple[Word, ...]  # () where deleted
-
-    @property
-    def size(self) -> int:
-        """Characters that say something, punctuation left out."""
-        words = self.old or self.new
-        return sum(len(word.key) for word in words if word.key[0].isalnum() or len(word.key) > 1)
+    old: list[Word]  # [] where inserted
+    new: list[Word]  # [] where deleted
+    size: int  # characters that say something, punctuation left out
 
 
 def compare_texts(old: Sequence[Line], new: Sequence[Line], splitter: Splitter) -> tuple[Run, ...]:
-    """The runs from the old lines to the new ones; lines that are the same hold, words are compared between them."""
+    """The runs from the old lines to the new ones.
+
+    Three times over what both have holds, and what stands between is looked at more closely: sentences, clauses, words.
+    """
     pieces: list[Piece] = []
     at = (0, 0)
     for i, j in [*find_common([line.key for line in old], [line.key for line in new]), (len(old), len(new))]:
         if (i, j) != at:
-            words = [_to_words(lines, splitter) for lines in (old[at[0] : i], new[at[1] : j])]
-            pieces += _make_readable(_compare_words(*words))
+            before, after = (
+                [token for line in lines for token in _cut(line.key, line.sentence.text, splitter.find_tokens(line.key))]
+                for lines in (old[at[0] : i], new[at[1] : j])
+            )
+            pieces += _make_readable(_compare_tokens(before, after, splitter))
         if i < len(old):
-            pieces.append(Piece("equal", (Word(old[i].key, ""),), (Word(new[j].key, new[j].sentence.text),)))
+            pieces.append(_to_piece("equal", [Word(old[i].key, "")], [Word(new[j].key, new[j].sentence.text)]))
         at = i + 1, j + 1
     return tuple(_to_runs(pieces))
 
 
-def _to_words(lines: Iterable[Line], splitter: Splitter) -> tuple[Word, ...]:
-    words: list[Word] = []
-    for line in lines:
-        text, places = line.sentence.text, _find_places(line)
-        at = 0
-        for key in splitter.split(line.key):
-            end = at + len(key)
-            begin, stop = (places[at] if at else 0), (places[end] if end < len(places) else len(text))
-            words.append(Word(key, text[begin:stop]))
-            at = end
-    return tuple(words)
+def _to_piece(op: Op, old: list[Word], new: list[Word]) -> Piece:
+    size = sum([len(key) for key, _ in old or new if key not in _MARKS])
+    return Piece(op, old, new, size)
 
 
-def _find_places(line: Line) -> Sequence[int]:
-    """For each character compared, its place in the printed sentence."""
-    text = line.sentence.text
-    if len(text) == len(line.key):
-        return range(len(text))
-    return [i for i, char in enumerate(text) if char not in _BLANKS]
+def _cut(key: str, text: str, keys: Iterable[str]) -> Iterator[Word]:
+    """A compared text and the printed text that it comes from, cut into words together."""
+    places = None if len(key) == len(text) else [i for i, char in enumerate(text) if char not in _BLANKS]
+    at = 0
+    for word in keys:
+        end = at + len(word)
+        if places is None:
+            yield Word(word, text[at:end])
+        else:
+            yield Word(word, text[places[at] if at else 0 : places[end] if end < len(places) else len(text)])
+        at = end
 
 
-def _compare_words(old: tuple[Word, ...], new: tuple[Word, ...]) -> Iterator[Piece]:
-    common = find_common([word.key for word in old], [word.key for word in new])
+def _compare_tokens(old: list[Word], new: list[Word], splitter: Splitter) -> Iterator[Piece]:
+    """Long stretches of whole clauses hold; between them words are compared."""
     i = j = 0
-    for stretch in _find_stretches([*common, (len(old), len(new))]):
-        first, last = stretch[0], stretch[-1]
-        if first[0] > i:
-            yield Piece("delete", old[i : first[0]], ())
-        if first[1] > j:
-            yield Piece("insert", (), new[j : first[1]])
-        i, j = min(last[0] + 1, len(old)), min(last[1] + 1, len(new))
-        if first[0] < len(old) and first[1] < len(new):
-            yield Piece("equal", old[first[0] : i], new[first[1] : j])
+    for begin, other, length in _find_stretches(old, new):
+        held = _to_piece("equal", old[begin : begin + length], new[other : other + length])
+        if length and held.size < _LONG_ISLAND:
+            continue
+        if i < begin and j < other:
+            gap = old[i:begin], new[j:other]
+            yield from _compare_words(_split(*gap, splitter), _split(*gap[::-1], splitter))
+        else:
+            yield from _compare_words(old[i:begin], new[j:other])
+        i, j = begin + length, other + length
+        if length:
+            yield held
 
 
-def _find_stretches(common: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Common words that follow one another on both sides; the end of both texts stands alone."""
-    for _, stretch in groupby(
-        enumerate(common), lambda entry: (entry[1][0] - entry[0], entry[1][1] - entry[0], entry[0] == len(common) - 1)
-    ):
-        yield [place for _, place in stretch]
+def _split(tokens: list[Word], others: list[Word], splitter: Splitter) -> list[Word]:
+    """The words of tokens; a token that has no two characters in common with the other side stays whole."""
+    pairs = {key[i : i + 2] for key, _ in others for i in range(len(key) - 1)}
+    words: list[Word] = []
+    for token in tokens:
+        key = token.key
+        if len(key) > 1 and not pairs.isdisjoint([key[i : i + 2] for i in range(len(key) - 1)]):
+            words += _cut(key, token.text, splitter.split_token(key))
+        else:
+            words.append(token)
+    return words
+
+
+def _compare_words(old: list[Word], new: list[Word]) -> Iterator[Piece]:
+    i = j = 0
+    for begin, other, length in _find_stretches(old, new):
+        if begin > i:
+            yield _to_piece("delete", old[i:begin], [])
+        if other > j:
+            yield _to_piece("insert", [], new[j:other])
+        i, j = begin + length, other + length
+        if length:
+            yield _to_piece("equal", old[begin:i], new[other:j])
+
+
+def _find_stretches(old: list[Word], new: list[Word]) -> Iterator[tuple[int, int, int]]:
+    """Where common words follow one another on both sides: (old, new, how many); the end of both comes last, with 0."""
+    begin = other = length = 0
+    for i, j in find_common([key for key, _ in old], [key for key, _ in new]):
+        if (i, j) == (begin + length, other + length):
+            length += 1
+        else:
+            if length:
+                yield begin, other, length
+            begin, other, length = i, j, 1
+    if length:
+        yield begin, other, length
+    yield len(old), len(new), 0
 
 
 def _make_readable(pieces: Iterable[Piece]) -> list[Piece]:
@@ -113,9 +147,9 @@ def _drown_island(stack: list[Piece]) -> list[Piece] | None:
     if not before or island.size > min(_LONG_ISLAND, max(p.size for p in before), max(p.size for p in after)):
         return None
     changed = [*before, island, *after]
-    old = tuple(word for piece in changed for word in piece.old)
-    new = tuple(word for piece in changed for word in piece.new)
-    return [*stack[: place - len(before)], Piece("delete", old, ()), Piece("insert", (), new)]
+    old = [word for piece in changed for word in piece.old]
+    new = [word for piece in changed for word in piece.new]
+    return [*stack[: place - len(before)], _to_piece("delete", old, []), _to_piece("insert", [], new)]
 
 
 def _changes_from(stack: list[Piece], end: int) -> list[Piece]:

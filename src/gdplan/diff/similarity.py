@@ -1,12 +1,13 @@
-"""How alike two items are: the cosine of their character pairs and triples, each weighted by how telling it is.
+"""How alike two items are: the cosine of their character triples, each weighted by how telling it is.
 
 What stands in few items of an edition tells much; set phrases tell nothing. Chinese has no blanks between words, and
-pairs and triples of characters need no word list: they hold for any wording and any subject.
+triples of characters need no word list: they hold for any wording and any subject. On real editions they part items that
+belong together from those that do not better than pairs do, which any two plans share.
 """
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -18,7 +19,7 @@ Vector = dict[str, float]
 
 # Beyond this many items a gram no longer helps to find partners; it still counts once they are found.
 _MOST_ITEMS_OF_A_GRAM = 64
-_RUNS = re.compile(r"\w+")
+_RUNS = re.compile(r"\w{2,}")
 _STOCK = re.compile("|".join(row.pattern for row in STOCK_PHRASES))
 
 
@@ -34,6 +35,7 @@ class Weights(NamedTuple):
     """How telling each gram is: its rarity in the edition that has more of it."""
 
     values: dict[str, float]  # 0.7 and more for what one item alone has, near 0 for what all have
+    shared: set[str]  # the grams of both editions
 
     def mass(self, grams: Iterable[str]) -> float:
         """How much grams tell, in any order; those of neither edition nothing."""
@@ -42,17 +44,14 @@ class Weights(NamedTuple):
 
 
 def to_grams(text: str) -> list[str]:
-    """Pairs and triples of characters that no punctuation parts.
+    """Triples of characters that no punctuation parts, and runs of two.
 
-    >>> to_grams("数据,要素")
-    ['数据', '要素']
-    >>> to_grams("数据库")
-    ['数据', '据库', '数据库']
+    >>> to_grams("公共数据,要素")
+    ['公共数', '共数据', '要素']
     """
     grams: list[str] = []
     for run in _RUNS.findall(text):
-        grams += [run[i : i + 2] for i in range(len(run) - 1)]
-        grams += [run[i : i + 3] for i in range(len(run) - 2)]
+        grams += [run[i : i + 3] for i in range(len(run) - 2)] if len(run) > 2 else [run]
     return grams
 
 
@@ -76,17 +75,25 @@ def weigh(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Weights:
 
     A gram counts by the edition in which more items have it, so that one that both have once is not taken for common.
     """
-    frequency = Counter(chain.from_iterable(old)) | Counter(chain.from_iterable(new))
     items = 1 + max(len(old), len(new))
-    return Weights({gram: math.log(items / count) for gram, count in frequency.items()})
+    values, others = (
+        {gram: rarity[count] for gram, count in Counter(chain.from_iterable(side)).items()}
+        for rarity in ([0.0, *(math.log(items / count) for count in range(1, items))],)
+        for side in (old, new)
+    )
+    shared = values.keys() & others.keys()
+    lower = {gram: value for gram, value in values.items() if gram in shared and value < others[gram]}
+    return Weights({**values, **others, **lower}, shared)
 
 
-def find_pairs(old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights: Weights, floor: float) -> list[Pair]:
+def find_pairs(
+    old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights: Weights, floor: float
+) -> list[Pair]:
     """All pairs of items at least as alike as the floor.
 
     Time grows with the number of items times what few of them share, not with the number of pairs.
     """
-    old_vectors, new_vectors = ([_to_vector(grams, weights.values) for grams in side] for side in (old, new))
+    old_vectors, new_vectors = _to_vectors(old, weights), _to_vectors(new, weights)
     index: dict[str, list[tuple[int, float]]] = {}
     for j, vector in enumerate(new_vectors):
         for gram, weight in vector.items():
@@ -94,12 +101,12 @@ def find_pairs(old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights
     common = {gram for gram, entries in index.items() if len(entries) > _MOST_ITEMS_OF_A_GRAM}
     pairs = []
     for i, vector in enumerate(old_vectors):
-        dots: dict[int, float] = {}
+        dots = [0.0] * len(new) if len(new) <= _MOST_ITEMS_OF_A_GRAM else defaultdict[int, float](float)
         for gram, weight in vector.items():
-            if gram in index and gram not in common:
-                for j, other in index[gram]:
-                    dots[j] = dots.get(j, 0.0) + weight * other
-        for j, dot in dots.items():
+            if gram not in common:
+                for j, other in index.get(gram, ()):
+                    dots[j] += weight * other
+        for j, dot in enumerate(dots) if isinstance(dots, list) else dots.items():
             exact = _add_common(dot, vector, new_vectors[j], common) if common and dot >= floor / 2 else dot
             if exact >= floor:
                 pairs.append(Pair(min(exact, 1.0), i, j))
@@ -110,7 +117,17 @@ def _add_common(dot: float, vector: Vector, other: Vector, common: set[str]) -> 
     return dot + sum(vector[gram] * other[gram] for gram in sorted(common & vector.keys() & other.keys()))
 
 
-def _to_vector(grams: Counter[str], values: Vector) -> Vector:
-    vector = {g: values[g] * (1 + math.log(count)) if count > 1 else values[g] for g, count in grams.items()}
-    norm = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
-    return {gram: weight / norm for gram, weight in vector.items()} if norm else {}
+def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector]:
+    """Of each item the grams that the other edition has too, scaled to the length 1 that all its grams together have."""
+    values, shared = weights.values, weights.shared
+    squares = {gram: value * value for gram, value in values.items()}
+    vectors = []
+    for grams in counts:
+        repeated = {gram: 1 + math.log(count) for gram, count in grams.items() if count > 1}
+        length = math.fsum(map(squares.__getitem__, grams))
+        length += math.fsum([squares[gram] * (factor * factor - 1) for gram, factor in repeated.items()])
+        norm = math.sqrt(length) or 1.0
+        vectors.append(
+            {gram: values[gram] * repeated.get(gram, 1.0) / norm for gram in grams if gram in shared}
+        )
+    return vectors

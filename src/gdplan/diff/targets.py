@@ -45,7 +45,7 @@ def find_targets(items: Iterable[Item]) -> tuple[PlacedTarget, ...]:
     return tuple(
         PlacedTarget.model_construct(eid=node.eid, **dict(target))
         for item in items
-        for node in item.node.walk()
+        for node in item.nodes
         for target in node.targets
     )
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from gdplan.vocab.units import units
-from gdplan.vocab.words import LONGEST_WORD, words
+from gdplan.vocab.words import lengths, words
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST_QUOTE = 40
@@ -44,51 +44,52 @@ class Splitter:
                 self._names.setdefault(name[:2], []).append(name)
         self._split: dict[str, list[str]] = {}
 
+    def find_tokens(self, text: str) -> list[str]:
+        """The quoted names, numbers, Latin words, marks and runs of Chinese characters of a folded text."""
+        return _tokens().findall(text)
+
     def split(self, text: str) -> list[str]:
         """The words of a folded text; joined they give it back.
 
         >>> Splitter(["粤省事"]).split("优化粤省事,建设30个“数字乡村”试点。")
         ['优化', '粤省事', ',', '建设', '30个', '“数字乡村”', '试点', '。']
         """
-        tokens: list[str] = []
-        for token in _tokens().findall(text):
-            if len(token) > 1 and _HAN.fullmatch(token):
-                tokens += self._split_run(token)
-            else:
-                tokens.append(token)
-        return tokens
+        return [word for token in self.find_tokens(text) for word in self.split_token(token)]
 
-    def _split_run(self, run: str) -> list[str]:
-        known = self._split.get(run)
+    def split_token(self, token: str) -> list[str]:
+        """The words of one token: itself, unless it is a run of Chinese characters."""
+        if len(token) < 2 or not "\u3400" <= token[0] <= "\u9fff":
+            return [token]
+        known = self._split.get(token)
         if known is None:
-            known = self._split[run] = self._find_cheapest(run)
+            known = self._split[token] = self._find_cheapest(token)
         return known
 
     def _find_cheapest(self, run: str) -> list[str]:
         """The words of a run of characters whose counts make it most likely."""
-        table, length = words(), len(run)
+        count_of, longest_at, names_at, length = words().get, lengths().get, self._names.get, len(run)
         numbers = {found.start(): found.end() for found in _chinese_number().finditer(run)}
         cost = [_COST_OF_CHARACTER * i for i in range(length + 1)]
         start = [-1, *range(length)]  # of the word that ends at each place
-        for i in range(length):
+        for i in range(length - 1):
             here = cost[i]
-            _improve(cost, start, i, i + 1, here + _COST_OF_CHARACTER)
-            for end in range(i + 2, min(i + LONGEST_WORD, length) + 1):
-                count = table.get(run[i:end])
-                if count is not None:
-                    _improve(cost, start, i, end, here + _TOP - count)
-            if i in numbers:
-                _improve(cost, start, i, numbers[i], here + _COST_OF_NUMBER)
-            for name in self._names.get(run[i : i + 2], ()):
-                if run.startswith(name, i):
-                    _improve(cost, start, i, i + len(name), here + _COST_OF_NAME)
+            if here + _COST_OF_CHARACTER < cost[i + 1]:
+                cost[i + 1], start[i + 1] = here + _COST_OF_CHARACTER, i
+            pair = run[i : i + 2]
+            for end in range(i + 2, min(i + longest_at(pair, 0), length) + 1):
+                count = count_of(run[i:end])
+                if count and here + _TOP - count < cost[end]:
+                    cost[end], start[end] = here + _TOP - count, i
+            if i in numbers and here + _COST_OF_NUMBER < cost[numbers[i]]:
+                cost[numbers[i]], start[numbers[i]] = here + _COST_OF_NUMBER, i
+            for name in names_at(pair, ()):
+                end = i + len(name)
+                if run.startswith(name, i) and here + _COST_OF_NAME < cost[end]:
+                    cost[end], start[end] = here + _COST_OF_NAME, i
+        if cost[length - 1] + _COST_OF_CHARACTER < cost[length]:
+            start[length] = length - 1
         found, end = [], length
         while end > 0:
             found.append(run[start[end] : end])
             end = start[end]
         return found[::-1]
-
-
-def _improve(cost: list[int], start: list[int], begin: int, end: int, price: int) -> None:
-    if price < cost[end]:
-        cost[end], start[end] = price, begin

@@ -3,9 +3,6 @@
 import functools
 from importlib.resources import files
 
-LONGEST_WORD = 4
-
-
 @functools.cache
 def words() -> dict[str, int]:
     """Each word with the binary logarithm of its count.
@@ -19,3 +16,16 @@ def words() -> dict[str, int]:
         if count != "#":
             table.update(dict.fromkeys(row, int(count)))
     return table
+
+
+@functools.cache
+def lengths() -> dict[str, int]:
+    """For the first two characters of words, the length of the longest: what begins otherwise need not be looked up.
+
+    >>> lengths()["人工"]
+    4
+    """
+    longest: dict[str, int] = {}
+    for word in sorted(words(), key=len):
+        longest[word[:2]] = len(word)
+    return longest
