@@ -67,7 +67,9 @@ def list_use(number: int, abstract: int, overrides: str = "") -> str:
 # ---------------------------------------------------------------- PDF
 
 
-Printed = tuple[str, float, float, float]  # text, x, y from the top, size: points on an A4 page
+Printed = (
+    tuple[str, float, float, float] | tuple[str, float, float, float, str]
+)  # text, x, y from the top, size: points on an A4 page; then a matrix
 A4 = (595, 842)
 
 
@@ -99,8 +101,9 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
     kids = []
     for page in pages:
         drawn = "\n".join(
-            f"BT /F1 {size} Tf {_matrix(x, y + size * 0.88, turned)} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
-            for text, x, y, size in page
+            f"BT /F1 {size} Tf {(*matrix, _matrix(x, y + size * 0.88, turned))[0]} Tm "
+            f"<{text.encode('utf-16-be').hex()}> Tj ET"
+            for text, x, y, size, *matrix in page
         )
         stream = add(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         kids.append(

@@ -91,6 +91,11 @@ def test_page_marks_are_out_and_a_paragraph_goes_on_over_them():
     assert pdf_lines(marked) == PLAN * 5
 
 
+def test_slanting_watermarks_are_out():
+    pages = [[*page, ("内部资料1", 0, 0, 48, "0.7 0.7 -0.7 0.7 200 300")] for page in wrap(PLAN * 5)]
+    assert pdf_lines(pages) == PLAN * 5
+
+
 @pytest.mark.parametrize("turned", [90, 270])
 def test_turned_pages(turned):
     texts = [

@@ -2,6 +2,7 @@
 
 import ctypes
 import itertools
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,11 +23,12 @@ _PICTURE = 0.5  # of the page's area
 _LEAST_READABLE = 0.5  # of the characters; a font without a table to Unicode gives private or control characters
 _SAMPLE_PAGES = 5
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # PDFium's marks for a hyphen at the end of a line
+_SLANT = 0.06  # of a right angle
 _WIDE_GAP = 2.0  # em; wider than any blank within a line of text: the next column or cell
 
 
 def read_pdf(data: bytes) -> SourceText:
-    """The text layer of a PDF, a paragraph a line; page numbers and running headers are left out.
+    """The text layer of a PDF, a paragraph a line; page numbers, running headers and slanting watermarks are left out.
 
     Bookmarks that are found in the text become heading marks. Raises CannotReadError where pypdfium2 is not installed,
     for a damaged or encrypted file, and for one whose text can only be had by OCR.
@@ -78,6 +80,8 @@ def _find_lines(page: "pypdfium2.PdfPage", number: int) -> Iterator[Line]:
     for end, char in enumerate(chars + "\n"):
         if char in "\r\n":
             for begin, stop in boxes.part(chars, start, end):
+                if boxes.is_slanting(begin):  # a watermark
+                    continue
                 text = boxes.clean(chars, begin, stop)
                 left, right = boxes.find(begin), boxes.find(stop - 1)
                 yield Line(text, number, left.left, right.right, left.top, left.size)
@@ -125,6 +129,11 @@ class _Boxes:
         if self._rotation == 180:
             return _Box(self._width - right, self._width - left, bottom, top - bottom)
         return _Box(left, right, self._height - top, top - bottom)
+
+    def is_slanting(self, at: int) -> bool:
+        """Whether a character stands neither upright nor on a side."""
+        quarters: float = self._raw.FPDFText_GetCharAngle(self._page, at) / (math.pi / 2)
+        return abs(quarters - round(quarters)) > _SLANT
 
     def part(self, chars: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a line between wide gaps, without blanks at their ends."""
