@@ -1,8 +1,8 @@
 """Which item became which: links between the items of two editions, and the groups they form.
 
-Four steps, each deterministic and the same with the editions exchanged: pair the items that are most alike; attach what
-is left over to an item that holds part of it (merged, split); pair what then remains; and, once the documents have
-proved to be editions of one another, compare what is left with its set phrases included.
+A few steps, each deterministic and the same with the editions exchanged: pair the items that are most alike; attach what
+is left over to an item that holds part of it (merged, split); pair what then remains. Once the documents have proved to
+be editions of one another, less is enough for what is left, and set phrases count, too.
 """
 
 import re
@@ -20,6 +20,7 @@ _CARRIED = 0.75  # of a sentence's telling grams: it stands in the other item ne
 _IN_ONE_SENTENCE = 0.6  # of them, in a single sentence there
 _SHORTEST_SENTENCE = 8  # characters that can carry a link by themselves
 _PREFERRED = 0.6  # an item is not paired with one that it resembles so much less than its best
+_MUTUAL = 0.6  # of the floor is enough, in editions of one document, for two items that resemble no others as much
 _KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
 _YEAR = re.compile(r"\d{4}年?")
 
@@ -63,6 +64,7 @@ def align(
     matcher.attach()
     matcher.pair_remaining()
     if _are_kindred(matcher, titles):
+        matcher.pair_mutual()
         matcher.pair_with_stock()
     else:
         matcher.drop_coincidences()
@@ -102,18 +104,18 @@ class _Matcher:
         self.grams = count_grams(old, with_stock=False), count_grams(new, with_stock=False)
         self.weights = weigh(*self.grams)
         self.pairs = self._in_order(find_pairs(*self.grams, self.weights, floor / 2))
+        self.best: tuple[dict[int, float], dict[int, float]] = ({}, {})  # similarity of each old, of each new
+        for pair in self.pairs:
+            self.best[0].setdefault(pair.old, pair.similarity)
+            self.best[1].setdefault(pair.new, pair.similarity)
         self.links: list[Link] = []
         self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
         self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
 
     def pair(self) -> None:
         """Link the most alike first, one to one, unless either plainly prefers another."""
-        best: tuple[dict[int, float], dict[int, float]] = ({}, {})
         for pair in self.pairs:
-            best[0].setdefault(pair.old, pair.similarity)
-            best[1].setdefault(pair.new, pair.similarity)
-        for pair in self.pairs:
-            preferred = _PREFERRED * max(best[0][pair.old], best[1][pair.new])
+            preferred = _PREFERRED * max(self.best[0][pair.old], self.best[1][pair.new])
             if self._both_free(pair) and pair.similarity >= preferred and self._is_enough(pair):
                 self._link(pair, "pair")
 
@@ -135,6 +137,13 @@ class _Matcher:
         """Link what the first step left waiting for a better partner that another item got."""
         for pair in self.pairs:
             if self._both_free(pair) and self._is_enough(pair):
+                self._link(pair, "remaining")
+
+    def pair_mutual(self) -> None:
+        """In editions of one document, link what is left over and resembles each other more than anything else."""
+        for pair in self.pairs:
+            is_best = self.best[0][pair.old] == self.best[1][pair.new] == pair.similarity
+            if self._both_free(pair) and is_best and pair.similarity >= _MUTUAL * self.floor:
                 self._link(pair, "remaining")
 
     def pair_with_stock(self) -> None:
@@ -193,12 +202,14 @@ class _Matcher:
         return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], known)
 
     def _keeps_a_sentence(self, old: Item, new: Item, known: set[str]) -> bool:
-        """Whether a sentence of one stands in the other, most of it not known from elsewhere."""
+        """Whether sentences of one that stand in the other, most of each not known from elsewhere, are a fair part of it."""
+        kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
             grams = set(to_grams(leave_out_stock(carried.line.key)))
             if len(carried.line.key) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
-                return True
-        return False
+                kept[carried.side] += self.weights.mass(grams)
+        masses = self.weights.mass(self.grams[0][old.place]), self.weights.mass(self.grams[1][new.place])
+        return max(kept.values()) >= self.floor * min(masses) > 0
 
     def _share_heading_or_text(self, pair: Pair) -> bool:
         old, new = self.old[pair.old], self.new[pair.new]

@@ -11,8 +11,9 @@ from gdplan.diff.reading import Item, Line
 from gdplan.diff.similarity import Weights, leave_out_stock, to_grams
 
 _STAYED = 0.5  # of a clause stands in what its item became: it did not move
-_SAME = 0.6  # of what two clauses tell together
-_SHORTEST = 6  # characters
+_SAME = 0.5  # of what two clauses tell together
+_SHORTEST = 6  # characters of a clause that is most of its sentence; any clause may recur by chance in a long one
+_LONG = 12
 _MOST_CLAUSES_OF_A_GRAM = 40  # beyond, it does not help to find a clause again
 _CLAUSE = re.compile(r"[^,;。！？:]+")
 
@@ -22,6 +23,7 @@ class _Clause(NamedTuple):
     line: Line
     grams: frozenset[str]
     mass: float
+    is_weighty: bool  # long, or most of its sentence
 
 
 def find_moved(old: Sequence[Item], new: Sequence[Item], alignment: Alignment) -> tuple[MovedSentence, ...]:
@@ -45,7 +47,9 @@ def find_moved(old: Sequence[Item], new: Sequence[Item], alignment: Alignment) -
         found += [
             (-2 * mass / (clause.mass + come[j].mass), i, j)
             for j, mass in shared.items()
-            if 2 * mass >= _SAME * (clause.mass + come[j].mass) and (clause.item, come[j].item) not in linked
+            if 2 * mass >= _SAME * (clause.mass + come[j].mass)
+            and (clause.item, come[j].item) not in linked
+            and (clause.is_weighty or come[j].is_weighty)
         ]
     olds: set[int] = set()
     news: set[int] = set()
@@ -84,7 +88,8 @@ def _find_stray(
                     continue
                 grams = frozenset(to_grams(text))
                 if len(grams & known) < _STAYED * len(grams) and not grams.isdisjoint(weights.shared):
-                    yield _Clause(item.place, line, grams, weights.mass(grams))
+                    is_weighty = len(text) >= _LONG or 2 * len(text) >= len(line.key)
+                    yield _Clause(item.place, line, grams, weights.mass(grams), is_weighty)
 
 
 def _place(line: Line) -> PlacedSentence:
