@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, roles
-from gdplan.terms import Role
+from gdplan.model import Role
 from gdplan.normalize import PlanText
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
@@ -101,22 +101,21 @@ def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | 
 class _Bracket:
     """One bracket while it is read, piece by piece."""
 
-    governed = 0  # how many names have their role
-    last_governed = 0  # the first of those that got it last
-    may_have_labels = False
-    label: Role | None = None
-    skipping = False  # behind 适用范围:, 完成时限:
-    scope: Part | None = None
-    first_listed: Literal["here", "below too"] | None = None
-    last: Literal["names", "rule"] | None = None
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.names: list[bodies.Name] = []
         self.starts: list[int] = []  # of each name, in the bracket
-        self.own_roles: dict[int, Role] = {}  # by where the name stands: 市科委(牵头)
+        self.own_roles: dict[int, Role | None] = {}  # by where the name stands: 市科委(牵头)
+        self.governed = 0  # how many names have their role
+        self.last_governed = 0  # the first of those that got it last
         self.run_ends: list[int] = []  # in the names without role: where a mark other than 、 stands
         self.clause_ends: list[int] = []  # in the bracket: ; and 。
+        self.label: Role | None = None
+        self.may_have_labels = ":" in text or "为" in text
+        self.skipping = False  # behind 适用范围:, 完成时限:
+        self.scope: Part | None = None
+        self.first_listed: Literal["here", "below too"] | None = None
+        self.last: Literal["names", "rule"] | None = None
         self.standing: set[int] = set()  # clauses closed by 下同
         self.bases: set[RoleBasis] = set()
         self.agencies: list[AgencyReading] = []
@@ -125,7 +124,6 @@ class _Bracket:
     def _read(self) -> None:
         text, names, starts = self.text, self.names, self.starts
         may_say_more = _MORE_THAN_NAMES.search(text) is not None
-        self.may_have_labels = may_say_more and (":" in text or "为" in text)
         start = 0
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
@@ -135,8 +133,8 @@ class _Bracket:
                     for name in found:
                         names.append(name)
                         starts.append(start + name.start)
-                    if role and alone:
-                        self.own_roles.update((start + name.start, role) for name in found)
+                    if alone:
+                        self.own_roles.update(dict.fromkeys(starts[len(starts) - len(found) :], role))
                     elif role:
                         self._govern(role, "word")
             if mark not in "、/":
