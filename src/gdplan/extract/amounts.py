@@ -2,13 +2,13 @@
 
 import functools
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from gdplan.numerals import parse_inexact, parse_numeral
 
-_ARABIC = re.compile(r"\d[\d,.]*")
+_ARABIC = re.compile("[0-9][0-9,.]*")
 _SOME = "几数"
 
 
@@ -23,8 +23,8 @@ class Amount(NamedTuple):
 
     @property
     def top(self) -> float:
-        """The value or the upper end, for comparing with small numbers only."""
-        return float(Fraction(self.value or self.high or "0"))
+        """The value or the upper end of a number that is no fraction, for comparing with small ones only."""
+        return float(Decimal(self.value or self.high or 0))
 
 
 def parse_amount(match: re.Match[str]) -> Amount | None:
@@ -67,9 +67,15 @@ def _scaled(number: str, scale: str) -> Decimal | Fraction:
     if "/" in number:
         above, below = number.split("/")
         return parse_numeral(f"{below}分之{above}")
-    if scale and ("万" in number or "亿" in number):
-        return Decimal(str(parse_numeral(number + scale))) / Decimal(str(parse_numeral(scale)))
+    if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 (万)
+        whole, unit = Decimal(str(parse_numeral(number + scale))), Decimal(str(parse_numeral(scale)))
+        return _exact(whole).divide(whole, unit)
     return parse_numeral(number)
+
+
+def _exact(number: Decimal) -> Context:
+    """Room for every digit of a number times or over a scale."""
+    return Context(prec=len(number.as_tuple().digits) + 32)
 
 
 def to_digits(number: Decimal | Fraction) -> str:
@@ -89,5 +95,7 @@ def times(number: str, scale: int) -> str:
     """
     if "/" in number:
         return str(Fraction(number) * scale)
-    product = Decimal(number) * scale
-    return f"{product.normalize():f}" if product % 1 else str(int(product))
+    factor = Decimal(number)
+    product = _exact(factor).multiply(factor, Decimal(scale))
+    digits = f"{product:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

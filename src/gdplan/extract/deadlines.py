@@ -12,7 +12,8 @@ Basis = Literal["clause", "paragraph", "heading", "plan"]
 _DATE = re.compile(
     r"[0-9十今明后去上当全本年](?:(?<=[0-9])(?P<digits>\d{0,3})年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末]|(?<!年)年)"
-    r"(?P<after>期?末|期间|时期|规划期|[前以]?年?[底末初]?前?)(?P<since>以来|起|开始)?(?P<of>的(?![\d万]))?"
+    r"(?P<after>期?末|期间|时期|规划期|[前以]?年?[底末初]?前?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
+    re.ASCII,
 )
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
@@ -88,7 +89,7 @@ def governing_date(
     *,
     is_past: bool,
 ) -> tuple[str | None, Basis | None]:
-    """The date that governs a number, and where it stands: in its sentence before it, carried, in a heading, in the title.
+    """The date that governs a number, and where it stands: its sentence, the paragraph, a heading or the title.
 
     A result takes the year under review, a target one that is not over.
     """

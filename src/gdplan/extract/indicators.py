@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.vocab import indicators as vocab
+from gdplan.vocab.bounds import VERBS
 
 
 def _either(words: Iterable[str]) -> str:
@@ -18,13 +19,14 @@ def _either(words: Iterable[str]) -> str:
 
 _MAKING = f"(?!{_either(vocab.NOT_MAKING.words)})(?:{_either(vocab.MAKING.words)})(?!性|率)"
 _LEADING = re.compile(
-    r"[、,;:。 (]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?"
-    rf"|(?!{_either(vocab.NOT_OPENING)})(?:{_either(vocab.OPENING.words)})|{_MAKING}"
+    rf"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?|{_MAKING}"
+    rf"|(?!{_either(vocab.NOT_OPENING)})(?:{_either(vocab.OPENING.words)})"
 )
 _MADE = re.compile(rf"(?:{_either(vocab.MAKING.words)})$")
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
 # For reversed text: a match at its start needs no search.
-_LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in vocab.LINKING.words)}|约(?![签预合节])")
+_MOVING = [verb.text for verb in VERBS if verb.change and len(verb.text) > 1]
+_LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in (*vocab.LINKING.words, *_MOVING))}|约(?![签预合节])")
 _AGAINST = re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")
 _SAYING = re.compile(
     rf"[,;:。！？、()\d]|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
@@ -37,6 +39,7 @@ _COMPARED = re.compile(
     "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
 )
 _BASELINE = re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$")
+_DATED = re.compile(r"(?:19|20)\d\d年(?:底|末)?$")
 _LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?=[^,;。]{4})")
 _MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
@@ -52,7 +55,7 @@ _NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二�
 _CLAUSE_END = re.compile("[,;:。！？]")
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _NEAR = 16
-_AND = re.compile("、|以及|[和与及]")
+_AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 
 
 class Named(NamedTuple):
@@ -96,6 +99,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
         end = _unlinked(text, start, match.start())
     if match := _BASELINE.search(text, start, end):  # 收入倍差从1.96缩小至1.81
         end = match.start()
+    if match := _DATED.search(text, start, end):  # 达到2020年的2.5倍
+        end = _unlinked(text, start, match.start())
     for match in () if whole else _INNER.finditer(text, start + 1, end):
         if end - match.end() >= 4:
             start = match.end()
@@ -118,12 +123,9 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if not _NOUN.match(text, start):
         return None
     stop = _stop(text, start, limit)
-    if (
-        text[stop : stop + 1] == "、"
-        and 2 <= stop - start <= 4
-        and (further := _stop(text, stop + 1, limit)) > stop + 3
-    ):
-        if not text[further : further + 1].isdecimal():
+    if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
+        further = _stop(text, stop + 1, limit)
+        if further > stop + 3 and not text[further : further + 1].isdecimal():
             stop = further  # 困境、留守儿童, but not 近亲属、共济金额69亿元
     start = _modifier_end(text, start, stop)
     while stop > start and text[stop - 1] in "和与及、并或的“":

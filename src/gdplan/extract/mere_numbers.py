@@ -1,7 +1,7 @@
 """Numbers with a unit that promise and report nothing: ranks, durations, classes, baselines, parts of names.
 
 Each rule is a function of the place a quantity stands in; RULES are asked in turn, the cheapest and most frequent
-first, and any one settles it. What the rules leave counts. (TARGETS: years and dates, 5G, 三大, 从1.96缩小到…, 亿元以上项目)
+first, and any one settles it. What the rules leave counts.
 """
 
 import re
@@ -65,7 +65,9 @@ def is_description(place: Place) -> bool:
 
 def is_named(place: Place) -> bool:
     """第3, 每10万人, 最高3000万元, 30万吨级, 11个市: the words around the number tell."""
-    return bool(_NOT_BEFORE.search(place.before) or _NOT_BEHIND.match(place.behind))
+    if _NOT_BEFORE.search(place.before) or _NOT_BEHIND.match(place.behind):
+        return True
+    return place.quantity.kind in ("money", "ratio") and _NOT_BEFORE_SUMS.search(place.before) is not None
 
 
 def is_rank(place: Place) -> bool:
@@ -159,6 +161,7 @@ RULES = (
     is_other_word,
 )
 _NOT_BEFORE = re.compile("|".join(f"(?:{cue.pattern})$" for cue in cues.NOT_BEFORE))
+_NOT_BEFORE_SUMS = re.compile("|".join(f"(?:{cue.pattern})$" for cue in cues.NOT_BEFORE_SUMS))
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import Amount, parse_amount
-from gdplan.model import Comparator
 from gdplan.normalize import PlanText
+from gdplan.terms import Comparator
 from gdplan.vocab import bounds
 from gdplan.vocab.units import units
 
@@ -52,7 +52,8 @@ class Quantity(NamedTuple):
 def find_quantities(text: PlanText) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; a range (5%—5.5%, 3000至5000家) is one.
 
-    >>> [(q.amount.value, q.unit_text, q.comparator) for q in find_quantities(PlanText("装机超过214万千瓦,建站5座以上"))]
+    >>> text = PlanText("装机超过214万千瓦,建站5座以上")
+    >>> [(q.amount.value, q.unit_text, q.comparator) for q in find_quantities(text)]
     [('214', '万千瓦', '>'), ('5', '座', '>=')]
     """
     found: list[Quantity] = []
@@ -91,7 +92,7 @@ def _number() -> re.Pattern[str]:
           |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]|$))
         (?P<more3>多(?=[,、;。)]))?
         (?P<after>(?:\(含\))?(?:{after}))?""",
-        re.VERBOSE | re.DOTALL,
+        re.VERBOSE | re.DOTALL | re.ASCII,
     )
 
 

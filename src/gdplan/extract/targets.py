@@ -11,7 +11,7 @@ from gdplan.extract.indicators import Named, clause_start, name_quantity, respec
 from gdplan.extract.mere_numbers import is_mere_number
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
 from gdplan.extract.tense import Role, Tense, read_tense, role_of, section_role
-from gdplan.model import Comparator
+from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
@@ -217,8 +217,8 @@ def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
     """By how much (增长5%), how many times, or to what level; a list shares the verb of its first."""
     if quantity.kind == "multiple":
         return "multiple"
-    if first.verb == "increase" or first.verb == "decrease":
-        return first.verb
+    if first.verb in ("increase", "decrease"):
+        return "increase" if first.verb == "increase" else "decrease"
     if first.verb == "" and (match := _BY.search(text, max(0, first.start - 12), first.start)):
         return "increase" if match["up"] else "decrease"
     return "level"

@@ -5,7 +5,7 @@ Source of the senses of 以上, 以下, 以内 (which include the number): 《�
 
 from typing import Literal, NamedTuple
 
-from gdplan.model import Comparator
+from gdplan.terms import Comparator
 
 Move = Literal["increase", "decrease"]
 

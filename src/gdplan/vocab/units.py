@@ -22,6 +22,6 @@ class Unit(NamedTuple):
 @functools.cache
 def units() -> dict[str, Unit]:
     """The table by unit, longest first, so that an alternation of its keys takes the longest."""
-    with (files(__package__) / "units.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [Unit(**row) for row in csv.DictReader(lines)]
+    lines = (files(__package__) / "units.csv").read_text(encoding="utf-8").splitlines()
+    rows = [Unit(**row) for row in csv.DictReader(lines)]
     return {row.unit: row for row in sorted(rows, key=lambda row: (-len(row.unit), row.unit))}

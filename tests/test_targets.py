@@ -1,0 +1,238 @@
+"""Targets: made-up sentences (cases/targets.json), the rows of the tables, the plan itself, what always holds."""
+
+import csv
+import json
+import re
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import opencc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdplan.extract.context import Passage, TargetContext
+from gdplan.extract.quantities import find_quantities
+from gdplan.extract.targets import find_targets
+from gdplan.normalize import PlanText, normalize
+from gdplan.vocab import bounds, cues, indicators
+from gdplan.vocab.units import Unit, units
+
+ROOT = Path(__file__).parent.parent
+CASES = json.loads((ROOT / "tests" / "cases" / "targets.json").read_text(encoding="utf-8"))
+PLAN = (ROOT / "data" / "raw" / "guangdong_2025.txt").read_text(encoding="utf-8")
+NO_CONTEXT = TargetContext(None, "方案", ())
+FIELDS = ("text", "role", "indicator", "comparator", "value", "unit", "change", "deadline")
+
+
+def passages(source):
+    """Sentences of the source with the flag of those that begin a line."""
+    for line in source.split("\n"):
+        for match in re.finditer("[^。]+。?", line):
+            yield match[0], match.start() == 0
+
+
+def read(source, context=NO_CONTEXT):
+    """Every target as a list in the order of FIELDS, printed words from the source."""
+    parts = list(passages(source))
+    readings = find_targets([Passage(normalize(text), starts) for text, starts in parts], context)
+    rows = []
+    for reading in readings:
+        text = parts[reading.passage][0]
+        indicator, unit = (
+            None if pieces is None else "".join(text[start:end] for start, end in pieces)
+            for pieces in (reading.indicator, reading.unit)
+        )
+        value = reading.value or f"{reading.low}..{reading.high}"
+        printed = text[reading.start : reading.end]
+        rows.append(
+            [printed, reading.role, indicator, reading.comparator, value, unit, reading.change, reading.deadline]
+        )
+    return rows
+
+
+def as_params():
+    for case in CASES:
+        known = case["group"] == "known_failure"
+        assert known == ("reason" in case), case["id"]
+        assert case["group"] in ("tuned_on", "held_out", "negative", "known_failure")
+        assert (case["group"] == "negative") == (not case["expected"]) or case["id"].startswith("law")
+        assert set(case) <= {"id", "group", "text", "year", "kind", "headings", "expected", "reason"}
+        assert all(len(row) == len(FIELDS) for row in case["expected"])
+        headings = tuple(normalize(heading) for heading in case.get("headings", ()))
+        context = TargetContext(case.get("year"), case.get("kind", "方案"), headings)
+        marks = [pytest.mark.xfail(strict=True, reason=case["reason"])] if known else []
+        yield pytest.param(case["text"], context, case["expected"], id=case["id"], marks=marks)
+
+
+@pytest.mark.parametrize("text, context, expected", list(as_params()))
+def test_case(text, context, expected):
+    assert read(text, context) == expected
+
+
+@pytest.mark.parametrize("config", ["s2t", "s2hk", "s2tw"])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case["group"] != "known_failure"], ids=lambda case: case["id"]
+)
+def test_every_script_reads_alike(case, config):
+    context = TargetContext(case.get("year"), case.get("kind", "方案"), tuple(map(normalize, case.get("headings", ()))))
+    convert = _converter(config).convert
+    plain = read(case["text"], context)
+    other = read(convert(case["text"]), context)
+    numbers = [3, 4, 6, 7]  # comparator, value, change, deadline
+    assert [[row[i] for i in numbers] for row in other] == [[row[i] for i in numbers] for row in plain]
+    assert [normalize(row[2] or "") for row in other] == [normalize(row[2] or "") for row in plain]
+
+
+_CONVERTERS = {}
+
+
+def _converter(config):
+    return _CONVERTERS.setdefault(config, opencc.OpenCC(config))
+
+
+# ------------------------------------------------------------------ tables
+
+
+def test_units_are_a_clean_table():
+    with (ROOT / "src/gdplan/vocab/units.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [Unit(**row) for row in csv.DictReader(lines)]
+    assert len({row.unit for row in rows}) == len(rows)
+    assert [(row.kind, row.unit) for row in rows] == sorted((row.kind, row.unit) for row in rows)
+    assert all(value == value.strip() for row in rows for value in row)
+    assert all(row.example for row in rows)
+
+
+@pytest.mark.parametrize("unit", units().values(), ids=lambda unit: unit.unit)
+def test_unit_is_read_from_its_example(unit):
+    (quantity,) = find_quantities(normalize(unit.example))
+    assert (quantity.unit_text, quantity.kind) == (unit.unit, unit.kind)
+
+
+@pytest.mark.parametrize("unit", [unit for unit in units().values() if unit.unless], ids=lambda unit: unit.unit)
+def test_unit_is_no_unit_before_what_makes_it_another_word(unit):
+    for character in unit.unless:
+        found = find_quantities(PlanText(f"新增30{unit.unit}{character}"))
+        assert [quantity for quantity in found if quantity.unit_text == unit.unit] == []
+
+
+@pytest.mark.parametrize("bound", (*bounds.BEFORE, *bounds.AFTER), ids=lambda bound: bound.text)
+def test_bound_is_read_from_its_example(bound):
+    (quantity,) = find_quantities(PlanText(bound.example))
+    assert quantity.comparator == bound.comparator
+    assert (quantity.start, quantity.end) == (0, len(bound.example))
+
+
+@pytest.mark.parametrize("bound", [bound for bound in bounds.BEFORE if bound.not_behind], ids=lambda bound: bound.text)
+def test_bound_is_none_behind_what_makes_it_another_word(bound):
+    for character in bound.not_behind:
+        (quantity,) = find_quantities(PlanText(f"{character}{bound.text}30家"))
+        assert quantity.comparator == "="
+
+
+@pytest.mark.parametrize("negation", bounds.NEGATIONS)
+@pytest.mark.parametrize("bound", [row for row in bounds.BEFORE if row.comparator in "<>" and row.text[0] != "不"])
+def test_no_bound_is_ever_read_as_its_opposite(negation, bound):
+    (quantity,) = find_quantities(PlanText(f"总量{negation}{bound.text}30家"))
+    assert quantity.comparator == {">": "<=", "<": ">="}[bound.comparator]
+
+
+@pytest.mark.parametrize("verb", bounds.VERBS, ids=lambda verb: verb.text)
+def test_verb_is_read_from_its_example(verb):
+    (quantity,) = find_quantities(PlanText(verb.example))
+    assert quantity.verb == (verb.change or "reach")
+    assert quantity.start == 0
+
+
+GROUPS = {name: group for name, group in vars(indicators).items() if isinstance(group, indicators.Words)}
+
+
+@pytest.mark.parametrize("name, word", [(name, word) for name, group in GROUPS.items() for word in group.words])
+def test_word_does_its_work_in_the_frame_of_its_group(name, word):
+    group = GROUPS[name]
+    assert len(set(group.words)) == len(group.words)
+    assert normalize(word) == word
+    assert read(group.frame.format(word))[-1][2] == group.noun.format(word)
+
+
+CUES = {
+    name: group for name, group in vars(cues).items() if isinstance(group, tuple) and isinstance(group[0], cues.Cue)
+}
+
+
+@pytest.mark.parametrize("cue", [cue for group in CUES.values() for cue in group], ids=lambda cue: cue.example)
+def test_cue_matches_its_example(cue):
+    assert re.search(cue.pattern, cue.example)
+
+
+@pytest.mark.parametrize("word", (*cues.IS_ACHIEVED, *cues.IS_TARGET), ids=lambda word: word.text)
+def test_word_of_tense_decides_a_report(word):
+    assert word.text in word.example
+    role = "achieved" if word in cues.IS_ACHIEVED else "target"
+    assert [row[1] for row in read(f"{word.example}泊位30个。", TargetContext(2026, "报告", ()))] == [role]
+
+
+# ------------------------------------------------------------------ the plan
+
+
+def test_the_plan_holds_two_targets_and_no_more():
+    plan = PLAN[PLAN.index("一、") :]
+    rows = read(plan, TargetContext(2025, "工作要点", ()))
+    assert [(row[0], row[2], row[3], row[4], row[5], row[7]) for row in rows] == [
+        ("不少于30個", "省級中試平臺", ">=", "30", "個", "2025"),
+        ("至75%", "有線電視超高清機頂盒占比", "=", "75", "%", "2025"),
+    ]
+
+
+# ------------------------------------------------------------------ what always holds
+
+ALPHABET = (
+    "一二两三十百千万亿几数多余约近超不少于低过达到至增长降升建成新的"
+    "和、,。:;“”《》()年月日个家项元吨%0123456789.—- 第每从翻番倍成分之以上下内左右业产值"
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(ALPHABET, max_size=60), st.sampled_from([None, 2025]), st.sampled_from([None, "报告", "方案", "条例"]))
+def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
+    plain = normalize(text)
+    for reading in find_targets([Passage(plain, True)], TargetContext(year, kind, (plain,))):
+        assert 0 <= reading.start < reading.end <= len(text)
+        assert (reading.value is None) == (reading.low is not None and reading.high is not None)
+        for number in (reading.value, reading.low, reading.high):
+            assert number is None or Fraction(number) >= 0
+        for pieces in (reading.indicator or (), reading.unit, reading.normalized.unit):
+            assert all(0 <= start < end <= len(text) for start, end in pieces)
+
+
+@given(st.integers(1, 9_999_999), st.sampled_from(["家", "万千瓦", "亿元", "%", "微克/立方米", "万套(间)", "个百分点"]))
+def test_value_and_unit_come_back_as_printed(number, unit):
+    ((_, _, _, comparator, value, printed, *_),) = read(f"产业规模不低于{number}{unit}。")
+    assert (comparator, value, printed) == (">=", str(number), unit)
+
+
+@given(st.integers(1, 10**6), st.sampled_from([("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]))
+def test_normalized_is_exact(number, scale):
+    text = normalize(f"产值达到{number}.25{scale[0]}元。")
+    (reading,) = find_targets([Passage(text, True)], NO_CONTEXT)
+    assert Fraction(reading.normalized.value) == (number + Fraction(1, 4)) * scale[1]
+    assert [text[start:end] for start, end in reading.normalized.unit] == ["元"]
+
+
+HOSTILE = "1 一 万 1, 1. 3个 从1 增长5%、 分别 “3个 《3个 3个的 到2027年 不 超过 之 ( 约近 数十 1:1 /1 3个、"
+
+
+@pytest.mark.parametrize("unit", HOSTILE.split(" "))
+def test_hostile_text_takes_linear_time(unit):
+    start = time.perf_counter()
+    for length in (20_000, 40_000):
+        text = normalize(unit * (length // len(unit)))
+        find_targets([Passage(text, True)], TargetContext(2025, "报告", ()))
+    assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("digit", ["7", "一", "十", "1,234", "1万", "٣"])
+def test_numbers_of_any_length_read(digit):
+    for text in (f"建成{digit * 5000}个。", f"产值达到{digit * 5000}.5万亿元。"):
+        find_targets([Passage(normalize(text), True)], NO_CONTEXT)
