@@ -7,7 +7,6 @@ at a fraction of the cost of making each by itself.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
 
 from gdplan.extract.agencies import (
     ResponsibilityReading,
@@ -16,11 +15,10 @@ from gdplan.extract.agencies import (
     may_be_responsibility,
 )
 from gdplan.findings import Findings
-from gdplan.model import Span
+from gdplan.terms import Fields, Leaf, Span
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Paragraph
 
-Fields = dict[str, Any]  # of a value of the model
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】")
@@ -38,7 +36,7 @@ class Assembler:
 
     def __init__(self, text: str, year: int | None, kind: str | None) -> None:
         self.text = text
-        self.standing: list[Fields] = []
+        self.standing: list[Leaf] = []
         self.findings = Findings(text, self.line, year, kind)
         self._first_listed_leads = False
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
@@ -58,20 +56,20 @@ class Assembler:
         targets, mentions = self.findings.end()
         children = [self.node(child, headings) for child in draft.children]
         start, end = draft.span
-        return {
-            "eid": draft.eid,
-            "level": draft.level,
-            "num": draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
-            "number": draft.number,
-            "heading": heading.source(self.text, 0, len(heading.text)) if heading else None,
-            "line": self.line(start),
-            "span": (start, end),
-            "sentences": sentences,
-            "responsibilities": responsibilities,
-            "targets": targets,
-            "mentions": mentions,
-            "children": children,
-        }
+        return Fields(
+            eid=draft.eid,
+            level=draft.level,
+            num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
+            number=draft.number,
+            heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
+            line=self.line(start),
+            span=(start, end),
+            sentences=sentences,
+            responsibilities=responsibilities,
+            targets=targets,
+            mentions=mentions,
+            children=children,
+        )
 
     def part(self, eid: str, paragraphs: Sequence[Paragraph]) -> Fields | None:
         """Cover, preamble or conclusions: text without a number."""
@@ -87,12 +85,12 @@ class Assembler:
         label, *titles = annex.title
         last = annex.title[-1]
         end = last.span(0, len(last.text))[1]
-        return {
-            "eid": annex.eid,
-            "title": "".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
-            "span": (label.place(0), max([end, *(draft.end for draft in annex.body)])),
-            "body": [self.node(draft) for draft in annex.body],
-        }
+        return Fields(
+            eid=annex.eid,
+            title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
+            span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),
+            body=[self.node(draft) for draft in annex.body],
+        )
 
     def _heading(self, heading: Paragraph) -> tuple[Paragraph | None, list[Bracket]]:
         """The heading without its end mark and responsibility bracket."""
@@ -107,9 +105,9 @@ class Assembler:
 
     def _read(
         self, paragraphs: Sequence[Paragraph], eid: str, brackets: list[Bracket]
-    ) -> tuple[list[Fields], list[Fields]]:
+    ) -> tuple[list[Leaf], list[Leaf]]:
         """The sentences of a node's own text, and its responsibilities with the sentences that each covers."""
-        sentences: list[Fields] = []
+        sentences: list[Leaf] = []
         found = [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets]
         covered = 0
         for paragraph in paragraphs:
@@ -157,7 +155,7 @@ class Assembler:
             return None
         return reading
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Fields:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Leaf:
         span = paragraph.span(start, end)
         if holes:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
@@ -165,7 +163,7 @@ class Assembler:
         self.findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
         return {"text": paragraph.source(self.text, start, end), "span": span}
 
-    def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Fields:
+    def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Leaf:
         self._first_listed_leads = reading.first_listed_leads
         agencies = []
         for agency in reading.agencies:

@@ -4,12 +4,19 @@ What has one possible reading (a rejoined line, a repaired marker) is info; gaps
 missing owners and damaged bytes are warnings.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
 
-from gdplan.model import Diagnostic, Document, Node, Severity, Span
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.sources import Damage
+from gdplan.terms import Fields, Severity, Span
+
+if TYPE_CHECKING:
+    from gdplan.model import Diagnostic, Document
 
 Row = tuple[str, Severity, str, Span]
 
@@ -27,18 +34,16 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     return document.diagnostics
 
 
-def diagnose(
-    document: Document, parts: Outline, damage: Sequence[Damage], line: Callable[[int], int]
-) -> tuple[Diagnostic, ...]:
-    """All diagnostics of a document that has just been made; `line` gives the printed line of a place."""
+def diagnose(document: Fields, parts: Outline, damage: Sequence[Damage], line: Callable[[int], int]) -> list[Fields]:
+    """All diagnostics of a document that is being made; `line` gives the printed line of a place."""
     rows = sorted(_rows(document, parts, damage), key=lambda row: row[3])
-    return tuple(
-        Diagnostic(code=code, severity=severity, message=message, line=line(span[0]), span=span)
+    return [
+        Fields(code=code, severity=severity, message=message, line=line(span[0]), span=span)
         for code, severity, message, span in rows
-    )
+    ]
 
 
-def _rows(document: Document, parts: Outline, damage: Sequence[Damage]) -> Iterator[Row]:
+def _rows(document: Fields, parts: Outline, damage: Sequence[Damage]) -> Iterator[Row]:
     if not parts.paragraphs:
         yield "empty-document", "warning", "the document has no text", (0, 0)
     for broken in damage:
@@ -103,9 +108,9 @@ def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
                 yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
 
 
-def _task_rows(document: Document, parts: Outline) -> Iterator[Row]:
+def _task_rows(document: Fields, parts: Outline) -> Iterator[Row]:
     """A count that does not match, and the tasks that name nobody where most under the same parent do."""
-    tasks = document.tasks()
+    tasks = find_tasks(document.body)
     declared = document.metadata.declared_tasks
     if declared is not None and declared != len(tasks):
         message = f"the document announces {declared} tasks, {len(tasks)} were found"
@@ -123,5 +128,5 @@ def _task_rows(document: Document, parts: Outline) -> Iterator[Row]:
                 yield "no-responsibility", "warning", f"{label} names nobody; its siblings do", node.span
 
 
-def _has_owner(node: Node) -> bool:
+def _has_owner(node: Fields) -> bool:
     return bool(node.responsibilities) or any(_has_owner(child) for child in node.children)

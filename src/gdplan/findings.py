@@ -7,15 +7,15 @@ node's list is filled then.
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any
 
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, TargetContext, TargetReading, find_targets
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
+from gdplan.terms import Leaf
 
-Fields = dict[str, Any]  # of a value of the model
 _SEPARATOR = "。"
+_READING_ONLY = ("start", "end", "kind")
 
 
 class Findings:
@@ -27,10 +27,10 @@ class Findings:
         self.year = year
         self.kind = kind  # Simplified
         # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, mentions of its node.
-        self._rows: list[tuple[PlanText, Paragraph, int, bool, list[Fields]]] = []
+        self._rows: list[tuple[PlanText, Paragraph, int, bool, list[Leaf]]] = []
         self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
-        self._mentions: list[Fields] = []
+        self._mentions: list[Leaf] = []
 
     def begin(self, headings: tuple[PlanText, ...]) -> None:
         """Begin a node; `headings` are those above it and its own."""
@@ -40,7 +40,7 @@ class Findings:
         """Add a heading or a sentence that stands at `start` of a paragraph; `starts`: it begins a printed one."""
         self._rows.append((text, paragraph, start, starts, self._mentions))
 
-    def end(self) -> tuple[list[Fields], list[Fields]]:
+    def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The targets of the node, and the list that will hold its mentions."""
         rows = self._rows[self._first :]
         passages = [Passage(text, starts) for text, _, _, starts, _ in rows]
@@ -55,7 +55,7 @@ class Findings:
             _, paragraph, start, _, mentions = self._rows[index]
             mentions.append(self._mention(paragraph, start - starts[index], reading))
 
-    def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> Fields:
+    def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> Leaf:
         start, end = shift + reading.start, shift + reading.end
         span = paragraph.span(start, end)
         amount = reading.normalized
@@ -85,12 +85,15 @@ class Findings:
     def _joined(self, paragraph: Paragraph, shift: int, pieces: Sequence[tuple[int, int]]) -> str:
         return "".join([paragraph.source(self.text, shift + start, shift + end) for start, end in pieces])
 
-    def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> Fields:
+    def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> Leaf:
         """A reading's fields have the names of the model's; those that are slices become the printed words."""
-        fields: Fields = reading._asdict()
-        start, end = shift + fields.pop("start"), shift + fields.pop("end")
-        for name, value in fields.items():
-            if type(value) is tuple:
-                fields[name] = paragraph.source(self.text, shift + value[0], shift + value[1])
+        start, end = shift + reading.start, shift + reading.end
         span = paragraph.span(start, end)
-        return {"text": paragraph.source(self.text, start, end), "span": span, "line": self.line(span[0]), **fields}
+        text = paragraph.source(self.text, start, end)
+        mention: Leaf = {"kind": reading.kind, "text": text, "span": span, "line": self.line(span[0])}
+        for name, value in zip(reading._fields, reading, strict=True):
+            if type(value) is tuple:
+                mention[name] = paragraph.source(self.text, shift + value[0], shift + value[1])
+            elif name not in _READING_ONLY:
+                mention[name] = value
+        return mention

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from gdplan.model import FrontMatter, Metadata, Period
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import declared_tasks, edition_of, is_signature, iso_date, kind_of, years_of
+from gdplan.terms import Fields
 
 _TITLE_ISSUER = re.compile(r"(.{2,40}?)(?:办公厅)?(?=关于|印发|转发)")
 _BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处)$")
@@ -20,15 +20,15 @@ class MetadataReader:
         self.outline = outline
         self.head = outline.head
 
-    def front_matter(self) -> tuple[FrontMatter, ...]:
+    def front_matter(self) -> list[Fields]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
         kinds = self.outline.front.own
-        return tuple(
-            FrontMatter(kind=kinds[i], text=self._printed(self.head[i]), span=self.head[i].span(0, len(self.head[i].text)))  # type: ignore[arg-type]
+        return [
+            Fields(kind=kinds[i], text=self._printed(self.head[i]), span=self.head[i].span(0, len(self.head[i].text)))
             for i in sorted(kinds)
-        )
+        ]
 
-    def metadata(self) -> Metadata:
+    def metadata(self) -> Fields:
         """All that can be read; fields that the document does not state are None."""
         front, head = self.outline.front, self.head
         title = self._joined(front.title)
@@ -41,13 +41,13 @@ class MetadataReader:
         by_kind = {kind: i for i, kind in reversed(front.kinds.items())}
         number, line, note = (by_kind.get(k) for k in ("document_number", "date", "edition"))
         issuer = issuers[0] if issuers else self._title_issuer(plan_title, title) or self._title_issuer(cover_plan, cover_title)
-        return Metadata(
+        return Fields(
             title=title or None,
             cover_title=cover_title or None,
             kind=title[kind[0] : kind[1]] if kind else None,
             edition=title[edition[0] : edition[1]] if edition else self._printed(head[note]).strip("（()） ") if note is not None else None,
             year=year,
-            period=Period(from_=period[0], to=period[1]) if period else None,
+            period=Fields({"from": period[0], "to": period[1]}) if period else None,
             document_number=self._printed(head[number]) if number is not None else None,
             issuer=issuer,
             issuers=tuple(issuers) or ((issuer,) if issuer else ()),

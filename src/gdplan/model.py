@@ -9,16 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
-
-Span = tuple[int, int]
-Script = Literal["hans", "hant"]
-Level = Literal[
-    "part", "chapter", "section", "subsection", "paragraph", "subparagraph", "point", "article", "box", "table"
-]
-Role = Literal["lead", "responsible", "support", "implementing"]
-Severity = Literal["info", "warning", "error"]
-Comparator = Literal[">=", ">", "<=", "<", "~", "="]
+from gdplan.items import find_items, find_tasks
+from gdplan.terms import SCHEMA_VERSION, Comparator, Level, Role, Script, Severity, Span
 
 
 class Value(BaseModel):
@@ -275,24 +267,8 @@ class Document(Value):
 
     def items(self) -> tuple[Node, ...]:
         """What `diff` aligns: the articles where there are any, otherwise numbered nodes with text and no numbered child."""
-        return tuple(item for top in self.body for item in _items(top, articles=self._has_articles()))
+        return tuple(find_items(self.body))
 
     def tasks(self) -> tuple[Node, ...]:
         """The items of top-level sections where some item has a responsibility; all items where none has."""
-        articles = self._has_articles()
-        sections = [_items(top, articles=articles) for top in self.body]
-        owned = [items for items in sections if any(item.responsibilities for item in items)]
-        return tuple(item for items in owned or sections for item in items)
-
-    def _has_articles(self) -> bool:
-        return any(node.level == "article" for node in self.walk())
-
-
-def _items(node: Node, *, articles: bool) -> list[Node]:
-    """The items at and below a node, in order."""
-    if articles:
-        return [node for node in node.walk() if node.level == "article"]
-    below = [item for child in node.children for item in _items(child, articles=False)]
-    if below or node.num is None or any(child.num for child in node.children):
-        return below
-    return [node] if node.sentences or node.responsibilities or node.heading else []
+        return tuple(find_tasks(self.body))

@@ -10,7 +10,7 @@ from typing import Any, NewType
 
 import opencc
 
-from gdplan.model import Script
+from gdplan.terms import Script
 
 PlanText = NewType("PlanText", str)
 """Text that has been through `normalize`; nothing else makes it."""

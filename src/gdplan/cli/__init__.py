@@ -19,8 +19,21 @@ def main() -> None:
     # above all at exit, is a tenth of that time; looking for plugins of pydantic is another twentieth.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from gdplan.cli.app import run  # noqa: PLC0415
-
-    status = run(sys.argv[1:])
+    status = _run(sys.argv[1:])
     gc.freeze()
     sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    from gdplan.cli.output import PipeClosed, flush_stdout, write_utf8  # noqa: PLC0415
+    from gdplan.cli.plain import parse_plainly  # noqa: PLC0415
+
+    write_utf8()
+    try:
+        if parse_plainly(arguments):
+            return flush_stdout(0)
+    except PipeClosed:
+        return 0
+    from gdplan.cli.app import run  # noqa: PLC0415
+
+    return run(arguments)

@@ -1,14 +1,12 @@
 """The commands put together, and what holds for all of them: encodings, errors, closed pipes."""
 
 import importlib
-import io
-import sys
 from typing import Annotated, NamedTuple
 
 import typer
 
 from gdplan import __version__
-from gdplan.cli.output import PipeClosed, say, silence_stdout
+from gdplan.cli.output import PipeClosed, flush_stdout, say, write_utf8
 from gdplan.errors import GdplanError
 
 FINE, TROUBLE = 0, 2
@@ -36,7 +34,7 @@ COMMANDS = {
 
 def run(arguments: list[str]) -> int:
     """The exit status of a command."""
-    _write_utf8()
+    write_utf8()
     try:
         build_app(arguments)(arguments, prog_name="gdplan")
     except SystemExit as ended:
@@ -46,11 +44,7 @@ def run(arguments: list[str]) -> int:
     except GdplanError as error:
         say(f"gdplan: {error}")
         return TROUBLE
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence_stdout()
-    return status
+    return flush_stdout(status)
 
 
 def build_app(arguments: list[str]) -> typer.Typer:
@@ -79,9 +73,3 @@ def _root(
     if version:
         typer.echo(f"gdplan {__version__}")
         raise typer.Exit
-
-
-def _write_utf8() -> None:
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")

@@ -1,13 +1,12 @@
 """Where data goes: standard output, a file, or a folder of files. A file is written whole or not at all."""
 
 import contextlib
+import io
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import typer
 
 from gdplan.errors import GdplanError
 
@@ -46,13 +45,29 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
 def say(words: str) -> None:
     """Words for the user, on standard error."""
     with contextlib.suppress(BrokenPipeError):
-        typer.echo(harmless(words), err=True)
+        print(harmless(words), file=sys.stderr)  # noqa: T201
 
 
 def silence_stdout() -> None:
     """Let nothing fail when Python flushes standard output at exit."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def flush_stdout(status: int) -> int:
+    """The status, once all that was written is out; a reader that has left is no trouble."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+    return status
+
+
+def write_utf8() -> None:
+    """Make the standard streams UTF-8 with \\n, whatever the platform's habits."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
 
 
 def name_files(inputs: list[str], suffix: str) -> dict[str, str]:

@@ -7,12 +7,14 @@ hundred thousand documents need the memory of one. Equal values give equal text.
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.errors import UnknownFormatError
-from gdplan.model import Value
 
-Writer = Callable[[Iterable[Value], type[Value], bool], Iterator[str]]
+if TYPE_CHECKING:
+    from gdplan.model import Value
+
+Writer = Callable[["Iterable[Value]", "type[Value]", bool], Iterator[str]]
 
 
 class Format(NamedTuple):
@@ -34,7 +36,7 @@ FORMATS = {
 }
 
 
-def export(values: Value | Iterable[Value], name: str, kind: type[Value] | None = None) -> Iterator[str]:
+def export(values: "Value | Iterable[Value]", name: str, kind: "type[Value] | None" = None) -> Iterator[str]:
     """The text, piece by piece: one value by itself, an iterable of values as a list.
 
     `kind` is the type of the values where there may be none of them.
@@ -46,6 +48,8 @@ def export(values: Value | Iterable[Value], name: str, kind: type[Value] | None 
       "span": [0, 5]
     }
     """
+    from gdplan.model import Value  # noqa: PLC0415, writing fields needs none of it
+
     if name not in FORMATS:
         raise UnknownFormatError(f"no format {name!r}; gdplan writes {', '.join(FORMATS)}")
     if isinstance(values, Value):

@@ -1,9 +1,14 @@
 """JSON, indented for reading, and JSON lines: characters as they are, except those that could steer a terminal."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from gdplan.model import Value
+from gdplan.terms import Fields
+
+if TYPE_CHECKING:
+    from gdplan.model import Value
 
 # Line breaks inside strings are escaped, so this is only ever layout: a span on one line instead of four.
 _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
@@ -11,7 +16,7 @@ _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def to_json(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_json(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One object, or an array."""
     if not many:
         yield from (_dump(value, indent=2) + "\n" for value in values)
@@ -23,13 +28,24 @@ def to_json(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def to_jsonl(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_jsonl(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One value a line."""
     return (_dump(value, indent=None) + "\n" for value in values)
 
 
-def _dump(value: Value, indent: int | None) -> str:
+def write_fields(fields: Fields) -> str:
+    """What `to_json` gives of the document with these fields."""
+    return _lay_out(json.dumps(fields, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _dump(value: "Value", indent: int | None) -> str:
     text = value.model_dump_json(indent=indent)
-    if indent:
-        text = _SPAN.sub(r"[\1, \2]", text)
+    return _lay_out(text) if indent else _escape(text)
+
+
+def _lay_out(text: str) -> str:
+    return _escape(_SPAN.sub(r"[\1, \2]", text))
+
+
+def _escape(text: str) -> str:
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

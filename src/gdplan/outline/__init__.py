@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.model import Span
+from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture

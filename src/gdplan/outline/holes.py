@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.model import Span
+from gdplan.terms import Span
 from gdplan.normalize import PlanText
 
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")

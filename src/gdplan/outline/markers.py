@@ -8,7 +8,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from gdplan.model import Level
+from gdplan.terms import Level
 from gdplan.normalize import PlanText
 
 

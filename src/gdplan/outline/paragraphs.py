@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gdplan.model import Span
+from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.sentences import Piece, split_sentences
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.model import Span
+from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.front import iso_date
 from gdplan.outline.markers import starts_with_marker

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gdplan.model import Level, Span
+from gdplan.terms import Level, Span
 from gdplan.outline.markers import FAMILIES
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken

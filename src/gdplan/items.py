@@ -1,0 +1,51 @@
+"""Items and tasks: which nodes of a tree stand for the work that is set."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+
+class NodeLike(Protocol):
+    """A node, or what becomes one."""
+
+    @property
+    def level(self) -> str | None: ...
+    @property
+    def num(self) -> str | None: ...
+    @property
+    def heading(self) -> str | None: ...
+    @property
+    def sentences(self) -> Sequence[Any]: ...
+    @property
+    def responsibilities(self) -> Sequence[Any]: ...
+    @property
+    def children(self) -> Sequence[Any]: ...
+
+
+N = TypeVar("N", bound=NodeLike)
+
+
+def find_items(body: Sequence[N]) -> list[N]:
+    """The articles where there are any, otherwise the numbered nodes with text of their own and no numbered child."""
+    articles = [node for top in body for node in _walk(top) if node.level == "article"]
+    return articles or [item for top in body for item in _leaves(top)]
+
+
+def find_tasks(body: Sequence[N]) -> list[N]:
+    """The items of top-level sections where some item has a responsibility; all items where none has."""
+    wanted = {id(item) for item in find_items(body)}
+    sections = [[node for node in _walk(top) if id(node) in wanted] for top in body]
+    owned = [items for items in sections if any(item.responsibilities for item in items)]
+    return [item for items in owned or sections for item in items]
+
+
+def _walk(node: N) -> Iterator[N]:
+    yield node
+    for child in node.children:
+        yield from _walk(child)
+
+
+def _leaves(node: N) -> list[N]:
+    below = [item for child in node.children for item in _leaves(child)]
+    if below or node.num is None or any(child.num for child in node.children):
+        return below
+    return [node] if node.sentences or node.responsibilities or node.heading else []

@@ -1,0 +1,31 @@
+"""The field's terms as types, and the mappings that become values: what every step may import, since it loads nothing."""
+
+from typing import Any, Literal
+
+SCHEMA_VERSION = "1"
+
+Span = tuple[int, int]
+"""[start, end), code points of the source text."""
+
+Script = Literal["hans", "hant"]
+Level = Literal[
+    "part", "chapter", "section", "subsection", "paragraph", "subparagraph", "point", "article", "box", "table"
+]
+Role = Literal["lead", "responsible", "support", "implementing"]
+Severity = Literal["info", "warning", "error"]
+Comparator = Literal[">=", ">", "<=", "<", "~", "="]
+
+
+Leaf = dict[str, Any]
+"""A value of the model before it is one, where nothing below it is asked for: a sentence, a target."""
+
+
+class Fields(dict[str, Any]):
+    """The same for a node or a document: its fields in their order, read like attributes.
+
+    >>> Fields(num="一、", number=1).number
+    1
+    """
+
+    __slots__ = ()
+    __getattr__ = dict.__getitem__
