@@ -47,11 +47,12 @@ _QUALITY = re.compile(
     r"(?:(?:具有|具备|拥有|符合|满足)[^,;。]{2,30}?|[^,;。、的\d]{3,8}、[^,;。、\d]{3,8})的(?=[^,;。的]{2})"
 )
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
-_TIME = re.compile(
-    r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|今年|明年|全年|全年共|当年|每年|年度|年末|年内|年底|[上下]半年|期间|总数|总计|合计|其中)+"
+_NO_NOUN = re.compile(
+    r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|年度|[年月]末|年[内底初]|期间|总数|总计|合计|其中|全年共"
+    rf"|(?!投资|投入|培训|生产|销售|服务)(?:{_either(vocab.MAKING.words)})|{_either(vocab.OPENING.words)})+"
 )
 _MEASURE = re.compile(f"(?:{_either(vocab.MEASURES.words)})$")
-_NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]")
+_NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]|和[美谐平]")
 _CLAUSE_END = re.compile("[,;:。！？]")
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _NEAR = 16
@@ -109,7 +110,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while (match := _LEADING.match(text, start, end)) and end - match.end() >= 2:
         start = match.end()
     start = _modifier_end(text, start, end)
-    return (start, end) if end - start >= 2 and not _TIME.fullmatch(text, start, end) else None
+    return (start, end) if end - start >= 2 and not _NO_NOUN.fullmatch(text, start, end) else None
 
 
 def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from gdplan.extract.indicators import is_made
+from gdplan.extract.lists import Item
 from gdplan.extract.quantities import Quantity
 from gdplan.normalize import PlanText
 from gdplan.vocab import cues
@@ -32,22 +33,25 @@ class Place(NamedTuple):
     """A quantity where it stands."""
 
     text: PlanText
+    item: Item
     quantity: Quantity
     before: str
     behind: str
-    list_end: int  # where the last number of its list ends
 
 
-def is_mere_number(text: PlanText, quantity: Quantity, list_end: int) -> bool:
+def is_mere_number(text: PlanText, item: Item) -> bool:
     """Whether a quantity is no target and no result.
 
+    >>> from gdplan.extract.lists import list_quantities
     >>> from gdplan.extract.quantities import find_quantities
     >>> text = PlanText("总投资亿元以上项目由12个增加到30个")
-    >>> [text[q.start:q.end] for q in find_quantities(text) if not is_mere_number(text, q, q.end)]
-    ['增加到30个']
+    >>> items = list_quantities(text, find_quantities(text))
+    >>> [item.quantity.amount.value for item in items if not is_mere_number(text, item)]
+    ['30']
     """
+    quantity = item.quantity
     before, behind = text[max(0, quantity.start - _NEAR) : quantity.start], text[quantity.end : quantity.end + _NEAR]
-    place = Place(text, quantity, before, behind, list_end)
+    place = Place(text, item, quantity, before, behind)
     return any(rule(place) for rule in RULES)
 
 
@@ -96,7 +100,9 @@ def is_programme(place: Place) -> bool:
 
 def is_baseline(place: Place) -> bool:
     """从1.96缩小至1.81, 从46503元和16935元分别提高到…: where it came from."""
-    return bool(_FROM.search(place.before)) and _TO.match(place.text, place.list_end) is not None
+    start = place.item.first.start
+    before = place.text[max(0, start - _NEAR) : start]
+    return _FROM.search(before) is not None and _TO.match(place.text, place.item.list_end) is not None
 
 
 def is_class(place: Place) -> bool:

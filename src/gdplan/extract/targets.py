@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, TargetContext
 from gdplan.extract.deadlines import Basis, Deadline, find_deadlines, governing_date
-from gdplan.extract.indicators import Named, clause_start, name_quantity, respectively, span_before
+from gdplan.extract.indicators import Named, name_quantity
+from gdplan.extract.lists import list_quantities
 from gdplan.extract.mere_numbers import is_mere_number
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
 from gdplan.extract.tense import Role, Tense, read_tense, role_of, section_role
@@ -114,35 +115,23 @@ class _Story:
 
 
 _POINT = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
-_LIST = re.compile("[、和与及]|以及")
 _BY = re.compile(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
     r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
 )
 
 
-class _Item(NamedTuple):
-    """A quantity in its list; one that stands alone is a list of one."""
-
-    quantity: Quantity
-    first: Quantity
-    list_end: int
-    comparator: Comparator  # with the bound that spreads over the list
-    indicator: Pieces | None  # its own part of A和B分别达到…
-
-
 def _read_passage(index: int, quantities: tuple[Quantity, ...], story: _Story) -> list[TargetReading]:
     readings: list[TargetReading] = []
     text = story.passages[index].text
+    items = [item for item in list_quantities(text, quantities) if not is_mere_number(text, item)]
+    if not items:
+        return readings
     named = Named(0, None, None)
-    read: tuple[Tense, tuple[Deadline, ...]] | None = None
-    items = _lists(text, quantities)
+    tense, dates = story.tense(index)
     limits = [*(item.quantity.start for item in items[1:]), len(text)]
     for item, limit in zip(items, limits, strict=True):
         quantity = item.quantity
-        if is_mere_number(text, quantity, item.list_end):
-            continue
-        tense, dates = read = read or story.tense(index)
         if item.indicator:
             indicator: Pieces | None = item.indicator
             named = Named(quantity.end, None, indicator)
@@ -177,40 +166,6 @@ def _read_passage(index: int, quantities: tuple[Quantity, ...], story: _Story) -
             )
         )
     return readings
-
-
-def _lists(text: str, quantities: tuple[Quantity, ...]) -> list[_Item]:
-    """Every quantity with its list: numbers with nothing but 、 or 和 between them.
-
-    A bound before the first spreads over the list, one behind the last only over a 分别 list.
-    """
-    items: list[_Item] = []
-    start = 0
-    while start < len(quantities):
-        stop = start + 1
-        while stop < len(quantities) and _continues(text, quantities[stop - 1], quantities[stop]):
-            stop += 1
-        listed = quantities[start:stop]
-        first, last = listed[0], listed[-1]
-        clause = clause_start(text, first.start)
-        each = stop - start > 1 and text.find("分别", clause, first.start) >= 0
-        bound = first if first.bound == "before" else last if each and last.bound else None
-        span = span_before(text, clause, first.start, whole=True) if each else None
-        parts = respectively(text, span, len(listed)) if span else ()
-        for position, quantity in enumerate(listed):
-            comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
-            items.append(_Item(quantity, first, last.end, comparator, parts[position] if parts else None))
-        start = stop
-    return items
-
-
-def _continues(text: str, one: Quantity, two: Quantity) -> bool:
-    """4.3%、5.5% or 16%和36%: the same kind of unit, and no verb of its own."""
-    return (
-        two.verb == ""
-        and (two.unit_text == one.unit_text or two.kind == one.kind)
-        and _LIST.fullmatch(text, one.end, two.start) is not None
-    )
 
 
 def _change(text: str, quantity: Quantity, first: Quantity) -> Change:

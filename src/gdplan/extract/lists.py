@@ -1,0 +1,60 @@
+"""Numbers in a row (增长4.3%、5.5%): what they share, and what each has of its own."""
+
+import re
+from typing import NamedTuple
+
+from gdplan.extract.indicators import clause_start, respectively, span_before
+from gdplan.extract.quantities import Pieces, Quantity
+from gdplan.normalize import PlanText
+from gdplan.terms import Comparator
+
+_AND = re.compile("[、和与及]|以及")
+
+
+class Item(NamedTuple):
+    """A quantity in its list; one that stands alone is a list of one."""
+
+    quantity: Quantity
+    first: Quantity
+    list_end: int  # where the last of the list ends
+    comparator: Comparator  # with the bound that spreads over the list
+    indicator: Pieces | None  # its own part of A和B分别达到…
+
+
+def list_quantities(text: PlanText, quantities: tuple[Quantity, ...]) -> list[Item]:
+    """Every quantity with its list: numbers with nothing but 、 or 和 between them.
+
+    A bound before the first spreads over the list, one behind the last only over a 分别 list.
+
+    >>> from gdplan.extract.quantities import find_quantities
+    >>> text = PlanText("人均收入分别超过8万元、4万元")
+    >>> [item.comparator for item in list_quantities(text, find_quantities(text))]
+    ['>', '>']
+    """
+    items: list[Item] = []
+    start = 0
+    while start < len(quantities):
+        stop = start + 1
+        while stop < len(quantities) and _continues(text, quantities[stop - 1], quantities[stop]):
+            stop += 1
+        listed = quantities[start:stop]
+        first, last = listed[0], listed[-1]
+        clause = clause_start(text, first.start)
+        each = stop - start > 1 and text.find("分别", clause, first.start) >= 0
+        bound = first if first.bound == "before" else last if each and last.bound else None
+        span = span_before(text, clause, first.start, whole=True) if each else None
+        parts = respectively(text, span, len(listed)) if span else ()
+        for position, quantity in enumerate(listed):
+            comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
+            items.append(Item(quantity, first, last.end, comparator, parts[position] if parts else None))
+        start = stop
+    return items
+
+
+def _continues(text: str, one: Quantity, two: Quantity) -> bool:
+    """4.3%、5.5% or 16%和36%: the same kind of unit, and no verb of its own."""
+    return (
+        two.verb == ""
+        and (two.unit_text == one.unit_text or two.kind == one.kind)
+        and _AND.fullmatch(text, one.end, two.start) is not None
+    )
