@@ -27,6 +27,8 @@ _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _CALENDAR = ("年", "月", "日")
 _LASTING = "到至为限长短高减"  # 压缩至3日, 年限11.3年
+_DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
+_EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _COMPOUND = re.compile("[/每(]")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _WORD = re.compile("[A-Za-z0-9+×]")
@@ -75,6 +77,7 @@ def _number() -> re.Pattern[str]:
     unit = "|".join(re.escape(row.unit) + (f"(?![{row.unless}])" if row.unless else "") for row in table.values())
     first = re.escape("".join(sorted({row.unit[0] for row in table.values()})))
     own = "|".join(re.escape(u[1:]) for u in table if u[0] in "十百千" and len(u) > 1)  # 千 of 千瓦 is the unit's
+    per = "|".join(re.escape(row.unit) for row in table.values() if row.kind in _DIVIDING or row.unit in _EACH)
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = f"(?:[十百千](?!{own}))?"
     after = "|".join(bound.text for bound in bounds.AFTER)
@@ -87,7 +90,7 @@ def _number() -> re.Pattern[str]:
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
         (?P<scale>[万亿]*+)(?P<more2>[多余])?
-        (?:(?P<unit>[ ]?(?=[{first}])(?:{unit})(?:[/每][十百千万亿]*(?:{unit})|\((?:{unit})\))?)
+        (?:(?P<unit>[ ]?(?=[{first}])(?:{unit})(?:[/每][十百千万亿]*(?:{per})|\([\u4e00-\u9fff]{{1,2}}\))?)
           |(?<=[万亿])|(?<=[万亿][多余])|(?P<ratio>:1(?![\d,.]))|(?=(?:\(含\))?(?:{after}))
           |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]|$))
         (?P<more3>多(?=[,、;。)]))?
