@@ -100,7 +100,7 @@ def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
                     depth, place = depth + 1, i if depth == 0 else place
                 elif char == closer and depth:
                     depth -= 1
-                elif char == closer and i > 4:  # 1) at the start is a marker
+                elif char == closer and not text[:i].strip().isdecimal():  # 1) is a marker
                     depth, place = 1, i
                     break
             if depth:

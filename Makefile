@@ -1,0 +1,49 @@
+# `make parse` sets up .venv, parses the plan in data/raw/ and shows the result; `make test` sets up and runs the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+PLANS := $(wildcard data/raw/*.txt)
+BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
+
+.PHONY: all parse test lint types data bench clean
+
+all: lint types test
+
+parse: .venv/use
+	@$(BIN)/gdplan show data/raw/guangdong_2025.txt
+	@echo
+	@$(BIN)/gdplan targets data/raw/guangdong_2025.txt
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+# The data in data/structured/ is built, never edited; the tests fail when it is stale.
+data: .venv/use
+	$(foreach file,$(BUILT),$(BIN)/gdplan parse data/raw/$(basename $(notdir $(file))).txt --output $(file) &&) true
+
+# Speed, as ratios to OpenCC's own time. Ratios hold on any machine; times do not.
+bench: .venv/dev
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# What running needs; compiled at once, so that the first command is as quick as the next.
+.venv/use: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'gdplan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+# What developing needs on top of it.
+.venv/dev: .venv/use
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
+	@touch $@

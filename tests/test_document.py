@@ -1,0 +1,83 @@
+"""A whole document: the plan, as the analyst reads it."""
+
+import pytest
+from shared import PLAN, ROOT, read
+
+import gdplan
+from gdplan.export import export
+
+STRUCTURED = ROOT / "data/structured"
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return gdplan.load(PLAN)
+
+
+def test_what_the_plan_says_of_itself(plan):
+    metadata = plan.metadata
+    assert metadata.title == "數字廣東建設2025年工作要點"
+    assert (metadata.kind, metadata.year, metadata.declared_tasks) == ("工作要點", 2025, 50)
+    assert (plan.source.script, plan.source.encoding, plan.source.length) == ("hant", "utf-8", 7509)
+    assert [entry.kind for entry in plan.front] == ["title"]
+    assert [(entry.kind, entry.span[1] - entry.span[0]) for entry in plan.omitted] == [("rubric", 8)]
+    assert plan.cover.sentences[0].text == "近日,《數字廣東建設 2025 年工作要點》印發。"
+    assert plan.preamble.sentences[0].text.endswith("現制定工作要點如下。")
+
+
+def test_the_tree_of_the_plan(plan):
+    assert [node.num for node in plan.body] == ["一、", "二、", "三、", "四、", "五、", "六、"]
+    assert len([node for node in plan.walk() if node.level == "subsection"]) == 17
+    tasks = plan.tasks()
+    assert [task.number for task in tasks] == list(range(1, 51))
+    assert all(task.heading and task.sentences and task.responsibilities for task in tasks)
+    assert tasks[4].sentences[-1].text == "開展“機器人+”行動。"
+    assert tasks[0].eid == "sec_1__subsec_1__para_1"
+    assert tasks[0].line == 7
+
+
+def test_who_does_what(plan):
+    first = plan.tasks()[0]
+    assert [(a.name, a.as_written, a.role, a.name_basis) for a in first.agencies] == [
+        ("省發展改革委", "省發展改革委", "responsible", "printed"),
+        ("省科技廳", "科技廳", "responsible", "prefix-carried"),
+        ("省工業和信息化廳", "工業和信息化廳", "responsible", "prefix-carried"),
+        ("各地級以上市人民政府", "各地級以上市人民政府", "implementing", "printed"),
+    ]
+    assert [(a.name, a.role, a.since) for a in plan.standing_agencies] == [
+        ("各地級以上市人民政府", "implementing", "sec_1__subsec_1__para_1")
+    ]
+    assert not any(a.name == "各地級以上市人民政府" for task in plan.tasks()[1:] for a in task.agencies)
+
+
+def test_what_is_promised(plan):
+    found = [(t.role, t.indicator, t.comparator, t.value, t.unit, t.deadline) for node in plan.walk() for t in node.targets]
+    assert found == [
+        ("target", "省級中試平臺", ">=", "30", "個", "2025"),
+        ("target", "有線電視超高清機頂盒占比", "=", "75", "%", "2025"),
+    ]
+
+
+def test_a_clean_plan_has_no_warnings(plan):
+    assert [(d.code, d.severity, d.line) for d in plan.diagnostics] == [("line-rejoined", "info", 13)]
+    assert gdplan.check(plan) == plan.diagnostics
+
+
+def test_spans_hold_in_the_source(plan):
+    text = read(PLAN)
+    for node in plan.walk():
+        for responsibility in node.responsibilities:
+            assert text[slice(*responsibility.span)] == responsibility.text
+
+
+@pytest.mark.parametrize("path", sorted(PLAN.parent.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_data_structured_is_not_stale(path, name):
+    built = STRUCTURED / f"{path.stem}.{name}"
+    assert built.read_text(encoding="utf-8") == "".join(export(gdplan.load(path), name)), "run `make data`"
+
+
+def test_the_same_document_from_its_own_json(plan, tmp_path):
+    copy = tmp_path / "plan.json"
+    copy.write_text("".join(export(plan, "json")), encoding="utf-8")
+    assert gdplan.load(copy) == plan

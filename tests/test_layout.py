@@ -1,0 +1,73 @@
+"""The layout shows the way of the data: imports run one way, files stay small, the public names are there."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import gdplan
+
+SOURCE = Path(gdplan.__file__).parent
+# In the order of the data; a module imports from its own room and from those before it.
+ORDER = [
+    "errors", "terms", "items", "model", "normalize", "vocab", "numerals", "sources", "outline", "extract", "findings",
+    "assemble", "metadata", "check", "pipeline", "documents", "diff", "views", "export", "schema", "cli", "__main__",
+]  # fmt: skip
+# Names of the package itself, loaded lazily: only the command line, their first user, asks for them.
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """The rooms that a file imports from when it runs; what only type checkers read does not count."""
+    rooms = set()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and isinstance(block.test, ast.Name) and block.test.id == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module] + [f"{node.module}.{alias.name}" for alias in node.names if node.module == "gdplan"]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        rooms |= {name.split(".")[1] for name in names if name.startswith("gdplan.")}
+    return rooms - {"__version__"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_run_one_way(path):
+    if path == SOURCE / "__init__.py":
+        return
+    here = ORDER.index(room(path))
+    later = [name for name in imported_rooms(path) if name in ORDER and ORDER.index(name) > here]
+    # The outline's way to the model of a document is through pipeline.parse alone.
+    assert [name for name in later if (room(path), name) != ("pipeline", "model")] == []
+
+
+def test_every_room_has_its_place():
+    assert {room(path) for path in FILES} - {"__init__"} <= set(ORDER)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_files_stay_small(path):
+    if "vocab" not in path.parts:  # tables are as long as they are
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("name", [name for name in gdplan.__all__ if name != "__version__"])
+def test_public_names_are_documented(name):
+    assert (getattr(gdplan, name).__doc__ or "").strip()
+
+
+def test_unknown_names_are_refused():
+    with pytest.raises(AttributeError, match="no attribute 'pares'"):
+        gdplan.pares  # noqa: B018
