@@ -26,7 +26,7 @@ COMMANDS = {
     "targets": Command("ledgers", "gdplan targets plan.txt --due-by 2025-12 -o targets.csv"),
     "agencies": Command("ledgers", "gdplan agencies plan.txt --agency 省政务和数据局"),
     "mentions": Command("ledgers", "gdplan mentions plan.txt --kind citation -f jsonl"),
-    # "diff": Command("diff", "gdplan diff old.txt new.txt"),
+    "diff": Command("diff", "gdplan diff old.txt new.txt -o changes.html"),
     "check": Command("check", "gdplan check plan.txt && echo clean"),
     "schema": Command("schema", "gdplan schema targets"),
 }

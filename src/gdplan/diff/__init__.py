@@ -202,9 +202,7 @@ def _to_move(old: Item, new: Item) -> Move:
     return Move(from_=old.above[-1].eid if old.above else None, to=new.above[-1].eid if new.above else None)
 
 
-def _find_warnings(
-    documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]]
-) -> Iterable[str]:
+def _find_warnings(documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]]) -> Iterable[str]:
     """Why added or removed may not be what they seem."""
     for name, kind, document, own in zip(("old", "new"), ("added", "removed"), documents, items, strict=True):
         for diagnostic in document.diagnostics:

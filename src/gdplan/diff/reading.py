@@ -38,7 +38,10 @@ def read_items(document: Document) -> tuple[Item, ...]:
     headings = fold_all(node.heading or "" for node in nodes)
     within = [tuple(node.walk()) for node in nodes]
     loose = [
-        (i, node.eid, sentence) for i, own in enumerate(within) for node in own for sentence in _sentences_of(node, own[0])
+        (i, node.eid, sentence)
+        for i, own in enumerate(within)
+        for node in own
+        for sentence in _sentences_of(node, own[0])
     ]
     keys = fold_all(sentence.text for _, _, sentence in loose)
     lines: list[list[Line]] = [[] for _ in nodes]

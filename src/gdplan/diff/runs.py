@@ -41,7 +41,11 @@ def compare_texts(old: Sequence[Line], new: Sequence[Line], splitter: Splitter) 
     for i, j in [*find_common([line.key for line in old], [line.key for line in new]), (len(old), len(new))]:
         if (i, j) != at:
             before, after = (
-                [token for line in lines for token in _cut(line.key, line.sentence.text, splitter.find_tokens(line.key))]
+                [
+                    token
+                    for line in lines
+                    for token in _cut(line.key, line.sentence.text, splitter.find_tokens(line.key))
+                ]
                 for lines in (old[at[0] : i], new[at[1] : j])
             )
             pieces += _make_readable(_compare_tokens(before, after, splitter))

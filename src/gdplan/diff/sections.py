@@ -93,7 +93,9 @@ def _link_by_items(
     ranked = [
         (abs(len(old[i].above) - len(new[j].above)), -count, i, j)
         for (i, j), count in _count_flow(old, new, links).items()
-        if (count > 1 or old[i].title == new[j].title) and _is_mostly_in(old[i], new[j], there) and _is_mostly_in(new[j], old[i], back)
+        if (count > 1 or old[i].title == new[j].title)
+        and _is_mostly_in(old[i], new[j], there)
+        and _is_mostly_in(new[j], old[i], back)
     ]
     taken = {link.old for link in known}, {link.new for link in known}
     return _take((Link(i, j, 0.0, "remaining") for _, _, i, j in sorted(ranked)), *taken)

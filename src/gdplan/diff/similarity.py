@@ -86,9 +86,7 @@ def weigh(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Weights:
     return Weights({**values, **others, **lower}, shared)
 
 
-def find_pairs(
-    old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights: Weights, floor: float
-) -> list[Pair]:
+def find_pairs(old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights: Weights, floor: float) -> list[Pair]:
     """All pairs of items at least as alike as the floor.
 
     Time grows with the number of items times what few of them share, not with the number of pairs.
@@ -127,7 +125,5 @@ def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector
         length = math.fsum(map(squares.__getitem__, grams))
         length += math.fsum([squares[gram] * (factor * factor - 1) for gram, factor in repeated.items()])
         norm = math.sqrt(length) or 1.0
-        vectors.append(
-            {gram: values[gram] * repeated.get(gram, 1.0) / norm for gram in grams if gram in shared}
-        )
+        vectors.append({gram: values[gram] * repeated.get(gram, 1.0) / norm for gram in grams if gram in shared})
     return vectors

@@ -3,6 +3,7 @@
 import functools
 from importlib.resources import files
 
+
 @functools.cache
 def words() -> dict[str, int]:
     """Each word with the binary logarithm of its count.

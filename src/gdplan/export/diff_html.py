@@ -1,0 +1,147 @@
+"""A comparison as one HTML file that opens from disk: all of it readable without script, filters with it.
+
+Every text of a document is escaped; the policy in the head lets the browser run the page's own script and nothing else,
+and load nothing at all.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from gdplan.diff.model import Change, Comparison, Run, Summary
+from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
+
+_LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
+
+
+def to_html(comparison: Comparison) -> Iterator[str]:
+    """The page, piece by piece: summary, filters, changes by section with both texts side by side, and the rest."""
+    style, script = ((files(__package__) / f"diff_page.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    titles = [edition.metadata.title or edition.source.name or "—" for edition in (comparison.old, comparison.new)]
+    title = " → ".join(map(_safe, titles))
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    yield (
+        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
+        f"<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    )
+    yield from _write_summary(comparison)
+    yield from _write_filters(comparison)
+    yield "<main>\n"
+    names, number = Names(comparison), 0
+    for path, changes in by_section(comparison):
+        yield f"<section>\n<h2>{_safe(' / '.join(path)) or '—'}</h2>\n"
+        for change in changes:
+            number += 1
+            yield from _write_change(change, f"change-{number}", names)
+        yield "</section>\n"
+    yield from _write_rest(comparison)
+    yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _write_summary(comparison: Comparison) -> Iterator[str]:
+    counts = comparison.summary.model_dump().items()
+    yield '<ul class="counts">'
+    yield from (f'<li><b data-count="{kind}">{count}</b> {kind}</li>' for kind, count in counts)
+    yield "</ul>\n"
+    yield from (f'<p class="warning">{_safe(warning)}</p>\n' for warning in comparison.warnings)
+
+
+def _write_filters(comparison: Comparison) -> Iterator[str]:
+    yield '<nav aria-label="filters">\n'
+    for kind in Summary.model_fields:
+        checked = "" if kind == "same" else " checked"
+        yield f'<label><input type="checkbox" name="kind" value="{kind}"{checked}> {kind}</label>\n'
+    bodies = sorted({name for change in comparison.changes for name in _find_bodies(change)})
+    options = "".join(f"<option>{_safe(name)}</option>" for name in bodies)
+    yield (
+        f'<label>agency <select id="agency"><option value="">all</option>{options}</select></label>\n'
+        '<label><input type="checkbox" id="targets-only"> targets only</label>\n'
+        '<button id="previous" type="button">previous</button> <button id="next" type="button">next change</button>\n'
+        f'<span><span id="shown">{len(comparison.changes)}</span> shown</span>\n</nav>\n'
+    )
+
+
+def _write_change(change: Change, anchor: str, names: Names) -> Iterator[str]:
+    kinds = (change.kind, *change.also)
+    targets = [target for target in change.targets if target.op != "unchanged"]
+    bodies = escape(json.dumps(sorted(_find_bodies(change)), ensure_ascii=False))
+    yield (
+        f'<article id="{anchor}" class="{change.kind}" data-kinds="{" ".join(kinds)}" data-targets="{len(targets)}" '
+        f'data-agencies="{bodies}">\n<a class="anchor" href="#{anchor}" title="link to this change">#</a>\n'
+    )
+    yield f'<h3><span class="kind">{", ".join(kinds)}</span>{_safe(tell_items(change))}</h3>\n'
+    facts = []
+    if change.moved:
+        sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
+        facts.append(f"section: {_safe(sections[0])} → {_safe(sections[1])}")
+    agencies = change.agencies
+    facts += [f"agency: <ins>{_safe(body.name)}</ins> ({body.role})" for body in agencies.added]
+    facts += [f"agency: <del>{_safe(body.name)}</del> ({body.role})" for body in agencies.removed]
+    facts += [f"agency: {_safe(body.name)}, {body.old} → {body.new}" for body in agencies.role_changed]
+    facts += [f"agency: {_safe(body.old)} = {_safe(body.new)}" for body in agencies.renamed]
+    facts += [f"target {target.op}: {_safe(tell_target(target))}" for target in targets]
+    for link in change.links:
+        facts.append(f"{_safe(link.old)} – {_safe(link.new)}: similarity {link.similarity:.2f} ({link.basis})")
+        facts += [f"{sentence.side}: {_safe(sentence.text)}" for sentence in link.sentences]
+    if facts:
+        yield f'<ul class="facts">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
+    yield from _write_sides(change.text)
+    yield "</article>\n"
+
+
+def _write_sides(runs: Iterable[Run]) -> Iterator[str]:
+    """Both texts side by side; one of them where they are the same."""
+    runs = tuple(runs)
+    if all(run.op == "equal" for run in runs):
+        yield f'<div class="sides"><div class="whole">{"".join(_safe(run.text) for run in runs)}</div></div>\n'
+        return
+    tags = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
+    old, new = (
+        "".join(tags[run.op].format(_safe(run.text)) for run in runs if run.op != absent)
+        for absent in ("insert", "delete")
+    )
+    yield f'<div class="sides"><div>{old}</div><div>{new}</div></div>\n'
+
+
+def _write_rest(comparison: Comparison) -> Iterator[str]:
+    if comparison.moved_sentences:
+        yield "<section>\n<h2>moved sentences</h2>\n"
+        for moved in comparison.moved_sentences:
+            yield (
+                f'<article><div class="sides"><div>{_safe(moved.old.eid)}: {_safe(moved.old.text)}</div>'
+                f"<div>{_safe(moved.new.eid)}: {_safe(moved.new.text)}</div></div></article>\n"
+            )
+        yield "</section>\n"
+    headings = [heading for heading in comparison.headings if heading.kind != "same"]
+    if headings:
+        yield '<section>\n<h2>headings</h2>\n<ul class="facts">'
+        for heading in headings:
+            old, new = ("、".join(_safe(label(ref)) for ref in refs) or "—" for refs in (heading.old, heading.new))
+            yield f'<li class="{heading.kind}"><span class="kind">{heading.kind}</span>{old} → {new}</li>'
+        yield "</ul>\n</section>\n"
+    parts = [part for part in comparison.other if part.kind != "same"]
+    if parts:
+        yield "<section>\n<h2>other text</h2>\n"
+        for part in parts:
+            yield f'<article class="{part.kind}"><h3><span class="kind">{part.kind}</span>{part.part}</h3>\n'
+            yield from _write_sides(part.text)
+            yield "</article>\n"
+        yield "</section>\n"
+
+
+def _find_bodies(change: Change) -> set[str]:
+    agencies = change.agencies
+    named = {body.name for body in (*agencies.added, *agencies.removed, *agencies.role_changed)}
+    return named | {name for body in agencies.renamed for name in (body.old, body.new)}
+
+
+def _safe(text: str) -> str:
+    """Text of a document for a page: escaped, its control and direction characters made visible."""
+    visible = "".join(char if char.isprintable() or char.isspace() else f"\\u{ord(char):04x}" for char in text)
+    return escape(visible)

@@ -1,0 +1,161 @@
+"""What the written forms of a comparison share: names of sections and items, changes as flat rows, runs as one line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from gdplan.diff.model import Change, Comparison, Kind, PlacedTarget, Ref, Run, TargetChange
+from gdplan.model import Value
+from gdplan.normalize import fold
+
+MARKS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+_PARTS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", ">": ">", "<": "<"}
+
+
+class ChangeRow(Value):
+    """One change as a row of a table."""
+
+    kind: Kind
+    also: tuple[str, ...]
+    old: tuple[str, ...]  # number and heading
+    new: tuple[str, ...]
+    old_section: str | None
+    new_section: str | None
+    similarity: float | None
+    agencies_added: tuple[str, ...]
+    agencies_removed: tuple[str, ...]
+    agencies_role_changed: tuple[str, ...]
+    agencies_renamed: tuple[str, ...]
+    targets_added: tuple[str, ...]
+    targets_removed: tuple[str, ...]
+    targets_changed: tuple[str, ...]
+    text: str  # [-gone-] and {+new+} between what stayed
+    old_eid: tuple[str, ...]
+    new_eid: tuple[str, ...]
+    old_line: tuple[str, ...]
+    new_line: tuple[str, ...]
+
+
+class Names:
+    """What the sections of both editions are called."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._labels: tuple[dict[str, str], dict[str, str]] = (
+            {ref.eid: label(ref) for heading in comparison.headings for ref in heading.old},
+            {ref.eid: label(ref) for heading in comparison.headings for ref in heading.new},
+        )
+        self._now = {
+            ref.eid: label(heading.new[0]) for heading in comparison.headings if heading.new for ref in heading.old
+        }
+
+    def path(self, eid: str, *, is_new: bool) -> tuple[str, ...]:
+        """The sections above a node, from the top."""
+        labels, above = self._labels[is_new], []
+        while eid := eid.rpartition("__")[0]:
+            if eid in labels:
+                above.append(labels[eid])
+        return tuple(above[::-1])
+
+    def path_now(self, eid: str) -> tuple[str, ...]:
+        """The sections above a node of the old edition, named as in the new one where they are in it."""
+        above = []
+        while eid := eid.rpartition("__")[0]:
+            if eid in self._labels[0]:
+                above.append(self._now.get(eid, self._labels[0][eid]))
+        return tuple(above[::-1])
+
+    def section(self, eid: str | None, *, is_new: bool) -> str:
+        """The label of a section; the top has none."""
+        return self._labels[is_new].get(eid or "", eid or "—")
+
+
+def by_section(comparison: Comparison) -> Iterator[tuple[tuple[str, ...], list[Change]]]:
+    """The changes in their order, those under one path of headings together; a removed one where it would now stand."""
+    names = Names(comparison)
+
+    def find_path(change: Change) -> tuple[str, ...]:
+        return names.path(change.new[0].eid, is_new=True) if change.new else names.path_now(change.old[0].eid)
+
+    for path, changes in groupby(comparison.changes, find_path):
+        yield path, list(changes)
+
+
+def to_rows(comparison: Comparison) -> Iterator[ChangeRow]:
+    """The changes of a comparison as rows."""
+    names = Names(comparison)
+    for change in comparison.changes:
+        agencies = change.agencies
+        yield ChangeRow(
+            kind=change.kind,
+            also=change.also,
+            old=tuple(map(label, change.old)),
+            new=tuple(map(label, change.new)),
+            old_section=_join_path(names, change.old, is_new=False),
+            new_section=_join_path(names, change.new, is_new=True),
+            similarity=change.similarity,
+            agencies_added=tuple(f"{body.name} ({body.role})" for body in agencies.added),
+            agencies_removed=tuple(f"{body.name} ({body.role})" for body in agencies.removed),
+            agencies_role_changed=tuple(f"{body.name}: {body.old} → {body.new}" for body in agencies.role_changed),
+            agencies_renamed=tuple(f"{body.old} → {body.new}" for body in agencies.renamed),
+            targets_added=tuple(tell_target(t) for t in change.targets if t.op == "added"),
+            targets_removed=tuple(tell_target(t) for t in change.targets if t.op == "removed"),
+            targets_changed=tuple(tell_target(t) for t in change.targets if t.op == "changed"),
+            text=to_line(change.text),
+            old_eid=tuple(ref.eid for ref in change.old),
+            new_eid=tuple(ref.eid for ref in change.new),
+            old_line=tuple(str(ref.line) for ref in change.old),
+            new_line=tuple(str(ref.line) for ref in change.new),
+        )
+
+
+def label(ref: Ref) -> str:
+    """What a reader calls a node.
+
+    >>> label(Ref(eid="sec_2", num="二、", number=2, heading="重点任务", line=3))
+    '二、重点任务'
+    """
+    return f"{ref.num or ''}{ref.heading or ''}" or ref.eid
+
+
+def tell_items(change: Change) -> str:
+    """The items of a change: one name where it is kept, and both numbers where they differ."""
+    old, new = ("、".join(map(label, refs)) for refs in (change.old, change.new))
+    if (
+        change.old
+        and change.new
+        and "renamed" not in (change.kind, *change.also)
+        and len(change.old) == len(change.new) == 1
+    ):
+        numbers = [refs[0].num or "" for refs in (change.old, change.new)]
+        return new if fold(numbers[0]) == fold(numbers[1]) else f"{numbers[0]} → {new}"
+    return " → ".join(filter(None, (old, new)))
+
+
+def to_line(runs: Iterable[Run]) -> str:
+    """Runs on one line.
+
+    >>> to_line((Run(op="delete", text="30个"), Run(op="insert", text="50个"), Run(op="equal", text="平台。")))
+    '[-30个-]{+50个+}平台。'
+    """
+    return "".join(MARKS[run.op].format(run.text) for run in runs)
+
+
+def tell_target(change: TargetChange) -> str:
+    """A target and what became of it, in a few words: its indicator, then its figure, or both figures."""
+    old, new = change.old, change.new
+    one = new or old
+    if one is None:
+        return ""
+    figures = [_tell_figure(target) for target in (old, new) if target]
+    shown = figures if figures[0] != figures[-1] else figures[:1]
+    deadlines = [target.deadline or "—" for target in (old, new) if target]
+    dated = f" ({' → '.join(deadlines)})" if change.op == "changed" and deadlines[0] != deadlines[-1] else ""
+    return f"{one.indicator or ''} {' → '.join(shown)}{dated}".strip()
+
+
+def _tell_figure(target: PlacedTarget) -> str:
+    figure = target.value if target.value is not None else f"{target.low}–{target.high}"
+    return f"{_PARTS[target.comparator]}{figure}{target.unit}"
+
+
+def _join_path(names: Names, refs: Sequence[Ref], *, is_new: bool) -> str | None:
+    return " / ".join(names.path(refs[0].eid, is_new=is_new)) or None if refs else None

@@ -1,0 +1,157 @@
+"""A comparison for people at a terminal: the summary, then what changed section by section."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from gdplan.diff.model import Change, Comparison, Run
+from gdplan.export.diff_rows import MARKS, Names, by_section, label, tell_items, tell_target
+
+_WIDTH = 100
+_STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
+_KINDS = {
+    "same": "dim",
+    "edited": "yellow",
+    "renamed": "yellow",
+    "moved": "cyan",
+    "merged": "magenta",
+    "split": "magenta",
+    "removed": "red",
+    "added": "green",
+}
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTEXT = 20  # characters of unchanged text that are shown on either side of a change
+_SHORTENED = 60  # longer ones are cut
+
+
+def to_text(comparison: Comparison, *, colour: bool = False, width: int = _WIDTH, stat: bool = False) -> Iterator[str]:
+    """Lines for reading; without colour [-gone-] and {+new+} are marked. `stat` gives the counts alone."""
+    yield _render(_to_summary(comparison), colour=colour, width=width)
+    if stat:
+        yield _render(_to_stat(comparison), colour=colour, width=width)
+        return
+    names = Names(comparison)
+    for path, changes in by_section(comparison):
+        shown = [change for change in changes if change.kind != "same"]
+        if shown:
+            lines: list[RenderableType] = [Text(""), _safe(" / ".join(path) or "—", "bold underline")]
+            for change in shown:
+                lines += _to_change(change, names, colour=colour)
+            yield _render(lines, colour=colour, width=width)
+    yield _render(_to_rest(comparison, colour=colour), colour=colour, width=width)
+
+
+def _to_summary(comparison: Comparison) -> Iterator[RenderableType]:
+    titles = [edition.metadata.title or edition.source.name or "—" for edition in (comparison.old, comparison.new)]
+    yield _safe(f"{titles[0]} → {titles[1]}", "bold")
+    counts = [(kind, count) for kind, count in comparison.summary.model_dump().items() if count]
+    yield (
+        Text("  ").join(Text(f"{count} {kind}", _KINDS[kind]) for kind, count in counts) if counts else Text("no items")
+    )
+    for warning in comparison.warnings:
+        yield _safe(f"warning: {warning}", "yellow")
+
+
+def _to_stat(comparison: Comparison) -> Iterator[RenderableType]:
+    targets = [target.op for change in comparison.changes for target in change.targets]
+    agencies = [change.agencies for change in comparison.changes]
+    rows = (
+        ("targets", {op: targets.count(op) for op in ("added", "removed", "changed", "unchanged")}),
+        (
+            "agencies",
+            {
+                "added": sum(len(one.added) for one in agencies),
+                "removed": sum(len(one.removed) for one in agencies),
+                "in another role": sum(len(one.role_changed) for one in agencies),
+                "renamed": sum(len(one.renamed) for one in agencies),
+            },
+        ),
+    )
+    for name, counts in rows:
+        yield Text(f"{name}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+    yield Text(f"sentences moved: {len(comparison.moved_sentences)}")
+    for path, changes in by_section(comparison):
+        kinds = [change.kind for change in changes]
+        told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in _KINDS if kind in kinds)
+        yield _safe(f"{' / '.join(path) or '—'}: {told}")
+
+
+def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[RenderableType]:
+    head = Text(f"\n{', '.join((change.kind, *change.also))}  ", _KINDS[change.kind])
+    yield head.append_text(_safe(tell_items(change), "bold"))
+    if change.moved:
+        sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
+        yield _safe(f"  section  {sections[0]} → {sections[1]}", "cyan")
+    for body in change.agencies.added:
+        yield _safe(f"  agency   + {body.name} ({body.role})", "green")
+    for body in change.agencies.removed:
+        yield _safe(f"  agency   - {body.name} ({body.role})", "red")
+    for body in change.agencies.role_changed:
+        yield _safe(f"  agency   {body.name}: {body.old} → {body.new}", "yellow")
+    for body in change.agencies.renamed:
+        yield _safe(f"  agency   {body.old} = {body.new}", "yellow")
+    for target in change.targets:
+        if target.op != "unchanged":
+            style = {"added": "green", "removed": "red", "changed": "yellow"}[target.op]
+            yield _safe(f"  target   {target.op}: {tell_target(target)}", style)
+    for link in change.links:
+        yield _safe(f"  because  {link.old} – {link.new}: similarity {link.similarity:.2f} ({link.basis})", "dim")
+        for sentence in link.sentences:
+            yield _safe(f"           {sentence.side}: {sentence.text}", "dim")
+    yield _to_runs(change.text, colour=colour)
+
+
+def _to_rest(comparison: Comparison, *, colour: bool) -> Iterator[RenderableType]:
+    if comparison.moved_sentences:
+        yield Text("\nmoved sentences", "bold underline")
+    for moved in comparison.moved_sentences:
+        yield _safe(f"  {moved.old.eid}: {moved.old.text}\n  → {moved.new.eid}: {moved.new.text}")
+    headings = [heading for heading in comparison.headings if heading.kind != "same"]
+    if headings:
+        yield Text("\nheadings", "bold underline")
+    for heading in headings:
+        old, new = ("、".join(label(ref) for ref in refs) or "—" for refs in (heading.old, heading.new))
+        yield Text(f"  {heading.kind}  ", _KINDS[heading.kind]).append_text(_safe(f"{old} → {new}"))
+    parts = [part for part in comparison.other if part.kind != "same"]
+    if parts:
+        yield Text("\nother text", "bold underline")
+    for part in parts:
+        yield Text(f"  {part.part} {part.kind}", _KINDS[part.kind])
+        yield _to_runs(part.text, colour=colour)
+
+
+def _to_runs(runs: Iterable[Run], *, colour: bool) -> Text:
+    shown = Text("  ")
+    for run in runs:
+        text = _shorten(run.text) if run.op == "equal" else run.text
+        shown.append_text(_safe(text if colour else MARKS[run.op].format(text), _STYLES[run.op]))
+    return shown
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHORTENED else f"{text[:_CONTEXT]} … {text[-_CONTEXT:]}"
+
+
+def _safe(text: str, style: str = "") -> Text:
+    """Text of a document in a style, its control characters made visible."""
+    return Text(_STEERING.sub(lambda found: "\n" if found[0] == "\n" else ascii(found[0])[1:-1], text), style)
+
+
+def _render(lines: Iterable[RenderableType], *, colour: bool, width: int) -> str:
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as shown:
+        for line in lines:
+            console.print(line)
+    return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())
