@@ -12,7 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gdplan.check import check
+    from gdplan.diagnostics import check
     from gdplan.documents import load
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
     from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "check": "gdplan.check",
+    "check": "gdplan.diagnostics",
     "load": "gdplan.documents",
     "parse": "gdplan.pipeline",
     "parse_source": "gdplan.pipeline",

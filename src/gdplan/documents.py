@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from gdplan.errors import BadDocumentError
-from gdplan.model import SCHEMA_VERSION, Document
+from gdplan.model import Document
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import STDIN, read_bytes, read_source
+from gdplan.terms import SCHEMA_VERSION
 
 _JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
 _JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{][^\x00]{0,4000}?\"schema_version\"")

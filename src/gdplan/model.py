@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from gdplan.items import find_items, find_tasks
-from gdplan.terms import SCHEMA_VERSION, Comparator, Level, Role, Script, Severity, Span
+from gdplan.terms import Comparator, Level, Role, Script, Severity, Span
 
 
 class Value(BaseModel):
@@ -247,7 +247,7 @@ class Diagnostic(Value):
 class Document(Value):
     """One edition of a document (公文), as data."""
 
-    schema_version: Literal["1"] = SCHEMA_VERSION
+    schema_version: Literal["1"] = "1"
     source: Source
     metadata: Metadata
     front: tuple[FrontMatter, ...] = ()

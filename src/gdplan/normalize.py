@@ -19,7 +19,7 @@ BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u
 BLANKS += "\u2028\u2029\u202f\u205f\u3000"
 
 # In nearly every document: str.replace is the fastest.
-_COMMON = ("，,", "；;", "：:", "（(", "）)", "\u3000 ", "「“", "」”")
+_COMMON = tuple(zip("，；：（）\u3000「」", ",;:() “”", strict=True))
 # Seldom: looked for first. ！ ？ 。 、 stay as they are, sentences end with the full-width forms.
 _SELDOM = str.maketrans(
     "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
@@ -31,7 +31,7 @@ _SELDOM_ONES = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM
 
 # What t2s leaves of forms that s2hk and s2tw write (found by converting the GB 2312 characters there and back), and
 # 覆 枱, which machine conversion writes for 复 台.
-_LEFT_BY_T2S = ("衞卫", "著着", "枱台", "敍叙", "覆复", "暱昵", "簷檐", "睪睾", "痺痹", "颚腭", "鲶鲇", "馀余", "谘咨", "钜巨", "锺钟")
+_LEFT_BY_T2S = tuple(zip("衞著枱敍覆暱簷睪痺颚鲶馀谘钜锺", "卫着台叙复昵檐睾痹腭鲇余咨巨钟", strict=True))
 
 # Characters that only one script has, frequent in official documents; enough of them in any paragraph.
 _SIMPLIFIED_ONLY = re.compile("[们这国会对为说时过产动来见开关门问题车长发业务设农应进实报经领导]")

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Assembler, is_responsibility
-from gdplan.check import diagnose
+from gdplan.diagnostics import diagnose
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize, to_simplified
 from gdplan.outline import outline

@@ -1,6 +1,6 @@
 """The field's terms as types, and the mappings that become values: what every step may import, since it loads nothing."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 SCHEMA_VERSION = "1"
 
@@ -28,4 +28,10 @@ class Fields(dict[str, Any]):
     """
 
     __slots__ = ()
-    __getattr__ = dict.__getitem__
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    else:
+        __getattr__ = dict.__getitem__

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_args
 
-from gdplan.model import Document, Node, Responsibility, Role, Span
+from gdplan.model import Document, Node, Responsibility
+from gdplan.terms import Role, Span
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 

@@ -5,7 +5,8 @@ A row repeats where it stands (document, section, task), so that rows of many do
 
 from typing import Literal
 
-from gdplan.model import Comparator, Role, Severity, Value
+from gdplan.model import Value
+from gdplan.terms import Comparator, Role, Severity
 
 
 class Row(Value):
