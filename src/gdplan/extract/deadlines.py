@@ -20,6 +20,7 @@ _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _BASELINE = re.compile("(?:[高低快慢优好多少等]于|[自从比较与以按]|相比|超过)“?$")  # 比2020年: measured from it
 _REACHES = re.compile("(?:[到至在于]|截至|民国)“?$")
 _LONGEST_TITLE = 80  # characters
+_COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _ROC = 1911  # 民国 99 is 2010
 
 
@@ -76,6 +77,8 @@ def _year(match: re.Match[str], before: str, own: int | None) -> int | None:
     if match["plan"]:
         return _FIVE_YEAR_PLAN[match["plan"]]
     if own is None or match[0] in ("年", "年初") or first == "十":
+        return None
+    if first == "年" and before[-1:] in _COUNTS:  # 三年内
         return None
     return own + _OTHER_YEARS.get(first, 0)
 

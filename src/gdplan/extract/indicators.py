@@ -20,7 +20,7 @@ def _either(words: Iterable[str]) -> str:
 _MAKING = f"(?!{_either(vocab.NOT_MAKING.words)})(?:{_either(vocab.MAKING.words)})(?!性|率)"
 _LEADING = re.compile(
     rf"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?|{_MAKING}"
-    rf"|(?!{_either(vocab.NOT_OPENING)})(?:{_either(vocab.OPENING.words)})"
+    rf"|(?!{_either((*vocab.NOT_OPENING.words, *vocab.NOT_MAKING.words))})(?:{_either(vocab.OPENING.words)})"
 )
 _MADE = re.compile(rf"(?:{_either(vocab.MAKING.words)})$")
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
@@ -47,12 +47,15 @@ _QUALITY = re.compile(
     r"(?:(?:具有|具备|拥有|符合|满足)[^,;。]{2,30}?|[^,;。、的\d]{3,8}、[^,;。、\d]{3,8})的(?=[^,;。的]{2})"
 )
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
+_MEASURING = "率额量数值"
 _NO_NOUN = re.compile(
-    r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|年度|[年月]末|年[内底初]|期间|总数|总计|合计|其中|全年共"
+    r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|年度|[年月]末|[一二两三四五六七八九十]?年[内底初]|期间|总数|总计|合计|其中|全年共"
     rf"|(?!投资|投入|培训|生产|销售|服务)(?:{_either(vocab.MAKING.words)})|{_either(vocab.OPENING.words)})+"
 )
 _MEASURE = re.compile(f"(?:{_either(vocab.MEASURES.words)})$")
 _NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]|和[美谐平]")
+_DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
+_DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile("[,;:。！？]")
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _NEAR = 16
@@ -87,7 +90,9 @@ def name_quantity(
     elif floor == named.floor > clause:
         floor = max(floor, comma)
     span = span_before(text, floor, start)
-    if span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
+    if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
+        span = named.behind
+    elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
     found = (span,) if span else named.subject
     return found, Named(end, None, found)
@@ -131,13 +136,14 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     start = _modifier_end(text, start, stop)
     while stop > start and text[stop - 1] in "和与及、并或的“":
         stop -= 1
-    return (start, stop) if stop - start >= 2 else None
+    return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
 
 
 def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a clause says something of: its first noun phrase."""
+    """What a clause says something of: its first noun phrase, if it counts nothing."""
     match = _PREDICATE.search(text, start, end)
-    return span_before(text, start, match.start() if match else end)
+    span = span_before(text, start, match.start() if match else end)
+    return None if span is None or _DIGIT.search(text, *span) else span
 
 
 def is_made(text: str, start: int) -> bool:
@@ -159,15 +165,18 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         return ()
     last = parts[-1]
     measure = _MEASURE.search(text, *last)
+    measures = measure is not None or text[last[1] - 1] in _MEASURING
     whole: list[Pieces] = []
     for part in parts[:-1]:
         length = part[1] - part[0]
-        if measure is None or text[part[1] - 1] in "率额量数值" or _MEASURE.search(text, *part):
+        if not measures or text[part[1] - 1] in _MEASURING or _MEASURE.search(text, *part):
             whole.append((part,))
         elif length <= 3 and last[1] - last[0] > length + 2:  # 城镇 | 农村居民人均可支配收入
             whole.append((part, (last[0] + length, last[1])))
-        else:  # 新能源汽车 | 工业机器人产量
+        elif measure:  # 新能源汽车 | 工业机器人产量
             whole.append((part, (measure.start(), last[1])))
+        else:
+            whole.append((part,))
     return (*whole, (last,))
 
 

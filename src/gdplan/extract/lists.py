@@ -1,8 +1,10 @@
 """Numbers in a row (增长4.3%、5.5%): what they share, and what each has of its own."""
 
+import itertools
 import re
 from typing import NamedTuple
 
+from gdplan.extract.deadlines import Deadline
 from gdplan.extract.indicators import clause_start, respectively, span_before
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.normalize import PlanText
@@ -17,6 +19,8 @@ class Item(NamedTuple):
     quantity: Quantity
     first: Quantity
     list_end: int  # where the last of the list ends
+    position: int
+    size: int
     comparator: Comparator  # with the bound that spreads over the list
     indicator: Pieces | None  # its own part of A和B分别达到…
 
@@ -46,7 +50,9 @@ def list_quantities(text: PlanText, quantities: tuple[Quantity, ...]) -> list[It
         parts = respectively(text, span, len(listed)) if span else ()
         for position, quantity in enumerate(listed):
             comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
-            items.append(Item(quantity, first, last.end, comparator, parts[position] if parts else None))
+            items.append(
+                Item(quantity, first, last.end, position, len(listed), comparator, parts[position] if parts else None)
+            )
         start = stop
     return items
 
@@ -58,3 +64,13 @@ def _continues(text: str, one: Quantity, two: Quantity) -> bool:
         and (two.unit_text == one.unit_text or two.kind == one.kind)
         and _AND.fullmatch(text, one.end, two.start) is not None
     )
+
+
+def own_dates(text: PlanText, item: Item, dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """The dates that may govern an item: its own of 2026年、2027年分别建成30座、40座, else all."""
+    if item.size == 1:
+        return dates
+    row = [date for date in dates if date.end <= item.first.start][-item.size :]
+    if len(row) < item.size or any(not _AND.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(row)):
+        return dates
+    return (row[item.position]._replace(is_firm=True),)

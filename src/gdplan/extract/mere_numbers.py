@@ -22,6 +22,7 @@ _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
 _CLASS = re.compile("的|(?=[^,;。、)和并及与！？])[\u4e00-\u9fff“]")
+_CLASS_COUNTED = re.compile("的|[\u4e00-\u9fff]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
 _TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
 _PROGRAMME = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|工程|计划|战略|专项)")
@@ -108,12 +109,11 @@ def is_baseline(place: Place) -> bool:
 def is_class(place: Place) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
     quantity = place.quantity
-    return (
-        quantity.kind not in ("count", "scale", "ratio", "")
-        and quantity.bound != ""
-        and quantity.comparator != "~"
-        and _CLASS.match(place.behind) is not None
-    )
+    if quantity.kind in ("count", "scale", "ratio", "") or quantity.comparator == "~":
+        return False
+    if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
+        return _CLASS_COUNTED.match(place.behind) is not None
+    return quantity.bound == "after" and _CLASS.match(place.behind) is not None
 
 
 def is_bare_scale(place: Place) -> bool:

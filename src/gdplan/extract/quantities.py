@@ -30,6 +30,9 @@ _LASTING = "到至为限长短高减"  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _COMPOUND = re.compile("[/每(]")
+_FAR = re.compile(
+    "(至少|最少|至多|最多)(?:建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有)$"
+)
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _WORD = re.compile("[A-Za-z0-9+×]")
 
@@ -156,6 +159,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         start, (comparator, bound) = match.start(), _comparator(None, match["after"], amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:
         start, verb = match.start(), ""
+    if not bound and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
+        start, comparator, bound = far.start(), _BOUND[far[1]], "before"
     if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
         start = match.start()
     return Quantity(

@@ -8,7 +8,7 @@ from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, TargetContext
 from gdplan.extract.deadlines import Basis, Deadline, find_deadlines, governing_date
 from gdplan.extract.indicators import Named, name_quantity
-from gdplan.extract.lists import list_quantities
+from gdplan.extract.lists import list_quantities, own_dates
 from gdplan.extract.mere_numbers import is_mere_number
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
 from gdplan.extract.tense import Role, Tense, read_tense, role_of, section_role
@@ -140,7 +140,7 @@ def _read_passage(index: int, quantities: tuple[Quantity, ...], story: _Story) -
         role = role_of(quantity.start, tense, story.context, story.section, lambda: story.word(index))
         deadline, basis = governing_date(
             quantity.start,
-            dates,
+            own_dates(text, item, dates),
             lambda: story.date(index),
             story.in_headings,
             story.context,
