@@ -24,8 +24,7 @@ _COMMON = tuple(zip("，；：（）\u3000「」", ",;:() “”", strict=True))
 _SELDOM = str.maketrans(
     "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
     "％．＋－～／＝＜＞＆＃＊＠｡､『』﹙﹚︰!?" + BLANKS,
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    "%.+-~/=<>&#*@。、‘’():！？" + " " * len(BLANKS),
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.+-~/=<>&#*@。、‘’():！？" + " " * len(BLANKS),
 )
 _SELDOM_ONES = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
 
@@ -84,11 +83,18 @@ def fold(text: str) -> str:
 
 
 def detect_script(text: str) -> Script | None:
-    """hant or hans, by which has more characters of its own near the beginning; None where neither has any."""
+    """hant or hans, by which has more characters of its own near the beginning; None where neither has any.
+
+    >>> detect_script("數字廣東"), detect_script("目标"), detect_script("一、二、")
+    ('hant', 'hans', None)
+    """
     sample = text[:_SCRIPT_SAMPLE]
     traditional, simplified = len(_TRADITIONAL_ONLY.findall(sample)), len(_SIMPLIFIED_ONLY.findall(sample))
-    if not traditional and not simplified:
-        return None
+    if not traditional and not simplified:  # a short text without the frequent ones
+        traditional = int(_converter("t2s").convert(sample) != sample)
+        simplified = int(_converter("s2t").convert(sample) != sample)
+        if traditional == simplified:
+            return None
     return "hant" if traditional > simplified else "hans"
 
 
