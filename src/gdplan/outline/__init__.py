@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
+from gdplan.outline.holes import find_holes
 from gdplan.outline.markers import find_markers, may_be_glued
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
 from gdplan.outline.tree import Draft, grow, name
-from gdplan.outline.holes import find_holes
+from gdplan.terms import Span
 
 __all__ = ["Annex", "Draft", "Outline", "Paragraph", "outline"]
 
@@ -68,7 +68,7 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
     if taken and taken[0].marker.start:
         head = [*head, paragraphs[begin].cut(0, taken[0].marker.start)]
     roots, drafts = grow(paragraphs[:tail], taken)
-    find_headings(drafts)
+    find_headings(roots)
     conclusions = take_conclusions(drafts[-1], is_responsibility) if drafts else []
     conclusions += paragraphs[tail:end]
     for draft in drafts:
@@ -93,7 +93,7 @@ def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[
         title += 1
     eid = f"att_{number}"
     roots, drafts = grow(paragraphs, taken)
-    find_headings(drafts)
+    find_headings(roots)
     lead = Draft.unmarked()
     lead.paragraphs = paragraphs[title:begin]
     if taken and taken[0].marker.start:

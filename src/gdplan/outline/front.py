@@ -16,7 +16,9 @@ _ROC_YEAR = re.compile(r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?")
 _NUMBER = re.compile(
     r"[一-鿿A-Za-z]{1,16} *[〔\[【(（〈] *(?:19|20)\d\d *年?[〕\]】)）〉] *第? *\d{1,5} *号|(?:中华人民共和国)?[一-鿿]{2,16}令 *第? *\d+ *号|第 *\d+ *号"
 )
-_DATE = re.compile(r"((?:19|20)\d\d|[一二〇零○Ｏ]{1}[〇零○Ｏ九一二三四五六七八]{3}) *年 *(\d{1,2}|[一二三四五六七八九十]{1,3}) *月 *(\d{1,2}|[一二三四五六七八九十]{1,4}) *日?")
+_DATE = re.compile(
+    r"((?:19|20)\d\d|[一二〇零○Ｏ]{1}[〇零○Ｏ九一二三四五六七八]{3}) *年 *(\d{1,2}|[一二三四五六七八九十]{1,3}) *月 *(\d{1,2}|[一二三四五六七八九十]{1,4}) *日?"
+)
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _NOTICE = re.compile(r"(?:印发|转发|发布|公布|下发).*的?(?:通知|函|公告|通告|决定|令)$")
 _ENCLOSES = re.compile(r"(?:现将?|特此|予以)?.{0,80}?(?:印发|转发|发布|公布|下发)(?:给你们|,请|。)")
@@ -46,7 +48,12 @@ def is_title(text: str) -> bool:
     """Whether a line ends as titles do: a kind of document, perhaps with an edition or years in brackets."""
     while bracket := _TAIL_BRACKET.search(text):
         text = text[: bracket.start()]
-    return 2 <= len(text) <= 120 and bool(_KIND.search(text.rstrip("》”"))) and text[-1] not in _SENTENCE_END and "。" not in text
+    return (
+        2 <= len(text) <= 120
+        and bool(_KIND.search(text.rstrip("》”")))
+        and text[-1] not in _SENTENCE_END
+        and "。" not in text
+    )
 
 
 def kind_of(title: str) -> tuple[int, int] | None:

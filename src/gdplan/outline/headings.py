@@ -2,7 +2,8 @@
 
 Decided for a family of markers in one document, by what most of them do: in 1.拓展两个市场。积极稳妥地… the first
 sentence is a heading because nearly all of its siblings begin with one as short; in （九）卫生健康行政部门对…。 it is the
-measure itself.
+measure itself. Where a family is of two minds, the siblings under one node decide, and a first sentence that says
+nothing, a mere name (医养结合补贴。), is a heading wherever it stands.
 """
 
 import re
@@ -16,25 +17,47 @@ from gdplan.outline.tree import Draft
 
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
 _LONGEST = 60  # characters: no heading is longer
+_NAME = 16  # characters: a first sentence that may be a mere name
 _UNMARKED = 20  # characters: the same for a paragraph without a number
 _UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
 _BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates.
 _SENTENCE_LIKE = re.compile(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
+# What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
+_STATES = re.compile(
+    "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
+)
 _ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 _TERMINAL = "。！？;"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def find_headings(drafts: Sequence[Draft]) -> None:
+Member = tuple[Draft, list[Piece]]  # a draft and the pieces of its first paragraph
+
+
+def find_headings(roots: Sequence[Draft]) -> None:
     """Give every numbered draft its heading; what follows it stays as text."""
-    families: dict[int, list[tuple[Draft, list[Piece]]]] = defaultdict(list)
-    for draft in drafts:
-        if draft.paragraphs:
-            families[draft.rank].append((draft, draft.paragraphs[0].sentences))
-    for rank, members in families.items():
-        run_in, colon = (False, False) if rank == ARTICLE else (_runs_in(members), _has_colons(members))
-        for draft, pieces in members:
-            end = _heading_end(draft, pieces, run_in=run_in, colon=colon)
+    families: dict[int, list[list[Member]]] = defaultdict(list)
+    groups = [roots]
+    while groups:
+        siblings = groups.pop()
+        members = [(draft, draft.paragraphs[0].sentences) for draft in siblings if draft.paragraphs]
+        for rank in {draft.rank for draft, _ in members}:
+            families[rank].append([member for member in members if member[0].rank == rank])
+        groups += [draft.children for draft in siblings if draft.children]
+    for rank, clans in families.items():
+        _name_family(clans, is_law=rank == ARTICLE)
+
+
+def _name_family(clans: list[list[Member]], *, is_law: bool) -> None:
+    """Headings for the members of one family, given sibling by sibling."""
+    members = [member for clan in clans for member in clan]
+    run_in, colon = (False, False) if is_law else (_runs_in(members), _has_colons(members))
+    for clan in clans:
+        agreed = not run_in and not is_law and len(clan) > 1 and _runs_in(clan)
+        for draft, pieces in clan:
+            short = not run_in and not is_law and _begins_short(draft, pieces, name=not agreed)
+            end = _heading_end(draft, pieces, run_in=run_in or short, colon=colon)
             if end:
                 first = draft.paragraphs[0]
                 draft.heading = first.cut(0, end)
@@ -62,7 +85,18 @@ def _heading_end(draft: Draft, pieces: list[Piece], *, run_in: bool, colon: bool
     return first.end if text[first.end - 1] not in ",、" and (followed or length <= _LONGEST) else 0
 
 
-def _runs_in(members: list[tuple[Draft, list[Piece]]]) -> bool:
+def _begins_short(draft: Draft, pieces: list[Piece], *, name: bool) -> bool:
+    """Whether a first sentence that others follow is short; with `name`, whether it is a mere name."""
+    sentences = [piece for piece in pieces if not piece.is_bracket]
+    if not sentences or sentences[0].start > 0 or (len(sentences) == 1 and len(draft.paragraphs) == 1):
+        return False
+    text = draft.paragraphs[0].text[: sentences[0].end]
+    if not name:
+        return len(text) <= _SHORT
+    return text[-1] == "。" and len(text) <= _NAME and not _STATES.search(_IN_BRACKETS.sub("", text))
+
+
+def _runs_in(members: list[Member]) -> bool:
     """Whether most of a family begin with a short sentence that others follow."""
     votes = 0
     for draft, pieces in members:
@@ -77,7 +111,7 @@ def _runs_in(members: list[tuple[Draft, list[Piece]]]) -> bool:
     return votes > 0
 
 
-def _has_colons(members: list[tuple[Draft, list[Piece]]]) -> bool:
+def _has_colons(members: list[Member]) -> bool:
     """Whether most of a family that have text on the line begin with a few words and a colon."""
     with_text = [draft for draft, pieces in members if draft.paragraphs[0].text[-1:] in _TERMINAL or len(pieces) > 1]
     colons = sum(bool(_BEFORE_COLON.match(draft.paragraphs[0].text)) for draft in with_text)
@@ -96,7 +130,10 @@ def split_unmarked(draft: Draft) -> None:
         return
     address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(_ADDRESS)), len(paragraphs))
     paragraphs, closing = paragraphs[:address], paragraphs[address:]
-    ends = [_unmarked_heading(paragraph, following) for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)]
+    ends = [
+        _unmarked_heading(paragraph, following)
+        for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
+    ]
     run_in = sum(0 < end < len(p.text) for end, p in zip(ends, paragraphs, strict=True))
     alone = sum(end == len(p.text) for end, p in zip(ends, paragraphs, strict=True))
     begin = next((i for i, end in enumerate(ends) if end), 0)
@@ -125,7 +162,12 @@ def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
     head = text[: stop + 1] if stop > 0 else text
     bare = head.lstrip("—–- ")
     longest = _UNMARKED_ALONE if len(head) == len(text) else _UNMARKED
-    if _SENTENCE_LIKE.search(bare) or not 4 <= len(bare) <= longest + 1 or bare.count(",") > 1 or any(c in bare for c in ";:！？()"):
+    if (
+        _SENTENCE_LIKE.search(bare)
+        or not 4 <= len(bare) <= longest + 1
+        or bare.count(",") > 1
+        or any(c in bare for c in ";:！？()")
+    ):
         return 0
     if stop > 0 and stop + 1 < len(text):
         return stop + 1 if text[stop + 1] not in "(”’" else 0

@@ -2,8 +2,8 @@
 
 import re
 
-from gdplan.terms import Span
 from gdplan.normalize import PlanText
+from gdplan.terms import Span
 
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")

@@ -8,8 +8,8 @@ import functools
 import re
 from typing import NamedTuple
 
-from gdplan.terms import Level
 from gdplan.normalize import PlanText
+from gdplan.terms import Level
 
 
 class Family(NamedTuple):
@@ -62,7 +62,14 @@ _MAY_BE_GLUED = re.compile(
     rf"[。！？)”]\ *(?:第[一二三四五六七八九十百零\d]|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|{_CN}{{1,3}}\ *、|[A-Z]、)"
 )
 _REFERENCE = re.compile(r"(?:[的规第款项、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
-_CIRCLED_ROWS = (("①", 20, "①"), ("㉑", 15, "①"), ("㊱", 15, "①"), ("⑴", 20, "（1）"), ("⒈", 20, "1."), ("㈠", 10, "（一）"))
+_CIRCLED_ROWS = (
+    ("①", 20, "①"),
+    ("㉑", 15, "①"),
+    ("㊱", 15, "①"),
+    ("⑴", 20, "（1）"),
+    ("⒈", 20, "1."),
+    ("㈠", 10, "（一）"),
+)
 
 
 class Marker(NamedTuple):
@@ -142,7 +149,7 @@ def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued:
         number = int(nth) if nth.isdecimal() else ordinal(nth)
         if number is None or _REFERENCE.match(text, end) or match["sub"]:
             return None
-        well_formed = (end == len(text) or text[end] in " (【" or match["unit"] != "条")
+        well_formed = end == len(text) or text[end] in " (【" or match["unit"] != "条"
     elif kind == "formal":
         rank, number = RANK["壹、"], ordinal(match["formal"].translate(_FORMAL))
         if number is None:

@@ -9,10 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.sentences import Piece, split_sentences
-
+from gdplan.terms import Span
 
 _WHOLE = (0,)  # the starts of a text in one piece
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.terms import Span
 from gdplan.normalize import PlanText
 from gdplan.outline.front import iso_date
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line, Paragraph, join
+from gdplan.terms import Span
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so
@@ -45,7 +45,9 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), plan[start:low]))
+                lines.append(
+                    Line(number, low + indent, low + indent + len(body), indent, PlanText(body), plan[start:low])
+                )
         start = end + 1
     return lines
 
@@ -173,7 +175,11 @@ class _Wrapping(NamedTuple):
     def reason(self, last: Line, line: Line) -> str | None:
         if self.indented:
             return "wrapped" if line.indent < 2 and self.is_full(last) else None
-        if self.is_full(last) and not starts_with_marker(line.text) and (last.text[-1] not in "。：:" or _columns(last) == self.columns):
+        if (
+            self.is_full(last)
+            and not starts_with_marker(line.text)
+            and (last.text[-1] not in "。：:" or _columns(last) == self.columns)
+        ):
             return "wrapped"
         return None
 

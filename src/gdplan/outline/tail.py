@@ -9,13 +9,19 @@ from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.tree import Draft
 
-_ANNEX_LABEL = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?")
+_ANNEX_LABEL = re.compile(
+    r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
+)
 _ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
 _ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = re.compile(r"\d{1,2} *[.、]\S.{1,60}")
-_NOTE = re.compile(r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)")
+_NOTE = re.compile(
+    r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
+)
 _NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
-_CREDIT = re.compile(r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发")
+_CREDIT = re.compile(
+    r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
+)
 
 
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
@@ -63,9 +69,16 @@ def find_tail(paragraphs: Sequence[Paragraph]) -> int:
     """
     for i in range(max(0, len(paragraphs) - 40), len(paragraphs)):
         text = paragraphs[i].text
-        if text[0] == "附" and (_ANNEX_LIST.match(text) or _ANNEX_LABEL.fullmatch(text)) and "。" not in text and len(text) < 80:
+        if (
+            text[0] == "附"
+            and (_ANNEX_LIST.match(text) or _ANNEX_LABEL.fullmatch(text))
+            and "。" not in text
+            and len(text) < 80
+        ):
             rest = [p.text for p in paragraphs[i + 1 :]]
-            if all(_LIST_ITEM.fullmatch(t) or _is_closing(t) or is_signature(t) or not starts_with_marker(t) for t in rest):
+            if all(
+                _LIST_ITEM.fullmatch(t) or _is_closing(t) or is_signature(t) or not starts_with_marker(t) for t in rest
+            ):
                 return i
     return len(paragraphs)
 
@@ -115,7 +128,9 @@ def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
     text = own[-1].text
     cut = max(text.rfind(mark) for mark in "。！？") + 1
     rest = PlanText(text[cut:].strip())
-    signed = bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
+    signed = (
+        bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
+    )
     if 0 < cut < len(text) and (signed or _NOTES.fullmatch(rest)):
         taken.insert(0, own[-1].cut(cut, len(text)))
         own[-1] = own[-1].cut(0, cut)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from gdplan.terms import Level, Span
 from gdplan.outline.markers import FAMILIES
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken
+from gdplan.terms import Level, Span
 
 UNMARKED = len(FAMILIES)  # the rank of a node without a marker
 
@@ -47,7 +47,11 @@ class Draft:
 
     @property
     def end(self) -> int:
-        ends = [p.place(len(p.text) - 1) + 1 for p in (self.marker, self.heading, *self.paragraphs[-1:]) if p is not None and p.text]
+        ends = [
+            p.place(len(p.text) - 1) + 1
+            for p in (self.marker, self.heading, *self.paragraphs[-1:])
+            if p is not None and p.text
+        ]
         return max([*ends, *(child.end for child in self.children[-1:])])
 
     @property
