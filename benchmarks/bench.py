@@ -6,7 +6,12 @@ Every figure is a median of one run on the machine at hand. Without a corpus the
 """
 
 import argparse
+import contextlib
 import functools
+import importlib
+import importlib.util
+import io
+import logging
 import os
 import statistics
 import subprocess
@@ -93,16 +98,45 @@ def cold(runs: int) -> None:
         print(f"cold {name:<20}{value:>7.3f} s{value / base:>7.2f} times the imports")
 
 
+def peer(files: list[Path]) -> None:
+    """JioNLP's money and time extraction on the same text, where it is installed (extra `bench`)."""
+    if importlib.util.find_spec("jionlp") is None:
+        print("JioNLP is not installed: pip install -e '.[bench]' to compare with it")
+        return
+    logging.disable()  # it tells of each word it cannot read
+    with contextlib.redirect_stdout(io.StringIO()):
+        jionlp = importlib.import_module("jionlp")
+    ratios = []
+    for file in files:
+        text = file.read_text(encoding="utf-8-sig")
+        if len(text) > 100_000:
+            continue  # minutes
+
+        def extract(text: str = text) -> None:
+            jionlp.ner.extract_money(text)
+            jionlp.ner.extract_time(text)
+
+        ratios.append(median_ms(extract, 1) / median_ms(functools.partial(gdplan.parse, text), 3))
+    print(
+        f"JioNLP money and time: {statistics.median(ratios):.1f} times gdplan's whole parse, median of {len(ratios)} texts"
+    )
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--corpus", type=Path, default=os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared") / Path("corpus"))
+    cli.add_argument(
+        "--corpus", type=Path, default=os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared") / Path("corpus")
+    )
     cli.add_argument("--quick", action="store_true", help="fewer runs")
     args = cli.parse_args()
     files = sorted(args.corpus.rglob("*.txt")) if args.corpus.is_dir() else [PLAN]
     runs = 5 if args.quick else 15
-    print(f"Python {sys.version.split()[0]}, opencc {opencc.__version__ if hasattr(opencc, '__version__') else ''}, {os.cpu_count()} cores")
+    print(
+        f"Python {sys.version.split()[0]}, opencc {opencc.__version__ if hasattr(opencc, '__version__') else ''}, {os.cpu_count()} cores"
+    )
     parse_ratios(files, runs)
     growth(PLAN.read_text(encoding="utf-8"))
+    peer(files)
     cold(3 if args.quick else 9)
 
 
