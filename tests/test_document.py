@@ -51,7 +51,9 @@ def test_who_does_what(plan):
 
 
 def test_what_is_promised(plan):
-    found = [(t.role, t.indicator, t.comparator, t.value, t.unit, t.deadline) for node in plan.walk() for t in node.targets]
+    found = [
+        (t.role, t.indicator, t.comparator, t.value, t.unit, t.deadline) for node in plan.walk() for t in node.targets
+    ]
     assert found == [
         ("target", "省級中試平臺", ">=", "30", "個", "2025"),
         ("target", "有線電視超高清機頂盒占比", "=", "75", "%", "2025"),

@@ -25,7 +25,9 @@ def test_endless_repetition(piece):
 
 
 def test_twenty_thousand_tasks():
-    text = "某省工作方案\n一、任务\n" + "\n".join(f"{n % 1000}.做事。推进工作。再推进。（省科技厅牵头）" for n in range(1, 20_001))
+    text = "某省工作方案\n一、任务\n" + "\n".join(
+        f"{n % 1000}.做事。推进工作。再推进。（省科技厅牵头）" for n in range(1, 20_001)
+    )
     assert len(gdplan.parse(text).tasks()) == 20_000
 
 

@@ -83,7 +83,8 @@ def test_no_marker(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("十", 10), ("二十", 20), ("廿一", 21), ("一百", 100), ("两百零三", 203), ("一〇二", 102), ("十百", None)]
+    ("text", "number"),
+    [("十", 10), ("二十", 20), ("廿一", 21), ("一百", 100), ("两百零三", 203), ("一〇二", 102), ("十百", None)],
 )
 def test_ordinal(text, number):
     assert ordinal(text) == number
@@ -152,6 +153,8 @@ def test_date(text, date):
     assert iso_date(text) == date
 
 
-@pytest.mark.parametrize("text", ["国发〔2030〕38号", "某府办发[2030]17号", "工信部联科〔2030〕 12 号", "国务院令第700号"])
+@pytest.mark.parametrize(
+    "text", ["国发〔2030〕38号", "某府办发[2030]17号", "工信部联科〔2030〕 12 号", "国务院令第700号"]
+)
 def test_document_number(text):
     assert is_document_number(gdplan.normalize.normalize(text))

@@ -17,7 +17,9 @@ _TO = {name: opencc.OpenCC(name).convert for name in ("t2s", "s2t", "s2hk", "s2t
 _HALF = str.maketrans("，；：（）％０１２３４５６７８９", ",;:()%0123456789")
 _FULL = str.maketrans(",;:()%0123456789", "，；：（）％０１２３４５６７８９")
 _ARABIC = re.compile(r"^(\s*\d{1,3})\.(?!\d)", re.MULTILINE)
-_ANY_MARKER = re.compile(r"^(\s*)((?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[)）]|\d+[.、．]))", re.MULTILINE)
+_ANY_MARKER = re.compile(
+    r"^(\s*)((?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[)）]|\d+[.、．]))", re.MULTILINE
+)
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -51,7 +53,11 @@ def glue(text: str) -> str:
 
 def contents(text: str) -> str:
     """With a table of contents in front."""
-    nodes = [node for node in gdplan.parse(text).walk() if node.level in ("chapter", "section", "subsection") and node.heading]
+    nodes = [
+        node
+        for node in gdplan.parse(text).walk()
+        if node.level in ("chapter", "section", "subsection") and node.heading
+    ]
     entries = [f"{node.num}{node.heading}……{page}" for page, node in enumerate(nodes, 1)]
     return "\n".join(["目　录", *entries, text]) if entries else text
 
@@ -77,16 +83,29 @@ CLOTHES: dict[str, Callable[[str], str]] = {
 
 def numeral(n: int) -> str:
     tens, ones = divmod(n, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十") + ("" if ones == 0 else "一二三四五六七八九"[ones - 1])
+    return ("" if tens == 0 else "十" if tens == 1 else "一二三四五六七八九"[tens - 1] + "十") + (
+        "" if ones == 0 else "一二三四五六七八九"[ones - 1]
+    )
 
 
 _WORDS = st.sampled_from(
-    ["推进平台建设", "完善制度体系", "扩大试点范围", "优化服务流程", "加强人才培养", "提升供给能力", "健全标准规范", "深化开放合作"]
+    [
+        "推进平台建设",
+        "完善制度体系",
+        "扩大试点范围",
+        "优化服务流程",
+        "加强人才培养",
+        "提升供给能力",
+        "健全标准规范",
+        "深化开放合作",
+    ]
 )
 _SENTENCE = st.builds(
     lambda first, second, third: f"{first}的工作机制，{second}，形成“{third}”的良好格局。", _WORDS, _WORDS, _WORDS
 )
-_OWNER = st.sampled_from(["（省科技厅牵头）", "（省科技厅、财政厅按职责分工负责）", "（责任单位：市科委、市数据局）", ""])
+_OWNER = st.sampled_from(
+    ["（省科技厅牵头）", "（省科技厅、财政厅按职责分工负责）", "（责任单位：市科委、市数据局）", ""]
+)
 
 
 @st.composite
@@ -154,7 +173,11 @@ def assert_accounted(text: str) -> None:
     document = gdplan.parse(text, with_source=True)
     source = document.source.text or ""
     counts = places_of(document)
-    wrong = [(i, source[i], counts.get(i, 0)) for i, char in enumerate(source) if not char.isspace() and counts.get(i, 0) != 1]
+    wrong = [
+        (i, source[i], counts.get(i, 0))
+        for i, char in enumerate(source)
+        if not char.isspace() and counts.get(i, 0) != 1
+    ]
     assert wrong == []
     omitted = {i for entry in document.omitted for i in range(*entry.span)}
 
@@ -228,7 +251,9 @@ def test_normalising_keeps_every_code_point(text):
 
 
 def test_script_forms_fold_to_one():
-    common = [bytes([a, b]).decode("gb2312") for a in range(0xB0, 0xD8) for b in range(0xA1, 0xFF) if (a, b) < (0xD7, 0xFA)]
+    common = [
+        bytes([a, b]).decode("gb2312") for a in range(0xB0, 0xD8) for b in range(0xA1, 0xFF) if (a, b) < (0xD7, 0xFA)
+    ]
     for name in ("s2t", "s2hk", "s2tw"):
         different = [c for c in common if normalize(_TO[name](c)) != normalize(c)]
         assert different == [], name

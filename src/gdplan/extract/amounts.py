@@ -21,6 +21,11 @@ class Amount(NamedTuple):
     high: str | None
     is_more: bool  # 30多, 百余
 
+    def negative(self) -> "Amount":
+        """The same below zero."""
+        value, low, high = (number and f"-{number}" for number in (self.value, self.low, self.high))
+        return self._replace(value=value, low=low, high=high)
+
     @property
     def top(self) -> float:
         """The value or the upper end of a number that is no fraction, for comparing with small ones only."""

@@ -18,7 +18,8 @@ _DATE = re.compile(
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _BASELINE = re.compile("(?:[高低快慢优好多少等]于|[自从比较与以按]|相比|超过)“?$")  # 比2020年: measured from it
-_REACHES = re.compile("(?:[到至在于]|截至|民国)“?$")
+_REACHES = re.compile("(?:[到至在于]|民国)“?$")
+_AS_OF = re.compile("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _ROC = 1911  # 民国 99 is 2010
@@ -49,16 +50,22 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
         number = _year(match, before, year)
         if number is None or match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
             continue
-        if text.rfind("《", max(0, start - _LONGEST_TITLE), start) > text.rfind(
-            "》", max(0, start - _LONGEST_TITLE), start
-        ):
+        near = text[max(0, start - _LONGEST_TITLE) : start]
+        if near.rfind("《") > near.rfind("》"):
             continue  # 《…2035年远景目标纲要》
         date, month, day = f"{number}", match["month"], match["day"]
         if month and 1 <= int(month) <= 12:
             date += f"-{int(month):02}"
             date += f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""
         stands_apart = before[-1:] in ("", *",;:。 、—(") or text[end : end + 1] == ","
-        is_firm = bool(match["digits"] is None or match["after"] or stands_apart or _REACHES.search(before))
+        reaches = bool(match["after"] or _REACHES.search(before))
+        is_firm = reaches or (day is None and (match["digits"] is None or stands_apart))  # 3月14日 is an event
+        if (
+            _AS_OF.search(before)
+            or text[end : end + 1] == "止"
+            or (match["digits"] is None and text[end : end + 1].isdecimal())
+        ):
+            is_firm = False  # 截至2026年6月底, 本年1至6月: what was so by then
         found.append(Deadline(start, end, date, number, is_firm))
     return tuple(found)
 

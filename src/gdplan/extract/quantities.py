@@ -33,6 +33,7 @@ _COMPOUND = re.compile("[/每(]")
 _FAR = re.compile(
     "(至少|最少|至多|最多)(?:建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有)$"
 )
+_MINUS = re.compile("[\u4e00-\u9fff]-$")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _WORD = re.compile("[A-Za-z0-9+×]")
 
@@ -152,31 +153,49 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     pieces = ((scale_start, match.end("scale")), *base) if scale else base
     if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
         pieces = ((pieces[0][0], pieces[1][1]),)
-    start, verb = match.start() - lead.end(), _verb(lead)
-    comparator, bound = _comparator(lead, match["after"], amount)
-    acts = _HAN.match(text, match.end()) and kind in ("count", "scale")
-    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
-        start, (comparator, bound) = match.start(), _comparator(None, match["after"], amount)
-    if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:
-        start, verb = match.start(), ""
-    if not bound and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
-        start, comparator, bound = far.start(), _BOUND[far[1]], "before"
-    if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
-        start = match.start()
+    touch = _touch(text, match, lead, amount, kind)
     return Quantity(
-        start=start,
+        start=touch.start,
         end=match.end(),
         number=(match.start(), match.start() + len(amount.number)),
-        amount=amount,
+        amount=amount.negative() if touch.is_negative else amount,
         unit=pieces,
         base=base,
         unit_text=scale + unit,
         kind=kind,
         scale=10 ** (4 * scale.count("万") + 8 * scale.count("亿")),
-        comparator=comparator,
-        bound=bound,
-        verb=verb,
+        comparator=touch.comparator,
+        bound=touch.bound,
+        verb=touch.verb,
     )
+
+
+class _Touch(NamedTuple):
+    """What touches a number on its left, and the bound."""
+
+    start: int
+    comparator: Comparator
+    bound: Literal["before", "after", ""]
+    verb: Verb
+    is_negative: bool
+
+
+def _touch(text: str, match: re.Match[str], lead: re.Match[str], amount: Amount, kind: str) -> _Touch:
+    """The verb and bound of a number, unless they are words for something else."""
+    number = match.start()
+    start, verb = number - lead.end(), _verb(lead)
+    comparator, bound = _comparator(lead, match["after"], amount)
+    acts = _HAN.match(text, match.end()) and kind in ("count", "scale")
+    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+        start, (comparator, bound) = number, _comparator(None, match["after"], amount)
+    if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
+        start, verb = number, ""
+    if not bound and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
+        start, comparator, bound = far.start(), _BOUND[far[1]], "before"
+    if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
+        start = number
+    is_negative = kind == "ratio" and _MINUS.search(text, max(0, number - 2), number) is not None  # 增长率为-6.5%
+    return _Touch(number - 1 if is_negative else start, comparator, bound, verb, is_negative)
 
 
 def _is_measured(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:

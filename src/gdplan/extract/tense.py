@@ -55,7 +55,8 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> 
     """
     words = [(match.end(), _ROLES[match[0]]) for match in _WORDS.finditer(text) if _is_itself(text, match)]
     if context.year is not None and dates:
-        words += [(date.end, "achieved" if context.is_past(date.year) else "target") for date in dates]
+        past = [(date, context.is_past(date.year)) for date in dates]
+        words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
     promised = _PROMISE.search(text)
     comes = [date.end for date in dates if not context.is_past(date.year)]
