@@ -33,14 +33,14 @@ _LONGEST_NAME = 12  # characters of a quoted name that is a word also where it s
 
 
 def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: bool = False) -> Comparison:
-    """What changed from the old edition to the new one: every item of both exactly once.
+    r"""What changed from the old edition to the new one: every item of both exactly once.
 
     `threshold` is the least similarity of items that are linked; `explain` adds to each change the scores and sentences
     that tie its items. Neither script, width of punctuation, line breaks nor numbers count as a change.
 
     >>> import gdplan
-    >>> old = gdplan.parse("一、任务\\n1.扩大试点。新建30个平台。\\n2.培养人才。开展培训。")
-    >>> new = gdplan.parse("一、任務\\n1.培養人才。開展培訓。\\n2.擴大試點。新建50個平臺。")
+    >>> old = gdplan.parse("一、任务\n1.扩大试点。新建30个平台。\n2.培养人才。开展培训。")
+    >>> new = gdplan.parse("一、任務\n1.培養人才。開展培訓。\n2.擴大試點。新建50個平臺。")
     >>> [(change.kind, [ref.num for ref in change.old]) for change in gdplan.diff(old, new).changes]
     [('same', ['2.']), ('edited', ['1.'])]
     """

@@ -6,8 +6,9 @@ from typing import NamedTuple, get_args
 
 from gdplan.diff.model import AgencyChanges, Body, Renaming, RoleChange
 from gdplan.diff.reading import Item
-from gdplan.model import Agency, Role
+from gdplan.model import Agency
 from gdplan.normalize import fold
+from gdplan.terms import Role
 from gdplan.vocab.aliases import is_same_body, to_canonical
 
 _STRENGTH: dict[str, int] = {role: i for i, role in enumerate(get_args(Role))}  # lead first

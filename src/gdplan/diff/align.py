@@ -1,8 +1,8 @@
 """Which item became which: links between the items of two editions, and the groups they form.
 
-A few steps, each deterministic and the same with the editions exchanged: pair the items that are most alike; attach what
-is left over to an item that holds part of it (merged, split); pair what then remains. Once the documents have proved to
-be editions of one another, less is enough for what is left, and set phrases count, too.
+A few steps, each deterministic and the same with the editions exchanged: pair the items that are most alike; attach
+what is left over to an item that holds part of it (merged, split); pair what then remains. Once the documents have
+proved to be editions of one another, less is enough for what is left, and set phrases count, too.
 """
 
 import re
@@ -60,6 +60,7 @@ def align(
 ) -> Alignment:
     """The links between the items of two editions, in the order of the old one."""
     matcher = _Matcher(old, new, floor)
+    matcher.pair_identical()
     matcher.pair()
     matcher.attach()
     matcher.pair_remaining()
@@ -111,6 +112,18 @@ class _Matcher:
         self.links: list[Link] = []
         self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
         self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
+
+    def pair_identical(self) -> None:
+        """Link items with the same heading and text, in their order; those under the same title first."""
+        for told in (lambda item: (_title(item), item.heading, item.key), lambda item: (item.heading, item.key)):
+            waiting: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+            for item in reversed(self.new):
+                if item.place not in self.partners[1]:
+                    waiting[told(item)].append(item.place)
+            for item in self.old:
+                places = waiting.get(told(item))
+                if places and item.place not in self.partners[0] and self.grams[0][item.place]:
+                    self._link(Pair(1.0, item.place, places.pop()), "pair")
 
     def pair(self) -> None:
         """Link the most alike first, one to one, unless either plainly prefers another."""
@@ -202,7 +215,7 @@ class _Matcher:
         return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], known)
 
     def _keeps_a_sentence(self, old: Item, new: Item, known: set[str]) -> bool:
-        """Whether sentences of one that stand in the other, most of each not known from elsewhere, are a fair part of it."""
+        """Whether sentences of one that stand in the other, most of each known from nowhere else, are a fair part of it."""
         kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
             grams = set(to_grams(leave_out_stock(carried.line.key)))
@@ -217,7 +230,7 @@ class _Matcher:
 
 
 def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bool:
-    """Whether two documents are editions of one: many items linked, the same title but for its year, or the same text."""
+    """Whether two documents are editions of one: many items linked, one title but for its year, or the same text."""
     old, new = matcher.old, matcher.new
     smaller = min(len(old), len(new))
     if len({link.old for link in matcher.links}) >= _KINDRED * smaller and len(matcher.links) > 1:

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from gdplan.model import SCHEMA_VERSION, Metadata, Role, Source, Span, Target, Value
+from gdplan.model import Metadata, Source, Target, Value
+from gdplan.terms import Role, Span
 
 Kind = Literal["same", "edited", "renamed", "moved", "merged", "split", "removed", "added"]
 Op = Literal["equal", "delete", "insert"]
@@ -107,6 +108,7 @@ class Run(Value):
 
     op: Op
     text: str
+    old_text: str | None = Field(default=None, exclude=True, repr=False)  # equal text as the old edition prints it
 
 
 class Evidence(Value):
@@ -179,7 +181,7 @@ class PartChange(Value):
 class Comparison(Value):
     """What changed between two editions."""
 
-    schema_version: Literal["1"] = SCHEMA_VERSION
+    schema_version: Literal["1"] = "1"
     old: Edition
     new: Edition
     summary: Summary

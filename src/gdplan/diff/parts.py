@@ -39,7 +39,7 @@ def compare_parts(
 def _by_key(document: Document, items: Sequence[Item], linked: dict[str, str]) -> dict[tuple[str, str, int], _Part]:
     """The parts of a document; the same key in the other edition is the same part."""
     seen: Counter[tuple[str, str]] = Counter()
-    parts = {}
+    parts: dict[tuple[str, str, int], _Part] = {}
     for part in _find_parts(document, items):
         key = part.name, "eid " + linked[part.eid] if part.eid in linked else part.title
         parts[*key, seen[key]] = part

@@ -1,4 +1,4 @@
-"""A document as diff reads it: its items with their words, folded so that neither script nor width nor blanks differ."""
+"""A document as diff reads it: its items, their text folded so that neither script nor width nor blanks differ."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

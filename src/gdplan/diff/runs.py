@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from gdplan.diff.model import Op, Run
@@ -50,7 +51,9 @@ def compare_texts(old: Sequence[Line], new: Sequence[Line], splitter: Splitter) 
             )
             pieces += _make_readable(_compare_tokens(before, after, splitter))
         if i < len(old):
-            pieces.append(_to_piece("equal", [Word(old[i].key, "")], [Word(new[j].key, new[j].sentence.text)]))
+            pieces.append(
+                _to_piece("equal", [Word(old[i].key, old[i].sentence.text)], [Word(new[j].key, new[j].sentence.text)])
+            )
         at = i + 1, j + 1
     return tuple(_to_runs(pieces))
 
@@ -167,8 +170,13 @@ def _to_runs(pieces: Iterable[Piece]) -> Iterator[Run]:
     """Neighbours of one kind as one; between two that are equal, what went before what came."""
     for is_equal, stretch in groupby(pieces, lambda piece: piece.op == "equal"):
         group = list(stretch)
-        sides: tuple[tuple[Op, list[Word]], ...] = (
-            ("equal" if is_equal else "delete", [w for p in group for w in (p.new if is_equal else p.old)]),
-            ("insert", [] if is_equal else [w for p in group for w in p.new]),
+        old, new = (
+            "".join([word.text for p in group for word in side(p)]) for side in (attrgetter("old"), attrgetter("new"))
         )
-        yield from (Run(op=op, text="".join(word.text for word in words)) for op, words in sides if words)
+        if is_equal:
+            yield Run(op="equal", text=new, old_text=old)
+            continue
+        if old:
+            yield Run(op="delete", text=old)
+        if new:
+            yield Run(op="insert", text=new)

@@ -88,7 +88,7 @@ def _link_titles(old: Sequence[Heading], new: Sequence[Heading], links: Sequence
 def _link_by_items(
     old: Sequence[Heading], new: Sequence[Heading], links: Sequence[Link], known: Sequence[Link]
 ) -> list[Link]:
-    """Headings with other words for the same items: most of the old one's went there, most of the new one's came thence."""
+    """Headings with other words for the same items: most of the one's went there, most of the other's came thence."""
     there, back = _partners(links)
     ranked = [
         (abs(len(old[i].above) - len(new[j].above)), -count, i, j)

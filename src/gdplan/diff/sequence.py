@@ -8,8 +8,8 @@ _MOST_BITS = 400_000_000  # 50 MB; a longer pair of texts is given up as wholly 
 def find_common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Places of a longest common subsequence, as (old, new) in order.
 
-    One big integer holds a row of the table, so a row costs little more than one addition (Hyyrö, "Bit-Parallel LCS-length
-    Computation Revisited", 2004); the rows are kept to read the way back.
+    One big integer holds a row of the table, so a row costs little more than one addition (Hyyrö, "Bit-Parallel
+    LCS-length Computation Revisited", 2004); the rows are kept to read the way back.
 
     >>> find_common(["加快", "建设", "平台"], ["建设", "省级", "平台"])
     [(1, 0), (2, 2)]

@@ -1,8 +1,8 @@
 """How alike two items are: the cosine of their character triples, each weighted by how telling it is.
 
 What stands in few items of an edition tells much; set phrases tell nothing. Chinese has no blanks between words, and
-triples of characters need no word list: they hold for any wording and any subject. On real editions they part items that
-belong together from those that do not better than pairs do, which any two plans share.
+triples of characters need no word list: they hold for any wording and any subject. On real editions they part items
+that belong together from those that do not better than pairs do, which any two plans share.
 """
 
 import math
@@ -116,7 +116,7 @@ def _add_common(dot: float, vector: Vector, other: Vector, common: set[str]) -> 
 
 
 def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector]:
-    """Of each item the grams that the other edition has too, scaled to the length 1 that all its grams together have."""
+    """Of each item the grams that the other edition has too; all its grams together would have the length 1."""
     values, shared = weights.values, weights.shared
     squares = {gram: value * value for gram, value in values.items()}
     vectors = []

@@ -102,10 +102,8 @@ def _write_sides(runs: Iterable[Run]) -> Iterator[str]:
         yield f'<div class="sides"><div class="whole">{"".join(_safe(run.text) for run in runs)}</div></div>\n'
         return
     tags = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
-    old, new = (
-        "".join(tags[run.op].format(_safe(run.text)) for run in runs if run.op != absent)
-        for absent in ("insert", "delete")
-    )
+    old = "".join(tags[run.op].format(_safe(run.old_text or run.text)) for run in runs if run.op != "insert")
+    new = "".join(tags[run.op].format(_safe(run.text)) for run in runs if run.op != "delete")
     yield f'<div class="sides"><div>{old}</div><div>{new}</div></div>\n'
 
 
@@ -137,7 +135,7 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
 
 def _find_bodies(change: Change) -> set[str]:
     agencies = change.agencies
-    named = {body.name for body in (*agencies.added, *agencies.removed, *agencies.role_changed)}
+    named = {body.name for body in (*agencies.added, *agencies.removed)} | {part.name for part in agencies.role_changed}
     return named | {name for body in agencies.renamed for name in (body.old, body.new)}
 
 

@@ -89,10 +89,10 @@ def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Render
         yield _safe(f"  agency   + {body.name} ({body.role})", "green")
     for body in change.agencies.removed:
         yield _safe(f"  agency   - {body.name} ({body.role})", "red")
-    for body in change.agencies.role_changed:
-        yield _safe(f"  agency   {body.name}: {body.old} → {body.new}", "yellow")
-    for body in change.agencies.renamed:
-        yield _safe(f"  agency   {body.old} = {body.new}", "yellow")
+    for part in change.agencies.role_changed:
+        yield _safe(f"  agency   {part.name}: {part.old} → {part.new}", "yellow")
+    for name in change.agencies.renamed:
+        yield _safe(f"  agency   {name.old} = {name.new}", "yellow")
     for target in change.targets:
         if target.op != "unchanged":
             style = {"added": "green", "removed": "red", "changed": "yellow"}[target.op]

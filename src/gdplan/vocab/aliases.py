@@ -1,6 +1,6 @@
 """One body under a short and a long name: 省供销社 and 省供销合作联社 (aliases.csv).
 
-Each row turns what a pattern finds in a name into its canonical form; two names of which the same comes out are one body.
+Each row turns what a pattern finds in a name into its canonical form; names that come out the same are one body.
 `short` and `long` are such a pair, `source` says where the full name or its use is laid down.
 """
 
@@ -25,8 +25,8 @@ class Alias(NamedTuple):
 @functools.cache
 def aliases() -> tuple[Alias, ...]:
     """The rows in the order in which they are applied."""
-    with (files(__package__) / "aliases.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(Alias(**row) for row in csv.DictReader(lines))
+    lines = (files(__package__) / "aliases.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(Alias(**row) for row in csv.DictReader(lines))
 
 
 @functools.cache
