@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gdplan.compare import Comparison, diff
     from gdplan.diagnostics import check
     from gdplan.documents import load
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "Comparison": "gdplan.compare",
+    "diff": "gdplan.compare",
     "check": "gdplan.diagnostics",
     "load": "gdplan.documents",
     "parse": "gdplan.pipeline",
@@ -37,6 +40,7 @@ __all__ = [
     "Attachment",
     "BadDocumentError",
     "CannotReadError",
+    "Comparison",
     "Diagnostic",
     "Document",
     "GdplanError",
@@ -47,6 +51,7 @@ __all__ = [
     "UnknownFormatError",
     "__version__",
     "check",
+    "diff",
     "load",
     "parse",
     "parse_source",

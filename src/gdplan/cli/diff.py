@@ -11,8 +11,8 @@ from gdplan.cli.console import is_coloured
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import InScript, Script
 from gdplan.cli.output import STDOUT, write
-from gdplan.diff import FLOOR, Comparison
-from gdplan.diff import diff as compare
+from gdplan.compare import FLOOR, Comparison
+from gdplan.compare import diff as compare
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.model import Document

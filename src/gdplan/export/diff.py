@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from gdplan.diff.model import Comparison
+from gdplan.compare.model import Comparison
 from gdplan.errors import UnknownFormatError
 
 

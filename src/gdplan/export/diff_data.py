@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gdplan.diff.model import Change, Comparison
+from gdplan.compare.model import Change, Comparison
 from gdplan.export import csv, json, yaml
 from gdplan.export.diff_rows import ChangeRow, to_rows
 

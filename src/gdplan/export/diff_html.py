@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from gdplan.diff.model import Change, Comparison, Run, Summary
+from gdplan.compare.model import Change, Comparison, Run, Summary
 from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
 
 _LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}

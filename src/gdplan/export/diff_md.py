@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from gdplan.diff.model import Change, Comparison, Run
+from gdplan.compare.model import Change, Comparison, Run
 from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~<>&$]|(?<!\S)[#+\-=]|(?<=\d)[.)](?=\s|$)")

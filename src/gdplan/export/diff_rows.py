@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from gdplan.diff.model import Change, Comparison, Kind, PlacedTarget, Ref, Run, TargetChange
+from gdplan.compare.model import Change, Comparison, Kind, PlacedTarget, Ref, Run, TargetChange
 from gdplan.model import Value
 from gdplan.normalize import fold
 

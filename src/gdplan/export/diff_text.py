@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from gdplan.diff.model import Change, Comparison, Run
+from gdplan.compare.model import Change, Comparison, Run
 from gdplan.export.diff_rows import MARKS, Names, by_section, label, tell_items, tell_target
 
 _WIDTH = 100

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.diff.align import Link, group
-from gdplan.diff.reading import Item, fold_all
+from gdplan.compare.align import Link, group
+from gdplan.compare.reading import Item, fold_all
 from gdplan.model import Document, Node
 
 _REWORDED = 0.5  # share of character pairs that a title and its rewording have in common

@@ -5,10 +5,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from gdplan.diff.model import Op, Run
-from gdplan.diff.reading import Line
-from gdplan.diff.sequence import find_common
-from gdplan.diff.words import Splitter
+from gdplan.compare.model import Op, Run
+from gdplan.compare.reading import Line
+from gdplan.compare.sequence import find_common
+from gdplan.compare.words import Splitter
 from gdplan.normalize import BLANKS
 
 _BLANKS = frozenset(BLANKS + " \n")

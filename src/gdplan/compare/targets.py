@@ -3,8 +3,8 @@
 import functools
 from collections.abc import Iterable, Sequence
 
-from gdplan.diff.model import PlacedTarget, TargetChange
-from gdplan.diff.reading import Item
+from gdplan.compare.model import PlacedTarget, TargetChange
+from gdplan.compare.reading import Item
 from gdplan.normalize import fold
 
 _ALIKE = 0.5  # share of character pairs that the indicators of one target have in common

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from gdplan.diff.reading import Item
+from gdplan.compare.reading import Item
 from gdplan.vocab.stock import STOCK_PHRASES
 
 Vector = dict[str, float]

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.diff.align import Alignment
-from gdplan.diff.model import MovedSentence, PlacedSentence
-from gdplan.diff.reading import Item, Line
-from gdplan.diff.similarity import Weights, leave_out_stock, to_grams
+from gdplan.compare.align import Alignment
+from gdplan.compare.model import MovedSentence, PlacedSentence
+from gdplan.compare.reading import Item, Line
+from gdplan.compare.similarity import Weights, leave_out_stock, to_grams
 
 _STAYED = 0.5  # of a clause stands in what its item became: it did not move
 _SAME = 0.5  # of what two clauses tell together

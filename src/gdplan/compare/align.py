@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.diff.reading import Item, Line
-from gdplan.diff.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
+from gdplan.compare.reading import Item, Line
+from gdplan.compare.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
 
 FLOOR = 0.17
 """The least similarity of two linked items. Items of unrelated documents reach 0.15, rewritten ones start near 0.2."""
@@ -65,6 +65,7 @@ def align(
     matcher.attach()
     matcher.pair_remaining()
     if _are_kindred(matcher, titles):
+        matcher.pair_identical(with_stock=True)
         matcher.pair_mutual()
         matcher.pair_with_stock()
     else:
@@ -113,7 +114,7 @@ class _Matcher:
         self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
         self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
 
-    def pair_identical(self) -> None:
+    def pair_identical(self, *, with_stock: bool = False) -> None:
         """Link items with the same heading and text, in their order; those under the same title first."""
         for told in (lambda item: (_title(item), item.heading, item.key), lambda item: (item.heading, item.key)):
             waiting: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
@@ -122,7 +123,7 @@ class _Matcher:
                     waiting[told(item)].append(item.place)
             for item in self.old:
                 places = waiting.get(told(item))
-                if places and item.place not in self.partners[0] and self.grams[0][item.place]:
+                if places and item.place not in self.partners[0] and (with_stock or self.grams[0][item.place]):
                     self._link(Pair(1.0, item.place, places.pop()), "pair")
 
     def pair(self) -> None:
@@ -215,7 +216,7 @@ class _Matcher:
         return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], known)
 
     def _keeps_a_sentence(self, old: Item, new: Item, known: set[str]) -> bool:
-        """Whether sentences of one that stand in the other, most of each known from nowhere else, are a fair part of it."""
+        """Whether the sentences of one that stand in the other, and are new to it, are a fair part of the shorter one."""
         kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
             grams = set(to_grams(leave_out_stock(carried.line.key)))

@@ -4,8 +4,8 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
-from gdplan.diff.model import AgencyChanges, Body, Renaming, RoleChange
-from gdplan.diff.reading import Item
+from gdplan.compare.model import AgencyChanges, Body, Renaming, RoleChange
+from gdplan.compare.reading import Item
 from gdplan.model import Agency
 from gdplan.normalize import fold
 from gdplan.terms import Role

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from gdplan.diff.agencies import compare_agencies, find_agencies
-from gdplan.diff.align import FLOOR, Alignment, align, find_carried, group
-from gdplan.diff.model import (
+from gdplan.compare.agencies import compare_agencies, find_agencies
+from gdplan.compare.align import FLOOR, Alignment, align, find_carried, group
+from gdplan.compare.model import (
     Change,
     Comparison,
     Edition,
@@ -16,13 +16,13 @@ from gdplan.diff.model import (
     Ref,
     Summary,
 )
-from gdplan.diff.moved import find_moved
-from gdplan.diff.parts import compare_parts
-from gdplan.diff.reading import Item, fold_all, read_items
-from gdplan.diff.runs import compare_texts
-from gdplan.diff.sections import Sections, group_headings, has_moved, link_sections
-from gdplan.diff.targets import compare_targets
-from gdplan.diff.words import Splitter
+from gdplan.compare.moved import find_moved
+from gdplan.compare.parts import compare_parts
+from gdplan.compare.reading import Item, fold_all, read_items
+from gdplan.compare.runs import compare_texts
+from gdplan.compare.sections import Sections, group_headings, has_moved, link_sections
+from gdplan.compare.targets import compare_targets
+from gdplan.compare.words import Splitter
 from gdplan.errors import GdplanError
 from gdplan.model import Document, Node
 

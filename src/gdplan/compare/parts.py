@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from gdplan.diff.model import PartChange
-from gdplan.diff.reading import Item, Line, fold_all
-from gdplan.diff.runs import compare_texts
-from gdplan.diff.sections import Sections
-from gdplan.diff.words import Splitter
+from gdplan.compare.model import PartChange
+from gdplan.compare.reading import Item, Line, fold_all
+from gdplan.compare.runs import compare_texts
+from gdplan.compare.sections import Sections
+from gdplan.compare.words import Splitter
 from gdplan.model import Document, Node, Sentence
 from gdplan.normalize import fold
 
