@@ -166,6 +166,17 @@ def test_cue_matches_its_example(cue):
     assert re.search(cue.pattern, cue.example)
 
 
+@pytest.mark.parametrize("far", (*cues.BEFORE, *cues.BEFORE_SUMS), ids=lambda far: far.example)
+def test_far_word_matches_its_example_with_a_sign(far):
+    assert re.search(f"(?:{far.pattern})$", far.example)
+    assert any(sign in far.example for sign in far.signs)
+
+
+@pytest.mark.parametrize("word", cues.RIGHT_BEFORE, ids=lambda word: word.text)
+def test_word_right_before_makes_a_number_a_mere_one(word):
+    assert read(word.example) == []
+
+
 @pytest.mark.parametrize("word", (*cues.IS_ACHIEVED, *cues.IS_TARGET), ids=lambda word: word.text)
 def test_word_of_tense_decides_a_report(word):
     assert word.text in word.example

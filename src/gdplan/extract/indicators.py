@@ -27,19 +27,26 @@ _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
 # For reversed text: a match at its start needs no search.
 _MOVING = [verb.text for verb in VERBS if verb.change and len(verb.text) > 1]
 _LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in (*vocab.LINKING.words, *_MOVING))}|约(?![签预合节])")
-_AGAINST = re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")
+# What follows the noun and is no part of it; a search only where one of the signs stands.
+_CUTS = (
+    # 较2020年提高
+    ("比较", re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")),
+    ("从由", re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$")),  # 收入倍差从1.96缩小至1.81
+    ("年", re.compile(r"(?:19|20)\d\d年(?:底|末)?$")),  # 达到2020年的2.5倍
+    (  # 增速高于全省平均2个百分点
+        ("于", "出"),
+        re.compile(
+            "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
+            "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
+        ),
+    ),
+)
 _SAYING = re.compile(
     rf"[,;:。！？、()\d]|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
     "|(?<!发)达|(?<![较更最颇])为"
 )
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
 _PREDICATE = re.compile(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
-_COMPARED = re.compile(
-    "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
-    "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
-)
-_BASELINE = re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$")
-_DATED = re.compile(r"(?:19|20)\d\d年(?:底|末)?$")
 _LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?=[^,;。]{4})")
 _MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
@@ -101,17 +108,13 @@ def name_quantity(
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     end = _unlinked(text, start, end)
-    if (match := _AGAINST.search(text, max(start, end - _NEAR), end)) is not None:  # 较2020年提高
-        end = _unlinked(text, start, match.start())
-    if match := _BASELINE.search(text, start, end):  # 收入倍差从1.96缩小至1.81
-        end = match.start()
-    if match := _DATED.search(text, start, end):  # 达到2020年的2.5倍
-        end = _unlinked(text, start, match.start())
+    for signs, pattern in _CUTS:
+        noun = text[start:end]
+        if any(sign in noun for sign in signs) and (match := pattern.search(text, start, end)):
+            end = _unlinked(text, start, match.start())
     for match in () if whole else _INNER.finditer(text, start + 1, end):
         if end - match.end() >= 4:
             start = match.end()
-    if match := _COMPARED.search(text, start, end):  # 增速高于全省平均2个百分点: what grows stands before it
-        end = match.start()
     while (match := _LEADING.match(text, start, end)) and end - match.end() >= 2:
         start = match.end()
     start = _modifier_end(text, start, end)
@@ -206,7 +209,9 @@ def _stop(text: str, start: int, limit: int) -> int:
 
 def _modifier_end(text: str, start: int, end: int) -> int:
     """Where a long “…” or a clause with 的 in front of the noun ends; start where there is none."""
-    if match := _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end):
-        start = match.end()
-    match = _MODIFIER.match(text, start, end)
+    noun = text[start:end]
+    if "”" in noun or "等" in noun:
+        quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
+        start = quoted.end() if quoted else start
+    match = _MODIFIER.match(text, start, end) if "的" in noun else None
     return match.end() if match and end - match.end() >= 4 else start

@@ -4,6 +4,7 @@ Each rule is a function of the place a quantity stands in; RULES are asked in tu
 first, and any one settles it. What the rules leave counts.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -39,6 +40,11 @@ class Place(NamedTuple):
     before: str
     behind: str
 
+    @property
+    def is_sum(self) -> bool:
+        """Money or a share of it."""
+        return self.quantity.kind in ("money", "ratio")
+
 
 def is_mere_number(text: PlanText, item: Item) -> bool:
     """Whether a quantity is no target and no result.
@@ -53,7 +59,10 @@ def is_mere_number(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     before, behind = text[max(0, quantity.start - _NEAR) : quantity.start], text[quantity.end : quantity.end + _NEAR]
     place = Place(text, item, quantity, before, behind)
-    return any(rule(place) for rule in RULES)
+    for rule in RULES:  # noqa: SIM110 - a plain loop is faster, and this runs for every number
+        if rule(place):
+            return True
+    return False
 
 
 def is_description(place: Place) -> bool:
@@ -70,9 +79,19 @@ def is_description(place: Place) -> bool:
 
 def is_named(place: Place) -> bool:
     """第3, 每10万人, 最高3000万元, 30万吨级, 11个市: the words around the number tell."""
-    if _NOT_BEFORE.search(place.before) or _NOT_BEHIND.match(place.behind):
+    before = place.before
+    if before.endswith(_RIGHT_BEFORE) or _NOT_BEHIND.match(place.behind):
         return True
-    return place.quantity.kind in ("money", "ratio") and _NOT_BEFORE_SUMS.search(place.before) is not None
+    return any(_reaches(far, before) for far in (*cues.BEFORE, *(cues.BEFORE_SUMS if place.is_sum else ())))
+
+
+def _reaches(far: cues.Far, before: str) -> bool:
+    return any(sign in before for sign in far.signs) and _far(far).search(before) is not None
+
+
+@functools.cache
+def _far(far: cues.Far) -> re.Pattern[str]:
+    return re.compile(f"(?:{far.pattern})$")
 
 
 def is_rank(place: Place) -> bool:
@@ -103,6 +122,8 @@ def is_baseline(place: Place) -> bool:
     """从1.96缩小至1.81, 从46503元和16935元分别提高到…: where it came from."""
     start = place.item.first.start
     before = place.text[max(0, start - _NEAR) : start]
+    if "从" not in before and "由" not in before:
+        return False
     return _FROM.search(before) is not None and _TO.match(place.text, place.item.list_end) is not None
 
 
@@ -166,8 +187,7 @@ RULES = (
     is_programme,
     is_other_word,
 )
-_NOT_BEFORE = re.compile("|".join(f"(?:{cue.pattern})$" for cue in cues.NOT_BEFORE))
-_NOT_BEFORE_SUMS = re.compile("|".join(f"(?:{cue.pattern})$" for cue in cues.NOT_BEFORE_SUMS))
+_RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

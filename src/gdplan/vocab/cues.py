@@ -75,22 +75,42 @@ IS_TARGET = (
 RULE_KINDS = ("法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程")
 REPORT_KINDS = ("报告",)
 
-# What stands right before a number that only names, ranks, measures or limits something.
-NOT_BEFORE = (
-    Cue("[每第前][近约]?", "每"),
-    Cue(r"\d[时点:]", "07时"),
-    Cue("(?:是|[:”])指[^。]*", "是指"),
-    Cue("(?:现行|原来的?)", "现行"),
-    Cue("(?:连续|历时|为期|近|过去|未来|今后|这|上述|以上|下列|其他|其余|另外|两者|所有|辖)", "连续"),
-    Cue("最[高多长大](?!标准|限度)[^,;。:]{0,8}", "最高"),
-    Cue("(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*", "允许不超过"),
-    Cue("(?:排名|位居|位列|名列)(?:全国|全省|世界|全球)?", "位居全国"),
+
+class Far(NamedTuple):
+    """Words that reach over others to a number."""
+
+    signs: tuple[str, ...]  # one of them stands in every match: what lets most numbers skip the search
+    pattern: str  # up to the number
+    example: str
+
+
+# Words right before a number that only names, ranks, dates or scopes something.
+RIGHT_BEFORE = (
+    *(Word(word, f"{word}3个") for word in ("每", "第", "前", "这", "辖", "所有", "其他", "其余", "另外", "两者")),
+    *(Word(word, f"{word}3年") for word in ("连续", "历时", "为期", "过去", "未来", "今后")),
+    *(Word(word, f"{word}5项") for word in ("上述", "以上", "下列")),
+    *(Word(word, f"{word}16%的税率") for word in ("现行", "原来", "原来的")),
+    *(
+        Word(f"{rank}{where}", f"{rank}{where}3位")
+        for rank in ("排名", "位居", "位列")
+        for where in ("", "全国", "全省", "世界", "全球")
+    ),
+)
+BEFORE = (
+    Far(("最",), "最[高多长大](?!标准|限度)[^,;。:]{0,8}", "最高"),
+    Far(
+        ("允许", "可以", "不得", "应当", "准予", "须", "方可"),
+        "(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*",
+        "允许不超过",
+    ),
+    Far(("指",), "(?:是|[:”])指[^。]*", "“三横”指"),
+    Far(("时", "点", ":"), r"\d[时点:]", "07时"),
 )
 # The same for sums and shares: what someone may get.
-NOT_BEFORE_SUMS = (
-    Cue(
-        "(?:给予|发给|核发|酌予|奖励|奖补|补助|补贴|资助|处以|罚款|封顶|一次性)"
-        "(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}",
+BEFORE_SUMS = (
+    Far(
+        ("给予", "发给", "核发", "酌予", "奖", "补助", "补贴", "资助", "处以", "罚款", "封顶", "一次性"),
+        "(?:给予|发给|核发|酌予|奖励|奖补|补助|补贴|资助|处以|罚款|封顶|一次性)(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}",
         "给予",
     ),
 )
