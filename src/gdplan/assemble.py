@@ -14,10 +14,11 @@ from gdplan.extract.agencies import (
     find_responsibility,
     may_be_responsibility,
 )
+from gdplan.extract.targets import Passage
 from gdplan.findings import Findings
-from gdplan.terms import Fields, Leaf, Span
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Paragraph
+from gdplan.terms import Fields, Leaf, Span
 
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
@@ -45,16 +46,22 @@ class Assembler:
         """The number of the printed line of a place in the source, from 1."""
         return bisect_right(self._line_starts, offset)
 
-    def node(self, draft: Draft, above: tuple[PlanText, ...] = ()) -> Fields:
-        """A numbered or unmarked node with all below it; `above` are the headings it stands under."""
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
+        """A numbered or unmarked node with all below it; `above` are the headings it stands under.
+
+        What stands before a list of —— items holds for them (到2025年：——…——…); `before` is that text.
+        """
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
-        self.findings.begin(headings)
+        self.findings.begin(headings, before)
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
+        own = self.findings.passages() if draft.children else ()
         targets, mentions = self.findings.end()
-        children = [self.node(child, headings) for child in draft.children]
+        children = [
+            self.node(child, headings, own if child.heading_text.startswith("——") else ()) for child in draft.children
+        ]
         start, end = draft.span
         return Fields(
             eid=draft.eid,

@@ -30,22 +30,31 @@ class Findings:
         self._rows: list[tuple[PlanText, Paragraph, int, bool, list[Leaf]]] = []
         self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
+        self._before: Sequence[Passage] = ()
         self._mentions: list[Leaf] = []
 
-    def begin(self, headings: tuple[PlanText, ...]) -> None:
-        """Begin a node; `headings` are those above it and its own."""
-        self._first, self._headings, self._mentions = len(self._rows), headings, []
+    def begin(self, headings: tuple[PlanText, ...], before: Sequence[Passage] = ()) -> None:
+        """Begin a node; `headings` are those above it and its own, `before` is text that its dates may stand in."""
+        self._first, self._headings, self._before, self._mentions = len(self._rows), headings, before, []
 
     def add(self, text: PlanText, paragraph: Paragraph, start: int, *, starts: bool) -> None:
         """Add a heading or a sentence that stands at `start` of a paragraph; `starts`: it begins a printed one."""
         self._rows.append((text, paragraph, start, starts, self._mentions))
 
+    def passages(self) -> list[Passage]:
+        """The texts of the node at hand."""
+        return [Passage(text, starts) for text, _, _, starts, _ in self._rows[self._first :]]
+
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The targets of the node, and the list that will hold its mentions."""
-        rows = self._rows[self._first :]
-        passages = [Passage(text, starts) for text, _, _, starts, _ in rows]
-        readings = find_targets(passages, TargetContext(self.year, self.kind, self._headings))
-        return [self._target(*rows[reading.passage][1:3], reading) for reading in readings], self._mentions
+        context = TargetContext(self.year, self.kind, self._headings)
+        passages = self.passages()
+        if self._before:  # one paragraph with it, however many are printed
+            passages = [*self._before, *(Passage(text, starts_paragraph=False) for text, _ in passages)]
+        readings = find_targets(passages, context)
+        first = self._first - len(self._before)
+        found = [(self._rows[first + r.passage], r) for r in readings if r.passage >= len(self._before)]
+        return [self._target(paragraph, start, r) for (_, paragraph, start, _, _), r in found], self._mentions
 
     def fill_mentions(self) -> None:
         """Find the mentions of all texts added, each into the list of its node."""
