@@ -216,7 +216,7 @@ class _Matcher:
         return pair.similarity >= self.floor or self._keeps_a_sentence(self.old[pair.old], self.new[pair.new], known)
 
     def _keeps_a_sentence(self, old: Item, new: Item, known: set[str]) -> bool:
-        """Whether the sentences of one that stand in the other, and are new to it, are a fair part of the shorter one."""
+        """Whether the sentences of one that stand in the other, and are new to it, are a fair part of the shorter."""
         kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
             grams = set(to_grams(leave_out_stock(carried.line.key)))

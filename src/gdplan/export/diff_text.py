@@ -56,12 +56,13 @@ def _to_summary(comparison: Comparison) -> Iterator[RenderableType]:
 
 
 def _to_stat(comparison: Comparison) -> Iterator[RenderableType]:
-    targets = [target.op for change in comparison.changes for target in change.targets]
-    agencies = [change.agencies for change in comparison.changes]
+    linked = [change for change in comparison.changes if change.old and change.new]
+    targets = [target.op for change in linked for target in change.targets]
+    agencies = [change.agencies for change in linked]
     rows = (
-        ("targets", {op: targets.count(op) for op in ("added", "removed", "changed", "unchanged")}),
+        ("targets of items in both", {op: targets.count(op) for op in ("added", "removed", "changed", "unchanged")}),
         (
-            "agencies",
+            "agencies of items in both",
             {
                 "added": sum(len(one.added) for one in agencies),
                 "removed": sum(len(one.removed) for one in agencies),
