@@ -11,6 +11,7 @@ from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 
 _AND = re.compile("[、和与及]|以及")
+_WIDEST = 2  # characters of 以及
 
 
 class Item(NamedTuple):
@@ -42,25 +43,35 @@ def list_quantities(text: PlanText, quantities: tuple[Quantity, ...]) -> list[It
         while stop < len(quantities) and _continues(text, quantities[stop - 1], quantities[stop]):
             stop += 1
         listed = quantities[start:stop]
-        first, last = listed[0], listed[-1]
-        clause = clause_start(text, first.start)
-        each = stop - start > 1 and text.find("分别", clause, first.start) >= 0
-        bound = first if first.bound == "before" else last if each and last.bound else None
-        span = span_before(text, clause, first.start, whole=True) if each else None
-        parts = respectively(text, span, len(listed)) if span else ()
-        for position, quantity in enumerate(listed):
-            comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
-            items.append(
-                Item(quantity, first, last.end, position, len(listed), comparator, parts[position] if parts else None)
-            )
         start = stop
+        if len(listed) == 1:
+            items.append(Item(listed[0], listed[0], listed[0].end, 0, 1, listed[0].comparator, None))
+        else:
+            items += _spread(text, listed)
+    return items
+
+
+def _spread(text: PlanText, listed: tuple[Quantity, ...]) -> list[Item]:
+    """The items of one list, with what they share."""
+    first, last = listed[0], listed[-1]
+    clause = clause_start(text, first.start)
+    each = text.find("分别", clause, first.start) >= 0
+    bound = first if first.bound == "before" else last if each and last.bound else None
+    span = span_before(text, clause, first.start, whole=True) if each else None
+    parts = respectively(text, span, len(listed)) if span else ()
+    items = []
+    for position, quantity in enumerate(listed):
+        comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
+        indicator = parts[position] if parts else None
+        items.append(Item(quantity, first, last.end, position, len(listed), comparator, indicator))
     return items
 
 
 def _continues(text: str, one: Quantity, two: Quantity) -> bool:
     """4.3%、5.5% or 16%和36%: the same kind of unit, and no verb of its own."""
     return (
-        two.verb == ""
+        two.start - one.end <= _WIDEST
+        and two.verb == ""
         and (two.unit_text == one.unit_text or two.kind == one.kind)
         and _AND.fullmatch(text, one.end, two.start) is not None
     )

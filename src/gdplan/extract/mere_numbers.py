@@ -1,11 +1,12 @@
 """Numbers with a unit that promise and report nothing: ranks, durations, classes, baselines, parts of names.
 
-Each rule is a function of the place a quantity stands in; RULES are asked in turn, the cheapest and most frequent
-first, and any one settles it. What the rules leave counts.
+Each rule is a function of the place a quantity stands in; RULES says of which kinds of unit each
+is asked; any one settles it. What the rules leave counts.
 """
 
 import functools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gdplan.extract.indicators import is_made
@@ -17,6 +18,7 @@ from gdplan.vocab import cues
 _NEAR = 16  # characters looked at on either side
 _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _DESCRIBING = ("time", "rating", "age")
+_MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
 _PLACES = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
@@ -59,17 +61,20 @@ def is_mere_number(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     before, behind = text[max(0, quantity.start - _NEAR) : quantity.start], text[quantity.end : quantity.end + _NEAR]
     place = Place(text, item, quantity, before, behind)
-    for rule in RULES:  # noqa: SIM110 - a plain loop is faster, and this runs for every number
+    for rule in _rules(quantity.kind):  # noqa: SIM110 - a plain loop is faster, and this runs for every number
         if rule(place):
             return True
     return False
 
 
+@functools.cache
+def _rules(kind: str) -> tuple[Callable[[Place], bool], ...]:
+    return tuple(row.rule for row in RULES if row.kinds is None or kind in row.kinds)
+
+
 def is_description(place: Place) -> bool:
     """连续5年, 3岁以下, 500千伏; but 压缩至3周以内 and 寿命达到80岁 count."""
     quantity = place.quantity
-    if quantity.kind not in _DESCRIBING:
-        return False
     if _LIFE.search(place.before):
         return False
     if quantity.unit_text in _LASTING:
@@ -101,11 +106,7 @@ def is_rank(place: Place) -> bool:
 
 def is_declared(place: Place) -> bool:
     """部署50项具体任务: what a document says of itself."""
-    return (
-        place.quantity.kind == "count"
-        and _DECLARES.search(place.before) is not None
-        and _DECLARED.match(place.behind) is not None
-    )
+    return _DECLARED.match(place.behind) is not None and _DECLARES.search(place.before) is not None
 
 
 def is_subtotal(place: Place) -> bool:
@@ -115,7 +116,7 @@ def is_subtotal(place: Place) -> bool:
 
 def is_programme(place: Place) -> bool:
     """0.1微克攻坚行动: a measure that names a campaign; 30项工程 is a count."""
-    return place.quantity.kind not in ("count", "scale", "ratio") and _PROGRAMME.match(place.behind) is not None
+    return _PROGRAMME.match(place.behind) is not None
 
 
 def is_baseline(place: Place) -> bool:
@@ -130,7 +131,7 @@ def is_baseline(place: Place) -> bool:
 def is_class(place: Place) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
     quantity = place.quantity
-    if quantity.kind in ("count", "scale", "ratio", "") or quantity.comparator == "~":
+    if quantity.comparator == "~":
         return False
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
         return _CLASS_COUNTED.match(place.behind) is not None
@@ -173,19 +174,26 @@ def is_quoted(place: Place) -> bool:
     return False
 
 
+class Rule(NamedTuple):
+    """A rule and the kinds of unit it is asked of; None: of all."""
+
+    rule: Callable[[Place], bool]
+    kinds: tuple[str, ...] | None = None
+
+
 RULES = (
-    is_description,
-    is_bare_scale,
-    is_set,
-    is_named,
-    is_class,
-    is_baseline,
-    is_quoted,
-    is_rank,
-    is_declared,
-    is_subtotal,
-    is_programme,
-    is_other_word,
+    Rule(is_description, _DESCRIBING),
+    Rule(is_bare_scale),
+    Rule(is_set),
+    Rule(is_named),
+    Rule(is_class, _MEASURING),
+    Rule(is_programme, _MEASURING),
+    Rule(is_baseline),
+    Rule(is_quoted),
+    Rule(is_rank, ("count", "score")),
+    Rule(is_declared, ("count",)),
+    Rule(is_subtotal, ("count",)),
+    Rule(is_other_word, ("multiple",)),
 )
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))

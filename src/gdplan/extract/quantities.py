@@ -30,9 +30,8 @@ _LASTING = "到至为限长短高减"  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _COMPOUND = re.compile("[/每(]")
-_FAR = re.compile(
-    "(至少|最少|至多|最多)(?:建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有)$"
-)
+_FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
+_FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
 _MINUS = re.compile("[\u4e00-\u9fff]-$")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _WORD = re.compile("[A-Za-z0-9+×]")
@@ -127,7 +126,17 @@ def _backwards(words: Iterable[str], unless: Mapping[str, str] = MappingProxyTyp
 
 
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
-_LEADS = (*_BOUND, *bounds.REACHED, *bounds.ADDED, *(verb.text for verb in bounds.VERBS), "上", "翻", "了", "-")
+_LEADS = (
+    *_BOUND,
+    *bounds.REACHED,
+    *bounds.ADDED,
+    *(verb.text for verb in bounds.VERBS),
+    "上",
+    "翻",
+    "了",
+    "-",
+    *(word for word in _FAR_VERBS.split("|")),
+)
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
 
@@ -137,15 +146,18 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if match["unit"] in _CALENDAR and text[match.start() - 1] not in _LASTING:
         return None  # nearly every 年, 月 and 日 is a date
     amount = parse_amount(match)
-    reach = _LEAD_REACH if text[match.start() - 1] in _LAST else 0
-    lead = _lead().match(text[max(0, match.start() - reach) : match.start()][::-1])
-    if amount is None or lead is None or not _is_measured(text, match, lead):
+    if amount is None:
+        return None
+    number = match.start()
+    touches = text[number - 1] in _LAST
+    lead = _lead().match(text[max(0, number - _LEAD_REACH) : number][::-1] if touches else "")
+    if lead is None or not (match["unit"] or _is_measured(text, match, lead)):
         return None
     unit = (match["unit"] or "").strip()
     scale, scale_start = match["scale"], match.start("scale")
     if text[match.start()] in "万亿":  # 万名: all that is printed is the scale
         scale, scale_start = match[0][: match.end("scale") - match.start()], match.start()
-    kind = units()[_COMPOUND.split(unit, maxsplit=1)[0]].kind if unit else "scale" if scale else ""
+    kind = _kind(unit) if unit else "scale" if scale else ""
     unit_end = match.end("unit") if unit else match.end("scale")
     base: Pieces = ((unit_end - len(unit), unit_end),) if unit else ()
     if amount.number.startswith("百分之"):
@@ -153,7 +165,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     pieces = ((scale_start, match.end("scale")), *base) if scale else base
     if len(pieces) == 2 and pieces[0][1] == pieces[1][0]:
         pieces = ((pieces[0][0], pieces[1][1]),)
-    touch = _touch(text, match, lead, amount, kind)
+    plain = not (touches or match["after"] or amount.is_more)
+    touch = _Touch(number) if plain else _touch(text, match, lead, amount, kind)
     return Quantity(
         start=touch.start,
         end=match.end(),
@@ -163,21 +176,27 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         base=base,
         unit_text=scale + unit,
         kind=kind,
-        scale=10 ** (4 * scale.count("万") + 8 * scale.count("亿")),
+        scale=10 ** (4 * scale.count("万") + 8 * scale.count("亿")) if scale else 1,
         comparator=touch.comparator,
         bound=touch.bound,
         verb=touch.verb,
     )
 
 
+@functools.cache
+def _kind(unit: str) -> str:
+    """微克/立方米 is of the kind of 微克."""
+    return units()[_COMPOUND.split(unit, maxsplit=1)[0]].kind
+
+
 class _Touch(NamedTuple):
     """What touches a number on its left, and the bound."""
 
     start: int
-    comparator: Comparator
-    bound: Literal["before", "after", ""]
-    verb: Verb
-    is_negative: bool
+    comparator: Comparator = "="
+    bound: Literal["before", "after", ""] = ""
+    verb: Verb = ""
+    is_negative: bool = False
 
 
 def _touch(text: str, match: re.Match[str], lead: re.Match[str], amount: Amount, kind: str) -> _Touch:
@@ -199,9 +218,7 @@ def _touch(text: str, match: re.Match[str], lead: re.Match[str], amount: Amount,
 
 
 def _is_measured(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
-    """A unit, a bound behind, or a verb before a number that stands alone: 缩小至1.81, 减少一半, 占1/3."""
-    if match["unit"]:
-        return True
+    """Without a unit, a bound behind or a verb before: 缩小至1.81, 减少一半, 占1/3."""
     if _WORD.match(text, match.end()):
         return False
     number = text[match.start() : match.end("scale")]
