@@ -6,21 +6,25 @@
 按照国发〔2018〕38号       a 文号 alone
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either
+from gdplan.vocab.mentions import words
 
 _YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
 _TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
-_NUMBER_BEHIND = re.compile(rf"\(([\u4e00-\u9fff]{{1,12}}{_YEAR_AND_NUMBER})\)")
+_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}}{_YEAR_AND_NUMBER})\)")
 _NUMBER = re.compile(_YEAR_AND_NUMBER)
-_OFFICE_SIGN = re.compile("[\u4e00-\u9fff]++")  # 发文机关代字
+_OFFICE_SIGN = re.compile(r"[^\W\d_]++")  # 发文机关代字
 OFFICE_SIGN = 12  # characters at most before the year
+_NO_SIGN = "见以由的据与和及"  # what may stand before it
+_MAY_ISSUE = re.compile("[了好]?(?:[^,;。:、《》]{1,14}[部委局厅院府办会门])?")
+ACT_BEFORE = 24  # characters from a verb to its title
+_BRACKET = re.compile(r"\([^()]{1,8}\)")
+ACT_BEHIND = 6  # characters between 等 and a verb
 _BEFORE_ROW = ("、", "和", "与", "及", "")
 
 
@@ -33,23 +37,6 @@ class CitationReading(NamedTuple):
     document_number: Slice | None
     act: Slice | None
     kind: Literal["citation"] = "citation"
-
-
-@functools.cache
-def _act_before() -> re.Pattern[str]:
-    """The verb, and the issuer that may stand between: 落实农业农村部|《…》."""
-    return re.compile(rf"({either('act')})[了好]?(?:[^,;。:、《》]{{1,14}}[部委局厅院府办会门])?$")
-
-
-@functools.cache
-def _act_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:\([^()]{{1,8}}\)|等[\u4e00-\u9fff]{{0,6}}?)?({either('act_after')})")
-
-
-@functools.cache
-def _front() -> re.Pattern[str]:
-    """What stands before the sign of an office and is none of it: 按照|国发."""
-    return re.compile(rf".*(?:{either('act')}|[见以由的据与和及])")
 
 
 def find_citations(text: PlanText) -> tuple[CitationReading, ...]:
@@ -72,12 +59,11 @@ def _titles(text: str) -> Iterator[CitationReading]:
     for title in _TITLE.finditer(text):
         number = _NUMBER_BEHIND.match(text, title.end())
         end = number.end() if number else title.end()
-        before = _act_before().search(text, max(0, title.start() - 24), title.start())
-        act = before.span(1) if before else None
+        act = _act_before(text, title.start())
         if act is None and 0 <= row_end <= title.start() and text[row_end : title.start()] in _BEFORE_ROW:
             act = row_act
-        if act is None and (behind := _act_behind().match(text, end)):
-            act = behind.span(1)
+        if act is None:
+            act = _act_behind(text, end)
         row_act, row_end = act, end
         yield CitationReading(title.start(), end, title.span(1), number.span(1) if number else None, act)
 
@@ -88,10 +74,40 @@ def _numbers(text: str) -> Iterator[CitationReading]:
         signs = list(_OFFICE_SIGN.finditer(text, max(0, start - OFFICE_SIGN), start))
         if not signs or signs[-1].end() < start:
             continue
-        sign = signs[-1].start()
-        if front := _front().match(text, sign, start):
-            sign = front.end()
-        if sign == start:
-            continue
-        before = _act_before().search(text, max(0, sign - 24), sign)
-        yield CitationReading(sign, number.end(), None, (sign, number.end()), before.span(1) if before else None)
+        sign = _sign_start(text, signs[-1].start(), start)
+        if sign < start:
+            yield CitationReading(sign, number.end(), None, (sign, number.end()), _act_before(text, sign))
+
+
+def _act_before(text: str, end: int) -> Slice | None:
+    """The verb, where nothing stands behind it but an issuer: 落实农业农村部|《…》."""
+    acts = words("act")
+    for start in range(max(0, end - ACT_BEFORE), end):
+        if (act := acts.at(text, start, end)) and _MAY_ISSUE.fullmatch(text, start + len(act), end):
+            return start, start + len(act)
+    return None
+
+
+def _act_behind(text: str, start: int) -> Slice | None:
+    """The verb, right there, behind a bracket or soon behind 等: 《…》等规定的|实施."""
+    bracket = _BRACKET.match(text, start)
+    first = bracket.end() if bracket else start
+    last = first
+    if text.startswith("等", first) and not bracket:
+        first, last = first + 1, first + 1 + ACT_BEHIND
+    for place in range(first, last + 1):
+        if act := words("act_after").at(text, place):
+            return place, place + len(act)
+        if not text[place : place + 1].isalpha():
+            break
+    return None
+
+
+def _sign_start(text: str, start: int, end: int) -> int:
+    """Where the sign of an office begins, without what stands before it and is none of it: 按照|国发."""
+    for place in range(end - 1, start - 1, -1):
+        if text[place] in _NO_SIGN:
+            return place + 1
+        if act := words("act").at(text, place, end):
+            return place + len(act)
+    return start

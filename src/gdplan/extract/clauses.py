@@ -4,7 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from gdplan.vocab.mentions import either, firsts
+from gdplan.vocab.mentions import words
 
 Slice = tuple[int, int]
 
@@ -23,19 +23,19 @@ class Opening(NamedTuple):
 
 
 @functools.cache
-def _verbs() -> re.Pattern[str]:
-    opens = firsts("promote", "verb", "adverb")
-    return re.compile(
-        rf"(?:(?={opens})(?:(?P<promote>{either('promote')})[好了]?|(?P<verb>{either('verb')})[好了]?|{either('adverb')})"
-        "|[ 要将应须])*"  # not *+: Python 3.11 loses groups inside possessive repeats
-    )
+def _openers() -> dict[str, list[tuple[str, str]]]:
+    """What a clause opens with, by first character, each with its use; a word of two uses is a verb that promotes."""
+    openers = {char: [(char, "between")] for char in " 要将应须"}
+    for use in ("adverb", "verb", "promote"):
+        for first, listed in words(use).by_first.items():
+            openers[first] = [*((word, use) for word in listed), *openers.get(first, ())]
+    return openers
 
 
 def is_inside(text: str, place: int, marks: str) -> bool:
     """`place` stands between marks such as 《》 that hold at most `WITHIN` characters and no 。."""
-    before = text[max(0, place - WITHIN) : place]
-    opened = before.rfind(marks[0])
-    return opened >= 0 and before.find(marks[1], opened) < 0 and before.find("。", opened) < 0
+    opened = text.rfind(marks[0], max(0, place - WITHIN), place)
+    return opened >= 0 and text.find(marks[1], opened, place) < 0 and text.find("。", opened, place) < 0
 
 
 def find_opening(text: str, before: int, stops: re.Pattern[str] = PART) -> Opening:
@@ -48,7 +48,16 @@ def find_opening(text: str, before: int, stops: re.Pattern[str] = PART) -> Openi
     start = max(before - REACH, 0)
     if stop := stops.search(text[start:before][::-1]):
         start = before - stop.start()
-    opening = _verbs().match(text, start, before)
-    if opening is None:  # cannot be: the pattern matches the empty string
-        return Opening(start, start, promotes=False)
-    return Opening(start, opening.end(), promotes=opening.lastgroup == "promote")
+    openers = _openers()
+    place, promotes = start, False
+    while place < before:
+        for word, use in openers.get(text[place], ()):
+            if text.startswith(word, place, before):
+                place += len(word)
+                if use in ("promote", "verb"):
+                    promotes = use == "promote"
+                    place += text.startswith(("好", "了"), place, before)
+                break
+        else:
+            break
+    return Opening(start, place, promotes)

@@ -9,8 +9,8 @@ from gdplan.normalize import PlanText
 _COUNTER = "[个项家条座所名处件种类次支只套款]"
 # 第一批, 新一批 count or order; 若干措施 names a document; 首批次 is a term of insurance.
 _MARKER = re.compile(
-    r"[一首若](?:(?<=一)(?:(?<![第同新每下上之个].)大?批(?![次又])|系列)|(?<=首)批(?!次)"
-    rf"|(?<=若)干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例)))"
+    r"一(?:(?<![第同新每下上之个].)大?批(?![次又])|系列)|首批(?!次)"
+    rf"|若干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例))"
 )
 _NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?(\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户]))")
 THING = 40  # characters

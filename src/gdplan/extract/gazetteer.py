@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from gdplan.normalize import normalize
-from gdplan.vocab.mentions import either, words
+from gdplan.vocab.mentions import words
 from gdplan.vocab.places import County, PlaceName, counties, places
 
 # A word can end before these, so a name can begin: punctuation, prepositions, conjunctions.
@@ -62,7 +62,7 @@ def gazetteer() -> Gazetteer:
     for place in places():
         for form in dict.fromkeys((place.full or place.name, place.name)):
             by_pair[form[:2]].append((form, place))
-    measures = words("promote") | words("verb") | words("adverb")
+    measures = words("promote", "verb", "adverb").words
     by_name: dict[str, County] = {}
     stems: defaultdict[str, list[County]] = defaultdict(list)
     tails: defaultdict[str, set[int]] = defaultdict(set)
@@ -76,19 +76,12 @@ def gazetteer() -> Gazetteer:
     last = "".join(sorted({tail[0] for tail in tails}))
     first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
     return Gazetteer(
-        re.compile(
-            f"[{first}{_SHORT}{_SUFFIXES}](?:(?<=[{first}])(?=[{second}])|(?<=[{last}][{_SUFFIXES}])|(?<=[{_SHORT}]))"
-        ),
+        re.compile(f"[{first}{_SHORT}{_SUFFIXES}](?:(?=[{second}])|(?<=[{_SHORT}])|(?<=[{_SUFFIXES}])(?<=[{last}].))"),
         {pair: tuple(sorted(forms, key=lambda form: -len(form[0]))) for pair, forms in by_pair.items()},
         {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
         by_name,
         {stem: tuple(found) for stem, found in stems.items()},
     )
-
-
-@functools.cache
-def _verb_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{either('promote', 'verb')})(?:好|了)?$")
 
 
 def find_place_names(text: str) -> list[Found]:
@@ -103,12 +96,14 @@ def find_place_names(text: str) -> list[Found]:
     end = 0  # of the last name
     for trigger in index.trigger.finditer(text):
         start = trigger.start()
-        if text[start] in _SUFFIXES and (county := _find_county(text, start + 1, index)):
+        char = text[start]
+        if char in _SUFFIXES and (county := _find_county(text, start + 1, index)):
             found.append(county)
         if start < end:
             continue
-        name = _find_name(text, start, end, index.by_pair.get(text[start : start + 2], ()))
-        if name is None and text[start] in _SHORT and (short := _ABBREVIATED.match(text, start)):
+        forms = index.by_pair.get(text[start : start + 2])
+        name = _find_name(text, start, end, forms) if forms else None
+        if name is None and char in _SHORT and (short := _ABBREVIATED.match(text, start)):
             name = Found(*short.span(), "province" if short.end() == start + 1 else "region", "")
         if name:
             end = name.end
@@ -150,4 +145,6 @@ def _stands_alone(text: str, start: int, form: str, row: PlaceName, last: int) -
 def _is_edge(text: str, start: int) -> bool:
     """A word ends before `start`."""
     before = text[start - 1 : start]
-    return not before or before in _EDGE or _verb_before().search(text, max(0, start - 6), start) is not None
+    if not before or before in _EDGE:
+        return True
+    return words("promote", "verb").ends_at(text, start - (before in "好了"))

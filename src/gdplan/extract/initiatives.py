@@ -13,14 +13,14 @@ Quotations in a row (“粤省事”“粤商通”等重点平台) are decided 
 behind the last.
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice, find_opening
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either
+from gdplan.vocab.lookup import Lookup
+from gdplan.vocab.mentions import words
 
 _ONE = "“[^“”。]{1,60}+”"
 _ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
@@ -31,12 +31,14 @@ _BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及�
 _VERB_BEHIND = re.compile("推[动进]|促进|支持|鼓励|引导|实[现行]|加快|开[展辟]|带动|助力|提供|纳入")
 _REFUSED = re.compile("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反对")
 _CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
-_NO_NAME = re.compile(
-    "建设|坚持|争[当做创]|[我把在让看要]|十?[一二三四五六七八九]五$|[^,;:！？、]*+(?:[,;:！？]|、[^、]*+、)|.{21}|.*式$|(.)[对到]\\1$",
-    re.DOTALL,
-)
-_CLAUSE_WITHIN = re.compile("[了出到成为是有作称即指让]$")
-_NO_BARE_NAME = re.compile("^[两三四五六七八九十]个|^[不只先谁零无非]")
+# How no name of an undertaking begins, and how none begins that nothing but a verb shows to be one.
+_OPENS_MEASURE = ("建设", "坚持", "争当", "争做", "争创", "我", "把", "在", "让", "看", "要")
+_NO_BARE_NAME = (*(f"{number}个" for number in "两三四五六七八九十"), "不", "只", "先", "谁", "零", "无", "非")
+_PERIODS = frozenset(f"{tens}{number}五" for tens in ("", "十") for number in "一二三四五六七八九")  # “十五五”规划
+_CLAUSE_WITHIN = "了出到成为是有作称即指让"  # the last character of a clause that a quotation ends
+LONGEST_NAME = 20
+_MARKS = frozenset(",;:！？")
+_ASIDE = re.compile(r"\([^()]{1,6}\)")
 _ADDED = ("建设", "能力", "服务", "业务", "工作")  # what is done with an undertaking: “云上办”平台|建设
 BEHIND = 24  # characters behind it that a noun phrase may take to its head
 MODIFIER = 16  # characters before the quotation that a name carries along
@@ -49,26 +51,6 @@ class InitiativeReading(NamedTuple):
     end: int
     phrase: Slice
     kind: Literal["initiative"] = "initiative"
-
-
-@functools.cache
-def _head() -> re.Pattern[str]:
-    return re.compile(rf"{either('undertaking')}(?<!上平台)(?:{either('document')})?(?:\([^()]{{1,6}}\))?")
-
-
-@functools.cache
-def _programme() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('programme')})(?:{either('document')})?")
-
-
-@functools.cache
-def _names_itself() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('named')})$")
-
-
-@functools.cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"[ 的]*+(?:{either('label')})")
 
 
 def find_initiatives(text: PlanText) -> tuple[InitiativeReading, ...]:
@@ -86,7 +68,7 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
         first, behind = row.span()
         more = _AND_MORE.match(text, behind) if text.startswith(("、", "等"), behind) else None
         behind = more.end() if more else behind
-        head = _find_head(text, behind, labelled=not more and _label().match(text, behind) is not None)
+        head = _find_head(text, behind, labelled=not more and _is_label(text, behind))
         opening = find_opening(text, first)
         if _REFUSED.search(text, opening.start, first):
             continue
@@ -94,9 +76,13 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
         inside = [quote.span(1) for quote in _INSIDE.finditer(text, *row.span())]
         for start, end in inside:
             name = text[start:end]
-            if _NO_NAME.match(name):
+            if _is_no_name(name):
                 continue
-            if head is None and not _names_itself().search(name) and (not bare or _NO_BARE_NAME.search(name)):
+            if (
+                head is None
+                and not words("named").ends_at(name, len(name))
+                and (not bare or name.startswith(_NO_BARE_NAME))
+            ):
                 continue
             phrase = (start - 1, end + 1)
             if len(inside) == 1:
@@ -111,15 +97,51 @@ def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
         return None
     verb = _VERB_BEHIND.search(text, behind, run.end())
     end = verb.start() if verb else run.end()
-    heads = [head.span() for head in (_programme() if labelled else _head()).finditer(text, behind, end)]
+    heads = list(_heads(text, behind, end, words("programme" if labelled else "undertaking")))
     if len(heads) > 1 and heads[-1][0] == heads[-2][1] and text[slice(*heads[-1])] in _ADDED:
         heads.pop()
     return heads[-1][1] if heads else None
 
 
+def _heads(text: str, start: int, end: int, table: Lookup) -> Iterator[Slice]:
+    """The head nouns of a phrase, each with a document of it and a bracket: 计划|方案|(试行)."""
+    place = start
+    while place < end:
+        head = table.at(text, place, end) if text[place] in table.by_first else ""
+        if not head or text.endswith("上平台", start, place + len(head)):
+            place += 1
+            continue
+        stop = place + len(head)
+        stop += len(words("document").at(text, stop, end))
+        aside = _ASIDE.match(text, stop, end)
+        stop = aside.end() if aside else stop
+        yield place, stop
+        place = stop
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Persons, things or ideas stand behind a quotation: “链主”企业."""
+    while text.startswith((" ", "的"), start):
+        start += 1
+    return words("label").at(text, start) != ""
+
+
+def _is_no_name(name: str) -> bool:
+    """A measure, a period, a sentence, a row of its own, a manner: 全链条式, 点对点."""
+    return (
+        name.startswith(_OPENS_MEASURE)
+        or name.endswith("式")
+        or name in _PERIODS
+        or len(name) > LONGEST_NAME
+        or not _MARKS.isdisjoint(name)
+        or name.count("、") > 1
+        or (len(name) == 3 and name[0] == name[2] and name[1] in "对到")
+    )
+
+
 def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:
     """The quotation is the object of the opening: no other verb before, nothing behind it that it belongs to."""
-    if quote - lead > MODIFIER or _CLAUSE_WITHIN.search(text, lead, quote):
+    if quote - lead > MODIFIER or (lead < quote and text[quote - 1] in _CLAUSE_WITHIN):
         return False
     return text[behind : behind + 1] in ("", *",;。:！？、()\n和与及并")
 

@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import CLAUSE, Slice, find_opening
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either
+from gdplan.vocab.mentions import either, words
 
 _RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
 OBJECT = 120  # characters; what is longer is no object
-_DONE_BEFORE = re.compile("(?:已经?|曾|所|关于|机构|人员|事业|行政|[未不]得|不再)$")
-_THIS_DOCUMENT = re.compile("本(?![省市区县])")
+# Before and behind a verb that does not promise: 已印发, 印发了, 印发的, 编制单位, 编制工作.
+_DONE_BEFORE = ("已", "已经", "曾", "所", "关于", "机构", "人员", "事业", "行政", "未得", "不得", "不再")
+_DONE_BEHIND = (*"了过的者于后时", "单位", "部门", "机关", "机构", *(f"工作{mark}" for mark in ",;。、\n"))
 
 
 class InstrumentReading(NamedTuple):
@@ -35,14 +36,9 @@ class InstrumentReading(NamedTuple):
 def _verb() -> re.Pattern[str]:
     verb = f"(?:{either('issue')})"
     return re.compile(
-        rf"(?P<verb>{verb}(?:(?:、|和|并|与|或)?{verb})*+)(?:[、和并]?(?:有序|全面|组织)?(?:实施|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
-        r"(?P<no>[了过的者于后时]|单位|部门|机关|机构|工作(?=[,;。、\n]|$))?"
+        rf"(?P<verb>{verb}(?:[、和并与或]?{verb})*+)"
+        r"(?:[、和并]?(?:有序|全面|组织)?(?:实施|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
     )
-
-
-@functools.cache
-def _any_verb() -> re.Pattern[str]:
-    return re.compile(either("issue", "enact"))
 
 
 @functools.cache
@@ -57,13 +53,8 @@ def _document() -> re.Pattern[str]:
 @functools.cache
 def _enacted() -> re.Pattern[str]:
     """A verb at the end of a clause."""
-    verb = either("enact")
+    verb = f"(?:{either('enact')})"
     return re.compile(rf"{verb}(?:[、和]?{verb})*+(?=$|[,;。:\n和及与并]|工作)")
-
-
-@functools.cache
-def _document_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('document')}|》)(?:\([^()]{{1,8}}\))?等?$")
 
 
 def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
@@ -73,8 +64,6 @@ def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
     >>> [(text[slice(*i.verb)], text[slice(*i.object)]) for i in find_instruments(text)]
     [('编制', '工作指引'), ('编制', '办事指南')]
     """
-    if not _any_verb().search(text):
-        return ()
     promised = tuple(_promised(text))
     taken = {i.object[1] for i in promised}
     return tuple(sorted((*promised, *(e for e in _enacted_ones(text) if e.object[1] not in taken))))
@@ -83,13 +72,22 @@ def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
 def _promised(text: str) -> Iterator[InstrumentReading]:
     end = 0
     for verb in _verb().finditer(text):
-        if verb.start() < end or verb["no"] or _DONE_BEFORE.search(text, max(0, verb.start() - 3), verb.start()):
+        if verb.start() < end or _is_done(text, *verb.span()):
             continue
         for objects in _find_objects(text, verb.end()):
-            if _THIS_DOCUMENT.match(text, *objects):
+            if text[objects[0]] == "本" and text[objects[0] + 1] not in "省市区县":  # this document itself
                 continue
             end = objects[1]
             yield InstrumentReading(verb.start(), end, verb.span("verb"), objects)
+
+
+def _is_done(text: str, start: int, end: int) -> bool:
+    """What the verb from `start` to `end` makes is there already, or the verb is part of a name."""
+    return (
+        text.endswith(_DONE_BEFORE, 0, start)
+        or text.startswith(_DONE_BEHIND, end)
+        or text[end : end + 3] == "工作"  # at the end
+    )
 
 
 def _find_objects(text: str, start: int) -> Iterator[Slice]:
@@ -114,8 +112,16 @@ def _find_objects(text: str, start: int) -> Iterator[Slice]:
 def _enacted_ones(text: str) -> Iterator[InstrumentReading]:
     for verb in _enacted().finditer(text):
         start = verb.start()
-        if not _document_before().search(text, max(0, start - 16), start):
+        if not _ends_in_document(text, start):
             continue
         opening = find_opening(text, start, stops=CLAUSE)
         if opening.promotes and opening.object < start - 2:
             yield InstrumentReading(opening.object, verb.end(), verb.span(), (opening.object, start))
+
+
+def _ends_in_document(text: str, end: int) -> bool:
+    """A kind of document or a title ends at `end`, or has only a bracket and 等 behind it."""
+    end -= text.endswith("等", 0, end)
+    if text.endswith(")", 0, end):
+        end = max(text.rfind("(", max(0, end - 10), end), 0)
+    return text.endswith("》", 0, end) or words("document").ends_at(text, end)

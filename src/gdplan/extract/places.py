@@ -6,7 +6,6 @@
 粤事通                         a short form alone in a brand is none
 """
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -14,9 +13,11 @@ from typing import Literal, NamedTuple
 from gdplan.extract.clauses import is_inside
 from gdplan.extract.gazetteer import Found, find_place_names, gazetteer
 from gdplan.normalize import PlanText
-from gdplan.vocab.mentions import either, firsts
+from gdplan.vocab.mentions import words
 
-_ITEM = re.compile("[、和与及(]([\u4e00-\u9fff]{2,3}?)(?=[、和与及等,;。)]|$)")
+_ITEM = re.compile(r"[、和与及(](\w{2,3}?)(?=[、和与及等,;。)]|$)")
+_ENDS_NAME = frozenset(",;。:、“”《》()\n的和与及在为对等")
+BEFORE_INSTITUTION = 11  # characters behind the place among which the word for the institution begins
 DIVISIONS = ("province", "city", "county", "district")
 
 
@@ -28,20 +29,6 @@ class PlaceReading(NamedTuple):
     division: str
     in_name: bool
     kind: Literal["place"] = "place"
-
-
-@functools.cache
-def _institution() -> re.Pattern[str]:
-    """What makes the name of an institution of a place."""
-    return re.compile(
-        rf"(?!(?={firsts('promote', 'verb')}){either('promote', 'verb')})"
-        rf"[^,;。:、“”《》()\n的和与及在为对等]{{0,10}}?(?={firsts('institution')}){either('institution')}"
-    )
-
-
-@functools.cache
-def _brand() -> re.Pattern[str]:
-    return re.compile(f"(?:{either('brand')})$")
 
 
 def find_places(text: PlanText) -> tuple[PlaceReading, ...]:
@@ -105,6 +92,17 @@ def _is_in_name(text: str, place: Found) -> bool:
     return (
         is_inside(text, place.start, "“”")
         or is_inside(text, place.start, "《》")
-        or _institution().match(text, place.end) is not None
-        or _brand().search(text, max(0, place.start - 2), place.start) is not None
+        or _names_institution(text, place.end)
+        or words("brand").ends_at(text, place.start)
     )
+
+
+def _names_institution(text: str, start: int) -> bool:
+    """What makes the name of an institution of a place follows: 广州|国家实验室."""
+    institutions = words("institution")
+    for place, char in enumerate(text[start : start + BEFORE_INSTITUTION], start):
+        if char in institutions.by_first and institutions.at(text, place):
+            return not words("promote", "verb").at(text, start)
+        if char in _ENDS_NAME:
+            return False
+    return False

@@ -6,10 +6,10 @@ name from being read across a word border: `edge` is `clean` where the name must
 (制定|西部 is no 定西), `not_after` and `not_before` are characters that show another word (上|海南, 长治|久安).
 """
 
-import csv
 import functools
-import importlib.resources
 from typing import NamedTuple
+
+from gdplan.vocab.rows import read_rows
 
 
 class PlaceName(NamedTuple):
@@ -40,15 +40,10 @@ class County(NamedTuple):
 @functools.cache
 def places() -> tuple[PlaceName, ...]:
     """All rows of places.csv."""
-    return tuple(PlaceName(*row) for row in _rows("places.csv"))
+    return tuple(PlaceName(*row) for row in read_rows("places.csv"))
 
 
 @functools.cache
 def counties() -> tuple[County, ...]:
     """All rows of counties.csv, source: GB/T 2260 with the changes announced until 2023."""
-    return tuple(County(*row) for row in _rows("counties.csv"))
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (importlib.resources.files(__package__) / name).read_text(encoding="utf-8").splitlines()
-    return list(csv.reader(lines[1:]))
+    return tuple(County(*row) for row in read_rows("counties.csv"))

@@ -1,0 +1,43 @@
+"""Words looked up at a place of a text: a pattern of so many takes a millisecond to compile and is no faster."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Lookup(NamedTuple):
+    """Words as they are looked up; `lookup` makes it."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]  # of the words
+    by_first: dict[str, tuple[str, ...]]  # by their first character, longest first
+
+    def at(self, text: str, start: int, end: int | None = None) -> str:
+        """The longest of the words that stands at `start`, empty where none does.
+
+        >>> lookup(["品牌", "品牌形象"]).at("打造品牌形象", 2)
+        '品牌形象'
+        """
+        for word in self.by_first.get(text[start : start + 1], ()):
+            if text.startswith(word, start, end):
+                return word
+        return ""
+
+    def ends_at(self, text: str, end: int) -> bool:
+        """Whether one of the words stands right before `end`.
+
+        >>> lookup(["推进"]).ends_at("推进海南", 2)
+        True
+        """
+        for length in self.lengths:  # noqa: SIM110, any() takes three times as long
+            if length <= end and text[end - length : end] in self.words:
+                return True
+        return False
+
+
+def lookup(words: Iterable[str]) -> Lookup:
+    """The words as they are looked up."""
+    listed = frozenset(words)
+    by_first: dict[str, tuple[str, ...]] = {}
+    for word in sorted(listed, key=lambda word: (-len(word), word)):
+        by_first[word[0]] = (*by_first.get(word[0], ()), word)
+    return Lookup(listed, tuple(sorted({*map(len, listed)})), by_first)
