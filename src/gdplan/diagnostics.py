@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
-from gdplan.sources import Damage
+from gdplan.sources import Damage, SourceText, locate
 from gdplan.terms import Fields, Severity, Span
 
 if TYPE_CHECKING:
@@ -34,11 +34,18 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     return document.diagnostics
 
 
-def diagnose(document: Fields, parts: Outline, damage: Sequence[Damage], line: Callable[[int], int]) -> list[Fields]:
+def diagnose(document: Fields, parts: Outline, source: SourceText, line: Callable[[int], int]) -> list[Fields]:
     """All diagnostics of a document that is being made; `line` gives the printed line of a place."""
-    rows = sorted(_rows(document, parts, damage), key=lambda row: row[3])
+    rows = sorted(_rows(document, parts, source.damage), key=lambda row: row[3])
     return [
-        Fields(code=code, severity=severity, message=message, line=line(span[0]), span=span)
+        Fields(
+            code=code,
+            severity=severity,
+            message=message,
+            line=line(span[0]),
+            where=locate(source, span[0]),
+            span=span,
+        )
         for code, severity, message, span in rows
     ]
 
@@ -48,7 +55,12 @@ def _rows(document: Fields, parts: Outline, damage: Sequence[Damage]) -> Iterato
         yield "empty-document", "warning", "the document has no text", (0, 0)
     for broken in damage:
         raw = broken.raw.hex(" ")
-        yield "damaged-byte", "warning", f"byte {broken.byte} ({raw}) is no character", (broken.offset, broken.offset + 1)
+        yield (
+            "damaged-byte",
+            "warning",
+            f"byte {broken.byte} ({raw}) is no character",
+            (broken.offset, broken.offset + 1),
+        )
     for taken, paragraph in parts.taken:
         if taken.fault:
             yield _number_row(taken, paragraph)
@@ -70,7 +82,12 @@ def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
     if taken.fault == "repaired":
         return "marker-repaired", "info", f"{printed} is no numeral; read as {number}", span
     if taken.fault == "gap":
-        return "number-gap", "warning", f"{printed} follows {expected - 1}: {_range(expected, number - 1)} missing", span
+        return (
+            "number-gap",
+            "warning",
+            f"{printed} follows {expected - 1}: {_range(expected, number - 1)} missing",
+            span,
+        )
     if taken.fault == "start":
         return "number-gap", "warning", f"{printed} begins its list: {_range(1, number - 1)} missing", span
     return "number-repeat", "warning", f"{printed} after {expected - 1}, not {expected}", span

@@ -19,6 +19,13 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Locator(Value):
+    """Where a stretch of the source text stands in the input, for a person to go back to."""
+
+    span: Span
+    where: str  # "page 3", "paragraph 12", "table 1, row 2, cell 3", "p[12]": the twelfth <p>
+
+
 class Source(Value):
     """Where the text came from."""
 
@@ -28,6 +35,7 @@ class Source(Value):
     script: Script | None
     sha256: str  # of the input bytes; of the UTF-8 form where a str was parsed
     length: int  # code points of the source text
+    locators: tuple[Locator, ...] = ()  # in the order of the text; () for plain text: its lines are its places
     text: str | None = None  # only where asked for
 
 
@@ -241,6 +249,7 @@ class Diagnostic(Value):
     severity: Severity
     message: str
     line: int
+    where: str | None = None  # the place in the input, where the source has locators
     span: Span
 
 

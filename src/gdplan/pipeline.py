@@ -41,8 +41,8 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Fields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text = source.text
-    parts = outline(text, normalize(text), is_responsibility)
-    reader = MetadataReader(text, parts)
+    parts = outline(source, normalize(text), is_responsibility)
+    reader = MetadataReader(source, parts)
     metadata = reader.metadata()
     make = Assembler(text, metadata.year, to_simplified(metadata.kind) if metadata.kind else None)
     head, front = parts.head, parts.front
@@ -55,6 +55,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
             script=detect_script(text),
             sha256=source.sha256,
             length=len(text),
+            locators=[Fields(span=(start, end), where=where) for start, end, where in source.locators],
             text=text if with_source else None,
         ),
         metadata=metadata,
@@ -68,5 +69,5 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
         omitted=[Fields(kind=kind, span=span) for kind, span in parts.omitted],
     )
     make.findings.fill_mentions()
-    document["diagnostics"] = diagnose(document, parts, source.damage, make.line)
+    document["diagnostics"] = diagnose(document, parts, source, make.line)
     return document

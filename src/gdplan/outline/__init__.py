@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, normalize
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
@@ -14,6 +14,7 @@ from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
 from gdplan.outline.tree import Draft, grow, name
+from gdplan.sources import SourceText
 from gdplan.terms import Span
 
 __all__ = ["Annex", "Draft", "Outline", "Paragraph", "outline"]
@@ -41,12 +42,13 @@ class Outline(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
-    """The outline of a source text; `plan` is its normalised form.
+def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
+    """The outline of a source; `plan` is its text in normalised form.
 
     `is_responsibility` tells whether the inside of a bracket names who is responsible: what follows the bracket of the
     last item is no part of it.
     """
+    text = source.text
     lines = split_lines(text, plan)
     omitted_lines = find_furniture(lines)
     holes = find_holes(text, plan)
@@ -69,7 +71,10 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
         head = [*head, paragraphs[begin].cut(0, taken[0].marker.start)]
     roots, drafts = grow(paragraphs[:tail], taken)
     find_headings(roots)
-    conclusions = take_conclusions(drafts[-1], is_responsibility) if drafts else []
+    if drafts:
+        conclusions = take_conclusions(drafts[-1], is_responsibility)
+    else:
+        head, conclusions = _sign_off(head, is_responsibility)
     conclusions += paragraphs[tail:end]
     for draft in drafts:
         split_unmarked(draft)
@@ -80,7 +85,33 @@ def outline(text: str, plan: PlanText, is_responsibility: Callable[[PlanText], b
         annex, found = _annex(paragraphs[start:stop], number)
         annexes.append(annex)
         all_taken += found
-    return Outline(head, read_front(head), roots, conclusions, annexes, omitted, all_taken, breaks, paragraphs)
+    return Outline(
+        head,
+        read_front(head, _known_titles(source)),
+        roots,
+        conclusions,
+        annexes,
+        omitted,
+        all_taken,
+        breaks,
+        paragraphs,
+    )
+
+
+def _sign_off(
+    head: list[Paragraph], is_responsibility: Callable[[PlanText], bool]
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """A text without numbers, and its signature; a line with a date under a title alone is none."""
+    last = Draft.unmarked()
+    last.paragraphs = list(head)
+    conclusions = take_conclusions(last, is_responsibility)
+    is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
+    return (last.paragraphs, conclusions) if is_text else (head, [])
+
+
+def _known_titles(source: SourceText) -> tuple[str, ...]:
+    """The titles that the format states, in plan text without blanks."""
+    return tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
 
 
 def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[Taken, Paragraph]]]:

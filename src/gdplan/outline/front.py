@@ -1,7 +1,7 @@
 """What stands before the first number: title, 文号, addressees, the notice that encloses a plan, a news paragraph."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -20,9 +20,15 @@ _DATE = re.compile(
     r"((?:19|20)\d\d|[一二〇零○Ｏ]{1}[〇零○Ｏ九一二三四五六七八]{3}) *年 *(\d{1,2}|[一二三四五六七八九十]{1,3}) *月 *(\d{1,2}|[一二三四五六七八九十]{1,4}) *日?"
 )
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
-_NOTICE = re.compile(r"(?:印发|转发|发布|公布|下发).*的?(?:通知|函|公告|通告|决定|令)$")
-_ENCLOSES = re.compile(r"(?:现将?|特此|予以)?.{0,80}?(?:印发|转发|发布|公布|下发)(?:给你们|,请|。)")
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届")
+_ENACTED = re.compile(
+    r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第[一二三四五六七八九十百\d]{1,4}届)?(?P<body>[一-鿿]{2,40}?)"
+    r"(?:(?:第[一二三四五六七八九十百\d]{1,4}次[一-鿿]{0,8}会议|令|公告|[一-鿿]{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
+    r"(?:审议)?(?:通过|公布|发布|制定|批准)"
+)
 _ADDRESSEE = re.compile(r"[各一-鿿].{1,}:")
+LETTERHEAD = "文件"
+_TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
 _SENTENCE_END = "。！？；;"
 _SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
 _DECLARED = re.compile(
@@ -86,6 +92,22 @@ def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
     return None, None
 
 
+def enactment_of(text: str) -> tuple[str, list[tuple[int, int]]] | None:
+    """When a law was passed and by whom, from the note under its title (题注): the date, and the pieces of the name.
+
+    >>> note = "(1982年12月4日第五届全国人民代表大会第五次会议通过)"
+    >>> [date for date, pieces in [enactment_of(note)]], [note[slice(*piece)] for piece in enactment_of(note)[1]]
+    (['1982-12-04'], ['全国人民代表大会'])
+    """
+    match = _ENACTED.match(text)
+    date = match and iso_date(match["date"])
+    if not match or not date:
+        return None
+    start, end = match.span("body")
+    session = _SESSION.search(text, start, end)
+    return date, [(start, session.start()), (session.end(), end)] if session else [(start, end)]
+
+
 def iso_date(text: str) -> str | None:
     """The date a line states, ISO 8601; 二〇一八年十一月七日 too. None where it is no date.
 
@@ -128,11 +150,11 @@ def is_signature(text: str) -> bool:
     return 2 <= len(text) <= 40 and not re.search(r"[。,;:！？“”《》…]", text) and not text[-1].isdecimal()
 
 
-def read_front(head: Sequence[Paragraph]) -> Front:
-    """What each paragraph before the first number is."""
+def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
+    """What each paragraph before the first number is; `known` are titles the format states, without blanks."""
     texts = [paragraph.text for paragraph in head]
     kinds: dict[int, str] = {}
-    titles = _title_groups(texts)
+    titles = _title_groups(texts) or _known_title(texts, known)
     title = titles[-1] if titles else ()
     first = titles[0][0] if titles else len(texts)
     last = title[0] if title else 0
@@ -157,6 +179,8 @@ def read_front(head: Sequence[Paragraph]) -> Front:
         elif before_title and i > first and iso_date(text):
             kinds[i] = "date"
         elif before_title and i > first and is_signature(text) and _date_follows(texts, i, last):
+            kinds[i] = "issuer"
+        elif before_title and _is_letterhead(text, i, texts):
             kinds[i] = "issuer"
         elif not before_title and iso_date(text) and not preamble:
             kinds[i] = "date"
@@ -183,6 +207,17 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     return groups
 
 
+def _known_title(texts: Sequence[str], known: Collection[str]) -> list[tuple[int, ...]]:
+    """The lines that together are a title which the format states."""
+    for begin in range(min(len(texts), _TITLE_WITHIN) if known else 0):
+        title = ""
+        for i in range(begin, min(begin + _TITLE_LINES, len(texts))):
+            title += texts[i].replace(" ", "")
+            if title in known:
+                return [tuple(range(begin, i + 1))]
+    return []
+
+
 def _is_title_line(text: str, following: str) -> bool:
     """Whether a line is the beginning of a title that goes on: 国务院关于…, no sentence, not a kind of its own."""
     if re.search("[。！？;:]", text) or len(text) > 60 or is_document_number(text) or iso_date(text):
@@ -206,6 +241,11 @@ def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
         and (text.startswith("各") or bool(re.search(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县])[ )]*:$", text)))
         and i + 1 < len(texts)
     )
+
+
+def _is_letterhead(text: str, i: int, texts: Sequence[str]) -> bool:
+    """某市人民政府文件: the red line over the 文號 (发文机关标志, GB/T 9704-2012, 7.2.4)."""
+    return text.endswith(LETTERHEAD) and is_signature(text) and any(map(is_document_number, texts[i + 1 : i + 3]))
 
 
 def _date_follows(texts: Sequence[str], i: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
+from gdplan.outline.front import is_signature
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 
@@ -23,6 +24,14 @@ _PAGE_BUTTONS = re.compile(
     r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
 )
 _RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
+# The last lines of a printed document (版记, GB/T 9704-2012, 7.4): who printed it when, whom a copy goes to.
+_PRINTED = re.compile(r"[^。,;:]{0,40}?\d{4} *年 *\d{1,2} *月 *\d{1,2} *日 *印[发制](?: *\(?共印 *\d+ *份\)?)?")
+_PRINTED_ENDS = ("印发", "印制", "份", "份)")
+_COPIES_TO = ("抄送:", "抄报:", "主送:", "分送:")
+_COPIES_WITHIN = 8  # lines
+_PUBLICITY = re.compile(
+    r"\(?(?:政府)?(?:信息)?公开(?:方式|属性|形式|类别|选项|类型) *: *(?:主动|依申请|不予|免予|不)?公开\)?"
+)
 _LEADER = re.compile(r"(?:[.·・-]{3,}|[…⋯]+)[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
 _PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
 _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
@@ -40,7 +49,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     for kind, indexes in (
         ("running-header", _running_headers(lines, pages)),
         ("markup", _buttons(lines, short)),
-        ("rubric", {i for i in short if _RUBRIC.fullmatch(lines[i].text)}),
+        ("rubric", {i for i in short if _RUBRIC.fullmatch(lines[i].text)} | _imprint(lines, short)),
         ("table-of-contents", _contents(lines, short)),
     ):
         for i in indexes:
@@ -82,6 +91,21 @@ def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     found = {i for i in short if _PAGE_BUTTONS.fullmatch(lines[i].text)}
     weak = {i for i in found if len(lines[i].text) == 1}
     return found - {i for i in weak if not ({i - 1, i + 1} & found)}
+
+
+def _imprint(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
+    """The 版记: 某办公室2030年1月2日印发, the 抄送 above it, and 公开方式：主动公开."""
+    found = set()
+    for i in short:
+        text = lines[i].text
+        if text.endswith("公开") and _PUBLICITY.fullmatch(text):
+            found.add(i)
+        elif text.endswith(_PRINTED_ENDS) and _PRINTED.fullmatch(text):
+            first = i - (text[0].isdecimal() and i > 0 and is_signature(lines[i - 1].text))
+            above = range(max(0, first - _COPIES_WITHIN), first)
+            first = next((k for k in above if lines[k].text.startswith(_COPIES_TO)), first)
+            found |= set(range(first, i + 1))
+    return found
 
 
 def _contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

@@ -13,7 +13,7 @@ from gdplan.terms import Span
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
-_WIDEST_PAGE = 80  # characters a line: wider text is not hard-wrapped
+_NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
@@ -197,7 +197,7 @@ def _columns(line: Line) -> int:
 def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
     """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
     widths = [_width(line) for line in lines]
-    if len(lines) < 4 or max(widths) > _WIDEST_PAGE:
+    if len(lines) < 4 or not _NARROWEST_PAGE <= max(widths) <= _WIDEST_PAGE:
         return None
     width = max(widths)
     columns = max(map(_columns, lines))

@@ -107,5 +107,6 @@ class CheckRow(Value):
     severity: Severity
     message: str
     line: int
+    where: str | None  # page, paragraph or element, where the format has them
     start: int
     end: int
