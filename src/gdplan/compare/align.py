@@ -239,8 +239,8 @@ def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bo
     plain = [_YEAR.sub("", title) for title in titles if title]
     if len(plain) == 2 and plain[0] == plain[1]:
         return True
-    same = {item.key for item in old} & {item.key for item in new}
-    return 2 * len(same) >= smaller > 0
+    there = {(item.heading, item.key) for item in new}
+    return 2 * sum((item.heading, item.key) in there for item in old) >= smaller > 0
 
 
 def _is_carried(line: Line, there: set[str], sentences: Sequence[set[str]], weights: Weights) -> bool:
