@@ -100,7 +100,8 @@ def times(number: str, scale: int) -> str:
     """
     if "/" in number:
         return str(Fraction(number) * scale)
-    factor = Decimal(number)
-    product = _exact(factor).multiply(factor, Decimal(scale))
-    digits = f"{product:f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+    zeros = len(str(scale)) - 1  # every scale is a power of ten: the point moves, and no digit is lost
+    sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number)
+    whole, _, rest = digits.partition(".")
+    moved, left = whole + rest[:zeros].ljust(zeros, "0"), rest[zeros:].rstrip("0")
+    return sign + (moved.lstrip("0") or "0") + (f".{left}" if left else "")

@@ -17,28 +17,25 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_MAKING = f"(?!{_either(vocab.NOT_MAKING.words)})(?:{_either(vocab.MAKING.words)})(?!性|率)"
-_LEADING = re.compile(
-    rf"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?|{_MAKING}"
-    rf"|(?!{_either((*vocab.NOT_OPENING.words, *vocab.NOT_MAKING.words))})(?:{_either(vocab.OPENING.words)})"
-)
+_LEADING = frozenset((*vocab.MAKING.words, *vocab.OPENING.words))
+_NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
+_LONGEST = max(map(len, (*_LEADING, *_NOUNS)))
+_MARKED = re.compile(r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?")
 _MADE = re.compile(rf"(?:{_either(vocab.MAKING.words)})$")
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
 # For reversed text: a match at its start needs no search.
 _MOVING = [verb.text for verb in VERBS if verb.change and len(verb.text) > 1]
 _LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in (*vocab.LINKING.words, *_MOVING))}|约(?![签预合节])")
-# What follows the noun and is no part of it; a search only where one of the signs stands.
+# What follows the noun and is no part of it; searched only where a sign of one stands.
+_CUT_SIGN = re.compile("[比较从由年于出]")
 _CUTS = (
     # 较2020年提高
-    ("比较", re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$")),
-    ("从由", re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$")),  # 收入倍差从1.96缩小至1.81
-    ("年", re.compile(r"(?:19|20)\d\d年(?:底|末)?$")),  # 达到2020年的2.5倍
-    (  # 增速高于全省平均2个百分点
-        ("于", "出"),
-        re.compile(
-            "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
-            "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
-        ),
+    re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$"),  # 收入倍差从1.96缩小至1.81
+    re.compile(r"(?:19|20)\d\d年(?:底|末)?$"),  # 达到2020年的2.5倍
+    re.compile(  # 增速高于全省平均2个百分点
+        "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
+        "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
     ),
 )
 _SAYING = re.compile(
@@ -108,15 +105,14 @@ def name_quantity(
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     end = _unlinked(text, start, end)
-    for signs, pattern in _CUTS:
-        noun = text[start:end]
-        if any(sign in noun for sign in signs) and (match := pattern.search(text, start, end)):
+    for pattern in _CUTS if _CUT_SIGN.search(text, start, end) else ():
+        if match := pattern.search(text, start, end):
             end = _unlinked(text, start, match.start())
     for match in () if whole else _INNER.finditer(text, start + 1, end):
         if end - match.end() >= 4:
             start = match.end()
-    while (match := _LEADING.match(text, start, end)) and end - match.end() >= 2:
-        start = match.end()
+    while (size := _leading(text, start, end)) and end - start - size >= 2:
+        start += size
     start = _modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and not _NO_NOUN.fullmatch(text, start, end) else None
 
@@ -181,6 +177,19 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         else:
             whole.append((part,))
     return (*whole, (last,))
+
+
+def _leading(text: str, start: int, end: int) -> int:
+    """The length of the word, mark or date that leads to a noun from `start`; 0 where the noun begins."""
+    if match := _MARKED.match(text, start, end):
+        return match.end() - start
+    for size in range(min(_LONGEST, end - start), 0, -1):
+        word = text[start : start + size]
+        if word in _NOUNS:
+            return 0
+        if word in _LEADING and text[start + size : start + size + 1] not in ("性", "率"):
+            return size
+    return 0
 
 
 def _unlinked(text: str, start: int, end: int) -> int:

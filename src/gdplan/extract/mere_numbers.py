@@ -33,6 +33,21 @@ _QUOTES = (("“", "”"), ("《", "》"))
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
 
+class _Far(NamedTuple):
+    """Words that reach over others to the number; searched only where a sign of one stands."""
+
+    sign: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, group: tuple[cues.Far, ...]) -> "_Far":
+        signs = "|".join(sign for far in group for sign in far.signs)
+        return cls(re.compile(signs), re.compile("|".join(f"(?:{far.pattern})$" for far in group)))
+
+    def reaches(self, before: str) -> bool:
+        return self.sign.search(before) is not None and self.pattern.search(before) is not None
+
+
 class Place(NamedTuple):
     """A quantity where it stands."""
 
@@ -41,11 +56,6 @@ class Place(NamedTuple):
     quantity: Quantity
     before: str
     behind: str
-
-    @property
-    def is_sum(self) -> bool:
-        """Money or a share of it."""
-        return self.quantity.kind in ("money", "ratio")
 
 
 def is_mere_number(text: PlanText, item: Item) -> bool:
@@ -87,16 +97,7 @@ def is_named(place: Place) -> bool:
     before = place.before
     if before.endswith(_RIGHT_BEFORE) or _NOT_BEHIND.match(place.behind):
         return True
-    return any(_reaches(far, before) for far in (*cues.BEFORE, *(cues.BEFORE_SUMS if place.is_sum else ())))
-
-
-def _reaches(far: cues.Far, before: str) -> bool:
-    return any(sign in before for sign in far.signs) and _far(far).search(before) is not None
-
-
-@functools.cache
-def _far(far: cues.Far) -> re.Pattern[str]:
-    return re.compile(f"(?:{far.pattern})$")
+    return _FAR.reaches(before) or (place.quantity.kind in ("money", "ratio") and _FAR_SUMS.reaches(before))
 
 
 def is_rank(place: Place) -> bool:
@@ -195,6 +196,7 @@ RULES = (
     Rule(is_subtotal, ("count",)),
     Rule(is_other_word, ("multiple",)),
 )
+_FAR, _FAR_SUMS = _Far.of(cues.BEFORE), _Far.of(cues.BEFORE_SUMS)
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
