@@ -16,10 +16,10 @@ from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
-__all__ = ["Amount", "Passage", "TargetContext", "TargetReading", "find_targets"]
+__all__ = ["Normalized", "Passage", "TargetContext", "TargetReading", "find_targets"]
 
 
-class Amount(NamedTuple):
+class Normalized(NamedTuple):
     """A number in base units: 1.24万亿元 is 1240000000000 元."""
 
     value: str | None
@@ -42,7 +42,7 @@ class TargetReading(NamedTuple):
     low: str | None
     high: str | None
     unit: Pieces
-    normalized: Amount
+    normalized: Normalized
     change: Change
     deadline: str | None
     deadline_basis: Basis | None
@@ -179,11 +179,11 @@ def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
     return "level"
 
 
-def _normalized(quantity: Quantity) -> Amount:
+def _normalized(quantity: Quantity) -> Normalized:
     """In base units: the scale goes into the number."""
     amount, scale = quantity.amount, quantity.scale
     value, low, high = (
         number if number is None or scale == 1 else times(number, scale)
         for number in (amount.value, amount.low, amount.high)
     )
-    return Amount(value, low, high, quantity.base)
+    return Normalized(value, low, high, quantity.base)
