@@ -8,7 +8,6 @@
 
 import functools
 import re
-from collections import defaultdict
 from typing import NamedTuple
 
 from gdplan.normalize import normalize
@@ -22,18 +21,27 @@ _NO_SUFFIX = {"市": (*"场值民容级",), "区": (*"域块位间级",), "县":
 _SUFFIXES = "县区市旗"
 _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕疆澳青"
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁甘"  # common words themselves; they count behind one of the others
-_ABBREVIATED = re.compile(
-    rf"[{_SHORT}](?:(?<!青)[{_SHORT_BEHIND}]++"
-    "|(?<=[粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋])[东西南北中]++"
-    "|(?<=[援赴驻入来返][^蜀澳])|(?<=[进在离][^晋辽苏蜀澳青])(?<![存现正潜所内外实前]..))"
-)
+_WITH_QUARTER = frozenset("粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋")  # 粤东西北
+_QUARTERS = "东西南北中"
+# Verbs before one alone; with some short forms, and behind some characters, they are other words: 在辽阔, 潜在.
+_GOING = (*"援赴驻入来返",)
+_NOT_GONE_TO = "蜀澳"
+_STAYING = (*"进在离",)
+_NOT_STAYED_IN = "晋辽苏蜀澳青"
+_NOT_STAYING = (*"存现正潜所内外实前",)
 # Words that a county name can be cut out of: 滨|海城市
 _WORDS = frozenset(
     ("城市", "市区", "城区", "山区", "地区", "郊区", "景区", "新区", "园区", "港区", "湖区", "林区", "库区")
 )
 SHORT_COUNTY = 2  # 赵县, whose short form is the same
 # Only behind the city they lie in, or in a row: 赵县 can be cut out of a sentence, 城区 is no name.
-_GENERIC_COUNTY = re.compile("^(?:.[县区市]|[东西南北中新老主]城区|市[中南北]区|新市区|港口区|城[东西南北中关]区)$")
+_GENERIC_COUNTIES = frozenset(
+    (
+        *(f"{which}城区" for which in "东西南北中新老主"),
+        *(f"城{which}区" for which in "东西南北中关"),
+        *("市中区", "市南区", "市北区", "新市区", "港口区"),
+    )
+)
 
 
 class Found(NamedTuple):
@@ -49,38 +57,37 @@ class Gazetteer(NamedTuple):
     """The tables of places as they are looked up."""
 
     trigger: re.Pattern[str]  # a character that a name may begin with, or a county's end
-    by_pair: dict[str, tuple[tuple[str, PlaceName], ...]]  # first two characters -> forms, longest first
-    tails: dict[str, tuple[int, ...]]  # last two characters of a county's full name -> lengths, longest first
-    by_name: dict[str, County]
-    stems: dict[str, tuple[County, ...]]  # short names, without 区县市
+    by_pair: dict[str, list[tuple[str, PlaceName]]]  # first two characters -> forms, longest first
+    by_name: dict[str, County]  # by full name
+    tails: frozenset[str]  # the last two characters of those names
+    lengths: tuple[int, ...]  # of those names, longest first
+    stems: dict[str, list[County]]  # by short name, without 区县市
 
 
 @functools.cache
 def gazetteer() -> Gazetteer:
     """The tables of places, indexed."""
-    by_pair: defaultdict[str, list[tuple[str, PlaceName]]] = defaultdict(list)
-    for place in places():
-        for form in dict.fromkeys((place.full or place.name, place.name)):
-            by_pair[form[:2]].append((form, place))
+    by_pair: dict[str, list[tuple[str, PlaceName]]] = {}
+    forms = [(form, place) for place in places() for form in {place.full or place.name, place.name}]
+    for form, place in sorted(forms, key=lambda row: -len(row[0])):
+        by_pair.setdefault(form[:2], []).append((form, place))
+    names = normalize(" ".join([county.name for county in counties()])).split()  # 乾安县 is 干安县 in plan text
+    named = list(zip(names, counties(), strict=True))
+    by_name = {name: row for name, row in named if len(name) > SHORT_COUNTY and name not in _GENERIC_COUNTIES}
     measures = words("promote", "verb", "adverb").words
-    by_name: dict[str, County] = {}
-    stems: defaultdict[str, list[County]] = defaultdict(list)
-    tails: defaultdict[str, set[int]] = defaultdict(set)
-    names = normalize(" ".join(county.name for county in counties())).split()  # 乾安县 is 干安县 in plan text
-    for county, name in zip(counties(), names, strict=True):
-        if len(name) == SHORT_COUNTY or name[:-1] not in measures:
-            stems[name if len(name) == SHORT_COUNTY else name[:-1]].append(county)
-        if not _GENERIC_COUNTY.match(name):
-            by_name[name] = county
-            tails[name[-2:]].add(len(name))
-    last = "".join(sorted({tail[0] for tail in tails}))
+    stems: dict[str, list[County]] = {}
+    for name, county in named:
+        stem = name if len(name) == SHORT_COUNTY else name[:-1]
+        if stem not in measures:
+            stems.setdefault(stem, []).append(county)
     first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
     return Gazetteer(
-        re.compile(f"[{first}{_SHORT}{_SUFFIXES}](?:(?=[{second}])|(?<=[{_SHORT}])|(?<=[{_SUFFIXES}])(?<=[{last}].))"),
-        {pair: tuple(sorted(forms, key=lambda form: -len(form[0]))) for pair, forms in by_pair.items()},
-        {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
+        re.compile(f"[{first}{_SHORT}{_SUFFIXES}](?:(?=[{second}])|(?<=[{_SHORT}{_SUFFIXES}]))"),
+        by_pair,
         by_name,
-        {stem: tuple(found) for stem, found in stems.items()},
+        frozenset([name[-2:] for name in by_name]),
+        tuple(sorted(set(map(len, by_name)), reverse=True)),
+        stems,
     )
 
 
@@ -103,27 +110,41 @@ def find_place_names(text: str) -> list[Found]:
             continue
         forms = index.by_pair.get(text[start : start + 2])
         name = _find_name(text, start, end, forms) if forms else None
-        if name is None and char in _SHORT and (short := _ABBREVIATED.match(text, start)):
-            name = Found(*short.span(), "province" if short.end() == start + 1 else "region", "")
+        if name is None and char in _SHORT:
+            name = _find_abbreviated(text, start)
         if name:
             end = name.end
             found.append(name)
     return found
 
 
-def _find_name(text: str, start: int, last: int, forms: tuple[tuple[str, PlaceName], ...]) -> Found | None:
+def _find_name(text: str, start: int, last: int, forms: list[tuple[str, PlaceName]]) -> Found | None:
     for form, row in forms:
         if text.startswith(form, start) and _stands_alone(text, start, form, row, last):
             return Found(start, start + len(form), row.division, row.code)
     return None
 
 
+def _find_abbreviated(text: str, start: int) -> Found | None:
+    """Short forms in a row or with a quarter of the sky, or one behind a verb of going or staying."""
+    char, end = text[start], start + 1
+    behind = text[end : end + len(_SHORT_BEHIND)]
+    if char != "青":
+        end += len(behind) - len(behind.lstrip(_SHORT_BEHIND))
+    if end == start + 1 and char in _WITH_QUARTER:
+        end += len(behind) - len(behind.lstrip(_QUARTERS))
+    if end > start + 1:
+        return Found(start, end, "region", "")
+    goes = text.endswith(_GOING, 0, start) and char not in _NOT_GONE_TO
+    stays = text.endswith(_STAYING, 0, start) and not text.endswith(_NOT_STAYING, 0, start - 1)
+    return Found(start, end, "province", "") if goes or (stays and char not in _NOT_STAYED_IN) else None
+
+
 def _find_county(text: str, end: int, index: Gazetteer) -> Found | None:
     tail = text[max(0, end - 2) : end]
-    lengths = index.tails.get(tail)
-    if lengths is None or text.startswith(_NO_SUFFIX[text[end - 1]], end):
+    if tail not in index.tails or text.startswith(_NO_SUFFIX[text[end - 1]], end):
         return None
-    for start in [end - length for length in lengths if length <= end]:
+    for start in [end - length for length in index.lengths if length <= end]:
         county = index.by_name.get(text[start:end])
         if county and (tail not in _WORDS or _is_edge(text, start)):
             return Found(start, end, county.division, county.code)

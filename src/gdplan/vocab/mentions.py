@@ -23,7 +23,7 @@ class Word(NamedTuple):
 @functools.cache
 def table() -> tuple[Word, ...]:
     """All rows, in the order of the file."""
-    return tuple(Word(*row) for row in read_rows("mentions.csv"))
+    return tuple(map(Word._make, read_rows("mentions.csv")))
 
 
 @functools.cache

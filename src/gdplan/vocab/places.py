@@ -40,10 +40,10 @@ class County(NamedTuple):
 @functools.cache
 def places() -> tuple[PlaceName, ...]:
     """All rows of places.csv."""
-    return tuple(PlaceName(*row) for row in read_rows("places.csv"))
+    return tuple(map(PlaceName._make, read_rows("places.csv")))
 
 
 @functools.cache
 def counties() -> tuple[County, ...]:
     """All rows of counties.csv, source: GB/T 2260 with the changes announced until 2023."""
-    return tuple(County(*row) for row in read_rows("counties.csv"))
+    return tuple(map(County._make, read_rows("counties.csv")))
