@@ -10,8 +10,8 @@ import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, roles
-from gdplan.model import Role
 from gdplan.normalize import PlanText
+from gdplan.terms import Role
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
 Part = tuple[int, int]

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from gdplan.extract import bodies
-from gdplan.model import Role
+from gdplan.terms import Role
 from gdplan.vocab import agencies as vocab
 
 

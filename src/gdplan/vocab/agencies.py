@@ -7,7 +7,7 @@ cities word them. Every row has an example, which a test reads with the extracto
 
 from typing import NamedTuple
 
-from gdplan.model import Role
+from gdplan.terms import Role
 
 
 def _words(text: str) -> tuple[str, ...]:
