@@ -109,6 +109,7 @@ class _Maker:
                 [line for item in new for line in item.lines],
                 self.splitter,
             ),
+            bodies=tuple(dict.fromkeys(body.name for item in (*old, *new) for body in find_agencies(item))),
             links=tuple(self._explain(i, j) for i in places[0] for j in places[1]) if self.explain else (),
         )
 

@@ -143,6 +143,7 @@ class Change(Value):
     targets: tuple[TargetChange, ...]
     text: tuple[Run, ...]
     links: tuple[LinkEvidence, ...] = ()  # only where an explanation is asked for
+    bodies: tuple[str, ...] = Field(default=(), exclude=True, repr=False)  # all with a part in either edition
 
 
 class PlacedSentence(Value):

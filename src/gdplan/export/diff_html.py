@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from gdplan.compare.model import Change, Comparison, Run, Summary
 from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
+from gdplan.normalize import fold
 
 _LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
 
@@ -57,8 +58,8 @@ def _write_filters(comparison: Comparison) -> Iterator[str]:
     for kind in Summary.model_fields:
         checked = "" if kind == "same" else " checked"
         yield f'<label><input type="checkbox" name="kind" value="{kind}"{checked}> {kind}</label>\n'
-    bodies = sorted({name for change in comparison.changes for name in _find_bodies(change)})
-    options = "".join(f"<option>{_safe(name)}</option>" for name in bodies)
+    bodies = {fold(name): name for change in comparison.changes for name in reversed(change.bodies)}
+    options = "".join(f'<option value="{_safe(key)}">{_safe(name)}</option>' for key, name in sorted(bodies.items()))
     yield (
         f'<label>agency <select id="agency"><option value="">all</option>{options}</select></label>\n'
         '<label><input type="checkbox" id="targets-only"> targets only</label>\n'
@@ -70,7 +71,7 @@ def _write_filters(comparison: Comparison) -> Iterator[str]:
 def _write_change(change: Change, anchor: str, names: Names) -> Iterator[str]:
     kinds = (change.kind, *change.also)
     targets = [target for target in change.targets if target.op != "unchanged"]
-    bodies = escape(json.dumps(sorted(_find_bodies(change)), ensure_ascii=False))
+    bodies = _safe(json.dumps(sorted(set(map(fold, change.bodies))), ensure_ascii=False))
     yield (
         f'<article id="{anchor}" class="{change.kind}" data-kinds="{" ".join(kinds)}" data-targets="{len(targets)}" '
         f'data-agencies="{bodies}">\n<a class="anchor" href="#{anchor}" title="link to this change">#</a>\n'
@@ -131,12 +132,6 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
             yield from _write_sides(part.text)
             yield "</article>\n"
         yield "</section>\n"
-
-
-def _find_bodies(change: Change) -> set[str]:
-    agencies = change.agencies
-    named = {body.name for body in (*agencies.added, *agencies.removed)} | {part.name for part in agencies.role_changed}
-    return named | {name for body in agencies.renamed for name in (body.old, body.new)}
 
 
 def _safe(text: str) -> str:

@@ -1,0 +1,248 @@
+"""Comparisons written out: every format tells the same, no text of a document can act, the page works in a browser."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import pytest
+import yaml
+from shared import PLAN, ROOT
+
+import gdplan
+from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
+from gdplan.export.diff_text import to_text
+from gdplan.normalize import fold
+
+MADE_UP = ROOT / "data/raw/made_up_2024.txt"
+HOSTILE = "<script>alert(1)</script>“onerror=”=1+1 \x1b[31m\u202e]]>&amp; ![x](y) </article>"
+BROWSER = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return gdplan.diff(gdplan.load(MADE_UP), gdplan.load(PLAN))
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    old = gdplan.parse(f"标题{HOSTILE}\n一、任务{HOSTILE}\n1.试点{HOSTILE}。开展平台建设。{HOSTILE}。（省科技厅牵头）")
+    new = gdplan.parse(
+        f"标题{HOSTILE}\n一、任务{HOSTILE}\n1.试行{HOSTILE}。开展平台推广。{HOSTILE}！（省{HOSTILE}厅牵头）"
+    )
+    return gdplan.diff(old, new, explain=True)
+
+
+def write(comparison, name):
+    return "".join(export_comparison(comparison, name))
+
+
+def run(*arguments, given=None, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "gdplan", "diff", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={key: value for key, value in os.environ.items() if key != "COLUMNS"} | environment,
+    )
+
+
+def test_data_formats_hold_the_same(comparison):
+    data = json.loads(write(comparison, "json"))
+    assert data == comparison.model_dump(mode="json")
+    assert yaml.safe_load(write(comparison, "yaml")) == data
+    assert [json.loads(line) for line in write(comparison, "jsonl").splitlines()] == data["changes"]
+    rows = list(csv.DictReader(io.StringIO(write(comparison, "csv"))))
+    assert [row["kind"] for row in rows] == [change.kind for change in comparison.changes]
+    assert all(
+        row["old_eid"] == "、".join(ref.eid for ref in c.old) for row, c in zip(rows, comparison.changes, strict=True)
+    )
+
+
+def test_the_contract_names_the_keys(comparison):
+    data = json.loads(write(comparison, "json"))
+    assert list(data) == [
+        "schema_version", "old", "new", "summary", "changes", "moved_sentences", "headings", "other", "warnings",
+    ]  # fmt: skip
+    assert list(data["changes"][0]) == [
+        "kind", "also", "old", "new", "similarity", "moved", "agencies", "targets", "text", "links",
+    ]  # fmt: skip
+    assert list(data["changes"][0]["old"][0]) == ["eid", "num", "number", "heading", "line"]
+    assert {tuple(run) for change in data["changes"] for run in change["text"]} == {("op", "text")}
+    moved = next(change["moved"] for change in data["changes"] if change["moved"])
+    assert list(moved) == ["from", "to"]
+    target = next(target for change in data["changes"] for target in change["targets"])
+    assert list(target) == ["op", "old", "new"]
+    assert next(iter(target["old"] or target["new"])) == "eid"
+
+
+@pytest.mark.parametrize("name", ["text", "md", "html"])
+def test_what_people_read_tells_every_change_once(comparison, name):
+    text = write(comparison, name)
+    for change in comparison.changes:
+        heading = (change.new or change.old)[0].heading
+        assert heading in text
+    assert text.count("40.深化數字賦能“百千萬工程”") == 1
+    assert re.search(r"省級中試平臺 ≥20个 → ≥30個", text)
+
+
+def test_text_marks_what_went_and_came_without_colour(comparison):
+    plain = "".join(to_text(comparison, width=400))
+    assert "至70%" in plain or "[-70%-]{+75%+}" in plain.replace("至", "")
+    assert "\x1b" not in plain
+    assert "\x1b[" in "".join(to_text(comparison, colour=True))
+
+
+def test_the_formula_in_a_cell_is_none(hostile):
+    assert not re.search(r'(?:^|[,"])[=+@]', write(hostile, "csv"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(set(DIFF_FORMATS) - {"csv"}))
+def test_control_characters_never_come_out(hostile, name):
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", write(hostile, name))
+
+
+class Page(HTMLParser):
+    """The tags of a page, and what stands in its scripts."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.open = [], []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def test_the_page_is_self_contained_and_runs_nothing_of_a_document(hostile, comparison):
+    for one in (hostile, comparison):
+        page = Page()
+        page.feed(write(one, "html"))
+        assert page.open == []
+        assert [tag for tag, _ in page.tags].count("script") == 1
+        assert not any(key.startswith("on") or key in ("src", "style") for _, found in page.tags for key in found)
+        assert all(found["href"].startswith("#") for _, found in page.tags if "href" in found)
+        policy = next(found["content"] for tag, found in page.tags if tag == "meta" and "content" in found)
+        assert policy.startswith("default-src 'none'")
+        ids = [found["id"] for _, found in page.tags if "id" in found]
+        assert len(ids) == len(set(ids))
+
+
+def test_the_page_prints_each_edition_as_it_is(comparison):
+    page = write(comparison, "html")
+    assert "新型显示" in page  # the old side, as printed
+    assert "新型顯示" in page
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium on PATH")
+def test_the_page_in_a_browser(tmp_path, comparison, hostile):
+    probe = """{
+      const shown = () => [...document.querySelectorAll("article[data-kinds]")].filter((one) => !one.hidden).length;
+      const told = {all: shown()};
+      document.querySelector("#targets-only").click(); told.targets = shown();
+      document.querySelector("#targets-only").click();
+      document.querySelector("input[value=added]").click(); told.withoutAdded = shown();
+      const agency = document.querySelector("#agency");
+      agency.value = "省国资委";
+      agency.dispatchEvent(new Event("change"));
+      told.agency = shown(); agency.value = ""; agency.dispatchEvent(new Event("change"));
+      document.querySelector("#next").click(); told.first = document.querySelector("article.current").id;
+      document.querySelector("#next").click(); told.second = document.querySelector("article.current").id;
+      document.body.dataset.told = JSON.stringify(told);
+    }"""
+    page = write(comparison, "html")
+    policy = re.search(r"script-src '[^']*'", page)[0]
+    page = page.replace(policy, "script-src 'unsafe-inline'").replace("</body>", f"<script>{probe}</script></body>")
+    found = browse(tmp_path, page)
+    told = json.loads(re.search(r'data-told="([^"]*)"', found)[1].replace("&quot;", '"'))
+    changes = comparison.changes
+    assert told["all"] == len(changes)
+    assert told["targets"] == sum(any(t.op != "unchanged" for t in c.targets) for c in changes)
+    assert told["withoutAdded"] == sum("added" not in (c.kind, *c.also) for c in changes)
+    assert told["agency"] == sum(
+        "省国资委" in map(fold, c.bodies) and "added" not in (c.kind, *c.also) for c in changes
+    )
+    assert told["agency"] == 2
+    assert (told["first"], told["second"]) == ("change-1", "change-2")
+    dumped = browse(tmp_path, write(hostile, "html"))
+    assert 'class="scripted"' in dumped  # its own script ran under its own policy
+    assert "<script>alert" not in dumped
+
+
+def browse(folder, page):
+    """The page as the browser has it after its scripts ran."""
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    profile = folder / f"profile-{len(list(folder.iterdir()))}"
+    switches = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    done = subprocess.run(
+        [BROWSER, *switches.split(), "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
+         "--dump-dom", file.as_uri()],
+        capture_output=True, check=True, timeout=60,
+    )  # fmt: skip
+    return done.stdout.decode()
+
+
+def test_the_command_line(tmp_path, comparison):
+    assert run(PLAN, PLAN).returncode == 0
+    different = run(MADE_UP, PLAN)
+    assert (different.returncode, different.stderr) == (1, b"")
+    assert different.stdout.decode() == "".join(to_text(comparison))
+    quiet = run(MADE_UP, PLAN, "--quiet")
+    assert (quiet.returncode, quiet.stdout) == (1, b"")
+    missing = run(MADE_UP, tmp_path / "none.txt")
+    assert missing.returncode == 2
+    assert b"none.txt" in missing.stderr
+    assert run(MADE_UP, PLAN, "--threshold", "7").returncode == 2
+    twice = run("-", "-", given=b"")
+    assert twice.returncode == 2
+
+
+def test_the_command_line_reads_its_own_json_and_standard_input(tmp_path):
+    parsed = tmp_path / "old.json"
+    command = [sys.executable, "-m", "gdplan", "parse", str(MADE_UP), "-o", str(parsed)]
+    subprocess.run(command, check=True)
+    plain = json.loads(run(MADE_UP, PLAN, "-f", "json").stdout)
+    assert json.loads(run(parsed, PLAN, "-f", "json").stdout) == plain
+    piped = json.loads(run(MADE_UP, "-", "-f", "json", given=PLAN.read_bytes()).stdout)
+    assert piped["changes"] == plain["changes"]
+
+
+@pytest.mark.parametrize("name", sorted(DIFF_FORMATS))
+def test_the_ending_of_a_file_says_its_format(tmp_path, name, comparison):
+    file = tmp_path / f"changes{DIFF_FORMATS[name].suffixes[0]}"
+    assert format_of_comparison(file) == name
+    assert run(MADE_UP, PLAN, "-o", file).returncode == 1
+    assert file.read_text(encoding="utf-8-sig") == write(comparison, name)
+
+
+def test_only_stat_colour_and_script():
+    only = json.loads(run(MADE_UP, PLAN, "--only", "merged", "--only", "split", "-f", "json").stdout)
+    assert {change["kind"] for change in only["changes"]} == {"merged", "split"}
+    assert sum(only["summary"].values()) > len(only["changes"])
+    stat = run(MADE_UP, PLAN, "--stat").stdout.decode()
+    assert "targets of items in both: 0 added" in stat
+    assert "[-" not in stat
+    assert b"\x1b[" in run(MADE_UP, PLAN, "--color", "always").stdout
+    assert b"\x1b[" not in run(MADE_UP, PLAN, "--color", "auto").stdout
+    simplified = run(MADE_UP, PLAN, "--script", "hans").stdout.decode()
+    assert "强化网络和数据安全管理" in simplified
+    assert "強化" not in simplified
+    explained = run(MADE_UP, PLAN, "--explain").stdout.decode()
+    assert "similarity" in explained
+
+
+def test_an_unknown_format_is_refused(comparison):
+    with pytest.raises(gdplan.UnknownFormatError, match="html"):
+        write(comparison, "docx")
