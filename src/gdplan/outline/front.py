@@ -8,25 +8,23 @@ from gdplan.normalize import PlanText
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.vocab.kinds import EDITIONS, KINDS
 
-_KIND = re.compile("(?:" + "|".join(KINDS) + ")$")
 _TAIL_BRACKET = re.compile(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = re.compile(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d\d) *年?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) *年")
 _ROC_YEAR = re.compile(r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?")
 _NUMBER = re.compile(
-    r"[一-鿿A-Za-z]{1,16} *[〔\[【(（〈] *(?:19|20)\d\d *年?[〕\]】)）〉] *第? *\d{1,5} *号|(?:中华人民共和国)?[一-鿿]{2,16}令 *第? *\d+ *号|第 *\d+ *号"
+    r"[^\W\d_]{1,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
+    r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
 )
-_DATE = re.compile(
-    r"((?:19|20)\d\d|[一二〇零○Ｏ]{1}[〇零○Ｏ九一二三四五六七八]{3}) *年 *(\d{1,2}|[一二三四五六七八九十]{1,3}) *月 *(\d{1,2}|[一二三四五六七八九十]{1,4}) *日?"
-)
+_DATE = re.compile(r"((?:19|20)\d\d|[〇零○一二三四五六七八九]{4}) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?")
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届")
+_SESSION = re.compile(r"第\w{1,4}?届")
 _ENACTED = re.compile(
-    r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第[一二三四五六七八九十百\d]{1,4}届)?(?P<body>[一-鿿]{2,40}?)"
-    r"(?:(?:第[一二三四五六七八九十百\d]{1,4}次[一-鿿]{0,8}会议|令|公告|[一-鿿]{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
+    r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第\w{1,4}?届)?(?P<body>\w{2,40}?)"
+    r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
     r"(?:审议)?(?:通过|公布|发布|制定|批准)"
 )
-_ADDRESSEE = re.compile(r"[各一-鿿].{1,}:")
+_ADDRESSEE = re.compile(r"[^\W\d_].+:")
 LETTERHEAD = "文件"
 _TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
 _SENTENCE_END = "。！？；;"
@@ -56,7 +54,7 @@ def is_title(text: str) -> bool:
         text = text[: bracket.start()]
     return (
         2 <= len(text) <= 120
-        and bool(_KIND.search(text.rstrip("》”")))
+        and text.rstrip("》”").endswith(KINDS)
         and text[-1] not in _SENTENCE_END
         and "。" not in text
     )
@@ -67,8 +65,9 @@ def kind_of(title: str) -> tuple[int, int] | None:
     end = len(title)
     while bracket := _TAIL_BRACKET.search(title, 0, end):
         end = bracket.start()
-    match = _KIND.search(title[:end].rstrip("》”"))
-    return match.span() if match else None
+    plain = title[:end].rstrip("》”")
+    kind = next((kind for kind in KINDS if plain.endswith(kind)), None)
+    return (len(plain) - len(kind), len(plain)) if kind else None
 
 
 def edition_of(title: str) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that n
 
 # Buttons and labels of government sites' article pages, one whole line each.
 _PAGE_BUTTONS = re.compile(
-    r"下载|打印(?:本页)?|全屏|收藏|分享(?:到|至)?:?|[【\[]?字[号体]: ?(?:[【\[]?(?:大|中|小)[】\]]? ?)*[】\]]?|加大|还原|减小|[大中小]|[】\]]"
+    r"下载|打印(?:本页)?|全屏|收藏|分享(?:到|至)?:?|[【\[]?字[号体]: ?[大中小【】\[\] ]*|加大|还原|减小|[大中小]|[】\]]"
     r"|关闭(?:窗口|本页)?|返回顶部|扫一扫在手机(?:打开|浏览)当前页|相关(?:附件|链接|报道|文章|阅读|解读)[:>》]*|上一篇:?.{0,40}|下一篇:?.{0,40}"
     r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
 )
@@ -32,7 +32,7 @@ _COPIES_WITHIN = 8  # lines
 _PUBLICITY = re.compile(
     r"\(?(?:政府)?(?:信息)?公开(?:方式|属性|形式|类别|选项|类型) *: *(?:主动|依申请|不予|免予|不)?公开\)?"
 )
-_LEADER = re.compile(r"(?:[.·・-]{3,}|[…⋯]+)[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
+_LEADER = re.compile(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
 _PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
 _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text

@@ -43,13 +43,13 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _FORMAL = str.maketrans("壹贰貳叁参參肆伍陆陸柒捌玖拾佰", "一二二三三三四五六六七八九十百")
 
-_CN = "[一二三四五六七八九十百千零〇两廿卅]"
-_DASH = "[—–―ー─-]"  # typed or scanned for 一
+_CN = "一二三四五六七八九十百千零〇两廿卅"
+_CN_OR_DASH = f"[{_CN}—–―ー─-]"  # a dash is typed or scanned for 一
 _MARKER = rf"""
-    第\ *(?P<nth>{_CN}+|\d{{1,4}})\ *(?P<unit>篇|编|部分|章|节|条)(?P<sub>之{_CN}+)?
+    第\ *(?P<nth>\w{{1,9}}?)\ *(?P<unit>篇|编|部分|章|节|条)
   | (?P<formal>[壹贰貳叁参參肆伍陆陸柒捌玖拾佰]+)\ *、
-  | (?P<plain>(?:{_CN}|{_DASH}(?!{_DASH}))+)\ *[、.]
-  | \(\ *(?P<bracketed>(?:{_CN}|{_DASH})+)\ *\)(?:\ *、)?
+  | (?P<plain>(?:(?!——|--|––|――|──){_CN_OR_DASH})+)\ *[、.]
+  | \(\ *(?P<bracketed>{_CN_OR_DASH}+)\ *\)(?:\ *、)?
   | (?P<arabic>\d{{1,3}})\ *[.、]
   | \(\ *(?P<round>\d{{1,3}})\ *\)(?:\ *、)?
   | (?P<half>\d{{1,2}})\)
@@ -57,9 +57,8 @@ _MARKER = rf"""
   | (?P<letter>[A-Z])、
 """
 _AT_START = re.compile(_MARKER, re.VERBOSE)
-_GLUED = re.compile(rf"(?<=[。！？)”])\ *(?P<marker>{_MARKER})", re.VERBOSE)
 _MAY_BE_GLUED = re.compile(
-    rf"[。！？)”]\ *(?:第[一二三四五六七八九十百零\d]|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|{_CN}{{1,3}}\ *、|[A-Z]、)"
+    rf"[。！？)”]\ *(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|[{_CN}]{{1,3}}\ *、|[A-Z]、)"
 )
 _REFERENCE = re.compile(r"(?:[的规第款项、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
 _CIRCLED_ROWS = (
@@ -112,6 +111,11 @@ def ordinal(text: str) -> int | None:
     return total + (digit or 0)
 
 
+@functools.cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[。！？)”])\ *(?P<marker>{_MARKER})", re.VERBOSE)
+
+
 def may_be_glued(plan: PlanText) -> bool:
     """Whether a text has anything like a marker after 。！？）”; most have not."""
     return _MAY_BE_GLUED.search(plan) is not None
@@ -128,7 +132,7 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
     if match and (marker := _read(match, text, paragraph, match.start(), glued=False)):
         found.append(marker)
     if glued and _MAY_BE_GLUED.search(text):
-        for match in _GLUED.finditer(text):
+        for match in _glued().finditer(text):
             marker = _read(match, text, paragraph, match.start("marker"), glued=True)
             if marker:
                 found.append(marker)
@@ -138,8 +142,6 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
 def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued: bool) -> Marker | None:
     """The rank and number of one match; None where the words after it show that it is a reference or a decimal."""
     kind, end = match.lastgroup, match.end()
-    if kind == "sub":
-        kind = "unit"
     if kind == "marker":
         kind = next(name for name in _KINDS if match[name] is not None)
     well_formed = True
@@ -147,7 +149,7 @@ def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued:
     if kind == "unit":
         rank, nth = _ORDINAL_RANK[match["unit"]], match["nth"]
         number = int(nth) if nth.isdecimal() else ordinal(nth)
-        if number is None or _REFERENCE.match(text, end) or match["sub"]:
+        if number is None or _REFERENCE.match(text, end):
             return None
         well_formed = end == len(text) or text[end] in " (【" or match["unit"] != "条"
     elif kind == "formal":
