@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gdplan.normalize import normalize
@@ -26,13 +27,9 @@ _PLAIN = str.maketrans("拾佰仟参〇", "十百千叁零")  # after OpenCC, wh
 _CONTRACTED = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
 
 _ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
-_D = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖两]"
-_SECTION = re.compile(rf"零?(?:({_D}?)千)?零?(?:({_D}?)百)?零?(?:({_D}?)十)?零?({_D}?)")
-_ONE_BY_ONE = re.compile(rf"(?!.*两){_D}(?:零|(?:零|{_D}){{2,}})")  # 二〇, 二〇二五; 五六 is inexact
-_IS_SIMPLIFIED = re.compile(
-    "[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点分之成半倍翻番几多余近约上数0-9,.]*"
-)
-_BARE_PLACES = re.compile("[十百千][十百千]")
+_SECTION = re.compile("零?(?:([^零]?)千)?零?(?:([^零]?)百)?零?(?:([^零]?)十)?零?([^零]?)")  # of digits and places
+_SPOKEN = frozenset((*_DIGITS, *_PLACES))
+_SIMPLIFIED = _SPOKEN.union("万亿拾佰仟点分之成半倍翻番几多余近约上数0123456789,.")
 
 
 class Inexact(NamedTuple):
@@ -87,7 +84,7 @@ def parse_inexact(text: str) -> Inexact:
     """
     plain = _plain(text)
     for pattern, read in _INEXACT:
-        if match := pattern.fullmatch(plain):
+        if match := re.fullmatch(pattern, plain):  # compiled when first used, few documents need all
             try:
                 return read(*match.groups())
             except ValueError:
@@ -112,15 +109,16 @@ def _pair(base: str | None, low: str, high: str, factor: str) -> Inexact:
     return _between(base or "", _DIGITS[low], _DIGITS[high], factor)
 
 
+_D = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖两]"
 _S = "([十百千万亿]*)"
-_INEXACT: tuple[tuple[re.Pattern[str], Callable[..., Inexact]], ...] = (
-    (re.compile("[几数]([十百千万亿]+)"), lambda factor: _between("", 2, 9, factor)),  # from two to nine of them
-    (re.compile(f"(.?十)几{_S}"), lambda tens, factor: _between(tens, 1, 9, factor)),
-    (re.compile(rf"(?:([十百])(?=..$))?({_D})({_D}){_S}"), _pair),
-    (re.compile(f"(.+)[多余]{_S}"), lambda number, factor: _bound(">", number, factor)),
-    (re.compile(f"(.+)来{_S}"), lambda number, factor: _bound("~", number, factor)),
-    (re.compile("[近约](.+)"), lambda number: _bound("~", number)),
-    (re.compile("[上成](.+)"), lambda number: _bound(">=", number)),
+_INEXACT: tuple[tuple[str, Callable[..., Inexact]], ...] = (
+    ("[几数]([十百千万亿]+)", lambda factor: _between("", 2, 9, factor)),  # from two to nine of them
+    (f"(.?十)几{_S}", lambda tens, factor: _between(tens, 1, 9, factor)),
+    (rf"(?:([十百])(?=..$))?({_D})({_D}){_S}", _pair),
+    (f"(.+)[多余]{_S}", lambda number, factor: _bound(">", number, factor)),
+    (f"(.+)来{_S}", lambda number, factor: _bound("~", number, factor)),
+    ("[近约](.+)", lambda number: _bound("~", number)),
+    ("[上成](.+)", lambda number: _bound(">=", number)),
 )
 
 
@@ -152,7 +150,7 @@ def to_chinese(number: int, *, formal: bool = False) -> str:
 
 def _plain(text: str) -> str:
     """Simplified, half-width, plain characters for formal ones; most numerals are that already."""
-    plain = text if _IS_SIMPLIFIED.fullmatch(text) else "".join(normalize(text).split())
+    plain = text if _SIMPLIFIED.issuperset(text) else "".join(normalize(text).split())
     plain = plain.translate(_PLAIN)
     for printed, spoken in _CONTRACTED:
         plain = plain.replace(printed, spoken)
@@ -195,10 +193,11 @@ def _section(plain: str, printed: str) -> Decimal:
     whole, point, fraction = plain.partition("点")
     if point and fraction and all(c in _DIGITS for c in fraction):
         return _section(whole, printed) + Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
-    if _ONE_BY_ONE.fullmatch(plain):
+    if _is_one_by_one(plain):
         return Decimal("".join(str(_DIGITS[c]) for c in plain))
-    match = _SECTION.fullmatch(plain)
-    if not match or not plain or (plain.endswith("零") and plain != "零") or _BARE_PLACES.search(plain):
+    match = _SECTION.fullmatch(plain) if plain and _SPOKEN.issuperset(plain) else None
+    bare = any(c in _PLACES and d in _PLACES for c, d in pairwise(plain))
+    if not match or bare or (plain.endswith("零") and plain != "零"):
         raise ValueError(f"{printed!r} is no numeral")
     thousands, hundreds, tens, ones = match.groups()
     total = sum(
@@ -211,3 +210,9 @@ def _section(plain: str, printed: str) -> Decimal:
     # 一百五 is 150 and 两千三 is 2300, in speech and in headlines; 一百零五 is 105
     place = 1 if plain[-2:-1] == "零" or tens is not None or not total else 10 if hundreds is not None else 100
     return Decimal(total + _DIGITS[ones] * place)
+
+
+def _is_one_by_one(plain: str) -> bool:
+    """二零, 二零二五; but 五六 is inexact."""
+    digits = "两" not in plain and not plain.startswith("零") and all(c in _DIGITS for c in plain)
+    return digits and (len(plain) > 2 or plain[1:] == "零")
