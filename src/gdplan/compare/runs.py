@@ -1,7 +1,7 @@
 """Two texts as runs of what stayed, went and came: whole words, and readable rather than as short as possible."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from gdplan.normalize import BLANKS
 
 _BLANKS = frozenset(BLANKS + " \n")
 _MARKS = frozenset(",;:、。！？()·—…-/")
+_ANCHOR = 5  # characters; whole clauses of this length that both texts have are held before words are compared
 _LONG_ISLAND = 8  # characters; what stayed is shown as such from here on, however much changed around it
 
 
@@ -63,17 +64,13 @@ def _to_piece(op: Op, old: list[Word], new: list[Word]) -> Piece:
     return Piece(op, old, new, size)
 
 
-def _cut(key: str, text: str, keys: Iterable[str]) -> Iterator[Word]:
+def _cut(key: str, text: str, keys: Sequence[str]) -> list[Word]:
     """A compared text and the printed text that it comes from, cut into words together."""
-    places = None if len(key) == len(text) else [i for i, char in enumerate(text) if char not in _BLANKS]
-    at = 0
-    for word in keys:
-        end = at + len(word)
-        if places is None:
-            yield Word(word, text[at:end])
-        else:
-            yield Word(word, text[places[at] if at else 0 : places[end] if end < len(places) else len(text)])
-        at = end
+    ends = list(accumulate(map(len, keys)))
+    if len(key) != len(text):  # blanks go with the word before them
+        places = [i for i, char in enumerate(text) if char not in _BLANKS]
+        ends = [places[end] if end < len(places) else len(text) for end in ends]
+    return [Word(word, text[begin:end]) for word, begin, end in zip(keys, [0, *ends], ends, strict=False)]
 
 
 def _compare_tokens(old: list[Word], new: list[Word], splitter: Splitter) -> Iterator[Piece]:
@@ -81,7 +78,7 @@ def _compare_tokens(old: list[Word], new: list[Word], splitter: Splitter) -> Ite
     i = j = 0
     for begin, other, length in _find_stretches(old, new):
         held = _to_piece("equal", old[begin : begin + length], new[other : other + length])
-        if length and held.size < _LONG_ISLAND:
+        if length and held.size < _ANCHOR:
             continue
         if i < begin and j < other:
             gap = old[i:begin], new[j:other]
@@ -99,10 +96,8 @@ def _split(tokens: list[Word], others: list[Word], splitter: Splitter) -> list[W
     words: list[Word] = []
     for token in tokens:
         key = token.key
-        if len(key) > 1 and not pairs.isdisjoint([key[i : i + 2] for i in range(len(key) - 1)]):
-            words += _cut(key, token.text, splitter.split_token(key))
-        else:
-            words.append(token)
+        keys = splitter.split_token(key) if any(key[i : i + 2] in pairs for i in range(len(key) - 1)) else ()
+        words += _cut(key, token.text, keys) if len(keys) > 1 else (token,)
     return words
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from gdplan.compare.reading import Item
@@ -118,12 +119,12 @@ def _add_common(dot: float, vector: Vector, other: Vector, common: set[str]) -> 
 def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector]:
     """Of each item the grams that the other edition has too; all its grams together would have the length 1."""
     values, shared = weights.values, weights.shared
-    squares = {gram: value * value for gram, value in values.items()}
     vectors = []
     for grams in counts:
         repeated = {gram: 1 + math.log(count) for gram, count in grams.items() if count > 1}
-        length = math.fsum(map(squares.__getitem__, grams))
-        length += math.fsum([squares[gram] * (factor * factor - 1) for gram, factor in repeated.items()])
+        plain = [values[gram] for gram in grams]
+        length = math.fsum(map(mul, plain, plain))
+        length += math.fsum([values[gram] ** 2 * (factor * factor - 1) for gram, factor in repeated.items()])
         norm = math.sqrt(length) or 1.0
         vectors.append({gram: values[gram] * repeated.get(gram, 1.0) / norm for gram in grams if gram in shared})
     return vectors

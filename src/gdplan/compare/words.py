@@ -8,6 +8,8 @@ from gdplan.vocab.units import units
 from gdplan.vocab.words import lengths, words
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_NUMERALS = "零〇一二两三四五六七八九十百千"
+_HAS_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _LONGEST_QUOTE = 40
 _COST_OF_CHARACTER = 12  # a word costs 20 less the logarithm of its count, so two characters cost more than one word
 _COST_OF_NAME = 1
@@ -31,7 +33,7 @@ def _tokens() -> re.Pattern[str]:
 @functools.cache
 def _chinese_number() -> re.Pattern[str]:
     unit = "|".join(re.escape(unit) for unit in units())
-    return re.compile(rf"第?[零〇一二两三四五六七八九十百千]++[万亿]*+(?:{unit}|届|批|期|步)")
+    return re.compile(rf"第?[{_NUMERALS}]++[万亿]*+(?:{unit}|届|批|期|步)")
 
 
 class Splitter:
@@ -68,7 +70,7 @@ class Splitter:
     def _find_cheapest(self, run: str) -> list[str]:
         """The words of a run of characters whose counts make it most likely."""
         count_of, longest_at, names_at, length = words().get, lengths().get, self._names.get, len(run)
-        numbers = {found.start(): found.end() for found in _chinese_number().finditer(run)}
+        numbers = _find_numbers(run)
         cost = [_COST_OF_CHARACTER * i for i in range(length + 1)]
         start = [-1, *range(length)]  # of the word that ends at each place
         for i in range(length - 1):
@@ -80,7 +82,7 @@ class Splitter:
                 count = count_of(run[i:end])
                 if count and here + _TOP - count < cost[end]:
                     cost[end], start[end] = here + _TOP - count, i
-            if i in numbers and here + _COST_OF_NUMBER < cost[numbers[i]]:
+            if numbers and i in numbers and here + _COST_OF_NUMBER < cost[numbers[i]]:
                 cost[numbers[i]], start[numbers[i]] = here + _COST_OF_NUMBER, i
             for name in names_at(pair, ()):
                 end = i + len(name)
@@ -93,3 +95,10 @@ class Splitter:
             found.append(run[start[end] : end])
             end = start[end]
         return found[::-1]
+
+
+def _find_numbers(run: str) -> dict[int, int]:
+    """Where numbers with their unit begin and end."""
+    if not _HAS_NUMERAL.search(run):
+        return {}
+    return {found.start(): found.end() for found in _chinese_number().finditer(run)}
