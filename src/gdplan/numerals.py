@@ -197,7 +197,7 @@ def _section(plain: str, printed: str) -> Decimal:
         return Decimal("".join(str(_DIGITS[c]) for c in plain))
     match = _SECTION.fullmatch(plain) if plain and _SPOKEN.issuperset(plain) else None
     bare = any(c in _PLACES and d in _PLACES for c, d in pairwise(plain))
-    if not match or bare or (plain.endswith("零") and plain != "零"):
+    if not match or bare or match[4] in _PLACES or (plain.endswith("零") and plain != "零"):
         raise ValueError(f"{printed!r} is no numeral")
     thousands, hundreds, tens, ones = match.groups()
     total = sum(
