@@ -42,12 +42,12 @@ _LABEL = re.compile(
     rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
     rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
 )
-_LABEL_END = re.compile("[:为是]")
+_LABEL_ENDS = frozenset(":为是")
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
-_MORE_THAN_NAMES = re.compile("[:为第首下不]")  # in every label, rule of the first listed and 下同
+_MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
 _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 
@@ -123,7 +123,7 @@ class _Bracket:
 
     def _read(self) -> None:
         text, names, starts = self.text, self.names, self.starts
-        may_say_more = _MORE_THAN_NAMES.search(text) is not None
+        may_say_more = not _MORE_THAN_NAMES.isdisjoint(text)
         start = 0
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
@@ -164,7 +164,7 @@ class _Bracket:
 
     def _names_of(self, start: int, end: int) -> tuple[int, str]:
         """Where a piece lists names, and the list: without a label, a rule and 下同."""
-        if self.may_have_labels and (self.skipping or _LABEL_END.search(self.text, start, end)):
+        if self.may_have_labels and (self.skipping or not _LABEL_ENDS.isdisjoint(self.text[start:end])):
             start = self._after_label(start, end)
         if self.skipping or start == end:
             return start, ""

@@ -53,7 +53,7 @@ _LEAD_IN = re.compile(
 )
 _JOINT = re.compile(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
-_MORE_THAN_A_NAME = re.compile("[和及与由以同合等*★)]")
+_MORE_THAN_A_NAME = frozenset("和及与由以同合等*★)")
 _OPENS_A_SENTENCE = re.compile(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     r"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
@@ -115,7 +115,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
     ['body', 'body', 'rest']
     """
     start, end = 0, len(piece)
-    if not _MORE_THAN_A_NAME.search(piece):
+    if _MORE_THAN_A_NAME.isdisjoint(piece):
         return (read_name(piece),) if piece else ()
     if abbreviation := _ABBREVIATION.search(piece):
         end = abbreviation.start()

@@ -40,7 +40,7 @@ _TAIL_BACKWARDS = re.compile(
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
 _ROLE_NOTE = re.compile(rf"\((?:{ROLE}|{BEARER}|为){{1,4}}+\)\Z")
-_ROLE_INSIDE = re.compile(rf"(?:{ROLE})(?:{ROLE}){{0,2}}+")
+_ROLE_INSIDE = re.compile(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name.
 _MAY_JOIN = re.compile(f"[、/](?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)")

@@ -154,16 +154,14 @@ OFFICIAL_ENDINGS = _words("部 委 局 厅 署 办 办公室 政府 管委会 �
 # Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows a sign may make another
 # word of it (市场监管局, 省直单位, 区域办).
 LEVELS = (
-    *(
-        "自治区",
-        "自治州",
-        "兵团",
-        "省(?![直级属])",
-        "市(?![直级属场容域政辖])",
-        "市(?=政府|政协|政务|政法)",
-        "州(?![直级属])",
-    ),
-    *("县(?![直级属域])", "区(?![直级属域块])", "旗", "镇(?!街)"),
+    "自治区",
+    "自治州",
+    "兵团",
+    "[省州县区](?![直级属域块])",
+    "市(?![直级属场容域政辖])",
+    "市(?=政府|政协|政务|政法)",
+    "旗",
+    "镇(?!街)",
 )
 
 # Departments of the Party committee that no government has: after 省委… they take 省委 and not 省.
