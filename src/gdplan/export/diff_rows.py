@@ -140,15 +140,15 @@ def to_line(runs: Iterable[Run]) -> str:
 
 
 def tell_target(change: TargetChange) -> str:
-    """A target and what became of it, in a few words: its indicator, then its figure, or both figures."""
+    """A target and what became of it: its indicator, then its figure, or both; both dates where the text names others."""
     old, new = change.old, change.new
     one = new or old
     if one is None:
         return ""
     figures = [_tell_figure(target) for target in (old, new) if target]
     shown = figures if figures[0] != figures[-1] else figures[:1]
-    deadlines = [target.deadline or "—" for target in (old, new) if target]
-    dated = f" ({' → '.join(deadlines)})" if change.op == "changed" and deadlines[0] != deadlines[-1] else ""
+    dates = [None if target.deadline_basis == "plan" else target.deadline for target in (old, new) if target]
+    dated = f" ({' → '.join(date or '—' for date in dates)})" if dates[0] != dates[-1] else ""
     return f"{one.indicator or ''} {' → '.join(shown)}{dated}".strip()
 
 
