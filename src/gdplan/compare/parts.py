@@ -29,7 +29,7 @@ def compare_parts(
     splitter: Splitter,
 ) -> tuple[PartChange, ...]:
     """Each part with text in either edition, in the order of the new one; those that are gone stand last."""
-    became = {sections.old[link.old].node.eid: sections.new[link.new].node.eid for link in sections.kept}
+    became = dict(sections.same)
     old = _by_key(documents[0], items[0], became)
     new = _by_key(documents[1], items[1], {eid: eid for eid in became.values()})
     keys = [*new, *(key for key in old if key not in new)]

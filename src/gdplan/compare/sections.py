@@ -29,6 +29,7 @@ class Sections(NamedTuple):
     new: tuple[Heading, ...]
     kept: tuple[Link, ...]  # the title kept or reworded, or most items of either in the other
     all: tuple[Link, ...]  # and those merged into another or split from one
+    same: frozenset[tuple[str, str]]  # the eids of those kept
 
 
 def link_sections(
@@ -38,7 +39,8 @@ def link_sections(
     old, new = (_read_headings(document, own) for document, own in zip(documents, items, strict=True))
     kept = _link_titles(old, new, links)
     kept += _link_by_items(old, new, links, kept)
-    return Sections(old, new, tuple(kept), tuple(kept) + _attach(old, new, links, kept))
+    same = frozenset((old[link.old].node.eid, new[link.new].node.eid) for link in kept)
+    return Sections(old, new, tuple(kept), tuple(kept) + _attach(old, new, links, kept), same)
 
 
 def has_moved(old: Item, new: Item, sections: Sections) -> bool:
@@ -47,13 +49,11 @@ def has_moved(old: Item, new: Item, sections: Sections) -> bool:
     Editions may number to different depths: it is enough that the section right above it in one edition is, in the
     other, anywhere above it.
     """
-    if not old.above and not new.above:
+    if not old.above or not new.above:  # an edition without sections has nowhere to move from
         return False
-    pairs = {(sections.old[link.old].node.eid, sections.new[link.new].node.eid) for link in sections.kept}
     olds, news = ([node.eid for node in item.above] for item in (old, new))
-    near = [(olds[-1], eid) for eid in news] if olds else []
-    near += [(eid, news[-1]) for eid in olds] if news else []
-    return not any(pair in pairs for pair in near)
+    near = {(olds[-1], eid) for eid in news} | {(eid, news[-1]) for eid in olds}
+    return near.isdisjoint(sections.same)
 
 
 def _read_headings(document: Document, items: Sequence[Item]) -> tuple[Heading, ...]:

@@ -140,7 +140,7 @@ def to_line(runs: Iterable[Run]) -> str:
 
 
 def tell_target(change: TargetChange) -> str:
-    """A target and what became of it: its indicator, then its figure, or both; both dates where the text names others."""
+    """A target and what became of it: its indicator, its figure or both figures, and dates where they differ."""
     old, new = change.old, change.new
     one = new or old
     if one is None:
