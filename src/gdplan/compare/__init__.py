@@ -61,7 +61,7 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
         moved_sentences=find_moved(*items, alignment),
         headings=tuple(_to_heading_change(places, sections) for places in group_headings(sections)),
         other=compare_parts((old, new), items, sections, splitter),
-        warnings=tuple(_find_warnings((old, new), items)),
+        warnings=tuple(_find_warnings((old, new), items, has_links=bool(alignment.links))),
     )
 
 
@@ -203,7 +203,9 @@ def _to_move(old: Item, new: Item) -> Move:
     return Move(from_=old.above[-1].eid if old.above else None, to=new.above[-1].eid if new.above else None)
 
 
-def _find_warnings(documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]]) -> Iterable[str]:
+def _find_warnings(
+    documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]], *, has_links: bool
+) -> Iterable[str]:
     """Why added or removed may not be what they seem."""
     for name, kind, document, own in zip(("old", "new"), ("added", "removed"), documents, items, strict=True):
         for diagnostic in document.diagnostics:
@@ -214,3 +216,5 @@ def _find_warnings(documents: tuple[Document, Document], items: tuple[Sequence[I
                 )
         if not own:
             yield f"the {name} edition has no numbered items"
+    if all(items) and not has_links:
+        yield "no item of one edition resembles one of the other; are they editions of one document?"

@@ -43,7 +43,7 @@ def find_moved(old: Sequence[Item], new: Sequence[Item], alignment: Alignment) -
             places = index.get(gram, ())
             if len(places) <= _MOST_CLAUSES_OF_A_GRAM:
                 for j in places:
-                    shared[j] = shared.get(j, 0.0) + weights.values[gram]
+                    shared[j] = shared.get(j, 0.0) + weights.values.get(gram, 0.0)
         found += [
             (-2 * mass / (clause.mass + come[j].mass), i, j)
             for j, mass in shared.items()
@@ -83,11 +83,13 @@ def _find_stray(
         for line in item.lines:
             if line.key in kept:
                 continue
-            for text in _CLAUSE.findall(leave_out_stock(line.key)):
+            for text in _CLAUSE.findall(line.key):
                 if len(text) < _SHORTEST or text in kept:
                     continue
                 grams = frozenset(to_grams(text))
-                if len(grams & known) < _STAYED * len(grams) and not grams.isdisjoint(weights.shared):
+                if len(grams & known) >= _STAYED * len(grams) or grams.isdisjoint(weights.shared):
+                    continue
+                if len(leave_out_stock(text)) >= _SHORTEST:
                     is_weighty = len(text) >= _LONG or 2 * len(text) >= len(line.key)
                     yield _Clause(item.place, line, grams, weights.mass(grams), is_weighty)
 
