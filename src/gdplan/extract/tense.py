@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.context import TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
+from gdplan.normalize import PlanText
 from gdplan.vocab import cues
 
 Role = Literal["target", "achieved"]
@@ -21,17 +22,22 @@ def section_role(context: TargetContext) -> Role | None:
     'achieved'
     """
     for heading in reversed(context.headings):
-        years = [date.year for date in find_deadlines(heading, context.year)]
-        past = bool(years) and context.year is not None and all(context.is_past(year) for year in years)
-        back = bool(_pattern(cues.LOOKS_BACK).search(heading)) or any(context.is_past(year) for year in years)
-        ahead = bool(_pattern(cues.LOOKS_AHEAD).search(heading)) or (
-            context.year is not None and bool(years) and not past
-        )
-        if past or back != ahead:
-            return "achieved" if past or back else "target"
-        if back and ahead:
-            return None
+        looks = _looks(heading, context.year)
+        if looks:
+            return looks[0] if len(looks) == 1 else None
     return None
+
+
+@functools.lru_cache(1024)
+def _looks(heading: PlanText, year: int | None) -> tuple[Role, ...]:
+    """Where a heading looks: back, ahead, or both."""
+    years = [date.year for date in find_deadlines(heading, year)]
+    over = [year is not None and named < year for named in years]
+    if year is not None and years and all(over):
+        return ("achieved",)
+    back = any(over) or _pattern(cues.LOOKS_BACK).search(heading) is not None
+    ahead = (year is not None and bool(years)) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
+    return (*(("achieved",) if back else ()), *(("target",) if ahead else ()))
 
 
 class Tense(NamedTuple):
