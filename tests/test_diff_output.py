@@ -137,6 +137,10 @@ def test_the_page_is_self_contained_and_runs_nothing_of_a_document(hostile, comp
         assert policy.startswith("default-src 'none'")
         ids = [found["id"] for _, found in page.tags if "id" in found]
         assert len(ids) == len(set(ids))
+        linked = {
+            f"{side}-{ref.eid}" for change in one.changes for side in ("old", "new") for ref in getattr(change, side)
+        }
+        assert linked <= set(ids)  # each task of either edition can be linked to
 
 
 def test_the_page_prints_each_edition_as_it_is(comparison):
@@ -174,7 +178,7 @@ def test_the_page_in_a_browser(tmp_path, comparison, hostile):
         "省国资委" in map(fold, c.bodies) and "added" not in (c.kind, *c.also) for c in changes
     )
     assert told["agency"] == 2
-    assert (told["first"], told["second"]) == ("change-1", "change-2")
+    assert (told["first"], told["second"]) == tuple(f"new-{change.new[0].eid}" for change in changes[:2])
     dumped = browse(tmp_path, write(hostile, "html"))
     assert 'class="scripted"' in dumped  # its own script ran under its own policy
     assert "<script>alert" not in dumped

@@ -92,7 +92,9 @@ class _Maker:
     def change(self, places: Places) -> Change:
         old, new = ([side[i] for i in own] for side, own in zip(self.items, places, strict=True))
         links = [self.links[i, j] for i in places[0] for j in places[1]]
-        moved = next((pair for pair in zip_all(old, new) if has_moved(*pair, self.sections)), None)
+        moved = next(
+            (pair for pair in zip_all(old, new) if has_moved(pair[0].above, pair[1].above, self.sections)), None
+        )
         agencies = compare_agencies(old, new)
         kinds = list(_find_kinds(old, new, is_moved=moved is not None, has_new_owners=bool(agencies)))
         return Change(
@@ -189,7 +191,8 @@ def _to_heading_change(places: Places, sections: Sections) -> HeadingChange:
     old, new = [sections.old[i] for i in places[0]], [sections.new[j] for j in places[1]]
     kind: Kind = "removed" if not new else "added" if not old else "merged" if len(old) > 1 else "split"
     if len(old) == len(new) == 1:
-        kind = "same" if old[0].title == new[0].title else "renamed"
+        renamed = old[0].title != new[0].title
+        kind = "moved" if has_moved(old[0].above, new[0].above, sections) else "renamed" if renamed else "same"
     return HeadingChange(
         kind=kind, old=tuple(_to_ref(one.node) for one in old), new=tuple(_to_ref(one.node) for one in new)
     )

@@ -17,7 +17,8 @@ class Heading(NamedTuple):
 
     place: int
     node: Node
-    above: tuple[str, ...]  # folded titles of the headings above it
+    above: tuple[Node, ...]  # the headings above it
+    path: tuple[str, ...]  # their titles, folded
     title: str  # folded
     items: frozenset[int]
 
@@ -43,16 +44,15 @@ def link_sections(
     return Sections(old, new, tuple(kept), tuple(kept) + _attach(old, new, links, kept), same)
 
 
-def has_moved(old: Item, new: Item, sections: Sections) -> bool:
-    """Whether an item stands in a section that neither is nor comes from the one it stood in.
+def has_moved(old: Sequence[Node], new: Sequence[Node], sections: Sections) -> bool:
+    """Whether what stood below some nodes stands below others, given from the top, that neither are nor come from them.
 
-    Editions may number to different depths: it is enough that the section right above it in one edition is, in the
-    other, anywhere above it.
+    Editions may number to different depths: it is enough that the section right above in one edition is, in the other,
+    anywhere above. An edition without sections has nowhere to move from.
     """
-    if not old.above or not new.above:  # an edition without sections has nowhere to move from
+    if not old or not new:
         return False
-    olds, news = ([node.eid for node in item.above] for item in (old, new))
-    near = {(olds[-1], eid) for eid in news} | {(eid, news[-1]) for eid in olds}
+    near = {(old[-1].eid, node.eid) for node in new} | {(node.eid, new[-1].eid) for node in old}
     return near.isdisjoint(sections.same)
 
 
@@ -66,7 +66,9 @@ def _read_headings(document: Document, items: Sequence[Item]) -> tuple[Heading, 
     title_of = dict(zip((node.eid for node in found), titles, strict=True))
     above = {node.eid: item.above[: item.above.index(node)] for item in items for node in item.above}
     return tuple(
-        Heading(i, node, tuple(title_of[a.eid] for a in above[node.eid]), title, frozenset(below[node.eid]))
+        Heading(
+            i, node, above[node.eid], tuple(title_of[a.eid] for a in above[node.eid]), title, frozenset(below[node.eid])
+        )
         for i, (node, title) in enumerate(zip(found, titles, strict=True))
     )
 
@@ -76,7 +78,7 @@ def _link_titles(old: Sequence[Heading], new: Sequence[Heading], links: Sequence
     flow = _count_flow(old, new, links)
     grams = [[_pairs_of(heading.title) for heading in side] for side in (old, new)]
     ranked = sorted(
-        (-round(likeness, 6), one.above != other.above, -flow[one.place, other.place], way, one.place, other.place)
+        (-round(likeness, 6), one.path != other.path, -flow[one.place, other.place], way, one.place, other.place)
         for one, first in zip(old, grams[0], strict=True)
         for other, second in zip(new, grams[1], strict=True)
         if (likeness := _dice(first, second)) >= _REWORDED

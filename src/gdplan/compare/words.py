@@ -33,7 +33,9 @@ def _tokens() -> re.Pattern[str]:
 @functools.cache
 def _chinese_number() -> re.Pattern[str]:
     unit = "|".join(re.escape(unit) for unit in units())
-    return re.compile(rf"第?[{_NUMERALS}]++[万亿]*+(?:{unit}|届|批|期|步)")
+    return re.compile(
+        rf"百分之[{_NUMERALS}点]++|第?[{_NUMERALS}]++(?:点[{_NUMERALS}]++)?[万亿]*+(?:{unit}|届|批|期|步)|第?[{_NUMERALS}]{{2,}}+"
+    )
 
 
 class Splitter:

@@ -34,12 +34,11 @@ def to_html(comparison: Comparison) -> Iterator[str]:
     yield from _write_summary(comparison)
     yield from _write_filters(comparison)
     yield "<main>\n"
-    names, number = Names(comparison), 0
+    names = Names(comparison)
     for path, changes in by_section(comparison):
         yield f"<section>\n<h2>{_safe(' / '.join(path)) or '—'}</h2>\n"
         for change in changes:
-            number += 1
-            yield from _write_change(change, f"change-{number}", names)
+            yield from _write_change(change, names)
         yield "</section>\n"
     yield from _write_rest(comparison)
     yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
@@ -68,7 +67,10 @@ def _write_filters(comparison: Comparison) -> Iterator[str]:
     )
 
 
-def _write_change(change: Change, anchor: str, names: Names) -> Iterator[str]:
+def _write_change(change: Change, names: Names) -> Iterator[str]:
+    anchor, *others = (
+        f"{side}-{_safe(ref.eid)}" for side, refs in (("new", change.new), ("old", change.old)) for ref in refs
+    )
     kinds = (change.kind, *change.also)
     targets = [target for target in change.targets if target.op != "unchanged"]
     bodies = _safe(json.dumps(sorted(set(map(fold, change.bodies))), ensure_ascii=False))
@@ -76,6 +78,7 @@ def _write_change(change: Change, anchor: str, names: Names) -> Iterator[str]:
         f'<article id="{anchor}" class="{change.kind}" data-kinds="{" ".join(kinds)}" data-targets="{len(targets)}" '
         f'data-agencies="{bodies}">\n<a class="anchor" href="#{anchor}" title="link to this change">#</a>\n'
     )
+    yield from (f'<span id="{other}"></span>' for other in others)
     yield f'<h3><span class="kind">{", ".join(kinds)}</span>{_safe(tell_items(change))}</h3>\n'
     facts = []
     if change.moved:
