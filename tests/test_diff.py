@@ -191,9 +191,8 @@ def test_a_heading_moves_with_its_items():
     tasks = "（一）修建码头\n1.改造泊位。拓宽三处泊位。\n2.增设灯塔。新建两座灯塔。\n"
     rest = "（二）培训船员\n1.举办讲习。开设夜间课程。\n2.更新教材。编写避碰读本。\n"
     old = gdplan.parse(f"标题\n一、港口建设\n{tasks}二、队伍培养\n{rest}")
-    new = gdplan.parse(
-        f"标题\n一、航运保障\n{rest.replace('（二）', '（一）')}{tasks.replace('（一）', '（二）')}二、党的建设\n1.学习。组织学习。"
-    )
+    moved = rest.replace("（二）", "（一）") + tasks.replace("（一）", "（二）")
+    new = gdplan.parse(f"标题\n一、航运保障\n{moved}二、党的建设\n1.学习。组织学习。")
     found = gdplan.diff(old, new)
     assert {(h.kind, h.old[0].heading) for h in found.headings if h.old} >= {
         ("moved", "修建码头"),
