@@ -1,14 +1,12 @@
 """The number of a quantity as exact digits: one value, or the two ends of a range."""
 
 import functools
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from gdplan.numerals import parse_inexact, parse_numeral
 
-_ARABIC = re.compile("[0-9][0-9,.]*")
 _SOME = "几数"
 
 
@@ -32,14 +30,15 @@ class Amount(NamedTuple):
         return float(Decimal(self.value or self.high or 0))
 
 
-def parse_amount(match: re.Match[str]) -> Amount | None:
-    """The amount of a match of `quantities`, whose groups are more, to, scale, more2 and more3; None if it is none."""
-    more, to, scale, more2, more3 = match.group("more", "to", "scale", "more2", "more3")
-    number = match[0][: match.start("more" if more else "to" if to else "scale") - match.start()]
-    is_more = bool(more2 or more3 or more in ("多", "余"))
-    if to is None and more is None and _ARABIC.fullmatch(number):  # nearly all of them
+def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, is_more: bool) -> Amount | None:
+    """The amount of what `quantities` took for a number, in its pieces as printed; None if it is none.
+
+    >>> parse_amount("3", None, "至5", "万", is_more=False)
+    Amount(number='3', value=None, low='3', high='5', is_more=False)
+    """
+    if to is None and more is None and not number.strip("0123456789,."):  # nearly all of them
         return Amount(number, number.replace(",", ""), None, None, is_more)
-    if number == "翻" or number in ("万", "亿"):
+    if number in ("翻", "万", "亿"):
         return Amount(number if number == "翻" else "", "1", None, None, is_more)
     try:
         if to:

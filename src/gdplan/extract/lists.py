@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.extract.deadlines import Deadline
@@ -26,7 +27,7 @@ class Item(NamedTuple):
     indicator: Pieces | None  # its own part of A和B分别达到…
 
 
-def list_quantities(text: PlanText, quantities: tuple[Quantity, ...]) -> list[Item]:
+def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item]:
     """Every quantity with its list: numbers with nothing but 、 or 和 between them.
 
     A bound before the first spreads over the list, one behind the last only over a 分别 list.
@@ -51,7 +52,7 @@ def list_quantities(text: PlanText, quantities: tuple[Quantity, ...]) -> list[It
     return items
 
 
-def _spread(text: PlanText, listed: tuple[Quantity, ...]) -> list[Item]:
+def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     """The items of one list, with what they share."""
     first, last = listed[0], listed[-1]
     clause = clause_start(text, first.start)

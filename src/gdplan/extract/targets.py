@@ -121,7 +121,7 @@ _BY = re.compile(
 )
 
 
-def _read_passage(index: int, quantities: tuple[Quantity, ...], story: _Story) -> list[TargetReading]:
+def _read_passage(index: int, quantities: Sequence[Quantity], story: _Story) -> list[TargetReading]:
     readings: list[TargetReading] = []
     text = story.passages[index].text
     items = [item for item in list_quantities(text, quantities) if not is_mere_number(text, item)]

@@ -1,0 +1,125 @@
+"""What touches a number: the verb of change and the bound on its left, the bound behind its unit."""
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from gdplan.extract.amounts import Amount
+from gdplan.terms import Comparator
+from gdplan.vocab import bounds
+
+Lead = re.Match[str]
+Verb = Literal["increase", "decrease", "reach", "new", ""]
+
+_LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
+_FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
+_FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
+_HAN = re.compile("[\u4e00-\u9fff“]")
+_BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
+_LEADS = (
+    *_BOUND,
+    *bounds.REACHED,
+    *bounds.ADDED,
+    *(verb.text for verb in bounds.VERBS),
+    "上",
+    "翻",
+    "了",
+    "-",
+    *(word for word in _FAR_VERBS.split("|")),
+)
+_LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
+_CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
+
+
+class Touch(NamedTuple):
+    """What a number has of its own: a verb and a bound."""
+
+    start: int  # of what touches it on its left
+    comparator: Comparator = "="
+    bound: Literal["before", "after", ""] = ""  # where it is printed
+    verb: Verb = ""
+    is_negative: bool = False
+
+
+def find_lead(text: str, number: int) -> Lead | None:
+    """The words that touch a number on its left, None where none can."""
+    if text[number - 1 : number] not in _LAST:
+        return None
+    return _lead().match(text[max(0, number - _LEAD_REACH) : number][::-1])
+
+
+def find_touch(
+    text: str, number: int, end: int, *, lead: Lead | None, after: str | None, amount: Amount, kind: str
+) -> Touch:
+    """The verb and bound of the number between two places, unless they are words for something else.
+
+    `after` is the bound behind its unit, `kind` the kind of the unit.
+    """
+    comparator, bound = _comparator(lead, after, amount)
+    if lead is None:
+        return Touch(number, comparator, bound)
+    start, verb = number - lead.end(), _verb(lead)
+    acts = kind in ("count", "scale") and _HAN.match(text, end)
+    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+        start, (comparator, bound) = number, _comparator(None, after, amount)
+    if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
+        start, verb = number, ""
+    if not bound and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
+        start, comparator, bound = far.start(), _BOUND[far[1]], "before"
+    if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
+        start = number
+    is_negative = kind == "ratio" and text[number - 1] == "-" and _HAN.match(text, number - 2) is not None  # 率为-6.5%
+    return Touch(number - 1 if is_negative else start, comparator, bound, verb, is_negative)
+
+
+def _verb(lead: re.Match[str]) -> Verb:
+    if lead["new"] or lead["reach"]:
+        return "new" if lead["new"] else "reach"
+    if lead["by"]:
+        return _CHANGE.get(lead["by"][::-1].removesuffix("了"), "decrease") or ""  # (-19.41%)
+    return ""
+
+
+def _comparator(
+    lead: re.Match[str] | None, after: str | None, amount: Amount
+) -> tuple[Comparator, Literal["before", "after", ""]]:
+    """The bound before the number, then the one behind; 30多 and 百余 are more than they say."""
+    if lead and lead["negated"]:
+        return bounds.NEGATED[_BOUND[lead["negated"][::-1]]], "before"
+    if lead and lead["bound"]:
+        return _BOUND[lead["bound"][::-1]], "before"
+    if lead and lead["some"] == "上" and _is_bare(amount.number):
+        return ">=", "before"
+    if after:
+        return _BOUND[after.removeprefix("(含)")], "after"
+    return (">", "after") if amount.is_more else ("=", "")
+
+
+def _is_bare(number: str) -> bool:
+    """百, 千万: a scale without a digit."""
+    return not number.strip("十百千万亿")
+
+
+@functools.cache
+def _lead() -> re.Pattern[str]:
+    """For reversed text: a match at its start needs no search."""
+    negatable = (bound.text for bound in bounds.BEFORE if bound.comparator in "<>" and bound.text[0] != "不")
+    not_behind = {bound.text: bound.not_behind for bound in bounds.BEFORE}
+    by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
+    every = _backwards(verb.text for verb in bounds.VERBS)
+    return re.compile(
+        rf"(?P<some>上(?=.?)|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
+        rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
+        rf"(?:(?P<new>{_backwards(bounds.ADDED)})|(?P<by>了?(?:{by})|-(?=\())"
+        rf"|(?P<reach>[到至](?:{every})|到达|{_backwards(bounds.REACHED, bounds.REACHED)}))?"
+    )
+
+
+def _backwards(words: Iterable[str], unless: Mapping[str, str] = MappingProxyType({})) -> str:
+    """An alternation that reads the words from their last character, the longest first."""
+    return "|".join(
+        word[::-1] + (f"(?![{unless[word]}])" if unless.get(word) else "")
+        for word in sorted(words, key=lambda word: (-len(word), word))
+    )
