@@ -14,10 +14,13 @@ from gdplan.extract.agencies import (
     find_responsibility,
     may_be_responsibility,
 )
+from gdplan.extract.cells import read_owners
 from gdplan.extract.targets import Passage
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
-from gdplan.outline import Annex, Draft, Paragraph
+from gdplan.outline import Annex, Draft, Paragraph, Row
+from gdplan.outline.columns import FIGURES, label_of
+from gdplan.outline.paragraphs import chain
 from gdplan.terms import Fields, Leaf, Span
 
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
@@ -53,12 +56,20 @@ class Assembler:
         """
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
+        if isinstance(draft, Row):  # its deadline holds for all that stands in it
+            before = [
+                Passage(p.text, False) for cell in draft.cells if cell.kind == "deadline" for p in cell.paragraphs
+            ]
         self.findings.begin(headings, before)
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
+        if isinstance(draft, Row):
+            self._read_row(draft, sentences, responsibilities)
         own = self.findings.passages() if draft.children else ()
         targets, mentions = self.findings.end()
+        if isinstance(draft, Row):
+            targets += self.findings.values(draft, heading)
         children = [
             self.node(child, headings, own if child.heading_text.startswith("——") else ()) for child in draft.children
         ]
@@ -78,14 +89,9 @@ class Assembler:
             children=children,
         )
 
-    def part(self, eid: str, paragraphs: Sequence[Paragraph]) -> Fields | None:
+    def part(self, draft: Draft | None) -> Fields | None:
         """Cover, preamble or conclusions: text without a number."""
-        if not paragraphs:
-            return None
-        draft = Draft.unmarked()
-        draft.eid = eid
-        draft.paragraphs = list(paragraphs)
-        return self.node(draft)
+        return self.node(draft) if draft else None
 
     def attachment(self, annex: Annex) -> Fields:
         """An annex: its title, and the tree of its own numbers."""
@@ -153,6 +159,21 @@ class Assembler:
                 sentences.append(self._sentence(paragraph, begin, len(text), []))
         return sentences, found
 
+    def _read_row(self, row: Row, sentences: list[Leaf], responsibilities: list[Leaf]) -> None:
+        """Add what stands in the cells of a row: every responsibility holds for the whole row."""
+        for cell in row.cells:
+            inside = chain(cell.paragraphs)
+            if cell.kind == "owner" and (reading := read_owners(inside.text, label_of(cell.header))):
+                responsibilities.append(self._make(inside, reading, (0, 0), row.eid))
+            elif cell.kind in FIGURES:
+                sentences += [self._leaf(line, 0, len(line.text)) for line in cell.paragraphs]
+            else:
+                texts, brackets = self._read(cell.paragraphs, row.eid, [])
+                sentences += texts
+                responsibilities += brackets
+        for responsibility in responsibilities:
+            responsibility["sentences"] = (0, len(sentences))
+
     def _responsibility(self, inside: str, *, bare: bool = True) -> ResponsibilityReading | None:
         text = PlanText(inside)
         if not may_be_responsibility(text):
@@ -169,6 +190,9 @@ class Assembler:
             start, end = 0, len(paragraph.text)
         self.findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
         return {"text": paragraph.source(self.text, start, end), "span": span}
+
+    def _leaf(self, paragraph: Paragraph, start: int, end: int) -> Leaf:
+        return {"text": paragraph.source(self.text, start, end), "span": paragraph.span(start, end)}
 
     def _make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Leaf:
         self._first_listed_leads = reading.first_listed_leads
@@ -193,7 +217,7 @@ class Assembler:
             if agency.standing:
                 self.standing.append({"name": name, "role": agency.role, "since": eid, "span": span})
         return {
-            "text": inside.source(self.text, 0, len(inside.text)),
+            "text": inside.source(self.text, 0, len(inside.text)).replace("\n", ""),
             "span": inside.span(0, len(inside.text)),
             "sentences": covers,
             "scope": inside.source(self.text, *reading.scope) if reading.scope else None,

@@ -8,11 +8,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from gdplan.extract.cells import ValueReading, find_unit, read_value
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, TargetContext, TargetReading, find_targets
 from gdplan.normalize import PlanText
-from gdplan.outline import Paragraph
-from gdplan.terms import Leaf
+from gdplan.outline import CellText, Paragraph, Row
+from gdplan.outline.columns import year_of
+from gdplan.outline.paragraphs import chain
+from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
 _READING_ONLY = ("start", "end", "kind")
@@ -55,6 +58,58 @@ class Findings:
         first = self._first - len(self._before)
         found = [(self._rows[first + r.passage], r) for r in readings if r.passage >= len(self._before)]
         return [self._target(paragraph, start, r) for (_, paragraph, start, _, _), r in found], self._mentions
+
+    def values(self, row: Row, heading: Paragraph | None) -> list[Leaf]:
+        """The targets in the value cells of a row; its heading is the indicator."""
+        found: list[Leaf] = []
+        if heading is None or not row.is_indicator:
+            return found
+        bracket = find_unit(heading.text)
+        name = heading.cut(0, bracket[0] - 1) if bracket else heading
+        unit = next((chain(cell.paragraphs) for cell in row.cells if cell.kind == "unit"), None)
+        unit = unit or (heading.cut(*bracket) if bracket else None)
+        for cell in row.cells:
+            if cell.kind in ("value", "base"):
+                inside = chain(cell.paragraphs)
+                about = PlanText(name.text + cell.header)
+                if reading := read_value(inside.text, unit.text if unit else PlanText(""), about):
+                    found.append(self._value(inside, unit, name, cell, reading))
+        return found
+
+    def _value(
+        self, inside: Paragraph, unit: Paragraph | None, name: Paragraph, cell: CellText, reading: ValueReading
+    ) -> Leaf:
+        span = inside.span(reading.start, reading.end)
+        year = year_of(cell.header)
+        deadline = year or self.year
+        amount = reading.normalized
+
+        def printed(pieces: Sequence[Span], beside: Sequence[Span]) -> str:
+            words = self._joined(inside, 0, pieces)
+            return words + (self._joined(unit, 0, beside) if unit else "")
+
+        return {
+            "text": inside.source(self.text, reading.start, reading.end),
+            "span": span,
+            "line": self.line(span[0]),
+            "role": "achieved" if cell.kind == "base" else "target",
+            "indicator": name.source(self.text, 0, len(name.text)),
+            "comparator": reading.comparator,
+            "comparator_basis": "printed",
+            "value": reading.value,
+            "low": reading.low,
+            "high": reading.high,
+            "unit": printed(reading.unit, reading.unit_beside),
+            "normalized": {
+                "value": amount.value,
+                "low": amount.low,
+                "high": amount.high,
+                "unit": printed(reading.base, reading.base_beside),
+            },
+            "change": reading.change,
+            "deadline": str(deadline) if deadline else None,
+            "deadline_basis": "heading" if year else "plan" if deadline else None,
+        }
 
     def fill_mentions(self) -> None:
         """Find the mentions of all texts added, each into the list of its node."""

@@ -108,7 +108,7 @@ class MetadataReader:
 
     def _signature(self) -> tuple[list[str], str | None]:
         """The bodies that sign and the date they sign on: at the end, or under the notice that encloses the plan."""
-        closing = self.outline.conclusions
+        closing = self.outline.closing
         dates = [i for i, p in enumerate(closing) if iso_date(p.text)]
         if dates:
             start = dates[0]

@@ -45,7 +45,6 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
     reader = MetadataReader(source, parts)
     metadata = reader.metadata()
     make = Assembler(text, metadata.year, to_simplified(metadata.kind) if metadata.kind else None)
-    head, front = parts.head, parts.front
     document = Fields(
         schema_version=SCHEMA_VERSION,
         source=Fields(
@@ -60,10 +59,10 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
         ),
         metadata=metadata,
         front=reader.front_matter(),
-        cover=make.part("cover", [head[i] for i in front.cover]),
-        preamble=make.part("preamble", [head[i] for i in front.preamble]),
+        cover=make.part(parts.cover),
+        preamble=make.part(parts.preamble),
         body=[make.node(draft) for draft in parts.body],
-        conclusions=make.part("conclusions", parts.conclusions),
+        conclusions=make.part(parts.conclusions),
         attachments=[make.attachment(annex) for annex in parts.annexes],
         standing_agencies=make.standing,
         omitted=[Fields(kind=kind, span=span) for kind, span in parts.omitted],

@@ -4,20 +4,23 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
+from gdplan.outline.boxes import WORD as BOX_WORD
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
 from gdplan.outline.holes import find_holes
+from gdplan.outline.insets import AllTaken, Insets, set_aside
 from gdplan.outline.markers import find_markers, may_be_glued
-from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.outline.sequence import Taken, choose
+from gdplan.outline.tables import CellText, Row
 from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
 from gdplan.outline.tree import Draft, grow, name
 from gdplan.sources import SourceText
 from gdplan.terms import Span
 
-__all__ = ["Annex", "Draft", "Outline", "Paragraph", "outline"]
+__all__ = ["Annex", "CellText", "Draft", "Outline", "Paragraph", "Row", "outline"]
 
 
 class Annex(NamedTuple):
@@ -33,13 +36,16 @@ class Outline(NamedTuple):
 
     head: list[Paragraph]
     front: Front
+    cover: Draft | None
+    preamble: Draft | None
     body: list[Draft]
-    conclusions: list[Paragraph]
+    conclusions: Draft | None
     annexes: list[Annex]
     omitted: list[tuple[str, Span]]  # kind and place, in order
-    taken: list[tuple[Taken, Paragraph]]  # the markers of the tree and their paragraphs, for what is wrong with them
+    taken: AllTaken  # the markers of the tree and their paragraphs, for what is wrong with them
     breaks: list[Break]
     paragraphs: list[Paragraph]
+    closing: list[Paragraph]  # of the conclusions
 
 
 def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
@@ -48,8 +54,9 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     `is_responsibility` tells whether the inside of a bracket names who is responsible: what follows the bracket of the
     last item is no part of it.
     """
-    text = source.text
-    lines = split_lines(text, plan)
+    text, titles, insets = source.text, _known_titles(source), Insets()
+    printed = split_lines(text, plan)
+    lines = set_aside(printed, source.tables) if source.tables else printed
     omitted_lines = find_furniture(lines)
     holes = find_holes(text, plan)
     kept = [line for i, line in enumerate(lines) if i not in omitted_lines] if omitted_lines else lines
@@ -58,19 +65,25 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]
     omitted.sort(key=lambda row: row[1])
 
+    if source.tables:
+        paragraphs = insets.read_tables(paragraphs, source.tables, printed, holes, plan, titles)
     glued = may_be_glued(plan)
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
+    if BOX_WORD in plan:
+        paragraphs, markers = insets.read_boxes(paragraphs, markers)
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)
     tail = find_tail(paragraphs[:end])
     taken = choose([m for found in markers[:tail] for m in found])
-    all_taken = [(item, paragraphs[item.marker.paragraph]) for item in taken]
-    begin = taken[0].marker.paragraph if taken else tail
+    begin = _begin(taken, paragraphs[:tail], insets)
     head = paragraphs[:begin]
     if taken and taken[0].marker.start:
         head = [*head, paragraphs[begin].cut(0, taken[0].marker.start)]
     roots, drafts = grow(paragraphs[:tail], taken)
     find_headings(roots)
+    if not taken and begin < tail:  # tables alone
+        drafts = [_unmarked(paragraphs[begin:tail])]
+        roots = [drafts[0]]
     if drafts:
         conclusions = take_conclusions(drafts[-1], is_responsibility)
     else:
@@ -78,32 +91,47 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     conclusions += paragraphs[tail:end]
     for draft in drafts:
         split_unmarked(draft)
+    roots = insets.put_back(roots)
     name(roots)
 
+    front = read_front(head, titles)
+    cover, preamble, closing = (
+        insets.part(name, part)
+        for name, part in (
+            ("cover", [head[i] for i in front.cover]),
+            ("preamble", [head[i] for i in front.preamble]),
+            ("conclusions", conclusions),
+        )
+    )
+    all_taken = [(item, paragraphs[item.marker.paragraph]) for item in taken] + insets.taken
     annexes = []
     for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):
-        annex, found = _annex(paragraphs[start:stop], number)
+        annex, found = _annex(paragraphs[start:stop], number, insets)
         annexes.append(annex)
         all_taken += found
     return Outline(
-        head,
-        read_front(head, _known_titles(source)),
-        roots,
-        conclusions,
-        annexes,
-        omitted,
-        all_taken,
-        breaks,
-        paragraphs,
+        head, front, cover, preamble, roots, closing, annexes, omitted, all_taken, breaks, paragraphs, conclusions
     )
+
+
+def _begin(taken: list[Taken], paragraphs: list[Paragraph], insets: Insets) -> int:
+    """The paragraph in which the body begins: that of the first number; where there is none, the first table."""
+    if taken:
+        return taken[0].marker.paragraph
+    return next((i for i, p in enumerate(paragraphs) if insets.holds(p)), len(paragraphs))
+
+
+def _unmarked(paragraphs: list[Paragraph]) -> Draft:
+    draft = Draft.unmarked()
+    draft.paragraphs = list(paragraphs)
+    return draft
 
 
 def _sign_off(
     head: list[Paragraph], is_responsibility: Callable[[PlanText], bool]
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """A text without numbers, and its signature; a line with a date under a title alone is none."""
-    last = Draft.unmarked()
-    last.paragraphs = list(head)
+    last = _unmarked(head)
     conclusions = take_conclusions(last, is_responsibility)
     is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
     return (last.paragraphs, conclusions) if is_text else (head, [])
@@ -114,23 +142,26 @@ def _known_titles(source: SourceText) -> tuple[str, ...]:
     return tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
 
 
-def _annex(paragraphs: list[Paragraph], number: int) -> tuple[Annex, list[tuple[Taken, Paragraph]]]:
+def _annex(paragraphs: list[Paragraph], number: int, insets: Insets) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
     markers = [m for i, p in enumerate(paragraphs) for m in find_markers(p.text, i)]
     taken = choose([m for m in markers if m.paragraph > 0])
     begin = taken[0].marker.paragraph if taken else len(paragraphs)
     title = 1
-    while title < min(begin, 3) and len(paragraphs[title].text) <= 60 and paragraphs[title].text[-1] not in "。；;:,":
+    while title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
-    eid = f"att_{number}"
     roots, drafts = grow(paragraphs, taken)
     find_headings(roots)
-    lead = Draft.unmarked()
-    lead.paragraphs = paragraphs[title:begin]
+    lead = _unmarked(paragraphs[title:begin])
     if taken and taken[0].marker.start:
         lead.paragraphs.append(paragraphs[begin].cut(0, taken[0].marker.start))
     for draft in drafts:
         split_unmarked(draft)
-    roots = [lead, *roots] if lead.paragraphs else roots
+    eid = f"att_{number}"
+    roots = insets.put_back([lead, *roots] if lead.paragraphs else roots)
     name(roots, eid + "__")
     return Annex(eid, tuple(paragraphs[:title]), roots), [(item, paragraphs[item.marker.paragraph]) for item in taken]
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= 60 and text != INSET and text[-1] not in "。；;:,"

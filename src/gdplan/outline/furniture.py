@@ -15,6 +15,7 @@ _PAGE_MARK = re.compile(
     r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}"
 )
 _PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
+_HEADER = re.compile("[^。,;]{1,40}")  # a name, no clause
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
 
 # Buttons and labels of government sites' article pages, one whole line each.
@@ -79,11 +80,7 @@ def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
     beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
     counts = Counter(lines[i].text for i in beside)
     often = max(2, len(pages) // 3)
-    return {
-        i
-        for i in beside
-        if counts[lines[i].text] >= often and len(lines[i].text) <= 40 and lines[i].text[-1] not in "。;"
-    }
+    return {i for i in beside if counts[lines[i].text] >= often and _HEADER.fullmatch(lines[i].text)}
 
 
 def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

@@ -13,6 +13,7 @@ from gdplan.normalize import PlanText
 from gdplan.outline.sentences import Piece, split_sentences
 from gdplan.terms import Span
 
+INSET = PlanText("\ufffc")  # the text of a paragraph that stands for a table or box
 _WHOLE = (0,)  # the starts of a text in one piece
 
 
@@ -140,3 +141,21 @@ def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
             pieces.append((start, line.end))
     text = "".join([plan[start:end] for start, end in pieces])
     return _from_pieces(text, pieces or [(lines[0].start, lines[0].start)]).cut(0, len(text))
+
+
+def inset(place: int) -> Paragraph:
+    """What stands in the text for a table or box that begins at a place of the source."""
+    return Paragraph(INSET, _WHOLE, (place,))
+
+
+def chain(paragraphs: list[Paragraph]) -> Paragraph:
+    """The lines of a cell as one text: what stands on lines of their own is listed, so a line break counts as 、."""
+    pieces: list[Span] = []
+    text = ""
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append((pieces[-1][1], pieces[-1][1] + 1))
+            text += " " if text[-1] in "、,;:" else "、"
+        pieces += paragraph.spans(0, len(paragraph.text))
+        text += paragraph.text
+    return _from_pieces(text, pieces)

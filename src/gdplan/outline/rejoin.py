@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.front import iso_date
 from gdplan.outline.markers import starts_with_marker
-from gdplan.outline.paragraphs import Line, Paragraph, join
+from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.terms import Span
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
@@ -72,20 +72,22 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
 
     `holes` are omitted spans inside lines (zero-width characters, markup).
     """
-    wrapped = _wrapping(lines)
+    wrapped = _wrapping([line for line in lines if line.text != INSET])
     paragraphs, breaks = [], []
     group: list[Line] = []
     for line in lines:
         if group:
-            reason = (wrapped and wrapped.reason(group[-1], line)) or _stray(group, line, wrapped)
+            reason = None
+            if INSET not in (group[-1].text, line.text):
+                reason = (wrapped and wrapped.reason(group[-1], line)) or _stray(group, line, wrapped)
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
             else:
-                paragraphs.append(join(group, _inside(holes, group), plan))
+                paragraphs.append(_close(group, holes, plan))
                 group = []
         group.append(line)
     if group:
-        paragraphs.append(join(group, _inside(holes, group), plan))
+        paragraphs.append(_close(group, holes, plan))
     return [paragraph for paragraph in paragraphs if paragraph.text], breaks
 
 
@@ -107,6 +109,12 @@ def _is_complete(text: str) -> bool:
         and text.count("(") == text.count(")")
         and text.count("《") == text.count("》")
     )
+
+
+def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
+    if group[0].text == INSET:
+        return inset(group[0].start)
+    return join(group, _inside(holes, group), plan)
 
 
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:

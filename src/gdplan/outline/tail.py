@@ -62,6 +62,11 @@ def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
     return 0 < after < len(following) and (is_signature(following[after]) or iso_date(following[after]) is not None)
 
 
+def is_annex_label(text: str) -> bool:
+    """附件, 附件2: on a line of its own, over the title of an annex."""
+    return _ANNEX_LABEL.fullmatch(text) is not None
+
+
 def find_tail(paragraphs: Sequence[Paragraph]) -> int:
     """Where a list of annexes (附件：1.…) and all that follows it begin; the number of paragraphs if there is none.
 

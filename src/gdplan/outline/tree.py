@@ -8,12 +8,14 @@ from gdplan.outline.sequence import Taken
 from gdplan.terms import Level, Span
 
 UNMARKED = len(FAMILIES)  # the rank of a node without a marker
+BOX, TABLE = UNMARKED + 1, UNMARKED + 2
+_INSETS: dict[int, Level] = {BOX: "box", TABLE: "table"}
 
 
 class Draft:
     """A node before its text is read."""
 
-    __slots__ = ("children", "eid", "heading", "marker", "number", "paragraphs", "rank", "runs_in")
+    __slots__ = ("children", "eid", "extent", "heading", "label", "marker", "number", "paragraphs", "rank", "runs_in")
 
     def __init__(self, rank: int, marker: Paragraph | None, number: int | None) -> None:
         self.rank = rank
@@ -24,6 +26,8 @@ class Draft:
         self.runs_in = False  # the first paragraph goes on where the heading ended
         self.paragraphs: list[Paragraph] = []  # own text, heading left out
         self.children: list[Draft] = []
+        self.label: int | None = None  # the number of a box or table, which is no number of a list
+        self.extent: Span | None = None  # what else belongs to it than marker, heading, text and children
 
     @classmethod
     def unmarked(cls, heading: Paragraph | None = None) -> "Draft":
@@ -37,21 +41,27 @@ class Draft:
         return self.heading.text if self.heading else ""
 
     @property
+    def has_text(self) -> bool:
+        """Whether anything of its own is printed."""
+        return bool(self.marker or self.heading or self.paragraphs or self.extent)
+
+    @property
     def level(self) -> Level | None:
-        return FAMILIES[self.rank].level if self.rank < UNMARKED else None
+        return FAMILIES[self.rank].level if self.rank < UNMARKED else _INSETS.get(self.rank)
 
     @property
     def start(self) -> int:
         parts = [p.place(0) for p in (self.marker, self.heading, *self.paragraphs[:1]) if p is not None]
+        if self.extent:
+            parts.append(self.extent[0])
         return min([*parts, *(child.start for child in self.children[:1])])
 
     @property
     def end(self) -> int:
-        ends = [
-            p.place(len(p.text) - 1) + 1
-            for p in (self.marker, self.heading, *self.paragraphs[-1:])
-            if p is not None and p.text
-        ]
+        texts = [p for p in (self.marker, self.heading, *self.paragraphs[-1:]) if p is not None and p.text]
+        ends = [p.place(len(p.text) - 1) + 1 for p in texts]
+        if self.extent:
+            ends.append(self.extent[1])
         return max([*ends, *(child.end for child in self.children[-1:])])
 
     @property
@@ -90,13 +100,12 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> tuple[list[
 def name(roots: Sequence[Draft], prefix: str = "") -> None:
     """Give every draft its eid: level and number as printed, nn for those without; a repeat gets _2."""
     seen: dict[str, int] = {}
-    unnumbered = 0
+    counts: dict[str, int] = {}
     for draft in roots:
-        if draft.rank < UNMARKED:
-            eid = f"{prefix}{FAMILIES[draft.rank].eid}_{draft.number}"
-        else:
-            unnumbered += 1
-            eid = f"{prefix}nn_{unnumbered}"
+        kind = FAMILIES[draft.rank].eid if draft.rank < UNMARKED else draft.level or "nn"
+        counts[kind] = counts.get(kind, 0) + 1
+        number = draft.number if draft.rank < UNMARKED else draft.label or counts[kind]
+        eid = f"{prefix}{kind}_{number}"
         seen[eid] = seen.get(eid, 0) + 1
         draft.eid = eid if seen[eid] == 1 else f"{eid}_{seen[eid]}"
         name(draft.children, draft.eid + "__")

@@ -1,0 +1,128 @@
+"""Values in the cells of a table: 指标, 单位, 2025年目标值 and their rows."""
+
+import re
+from typing import NamedTuple
+
+from gdplan.extract.agencies import ResponsibilityReading, find_responsibility
+from gdplan.extract.amounts import times
+from gdplan.extract.quantities import Pieces, find_quantities
+from gdplan.extract.targets import Change, Normalized
+from gdplan.normalize import PlanText
+from gdplan.terms import Comparator
+
+_SIGNS: dict[str, Comparator] = {
+    "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
+}  # fmt: skip
+_VALUE = re.compile(r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+_RISES = re.compile(r"增长|增速|增幅|提高|提升|上升|新增")
+_FALLS = re.compile(r"降低|下降|减少|降幅|压减")
+_UNIT_BEHIND = re.compile(r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$")
+
+
+class ValueReading(NamedTuple):
+    """A value; offsets are into the cell, those of `unit_beside` into the text that states the unit."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: Pieces
+    unit_beside: Pieces
+    normalized: Normalized  # its unit is given by the same two fields, without the scale
+    base: Pieces
+    base_beside: Pieces
+    change: Change
+
+
+def find_unit(indicator: PlanText) -> tuple[int, int] | None:
+    """Where an indicator states its unit: 研发经费投入强度(%).
+
+    >>> find_unit(PlanText("人均收入(万元)"))
+    (5, 7)
+    """
+    match = _UNIT_BEHIND.search(indicator)
+    return match.span("unit") if match else None
+
+
+def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading | None:
+    """The one quantity of a cell, None where it holds anything else; `about` is the indicator and the column's header.
+
+    `unit` is what the row or the header says; a unit in the cell itself comes first.
+
+    >>> reading = read_value(PlanText("≥3.5"), PlanText("%"), PlanText("研发经费投入强度"))
+    >>> reading.value, reading.comparator, reading.unit_beside
+    ('3.5', '>=', ((0, 1),))
+    """
+    match = _VALUE.fullmatch(cell)
+    if match is None or not match["body"]:
+        return None
+    start, end = match.span("body")
+    text = match["body"]
+    bare = text[-1].isdecimal()
+    found = find_quantities(PlanText(text + unit if bare else text))
+    change: Change = "increase" if _RISES.search(about) else "decrease" if _FALLS.search(about) else "level"
+    sign = _SIGNS.get(match["sign"] or "")
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) + len(unit) * bare:
+        (quantity,) = found
+        amount = quantity.amount
+        low, high, value = (
+            number if number is None or quantity.scale == 1 else times(number, quantity.scale)
+            for number in (amount.low, amount.high, amount.value)
+        )
+        if quantity.verb in ("increase", "decrease"):
+            change = "increase" if quantity.verb == "increase" else "decrease"
+        inside, beside = _split(quantity.unit, len(text), start)
+        base, base_beside = _split(quantity.base, len(text), start)
+        return ValueReading(
+            match.start("sign") if sign else start,
+            end,
+            sign or quantity.comparator,
+            amount.value,
+            amount.low,
+            amount.high,
+            inside,
+            beside,
+            Normalized(value, low, high, ()),
+            base,
+            base_beside,
+            "multiple" if quantity.kind == "multiple" else change,
+        )
+    if _NUMBER.fullmatch(text):  # an index, or a unit that the table of units does not know
+        digits = text.replace(",", "").lstrip("+")
+        beside = ((0, len(unit)),) if unit else ()
+        begin = match.start("sign") if sign else start
+        in_base = Normalized(digits, None, None, ())
+        return ValueReading(begin, end, sign or "=", digits, None, None, (), beside, in_base, (), beside, change)
+    return None
+
+
+def _split(pieces: Pieces, length: int, shift: int) -> tuple[Pieces, Pieces]:
+    """Pieces of the cell with its unit behind it: those in the cell, those in the unit."""
+    inside = tuple((low + shift, min(high, length) + shift) for low, high in pieces if low < length)
+    return inside, tuple((max(low, length) - length, high - length) for low, high in pieces if high > length)
+
+
+def read_owners(cell: PlanText, label: str) -> ResponsibilityReading | None:
+    """The bodies of a cell, read as if the label stood before them: 牵头单位:.
+
+    >>> [(a.role, a.start, a.end) for a in read_owners(PlanText("市科技局"), "牵头单位:").agencies]
+    [('lead', 0, 4)]
+    """
+    reading = find_responsibility(PlanText(label + cell))
+    if reading is None:
+        return None
+    shift = len(label)
+    agencies = tuple(
+        agency._replace(
+            start=agency.start - shift,
+            end=agency.end - shift,
+            prefix=agency.prefix and (agency.prefix[0] - shift, agency.prefix[1] - shift),
+        )
+        for agency in reading.agencies
+    )
+    return reading._replace(
+        agencies=agencies, scope=reading.scope and (reading.scope[0] - shift, reading.scope[1] - shift)
+    )

@@ -1,0 +1,202 @@
+"""Tables as drafts: one node a row, merged cells as nodes around the rows that share them."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdplan.normalize import PlanText
+from gdplan.outline.captions import caption_number, is_caption
+from gdplan.outline.columns import Kind, find_kinds, kind_of
+from gdplan.outline.headings import split_unmarked
+from gdplan.outline.markers import RANK, find_markers, ordinal
+from gdplan.outline.paragraphs import Paragraph, chain
+from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
+from gdplan.sources import Cell, TableText
+
+ReadCell = Callable[[Cell], list[Paragraph]]
+
+_LONGEST_HEADER = 24  # characters
+_LONGEST_HEADING = 40
+_SENTENCE_ENDS = "。；;！？:"
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
+_INHERITED = ("owner", "deadline")  # of these a cell that several rows share holds for each of them
+_WORD = re.compile(r"\w")
+_BOX_TITLE = re.compile(r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[ :.、]*(?P<title>[^。;:]{0,60})")
+
+
+class CellText(NamedTuple):
+    """A cell of a row: what its column holds, and its lines."""
+
+    kind: Kind
+    header: str  # without blanks
+    paragraphs: list[Paragraph]
+
+
+class Row(Draft):
+    """A row, or the merged cells that several rows share."""
+
+    __slots__ = ("cells", "is_indicator")
+
+    def __init__(self) -> None:
+        super().__init__(UNMARKED, None, None)
+        self.cells: list[CellText] = []  # in the order printed, without number and heading
+        self.is_indicator = False  # the heading names what the row's numbers measure
+
+
+def read_table(table: TableText, read_cell: ReadCell, caption: Sequence[Paragraph] = ()) -> Draft:
+    """The draft of a table, or of a box where it has a single column; `caption` are the lines over it."""
+    if len(table.grid[0]) == 1 and not caption:
+        return _read_frame(table, read_cell)
+    draft = Draft(TABLE, None, None)
+    draft.extent = min([table.start, *(p.place(0) for p in caption)]), table.end
+    for line in caption:
+        if draft.heading is None and is_caption(line.text):
+            draft.heading = line
+            if number := caption_number(line.text):
+                draft.label = int(number) if number.isdecimal() else ordinal(number)
+        else:
+            draft.paragraphs.append(line)
+    height = _header_height(table, read_cell)
+    columns = _Columns(table, read_cell, height)
+    for cell in _cells_of(table, 0, height):
+        draft.paragraphs += read_cell(cell)
+    draft.children = columns.read(height, len(table.grid), 0)
+    return draft
+
+
+def _read_frame(table: TableText, read_cell: ReadCell) -> Draft:
+    """Text in a frame: a box, whose first line is its title where it reads like one."""
+    draft = Draft(BOX, None, None)
+    draft.extent = table.start, table.end
+    lines = [line for cell in _cells_of(table, 0, len(table.grid)) for line in read_cell(cell)]
+    first = lines[0].text if lines else ""
+    if title := _BOX_TITLE.fullmatch(first):
+        number = title["number"] or ""
+        draft.label = int(number) if number.isdecimal() else ordinal(number) if number else None
+        if title["title"]:
+            draft.heading = lines[0].cut(*title.span("title"))
+            del lines[0]
+        elif len(lines) > 1 and _is_heading(lines[1].text):
+            draft.heading = lines[1]
+            del lines[:2]
+    elif len(lines) > 1 and _is_heading(first) and not find_markers(lines[0].text, 0):
+        draft.heading = lines.pop(0)
+    draft.paragraphs = lines
+    return draft
+
+
+def _cells_of(table: TableText, start: int, stop: int) -> list[Cell]:
+    """The cells that begin in some rows, each once, in the order printed."""
+    return list(dict.fromkeys(c for row in table.grid[start:stop] for c in row if start <= c.row and c.start < c.end))
+
+
+def _squeeze(paragraphs: Sequence[Paragraph]) -> str:
+    return "".join(p.text for p in paragraphs).replace(" ", "")
+
+
+def _is_heading(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS
+
+
+def _header_height(table: TableText, read_cell: ReadCell) -> int:
+    """How many rows at the top are headers; 0 where there are none."""
+    first = list(dict.fromkeys(table.grid[0]))
+    texts = [_squeeze(read_cell(cell)) for cell in first]
+    if len(table.grid) < 2 or any(len(text) > _LONGEST_HEADER or text.endswith("。") for text in texts):
+        return 0
+    known = any(kind_of(text) != "text" for text in texts)
+    named = all(texts) and len(set(texts)) == len(texts) and not any(text[0].isdecimal() for text in texts)
+    height = max(cell.rows for cell in first)
+    return (height if height < len(table.grid) else 1) if known else int(named)
+
+
+class _Columns:
+    """The columns of one table and what they hold."""
+
+    def __init__(self, table: TableText, read_cell: ReadCell, height: int) -> None:
+        self.table = table
+        self.read_cell = read_cell
+        width = range(len(table.grid[0]))
+        above = [list(dict.fromkeys(row[c] for row in table.grid[:height])) for c in width]
+        self.headers = [_squeeze([p for cell in cells for p in read_cell(cell)]) for cells in above]
+        below = [list(dict.fromkeys(row[c] for row in table.grid[height:])) for c in width]
+        texts = [[text for cell in cells if (text := _squeeze(read_cell(cell)))] for cells in below]
+        self.kinds = find_kinds(self.headers, texts)
+        self.are_tasks = "owner" in self.kinds and "text" in self.kinds
+        # Those that say what a row is about stand before its owners and values.
+        end = next((c for c in width if self.kinds[c] not in ("number", "text", "indicator")), len(width))
+        self.lead = range(end)
+
+    def read(self, start: int, stop: int, first: int) -> list[Draft]:
+        """The nodes of rows start to stop, the columns before `first` being those of the node around them."""
+        drafts: list[Draft] = []
+        while start < stop:
+            row = self.table.grid[start]
+            end = max([start + 1, *(min(row[c].row + row[c].rows, stop) for c in self.lead if c >= first)])
+            shared = [c for c in self.lead if c >= first and row[c].row + row[c].rows >= end and end > start + 1]
+            shared = shared[: next((i for i, (a, b) in enumerate(pairwise(shared), 1) if b != a + 1), len(shared))]
+            if shared and shared[0] == first:
+                draft = self._make(start, stop=end, columns=range(first, shared[-1] + 1))
+                draft.children = self.read(start, end, shared[-1] + 1)
+            else:
+                end = start + 1
+                draft = self._make(start, stop=end, columns=range(first, len(row)))
+            drafts += [draft] if draft.extent != (0, 0) else []
+            start = end
+        return drafts
+
+    def _make(self, start: int, *, stop: int, columns: range) -> Row:
+        """One row; or the cells that several rows share, which begin in the first of them."""
+        grid = self.table.grid
+        row = Row()
+        cells: dict[Cell, int] = {}
+        for c in columns:
+            if grid[start][c].start < grid[start][c].end:
+                cells.setdefault(grid[start][c], c)
+        inside = [cell for cell in _cells_of(self.table, start, stop) if cell.column >= columns.start]
+        row.extent = (inside[0].start, inside[-1].end) if inside else (0, 0)
+        texts = {cell: self.read_cell(cell) for cell in cells}
+        rest = [cell for cell, c in cells.items() if cell.row == start or self.kinds[c] in _INHERITED]
+        rest = self._number(row, rest, cells, texts)
+        if rest and rest[0].row == start and cells[rest[0]] in self.lead:
+            rest = self._title(row, rest, cells, texts, shared=stop > start + 1)
+        row.cells = [CellText(self.kinds[cells[cell]], self.headers[cells[cell]], texts[cell]) for cell in rest]
+        row.cells = [cell for cell in row.cells if _WORD.search(_squeeze(cell.paragraphs))]
+        return row
+
+    def _number(
+        self, row: Row, rest: list[Cell], cells: dict[Cell, int], texts: dict[Cell, list[Paragraph]]
+    ) -> list[Cell]:
+        """Give a row of a table of tasks its number from the column 序號; what is left of its cells."""
+        first = rest[0] if rest else None
+        if first is None or not self.are_tasks or self.kinds[cells[first]] != "number":
+            return rest
+        match = _BARE_NUMBER.fullmatch(_squeeze(texts[first]))
+        if match is None:
+            return rest
+        number = match["number"]
+        row.marker = chain(texts[first])
+        row.rank = RANK["1." if number.isdecimal() else "一、"]
+        row.number = int(number) if number.isdecimal() else ordinal(number)
+        return rest[1:]
+
+    def _title(
+        self, row: Row, rest: list[Cell], cells: dict[Cell, int], texts: dict[Cell, list[Paragraph]], *, shared: bool
+    ) -> list[Cell]:
+        """Give a row its heading, from its first words where more follow them; what is left of its cells."""
+        i = next((i for i, cell in enumerate(rest) if self.kinds[cells[cell]] != "number"), None)
+        if i is None or len(texts[rest[i]]) != 1 or cells[rest[i]] not in self.lead:
+            return rest
+        (line,) = texts[rest[i]]
+        row.is_indicator = self.kinds[cells[rest[i]]] == "indicator"
+        marker = next(iter(find_markers(line.text, 0, glued=False)), None)
+        if marker and marker.firm and row.marker is None and marker.number is not None:
+            row.marker, row.number, row.rank = line.cut(0, marker.end), marker.number, marker.rank
+            line = line.cut(marker.end, len(line.text))
+        followed = shared or any(self.kinds[cells[cell]] not in ("owner", "deadline") for cell in rest[i + 1 :])
+        if line.text and followed and _is_heading(line.text.rstrip("。")) and "。" not in line.text[:-1]:
+            row.heading = line
+            return [*rest[:i], *rest[i + 1 :]]
+        texts[rest[i]] = [line] if line.text else []
+        return rest
