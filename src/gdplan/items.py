@@ -25,7 +25,10 @@ N = TypeVar("N", bound=NodeLike)
 
 
 def find_items(body: Sequence[N]) -> list[N]:
-    """The articles where there are any, otherwise the numbered nodes with text of their own and no numbered child."""
+    """The articles where there are any, otherwise the numbered nodes with text of their own and no numbered child.
+
+    A row of a table that says who is responsible is one, too, whether or not the table numbers its rows.
+    """
     articles = [node for top in body for node in _walk(top) if node.level == "article"]
     return articles or [item for top in body for item in _leaves(top)]
 
@@ -44,8 +47,11 @@ def _walk(node: N) -> Iterator[N]:
         yield from _walk(child)
 
 
-def _leaves(node: N) -> list[N]:
-    below = [item for child in node.children for item in _leaves(child)]
-    if below or node.num is None or any(child.num for child in node.children):
+def _leaves(node: N, *, in_table: bool = False) -> list[N]:
+    in_table = node.num is None and (in_table or node.level == "table")
+    below = [item for child in node.children for item in _leaves(child, in_table=in_table)]
+    if below or any(child.num for child in node.children):
         return below
+    if node.num is None:
+        return [node] if in_table and node.level is None and node.responsibilities else []
     return [node] if node.sentences or node.responsibilities or node.heading else []

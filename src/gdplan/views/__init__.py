@@ -115,7 +115,8 @@ def _find_places(document: Document) -> Iterator[Place]:
         place = stack.pop()
         yield place
         for child in reversed(place.node.children):
-            in_task = id(place.task) in items or not child.num  # below an item, all belongs to it
+            is_part = not child.num and id(child) not in items
+            in_task = id(place.task) in items or is_part  # below an item, all belongs to it
             stack.append(
                 Place(
                     child,
