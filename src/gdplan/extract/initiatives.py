@@ -38,6 +38,7 @@ _PERIODS = frozenset(f"{tens}{number}五" for tens in ("", "十") for number in 
 _CLAUSE_WITHIN = "了出到成为是有作称即指让"  # the last character of a clause that a quotation ends
 LONGEST_NAME = 20
 _MARKS = frozenset(",;:！？")
+_ENDS_OBJECT = frozenset(("", *",;。:！？、()\n和与及并"))
 _ASIDE = re.compile(r"\([^()]{1,6}\)")
 _ADDED = ("建设", "能力", "服务", "业务", "工作")  # what is done with an undertaking: “云上办”平台|建设
 BEHIND = 24  # characters behind it that a noun phrase may take to its head
@@ -93,7 +94,7 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
 def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
     """End of the last head noun of the noun phrase that begins at `behind`; behind a label, of a programme only."""
     run = _BEHIND.match(text, behind, behind + BEHIND)
-    if run is None:
+    if run is None or run.end() == behind:
         return None
     verb = _VERB_BEHIND.search(text, behind, run.end())
     end = verb.start() if verb else run.end()
@@ -107,7 +108,7 @@ def _heads(text: str, start: int, end: int, table: Lookup) -> Iterator[Slice]:
     """The head nouns of a phrase, each with a document of it and a bracket: 计划|方案|(试行)."""
     place = start
     while place < end:
-        head = table.at(text, place, end) if text[place] in table.by_first else ""
+        head = table.at(text, place, end) if text[place] in table.by_first else None
         if not head or text.endswith("上平台", start, place + len(head)):
             place += 1
             continue
@@ -143,7 +144,7 @@ def _is_bare(text: str, lead: int, quote: int, behind: int) -> bool:
     """The quotation is the object of the opening: no other verb before, nothing behind it that it belongs to."""
     if quote - lead > MODIFIER or (lead < quote and text[quote - 1] in _CLAUSE_WITHIN):
         return False
-    return text[behind : behind + 1] in ("", *",;。:！？、()\n和与及并")
+    return text[behind : behind + 1] in _ENDS_OBJECT
 
 
 def _find_modifier(text: str, start: int, quote: int) -> int:

@@ -33,7 +33,15 @@ def words(*uses: str) -> Lookup:
     >>> words("undertaking").at("品牌形象宣传", 0)
     '品牌形象'
     """
-    return lookup(row.word for row in table() if row.use in uses)
+    return lookup([word for use in uses for word in _by_use()[use]])
+
+
+@functools.cache
+def _by_use() -> dict[str, list[str]]:
+    by_use: dict[str, list[str]] = {}
+    for row in table():
+        by_use.setdefault(row.use, []).append(row.word)
+    return by_use
 
 
 @functools.cache
