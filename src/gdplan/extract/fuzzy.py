@@ -14,7 +14,7 @@ _MARKER = re.compile(
 )
 _NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?(\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户]))")
 THING = 40  # characters
-_THING = re.compile(r"[^,;。:！？、()\n《》”][^,;。:！？()\n《》]*+")
+_THING = re.compile(r"(?![、”])[^,;。:！？()\n《》]++")
 _BEGUN = re.compile("(?:布局|开展|实施|启动|推出|建设|打造|培育|认定|发布|建成)*")
 _HAPPENS = re.compile("建成|完成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
 
