@@ -6,6 +6,7 @@ responsibility only where it lists bodies and nothing else.
 """
 
 import bisect
+import functools
 import re
 from typing import Literal, NamedTuple
 
@@ -37,11 +38,6 @@ class ResponsibilityReading(NamedTuple):
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
-_LABEL = re.compile(
-    rf"(?:[省市区县州]|国家|中央)?[级直]?"
-    rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
-    rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
-)
 _LABEL_ENDS = frozenset(":为是")
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
@@ -50,6 +46,16 @@ _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列�
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
 _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    """责任单位:, 牵头单位(列第一位者):; most documents have none."""
+    return re.compile(
+        rf"(?:[省市区县州]|国家|中央)?[级直]?"
+        rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
+        rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
+    )
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -92,7 +98,7 @@ def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | 
 
     >>> find_labelled_responsibility(PlanText("由市科委负责。"))
     """
-    label = _LABEL.match(sentence)
+    label = _label().match(sentence)
     if label is None or "办" in label["words"] or not label[0].endswith(":"):
         return None
     return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
@@ -148,7 +154,7 @@ class _Bracket:
 
     def _after_label(self, start: int, end: int) -> int:
         """Where the piece goes on behind its label."""
-        if label := _LABEL.match(self.text, start, end):
+        if label := _label().match(self.text, start, end):
             self._govern(self.label, "label")
             self.label, self.skipping = roles.role_in(label["words"]), False
             if label["note"] and _FIRST_LISTED.search(label["note"]):
