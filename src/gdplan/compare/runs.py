@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from gdplan.compare.model import Op, Run
@@ -17,11 +16,8 @@ _ANCHOR = 5  # characters; whole clauses of this length that both texts have are
 _LONG_ISLAND = 8  # characters; what stayed is shown as such from here on, however much changed around it
 
 
-class Word(NamedTuple):
-    """A word as compared and as printed, with the blanks behind it."""
-
-    key: str
-    text: str
+Word = tuple[str, str]
+"""A word as compared and as printed, with the blanks behind it. A plain pair: there are thousands of them."""
 
 
 class Piece(NamedTuple):
@@ -53,7 +49,7 @@ def compare_texts(old: Sequence[Line], new: Sequence[Line], splitter: Splitter) 
             pieces += _make_readable(_compare_tokens(before, after, splitter))
         if i < len(old):
             pieces.append(
-                _to_piece("equal", [Word(old[i].key, old[i].sentence.text)], [Word(new[j].key, new[j].sentence.text)])
+                _to_piece("equal", [(old[i].key, old[i].sentence.text)], [(new[j].key, new[j].sentence.text)])
             )
         at = i + 1, j + 1
     return tuple(_to_runs(pieces))
@@ -70,7 +66,7 @@ def _cut(key: str, text: str, keys: Sequence[str]) -> list[Word]:
     if len(key) != len(text):  # blanks go with the word before them
         places = [i for i, char in enumerate(text) if char not in _BLANKS]
         ends = [places[end] if end < len(places) else len(text) for end in ends]
-    return [Word(word, text[begin:end]) for word, begin, end in zip(keys, [0, *ends], ends, strict=False)]
+    return [(word, text[begin:end]) for word, begin, end in zip(keys, [0, *ends], ends, strict=False)]
 
 
 def _compare_tokens(old: list[Word], new: list[Word], splitter: Splitter) -> Iterator[Piece]:
@@ -95,9 +91,9 @@ def _split(tokens: list[Word], others: list[Word], splitter: Splitter) -> list[W
     pairs = {key[i : i + 2] for key, _ in others for i in range(len(key) - 1)}
     words: list[Word] = []
     for token in tokens:
-        key = token.key
+        key, text = token
         keys = splitter.split_token(key) if any(key[i : i + 2] in pairs for i in range(len(key) - 1)) else ()
-        words += _cut(key, token.text, keys) if len(keys) > 1 else (token,)
+        words += _cut(key, text, keys) if len(keys) > 1 else (token,)
     return words
 
 
@@ -165,9 +161,8 @@ def _to_runs(pieces: Iterable[Piece]) -> Iterator[Run]:
     """Neighbours of one kind as one; between two that are equal, what went before what came."""
     for is_equal, stretch in groupby(pieces, lambda piece: piece.op == "equal"):
         group = list(stretch)
-        old, new = (
-            "".join([word.text for p in group for word in side(p)]) for side in (attrgetter("old"), attrgetter("new"))
-        )
+        old = "".join([text for piece in group for _, text in piece.old])
+        new = "".join([text for piece in group for _, text in piece.new])
         if is_equal:
             yield Run(op="equal", text=new, old_text=old)
             continue
