@@ -1,16 +1,16 @@
 """What the extractors find, in the shape of the model: printed words from the source, places as source spans.
 
-Mentions do not reach over a sentence, so those of the whole document are found in one pass over all its sentences; a
-node's list is filled then.
+Both are found in one pass over all the sentences of the document; the lists of its nodes are filled then.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
 from gdplan.extract.mentions import MentionReading, find_mentions
-from gdplan.extract.targets import Passage, TargetContext, TargetReading, find_targets
+from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
 from gdplan.normalize import PlanText
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
@@ -29,35 +29,30 @@ class Findings:
         self.line = line
         self.year = year
         self.kind = kind  # Simplified
-        # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, mentions of its node.
-        self._rows: list[tuple[PlanText, Paragraph, int, bool, list[Leaf]]] = []
+        # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, findings of its node.
+        self._rows: list[tuple[PlanText, Paragraph, int, bool, tuple[list[Leaf], list[Leaf]]]] = []
         self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
         self._before: Sequence[Passage] = ()
-        self._mentions: list[Leaf] = []
+        self._found: tuple[list[Leaf], list[Leaf]] = ([], [])
+        self._sections: list[Section] = []
 
     def begin(self, headings: tuple[PlanText, ...], before: Sequence[Passage] = ()) -> None:
         """Begin a node; `headings` are those above it and its own, `before` is text that its dates may stand in."""
-        self._first, self._headings, self._before, self._mentions = len(self._rows), headings, before, []
+        self._first, self._headings, self._before, self._found = len(self._rows), headings, before, ([], [])
 
     def add(self, text: PlanText, paragraph: Paragraph, start: int, *, starts: bool) -> None:
         """Add a heading or a sentence that stands at `start` of a paragraph; `starts`: it begins a printed one."""
-        self._rows.append((text, paragraph, start, starts, self._mentions))
+        self._rows.append((text, paragraph, start, starts, self._found))
 
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
         return [Passage(text, starts) for text, _, _, starts, _ in self._rows[self._first :]]
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
-        """The targets of the node, and the list that will hold its mentions."""
-        context = TargetContext(self.year, self.kind, self._headings)
-        passages = self.passages()
-        if self._before:  # one paragraph with it, however many are printed
-            passages = [*self._before, *(Passage(text, starts_paragraph=False) for text, _ in passages)]
-        readings = find_targets(passages, context)
-        first = self._first - len(self._before)
-        found = [(self._rows[first + r.passage], r) for r in readings if r.passage >= len(self._before)]
-        return [self._target(paragraph, start, r) for (_, paragraph, start, _, _), r in found], self._mentions
+        """The lists that will hold the targets and the mentions of the node at hand."""
+        self._sections.append(Section(self._headings, self.passages(), self._before))
+        return self._found
 
     def values(self, row: Row, heading: Paragraph | None) -> list[Leaf]:
         """The targets in the value cells of a row; its heading is the indicator."""
@@ -111,12 +106,15 @@ class Findings:
             "deadline_basis": "heading" if year else "plan" if deadline else None,
         }
 
-    def fill_mentions(self) -> None:
-        """Find the mentions of all texts added, each into the list of its node."""
+    def fill(self) -> None:
+        """Find the targets and mentions of all texts added, each into the list of its node."""
+        for target in find_targets(self._sections, TargetContext(self.year, self.kind)):
+            _, paragraph, start, _, (targets, _) = self._rows[target.passage]
+            insort(targets, self._target(paragraph, start, target), key=itemgetter("span"))  # a row has values by now
         starts = list(accumulate((len(row[0]) + len(_SEPARATOR) for row in self._rows), initial=0))
         for reading in find_mentions(PlanText(_SEPARATOR.join([row[0] for row in self._rows]))):
             index = bisect_right(starts, reading.start) - 1
-            _, paragraph, start, _, mentions = self._rows[index]
+            _, paragraph, start, _, (_, mentions) = self._rows[index]
             mentions.append(self._mention(paragraph, start - starts[index], reading))
 
     def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> Leaf:

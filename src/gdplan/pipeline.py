@@ -67,6 +67,6 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
         standing_agencies=make.standing,
         omitted=[Fields(kind=kind, span=span) for kind, span in parts.omitted],
     )
-    make.findings.fill_mentions()
+    make.findings.fill()
     document["diagnostics"] = diagnose(document, parts, source, make.line)
     return document

@@ -1,5 +1,6 @@
-"""What targets are read from: the passages of one node and what stands around them."""
+"""What targets are read from: the texts of the nodes of a document, and what stands around them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -13,12 +14,19 @@ class Passage(NamedTuple):
     starts_paragraph: bool  # the first of a printed paragraph
 
 
-class TargetContext(NamedTuple):
-    """What stands around a node."""
+class Section(NamedTuple):
+    """The texts of one node: its heading, where it has one, and its sentences."""
 
-    year: int | None  # the one year the plan's title names
-    kind: str | None  # the last word of the title, Simplified
     headings: tuple[PlanText, ...]  # of the sections above, outermost first, and the node's own last
+    passages: Sequence[Passage]
+    before: Sequence[Passage] = ()  # texts of the paragraph that these go on with; their dates hold here
+
+
+class TargetContext(NamedTuple):
+    """What its title tells of a document."""
+
+    year: int | None  # the one year it names
+    kind: str | None  # its last word, Simplified
 
     @property
     def is_report(self) -> bool:

@@ -1,13 +1,13 @@
 """Numbers with a unit that promise and report nothing: ranks, durations, classes, baselines, parts of names.
 
-Each rule is a function of the place a quantity stands in; RULES says of which kinds of unit each
-is asked; any one settles it. What the rules leave counts.
+Each rule is a function of the place a quantity stands in; RULES says of which kinds of unit, and in which places,
+each is asked; any one settles it. What the rules leave counts.
 """
 
 import functools
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
 
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
@@ -20,7 +20,7 @@ _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _DESCRIBING = ("time", "rating", "age")
 _MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
-_PLACES = ("位", "位次", "个位次", "名次")
+_RANKS = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
@@ -58,28 +58,45 @@ class Place(NamedTuple):
     behind: str
 
 
-def is_mere_number(text: PlanText, item: Item) -> bool:
-    """Whether a quantity is no target and no result.
+def find_counting(text: PlanText, items: Sequence[Item]) -> list[Item]:
+    """Those of the quantities of a text that are targets or results.
 
     >>> from gdplan.extract.lists import list_quantities
     >>> from gdplan.extract.quantities import find_quantities
     >>> text = PlanText("总投资亿元以上项目由12个增加到30个")
-    >>> items = list_quantities(text, find_quantities(text))
-    >>> [item.quantity.amount.value for item in items if not is_mere_number(text, item)]
+    >>> [item.quantity.amount.value for item in find_counting(text, list_quantities(text, find_quantities(text)))]
     ['30']
     """
+    is_signed = _SIGN.search(text) is not None
+    return [item for item in items if not _is_mere(text, item, is_signed=is_signed)]
+
+
+def _is_mere(text: PlanText, item: Item, *, is_signed: bool) -> bool:
     quantity = item.quantity
-    before, behind = text[max(0, quantity.start - _NEAR) : quantity.start], text[quantity.end : quantity.end + _NEAR]
-    place = Place(text, item, quantity, before, behind)
-    for rule in _rules(quantity.kind):  # noqa: SIM110 - a plain loop is faster, and this runs for every number
+    start, end = quantity.start, quantity.end
+    rules = _rules(
+        quantity.kind,
+        (
+            quantity.amount.number[:1] not in _DIGITS,
+            text[start - 1 : start] in _TOUCHING,
+            text[end : end + 1] not in _MARKS,
+            is_signed,
+        ),
+    )
+    if not rules:  # more than half of them: 5%, at the end of a clause
+        return False
+    place = Place(text, item, quantity, text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+    for rule in rules:  # noqa: SIM110 - a plain loop is faster, and this runs for every number
         if rule(place):
             return True
     return False
 
 
 @functools.cache
-def _rules(kind: str) -> tuple[Callable[[Place], bool], ...]:
-    return tuple(row.rule for row in RULES if row.kinds is None or kind in row.kinds)
+def _rules(kind: str, holds: tuple[bool, ...]) -> tuple[Callable[[Place], bool], ...]:
+    """The rules to ask of a kind of unit in a place of which so much holds."""
+    true = {"always"} | {where for where, is_so in zip(_PLACES, holds, strict=True) if is_so}
+    return tuple(row.rule for row in RULES if row.where in true and (row.kinds is None or kind in row.kinds))
 
 
 def is_description(place: Place) -> bool:
@@ -92,17 +109,29 @@ def is_description(place: Place) -> bool:
     return quantity.verb != "reach"
 
 
-def is_named(place: Place) -> bool:
-    """第3, 每10万人, 最高3000万元, 30万吨级, 11个市: the words around the number tell."""
-    before = place.before
-    if before.endswith(_RIGHT_BEFORE) or _NOT_BEHIND.match(place.behind):
-        return True
-    return _FAR.reaches(before) or (place.quantity.kind in ("money", "ratio") and _FAR_SUMS.reaches(before))
+def is_introduced(place: Place) -> bool:
+    """第3, 每10万人, 连续5年."""
+    return place.before.endswith(_RIGHT_BEFORE)
+
+
+def is_continued(place: Place) -> bool:
+    """30万吨级, 11个市, 两个方面."""
+    return _NOT_BEHIND.match(place.behind) is not None
+
+
+def is_in_reach(place: Place) -> bool:
+    """最高3000万元, 不得超过5%."""
+    return _FAR.reaches(place.before)
+
+
+def is_sum(place: Place) -> bool:
+    """给予不超过50万元: what someone may get."""
+    return _FAR_SUMS.reaches(place.before)
 
 
 def is_rank(place: Place) -> bool:
     """排名提升6位."""
-    return place.quantity.unit_text in _PLACES and place.quantity.verb != ""
+    return place.quantity.unit_text in _RANKS and place.quantity.verb != ""
 
 
 def is_declared(place: Place) -> bool:
@@ -175,29 +204,49 @@ def is_quoted(place: Place) -> bool:
     return False
 
 
+Where = Literal["always", "in words", "introduced", "followed", "signed"]
+_PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "signed")
+
+
 class Rule(NamedTuple):
-    """A rule and the kinds of unit it is asked of; None: of all."""
+    """A rule, the kinds of unit it is asked of (None: of all) and where."""
 
     rule: Callable[[Place], bool]
     kinds: tuple[str, ...] | None = None
+    where: Where = "always"
 
 
 RULES = (
     Rule(is_description, _DESCRIBING),
-    Rule(is_bare_scale),
-    Rule(is_set),
-    Rule(is_named),
-    Rule(is_class, _MEASURING),
-    Rule(is_programme, _MEASURING),
-    Rule(is_baseline),
-    Rule(is_quoted),
     Rule(is_rank, ("count", "score")),
-    Rule(is_declared, ("count",)),
-    Rule(is_subtotal, ("count",)),
     Rule(is_other_word, ("multiple",)),
+    # The number is no Arabic one.
+    Rule(is_bare_scale, None, "in words"),
+    Rule(is_set, None, "in words"),
+    # What stands before it ends as one of the words that introduce a number.
+    Rule(is_introduced, None, "introduced"),
+    # No mark follows.
+    Rule(is_continued, None, "followed"),
+    Rule(is_class, _MEASURING, "followed"),
+    Rule(is_programme, _MEASURING, "followed"),
+    Rule(is_declared, ("count",), "followed"),
+    Rule(is_subtotal, ("count",), "followed"),
+    # A sign of a word that reaches far, or of a name, stands somewhere in the text.
+    Rule(is_in_reach, None, "signed"),
+    Rule(is_sum, ("money", "ratio"), "signed"),
+    Rule(is_baseline, None, "signed"),
+    Rule(is_quoted, None, "signed"),
 )
 _FAR, _FAR_SUMS = _Far.of(cues.BEFORE), _Far.of(cues.BEFORE_SUMS)
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
+_TOUCHING = frozenset(word[-1] for word in _RIGHT_BEFORE)
+_MARKS = frozenset(("", *",、;。:)”"))
+_DIGITS = frozenset("0123456789")
+_SIGN = re.compile(
+    "|".join(
+        ("从", "由", *(q[0] for q in _QUOTES), *(s for far in (*cues.BEFORE, *cues.BEFORE_SUMS) for s in far.signs))
+    )
+)
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

@@ -1,22 +1,23 @@
 """Targets: which quantities of a node are promised or reported, what they measure and by when."""
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import times
-from gdplan.extract.context import Passage, TargetContext
+from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.deadlines import Basis, Deadline, find_deadlines, governing_date
 from gdplan.extract.indicators import Named, name_quantity
-from gdplan.extract.lists import list_quantities, own_dates
-from gdplan.extract.mere_numbers import is_mere_number
-from gdplan.extract.quantities import Pieces, Quantity, find_quantities
+from gdplan.extract.lists import Item, list_quantities, own_dates
+from gdplan.extract.mere_numbers import find_counting
+from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
 from gdplan.extract.tense import Role, Tense, read_tense, role_of, section_role
 from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
-__all__ = ["Normalized", "Passage", "TargetContext", "TargetReading", "find_targets"]
+__all__ = ["Normalized", "Passage", "Section", "TargetContext", "TargetReading", "find_targets"]
 
 
 class Normalized(NamedTuple):
@@ -48,51 +49,68 @@ class TargetReading(NamedTuple):
     deadline_basis: Basis | None
 
 
-def find_targets(passages: Sequence[Passage], context: TargetContext) -> tuple[TargetReading, ...]:
-    """Every target and reported result of one node, in order; its heading, where it has one, is the first passage.
+def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[TargetReading, ...]:
+    """Every target and reported result of a document, section by section; passages are counted through all of them.
 
     >>> from gdplan.normalize import PlanText
     >>> text = PlanText("到2027年,建成示范基地20个以上。")
-    >>> (found,) = find_targets([Passage(text, True)], TargetContext(2026, "方案", ()))
+    >>> (found,) = find_targets([Section((), [Passage(text, True)])], TargetContext(2026, "方案"))
     >>> found.value, found.comparator, text[slice(*found.indicator[0])], found.deadline
     ('20', '>=', '示范基地', '2027')
     """
     if context.is_rule:
         return ()
     readings: list[TargetReading] = []
-    story = _Story(passages, context)
-    for index, passage in enumerate(passages):
-        if quantities := find_quantities(passage.text):
-            readings += _read_passage(index, quantities, story)
+    places = [(section, place) for section in sections for place in range(len(section.passages))]
+    quantities = find_all_quantities([section.passages[place].text for section, place in places])
+    story: _Story | None = None
+    for index, found in quantities.items():
+        section, place = places[index]
+        text = section.passages[place].text
+        if items := find_counting(text, list_quantities(text, found)):
+            story = story if story and story.section is section else _Story(section, context)
+            readings += _read_passage(index, items, story, place + len(section.before))
     return tuple(readings)
 
 
 class _Story:
-    """What earlier passages of a node leave for later ones; each is read once, and only where a number asks."""
+    """What earlier passages of a section leave for later ones; each is read once, and only where a number asks."""
 
-    def __init__(self, passages: Sequence[Passage], context: TargetContext) -> None:
-        self.passages = passages
+    def __init__(self, section: Section, context: TargetContext) -> None:
+        self.section = section
         self.context = context
-        self.section = section_role(context)
-        self.in_headings = [
-            date for heading in reversed(context.headings) for date in find_deadlines(heading, context.year)
-        ]
+        self.passages = (
+            [*section.before, *(Passage(text, False) for text, _ in section.passages)]
+            if section.before
+            else section.passages
+        )
+        self.role = section_role(section.headings, context)
+        self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
         self._date: Deadline | None = None
         self._dated = 0
 
-    def tense(self, index: int) -> tuple[Tense, tuple[Deadline, ...]]:
-        """Words of tense and dates of one passage."""
-        text = self.passages[index].text
-        dates = find_deadlines(text, self.context.year)
-        return read_tense(text, self.context, dates), dates
+    @functools.cached_property
+    def in_headings(self) -> list[Deadline]:
+        """The dates of the headings, the innermost first."""
+        return [date for text in reversed(self.section.headings) for date in find_deadlines(text, self.context.year)]
+
+    def dates(self, index: int) -> tuple[Deadline, ...]:
+        """The dates of one passage."""
+        if index not in self._dates:
+            self._dates[index] = find_deadlines(self.passages[index].text, self.context.year)
+        return self._dates[index]
+
+    def tense(self, index: int) -> Tense:
+        """The words of tense of one passage."""
+        return read_tense(self.passages[index].text, self.context, self.dates(index))
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
         while self._worded < index:
-            tense, _ = self.tense(self._worded)
-            self._word = tense.roles[-1] if tense.roles else self._word
+            roles = self.tense(self._worded).roles
+            self._word = roles[-1] if roles else self._word
             self._worded += 1
         return self._word
 
@@ -103,8 +121,8 @@ class _Story:
             first -= 1
         if first > self._dated or self._opens(first):
             self._date, self._dated = None, first
-        for passage in self.passages[self._dated : index]:
-            for date in find_deadlines(passage.text, self.context.year):
+        for before in range(self._dated, index):
+            for date in self.dates(before):
                 self._date = date if date.is_firm else self._date
         self._dated = index
         return self._date
@@ -121,14 +139,14 @@ _BY = re.compile(
 )
 
 
-def _read_passage(index: int, quantities: Sequence[Quantity], story: _Story) -> list[TargetReading]:
+def _read_passage(index: int, items: Sequence[Item], story: _Story, place: int) -> list[TargetReading]:
+    """The readings of the passage at `place` of its story."""
     readings: list[TargetReading] = []
-    text = story.passages[index].text
-    items = [item for item in list_quantities(text, quantities) if not is_mere_number(text, item)]
-    if not items:
-        return readings
+    text = story.passages[place].text
     named = Named(0, None, None)
-    tense, dates = story.tense(index)
+    dates = story.dates(place)
+    tense = story.tense(place)
+    word, date = functools.partial(story.word, place), functools.partial(story.date, place)
     limits = [*(item.quantity.start for item in items[1:]), len(text)]
     for item, limit in zip(items, limits, strict=True):
         quantity = item.quantity
@@ -137,11 +155,11 @@ def _read_passage(index: int, quantities: Sequence[Quantity], story: _Story) -> 
             named = Named(quantity.end, None, indicator)
         else:
             indicator, named = name_quantity(text, quantity, limit, named, is_first=item.first is quantity)
-        role = role_of(quantity.start, tense, story.context, story.section, lambda: story.word(index))
+        role = role_of(quantity.start, tense, story.context, story.role, word)
         deadline, basis = governing_date(
             quantity.start,
             own_dates(text, item, dates),
-            lambda: story.date(index),
+            date,
             story.in_headings,
             story.context,
             is_past=role == "achieved",
@@ -182,8 +200,7 @@ def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
 def _normalized(quantity: Quantity) -> Normalized:
     """In base units: the scale goes into the number."""
     amount, scale = quantity.amount, quantity.scale
-    value, low, high = (
-        number if number is None or scale == 1 else times(number, scale)
-        for number in (amount.value, amount.low, amount.high)
-    )
+    if scale == 1:
+        return Normalized(amount.value, amount.low, amount.high, quantity.base)
+    value, low, high = (number and times(number, scale) for number in (amount.value, amount.low, amount.high))
     return Normalized(value, low, high, quantity.base)

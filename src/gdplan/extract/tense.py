@@ -14,14 +14,14 @@ from gdplan.vocab import cues
 Role = Literal["target", "achieved"]
 
 
-def section_role(context: TargetContext) -> Role | None:
+def section_role(headings: Sequence[PlanText], context: TargetContext) -> Role | None:
     """What the headings say, the innermost first; None where they say nothing, or both at once.
 
     >>> from gdplan.normalize import PlanText
-    >>> section_role(TargetContext(2026, "报告", (PlanText("2025年工作回顾"),)))
+    >>> section_role([PlanText("2025年工作回顾")], TargetContext(2026, "报告"))
     'achieved'
     """
-    for heading in reversed(context.headings):
+    for heading in reversed(headings):
         looks = _looks(heading, context.year)
         if looks:
             return looks[0] if len(looks) == 1 else None
@@ -56,7 +56,7 @@ class Tense(NamedTuple):
 def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> Tense:
     """The words of tense of a text; its dates speak where the plan's own year is known.
 
-    >>> read_tense("已建成3座,力争5座", TargetContext(2026, None, ()), ()).roles
+    >>> read_tense("已建成3座,力争5座", TargetContext(2026, None), ()).roles
     ('achieved', 'target')
     """
     words = [(match.end(), _ROLES[match[0]]) for match in _WORDS.finditer(text) if _is_itself(text, match)]
