@@ -32,7 +32,7 @@ _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _DIVISOR = re.compile("[/每][十百千万亿]*")
-_ASIDE = re.compile("\\([\u4e00-\u9fff]{1,2}\\)")  # 万套(间)
+_ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
 _WORD = re.compile("[A-Za-z0-9+×]")
 
 

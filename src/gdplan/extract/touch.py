@@ -16,7 +16,7 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
 _FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
-_HAN = re.compile("[\u4e00-\u9fff“]")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
 _LEADS = (
     *_BOUND,
