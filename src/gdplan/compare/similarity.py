@@ -100,20 +100,19 @@ def find_pairs(old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights
     common = {gram for gram, entries in index.items() if len(entries) > _MOST_ITEMS_OF_A_GRAM}
     pairs = []
     for i, vector in enumerate(old_vectors):
-        dots = [0.0] * len(new) if len(new) <= _MOST_ITEMS_OF_A_GRAM else defaultdict[int, float](float)
+        dots: dict[int, float] = defaultdict(float)
         for gram, weight in vector.items():
             if gram not in common:
                 for j, other in index.get(gram, ()):
                     dots[j] += weight * other
-        for j, dot in enumerate(dots) if isinstance(dots, list) else dots.items():
-            exact = _add_common(dot, vector, new_vectors[j], common) if common and dot >= floor / 2 else dot
-            if exact >= floor:
-                pairs.append(Pair(min(exact, 1.0), i, j))
+        rest = [(gram, weight) for gram, weight in vector.items() if gram in common]
+        for j, dot in dots.items():
+            if rest and dot >= floor / 2:
+                get = new_vectors[j].get
+                dot += sum([weight * get(gram, 0.0) for gram, weight in rest])  # noqa: PLW2901
+            if dot >= floor:
+                pairs.append(Pair(min(dot, 1.0), i, j))
     return pairs
-
-
-def _add_common(dot: float, vector: Vector, other: Vector, common: set[str]) -> float:
-    return dot + sum(vector[gram] * other[gram] for gram in sorted(common & vector.keys() & other.keys()))
 
 
 def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector]:
