@@ -1,16 +1,17 @@
 """Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
 from gdplan.outline.boxes import WORD as BOX_WORD
+from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import AllTaken, Insets, set_aside
-from gdplan.outline.markers import find_markers, may_be_glued
+from gdplan.outline.markers import Marker, find_markers, may_be_glued
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.outline.sequence import Taken, choose
@@ -74,13 +75,17 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)
     tail = find_tail(paragraphs[:end])
+    evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
+    if title := evidence.find_title(paragraphs[:tail]):
+        titles = (*titles, title)
+    heights = _add_unmarked(paragraphs[:tail], markers, evidence, titles)
     taken = choose([m for found in markers[:tail] for m in found])
     begin = _begin(taken, paragraphs[:tail], insets)
     head = paragraphs[:begin]
     if taken and taken[0].marker.start:
         head = [*head, paragraphs[begin].cut(0, taken[0].marker.start)]
-    roots, drafts = grow(paragraphs[:tail], taken)
-    find_headings(roots)
+    roots, drafts = grow(paragraphs[:tail], taken, heights)
+    find_headings(roots, evidence)
     if not taken and begin < tail:  # tables alone
         drafts = [_unmarked(paragraphs[begin:tail])]
         roots = [drafts[0]]
@@ -106,7 +111,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     all_taken = [(item, paragraphs[item.marker.paragraph]) for item in taken] + insets.taken
     annexes = []
     for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):
-        annex, found = _annex(paragraphs[start:stop], number, insets)
+        annex, found = _annex(paragraphs[start:stop], number, insets, evidence)
         annexes.append(annex)
         all_taken += found
     return Outline(
@@ -142,16 +147,33 @@ def _known_titles(source: SourceText) -> tuple[str, ...]:
     return tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
 
 
-def _annex(paragraphs: list[Paragraph], number: int, insets: Insets) -> tuple[Annex, AllTaken]:
+def _add_unmarked(
+    paragraphs: list[Paragraph], markers: list[list[Marker]], evidence: Evidence, titles: Collection[str]
+) -> dict[int, float]:
+    """Add the headings without numbers to the markers; the height of each, by paragraph."""
+    if not evidence.levels:
+        return {}
+    begin = next((i for i, found in enumerate(markers) if any(m.firm for m in found)), len(paragraphs))
+    begin = min(begin, evidence.find_section(paragraphs, titles))
+    kinds = read_front(paragraphs[:begin], titles).kinds
+    unmarked = evidence.find_unmarked(paragraphs, markers[: len(paragraphs)], max(kinds, default=-1) + 1)
+    for i, (marker, _) in unmarked.items():
+        markers[i] = [marker]
+    return {i: height for i, (_, height) in unmarked.items()}
+
+
+def _annex(paragraphs: list[Paragraph], number: int, insets: Insets, evidence: Evidence) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
-    markers = [m for i, p in enumerate(paragraphs) for m in find_markers(p.text, i)]
-    taken = choose([m for m in markers if m.paragraph > 0])
-    begin = taken[0].marker.paragraph if taken else len(paragraphs)
+    markers = [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)]
+    begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
     title = 1
     while title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
-    roots, drafts = grow(paragraphs, taken)
-    find_headings(roots)
+    unmarked = evidence.find_unmarked(paragraphs, markers, title)
+    taken = choose([m for i, found in enumerate(markers) for m in ([unmarked[i][0]] if i in unmarked else found)])
+    begin = taken[0].marker.paragraph if taken else len(paragraphs)
+    roots, drafts = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
+    find_headings(roots, evidence)
     lead = _unmarked(paragraphs[title:begin])
     if taken and taken[0].marker.start:
         lead.paragraphs.append(paragraphs[begin].cut(0, taken[0].marker.start))

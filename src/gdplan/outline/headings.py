@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.markers import ARTICLE
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sentences import Piece
@@ -35,21 +36,22 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 Member = tuple[Draft, list[Piece]]  # a draft and the pieces of its first paragraph
 
 
-def find_headings(roots: Sequence[Draft]) -> None:
+def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> None:
     """Give every numbered draft its heading; what follows it stays as text."""
     families: dict[int, list[list[Member]]] = defaultdict(list)
     groups = [roots]
     while groups:
         siblings = groups.pop()
-        members = [(draft, draft.paragraphs[0].sentences) for draft in siblings if draft.paragraphs]
+        numbered = [draft for draft in siblings if draft.marker and draft.paragraphs]
+        members = [(draft, draft.paragraphs[0].sentences) for draft in numbered]
         for rank in {draft.rank for draft, _ in members}:
             families[rank].append([member for member in members if member[0].rank == rank])
         groups += [draft.children for draft in siblings if draft.children]
     for rank, clans in families.items():
-        _name_family(clans, is_law=rank == ARTICLE)
+        _name_family(clans, evidence, is_law=rank == ARTICLE)
 
 
-def _name_family(clans: list[list[Member]], *, is_law: bool) -> None:
+def _name_family(clans: list[list[Member]], evidence: Evidence, *, is_law: bool) -> None:
     """Headings for the members of one family, given sibling by sibling."""
     members = [member for clan in clans for member in clan]
     run_in, colon = (False, False) if is_law else (_runs_in(members), _has_colons(members))
@@ -58,6 +60,8 @@ def _name_family(clans: list[list[Member]], *, is_law: bool) -> None:
         for draft, pieces in clan:
             short = not run_in and not is_law and _begins_short(draft, pieces, name=not agreed)
             end = _heading_end(draft, pieces, run_in=run_in or short, colon=colon)
+            if not end and evidence.levels and draft.marker and evidence.is_heading(draft.marker):
+                end = pieces[0].end if len(pieces) == 1 and pieces[0].end <= _LONGEST else 0
             if end:
                 first = draft.paragraphs[0]
                 draft.heading = first.cut(0, end)

@@ -94,7 +94,8 @@ class Insets:
         draft = Draft(BOX, None, None)
         draft.heading = box.title
         draft.label = int(box.number) if box.number.isdecimal() else ordinal(box.number) if box.number else None
-        draft.extent = paragraphs[box.start].span(0, len(paragraphs[box.start].text))
+        label = paragraphs[box.inside - 1]
+        draft.extent = paragraphs[box.start].place(0), label.span(0, len(label.text))[1]
         inside = paragraphs[box.inside : box.stop]
         if len(inside) == 1 and (frame := self._frame(inside[0])):
             frame.heading, frame.label, frame.extent = draft.heading, draft.label, (draft.start, frame.end)

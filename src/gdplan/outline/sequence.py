@@ -71,6 +71,9 @@ def choose(markers: list[Marker]) -> list[Taken]:
 
 def _take(reading: _Reading, marker: Marker) -> _Reading:
     state, rank, number = reading.state, marker.rank, marker.number
+    if not marker.end:  # a heading without a number: below it counting begins anew
+        state = (*state[:rank], 0, *_CLOSED[rank], *state[_DEPTH:])
+        return _Reading(reading.score, state, _Chain(Taken(marker, 0, None, None), reading.taken))
     elder, last = state[rank], state[_DEPTH + rank]
     fault, expected = None, None
     if number is None:

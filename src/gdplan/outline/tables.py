@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gdplan.normalize import PlanText
 from gdplan.outline.captions import caption_number, is_caption
-from gdplan.outline.columns import Kind, find_kinds, kind_of
+from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
 from gdplan.outline.headings import split_unmarked
 from gdplan.outline.markers import RANK, find_markers, ordinal
 from gdplan.outline.paragraphs import Paragraph, chain
@@ -162,7 +162,7 @@ class _Columns:
         if rest and rest[0].row == start and cells[rest[0]] in self.lead:
             rest = self._title(row, rest, cells, texts, shared=stop > start + 1)
         row.cells = [CellText(self.kinds[cells[cell]], self.headers[cells[cell]], texts[cell]) for cell in rest]
-        row.cells = [cell for cell in row.cells if _WORD.search(_squeeze(cell.paragraphs))]
+        row.cells = [cell for cell in row.cells if cell.kind in FIGURES or _WORD.search(_squeeze(cell.paragraphs))]
         return row
 
     def _number(

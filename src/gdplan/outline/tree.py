@@ -1,6 +1,7 @@
 """The chosen markers and the paragraphs between them, as a tree of drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from gdplan.outline.markers import FAMILIES
 from gdplan.outline.paragraphs import Paragraph
@@ -69,30 +70,37 @@ class Draft:
         return self.start, self.end
 
 
-def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> tuple[list[Draft], list[Draft]]:
+def grow(
+    paragraphs: Sequence[Paragraph], taken: Sequence[Taken], heights: Mapping[int, float] = MappingProxyType({})
+) -> tuple[list[Draft], list[Draft]]:
     """The roots of the tree and all its drafts in the order printed.
 
-    `paragraphs` begin with the paragraph of the first marker; what follows a marker up to the next belongs to it.
+    What follows a marker up to the next belongs to it. A marker of no width makes its paragraph the heading of a node
+    without a number; `heights` tells, by paragraph, among which ranks that stands.
     """
     roots: list[Draft] = []
     drafts: list[Draft] = []
-    stack: list[Draft] = []
+    stack: list[tuple[float, Draft]] = []
     cuts = [(item.marker.paragraph, item.marker.start) for item in taken]
     for item, stop in zip(taken, [*cuts, (len(paragraphs), 0)][1:], strict=True):
         marker = item.marker
         paragraph = paragraphs[marker.paragraph]
-        draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
         end = stop[1] if stop[0] == marker.paragraph else len(paragraph.text)
         first = paragraph.cut(marker.end, end)
-        draft.paragraphs = [first] if first.text else []
+        height: float = marker.rank
+        if marker.end:
+            draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
+            draft.paragraphs = [first] if first.text else []
+        else:
+            draft, height = Draft.unmarked(first), heights[marker.paragraph]
         for i in range(marker.paragraph + 1, min(stop[0] + 1, len(paragraphs))):
             part = paragraphs[i] if i < stop[0] else paragraphs[i].cut(0, stop[1])
             if part.text:
                 draft.paragraphs.append(part)
-        while stack and stack[-1].rank >= draft.rank:
+        while stack and stack[-1][0] >= height:
             stack.pop()
-        (stack[-1].children if stack else roots).append(draft)
-        stack.append(draft)
+        (stack[-1][1].children if stack else roots).append(draft)
+        stack.append((height, draft))
         drafts.append(draft)
     return roots, drafts
 
