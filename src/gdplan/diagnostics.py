@@ -54,13 +54,8 @@ def _rows(document: Fields, parts: Outline, damage: Sequence[Damage]) -> Iterato
     if not parts.paragraphs:
         yield "empty-document", "warning", "the document has no text", (0, 0)
     for broken in damage:
-        raw = broken.raw.hex(" ")
-        yield (
-            "damaged-byte",
-            "warning",
-            f"byte {broken.byte} ({raw}) is no character",
-            (broken.offset, broken.offset + 1),
-        )
+        where = f"byte {broken.byte} ({broken.raw.hex(' ')})" if broken.byte >= 0 else "what stands here"
+        yield "damaged-byte", "warning", f"{where} is no character", (broken.offset, broken.offset + 1)
     for taken, paragraph in parts.taken:
         if taken.fault:
             yield _number_row(taken, paragraph)

@@ -10,7 +10,7 @@ from gdplan.diagnostics import diagnose
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize, to_simplified
 from gdplan.outline import outline
-from gdplan.sources import SourceText
+from gdplan.sources import SourceText, replace_surrogates
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     [('一、', '总体要求'), ('（一）', '坚持创新'), ('（二）', '坚持开放')]
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    clean = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return parse_source(SourceText(clean, "text/plain", None, digest), name=name, with_source=with_source)
+    clean, damage = replace_surrogates(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return parse_source(SourceText(clean, "text/plain", None, digest, damage), name=name, with_source=with_source)
 
 
 def parse_source(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Document:

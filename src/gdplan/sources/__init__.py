@@ -1,7 +1,10 @@
 """Reading: bytes to source text, one adapter for each format. Adapters are imported when an input needs them."""
 
 import bisect
+import re
 from typing import NamedTuple
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Damage(NamedTuple):
@@ -61,6 +64,18 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+
+
+def replace_surrogates(text: str) -> tuple[str, tuple[Damage, ...]]:
+    r"""The text with U+FFFD for what is half a character, which no output could hold, and where that was.
+
+    >>> replace_surrogates("甲\ud800")
+    ('甲�', (Damage(offset=1, byte=-1, raw=b''),))
+    """
+    places = [match.start() for match in _SURROGATE.finditer(text)]
+    if not places:
+        return text, ()
+    return _SURROGATE.sub("\ufffd", text), tuple(Damage(place, -1, b"") for place in places)
 
 
 def locate(source: SourceText, offset: int) -> str | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText
+from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText, replace_surrogates
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
@@ -107,15 +107,15 @@ class Draft:
         damage: Sequence[Damage] = (),
     ) -> SourceText:
         """Everything together; `data` are the bytes of the input, `damage` what was found on decoding them."""
-        text = "\n".join(self._lines)
+        text, halves = replace_surrogates("\n".join(self._lines))
         return SourceText(
             text,
             media_type,
             encoding,
             hashlib.sha256(data).hexdigest(),
-            _move_damage(text, damage) if damage else (),
+            _move_damage(text, damage) if damage else halves,
             locators=tuple(self._locators),
-            metadata=tuple(dict.fromkeys(metadata)),
+            metadata=tuple(dict.fromkeys((key, replace_surrogates(value)[0]) for key, value in metadata)),
             tables=tuple(self._tables),
             headings=tuple(self._headings),
         )
