@@ -23,6 +23,7 @@ from pathlib import Path
 
 import opencc
 
+import diff
 import gdplan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,6 +138,7 @@ def main() -> None:
     parse_ratios(files, runs)
     growth(PLAN.read_text(encoding="utf-8"))
     peer(files)
+    diff.main(quick=args.quick)
     cold(3 if args.quick else 9)
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 
+import jsonschema
 import pytest
 import yaml
 from shared import PLAN, ROOT
@@ -18,6 +19,7 @@ import gdplan
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.export.diff_text import to_text
 from gdplan.normalize import fold
+from gdplan.schema import schema
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
 HOSTILE = "<script>alert(1)</script>“onerror=”=1+1 \x1b[31m\u202e]]>&amp; ![x](y) </article>"
@@ -250,3 +252,7 @@ def test_only_stat_colour_and_script():
 def test_an_unknown_format_is_refused(comparison):
     with pytest.raises(gdplan.UnknownFormatError, match="html"):
         write(comparison, "docx")
+
+
+def test_a_comparison_fits_its_schema(comparison):
+    jsonschema.validate(json.loads(write(comparison, "json")), schema("diff"))

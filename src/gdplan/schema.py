@@ -1,9 +1,10 @@
-"""The JSON Schema of what gdplan writes: of a document, and of the rows of every view."""
+"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons."""
 
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -15,6 +16,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "agencies": AgencyRow,
     "mentions": MentionRow,
     "check": CheckRow,
+    "diff": Comparison,
 }
 
 
@@ -26,7 +28,7 @@ class _EveryKeyRequired(GenerateJsonSchema):
 
 
 def schema(name: str = "document") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one document, or of one row of a view.
+    """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
 
     >>> schema("tasks")["title"], schema()["required"][:3]
     ('TaskRow', ['schema_version', 'source', 'metadata'])

@@ -19,10 +19,11 @@ class Shape(StrEnum):
     agencies = "agencies"
     mentions = "mentions"
     check = "check"
+    diff = "diff"
 
 
 def schema(
-    name: Annotated[Shape, typer.Argument(help="A document, or one row of a view.")] = Shape.document,
+    name: Annotated[Shape, typer.Argument(help="A document, one row of a view, or a comparison.")] = Shape.document,
 ) -> None:
-    """Print the JSON Schema of a document, or of the rows of a view."""
+    """Print the JSON Schema of a document, of the rows of a view, or of a comparison."""
     write([json.dumps(gdplan.schema.schema(name), ensure_ascii=False, indent=2) + "\n"], None)
