@@ -24,11 +24,11 @@ _RANKS = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
-_CLASS = re.compile("的|(?=[^,;。、)和并及与！？])[\u4e00-\u9fff“]")
-_CLASS_COUNTED = re.compile("的|[\u4e00-\u9fff]{2,8}[0-9]")  # 超10亿元企业20家
+_CLASS = re.compile(r"[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
+_CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
 _TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
-_PROGRAMME = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|工程|计划|战略|专项)")
+_PROGRAMME = re.compile(r"[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项)")
 _QUOTES = (("“", "”"), ("《", "》"))
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
