@@ -15,7 +15,10 @@ _DATE = re.compile(
     r"(?P<after>期?末|期间|时期|规划期|[前以]?年?[底末初]?前?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
 )
+# “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
+_BEGINNING = re.compile(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
+_AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _BASELINE = re.compile("(?:[高低快慢优好多少等]于|[自从比较与以按]|相比|超过)“?$")  # 比2020年: measured from it
 _REACHES = re.compile("(?:[到至在于]|民国)“?$")
@@ -49,6 +52,8 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
         before = text[max(0, start - 3) : start]
         number = _year(match, before, year)
         if number is None or match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
+            continue
+        if match["plan"] and match["after"][-1:] not in _AT_END and _BEGINNING.match(text, end):
             continue
         near = text[max(0, start - _LONGEST_TITLE) : start]
         if near.rfind("《") > near.rfind("》"):

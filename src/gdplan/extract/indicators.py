@@ -44,6 +44,7 @@ _SAYING = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
 _PREDICATE = re.compile(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
+_SPREADING = re.compile(_either(vocab.SPREADING.words))
 _LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?=[^,;。]{4})")
 _MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
@@ -95,9 +96,10 @@ def name_quantity(
         floor = max(floor, comma)
     span = span_before(text, floor, start)
     if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
-        span = named.behind
+        span = subject(text, clause_start(text, clause - 1), clause - 1, _SPREADING) if clause else None
+        span = span or named.behind
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
-        span = subject(text, clause_start(text, clause - 1), clause - 1)
+        span = subject(text, clause_start(text, clause - 1), clause - 1, _PREDICATE)
     found = (span,) if span else named.subject
     return found, Named(end, None, found)
 
@@ -138,9 +140,11 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
 
 
-def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a clause says something of: its first noun phrase, if it counts nothing."""
-    match = _PREDICATE.search(text, start, end)
+def subject(text: str, start: int, end: int, predicate: re.Pattern[str]) -> tuple[int, int] | None:
+    """What a clause says something of: the noun phrase before its predicate, if it counts nothing."""
+    match = predicate.search(text, start, end)
+    if match is None and predicate is _SPREADING:
+        return None
     span = span_before(text, start, match.start() if match else end)
     return None if span is None or _DIGIT.search(text, *span) else span
 

@@ -30,7 +30,8 @@ _TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
 _SENTENCE_END = "。！？；;"
 _SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
 _DECLARED = re.compile(
-    r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理)(?:了|出|为)? *(\d{1,4}|[一二三四五六七八九十百]{1,5}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"
+    r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理|[做抓办]好|聚焦|围绕|以下|如下|下列)(?:了|出|为)? *"
+    r"(?:(?:以下|如下|下列)? *(?:\d{1,2}|[一二三四五六七八九十]{1,3}) *个?方面的?)? *(\d{1,4}|[一二三四五六七八九十百]{1,5}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"
     r"(?:任务|举措|措施|工作)"
 )
 
@@ -134,7 +135,11 @@ def is_document_number(text: str) -> bool:
 
 
 def declared_tasks(text: PlanText) -> tuple[int, tuple[int, int]] | None:
-    """The count of tasks that a text announces (部署50项具体任务), and where."""
+    """The count of tasks that a text announces (部署50项具体任务), and where.
+
+    >>> declared_tasks(PlanText("重点做好以下5个方面20项工作:"))
+    (20, (2, 15))
+    """
     from gdplan.outline.markers import ordinal
 
     match = _DECLARED.search(text)

@@ -114,8 +114,12 @@ BEFORE_SUMS = (
         "给予",
     ),
 )
-# What the document counts of itself: 部署50项具体任务.
-DECLARES = Cue("(?:部署|提出|明确|包括|设置|设定|设|安排|大类|共|共有)了?[ ]?", "部署")
+# What the document counts of itself: 部署50项具体任务, 5个方面20项工作.
+DECLARES = Cue(
+    "(?:部署|提出|明确|包括|设置|设定|设|安排|大类|共|共有)了?[ ]?"
+    "|(?:[做抓办]好|部署|提出|明确|聚焦|围绕|以下|如下|下列|从|分)了?[0-9一二三四五六七八九十]{1,3}个?方面的?",
+    "重点做好以下5个方面",
+)
 DECLARED = Cue("(?:方面)?(?:具体|重点|主要)?(?:任务|举措|措施|工作|指标)", "具体任务")
 # What stands right behind it.
 NOT_BEHIND = (

@@ -108,6 +108,12 @@ PREDICATING = _group(
     "示范基地",
     "保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
 )
+# What its subject does to as many things as it counts: the next number counts the subject again.
+SPREADING = _group(
+    "示范基地{}20个国家,累计达到30个",
+    "示范基地",
+    "通达 通往 直达 遍及 遍布 辐射 复盖 联通 连通 连接 通航",
+)
 # The nouns that measure, which a 分别 list may share.
 MEASURES = _group(
     "甲产业和乙产业{}分别达到30%、50%",
