@@ -13,11 +13,12 @@ from gdplan.terms import Comparator
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
 }  # fmt: skip
-_VALUE = re.compile(r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
-_RISES = re.compile(r"增长|增速|增幅|提高|提升|上升|新增")
-_FALLS = re.compile(r"降低|下降|减少|降幅|压减")
-_UNIT_BEHIND = re.compile(r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$")
+# Patterns that compile when first used: few documents have tables.
+_VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+_NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
+_RISES = "增长|增速|增幅|提高|提升|上升|新增"
+_FALLS = "降低|下降|减少|降幅|压减"
+_UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
 
 
 class ValueReading(NamedTuple):
@@ -43,7 +44,7 @@ def find_unit(indicator: PlanText) -> tuple[int, int] | None:
     >>> find_unit(PlanText("人均收入(万元)"))
     (5, 7)
     """
-    match = _UNIT_BEHIND.search(indicator)
+    match = re.search(_UNIT_BEHIND, indicator)
     return match.span("unit") if match else None
 
 
@@ -56,14 +57,14 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
     >>> reading.value, reading.comparator, reading.unit_beside
     ('3.5', '>=', ((0, 1),))
     """
-    match = _VALUE.fullmatch(cell)
+    match = re.fullmatch(_VALUE, cell)
     if match is None or not match["body"]:
         return None
     start, end = match.span("body")
     text = match["body"]
     bare = text[-1].isdecimal()
     found = find_quantities(PlanText(text + unit if bare else text))
-    change: Change = "increase" if _RISES.search(about) else "decrease" if _FALLS.search(about) else "level"
+    change: Change = "increase" if re.search(_RISES, about) else "decrease" if re.search(_FALLS, about) else "level"
     sign = _SIGNS.get(match["sign"] or "")
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) + len(unit) * bare:
         (quantity,) = found
@@ -90,7 +91,7 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
             base_beside,
             "multiple" if quantity.kind == "multiple" else change,
         )
-    if _NUMBER.fullmatch(text):  # an index, or a unit that the table of units does not know
+    if re.fullmatch(_NUMBER, text):  # an index, or a unit that the table of units does not know
         digits = text.replace(",", "").lstrip("+")
         beside = ((0, len(unit)),) if unit else ()
         begin = match.start("sign") if sign else start

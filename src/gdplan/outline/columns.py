@@ -13,36 +13,36 @@ class Header(NamedTuple):
     """A kind of column."""
 
     kind: Kind
-    words: re.Pattern[str]  # in the header, without blanks
+    words: str  # a pattern for the header without blanks; few documents have tables, so none is compiled before
     example: str
 
 
 HEADERS = (  # the first that fits
-    Header("number", re.compile(r"(?:序号?|编号|项次|项目号)$"), "序号"),
-    Header("unit", re.compile(r"(?:计量)?单位$"), "单位"),
-    Header("deadline", re.compile(r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|实施时间)|时间$"), "完成时限"),
-    Header("text", re.compile(r".*(?:责任人|负责人|联系人|领导)"), "责任人"),
+    Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
+    Header("unit", r"(?:计量)?单位$", "单位"),
+    Header("deadline", r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|实施时间)|时间$", "完成时限"),
+    Header("text", r".*(?:责任人|负责人|联系人|领导)", "责任人"),
     Header(
         "owner",
-        re.compile(
+        (
             r".*(?:牵头|主办|主责|责任|负责|承办|承担|配合|协办|协同|协助|参与|参加|支持|落实|实施|执行)"
             r"(?:[和及与、/]?(?:牵头|责任|负责|配合|协办|参与|落实|实施))*"
             r"(?:单位|部门|处室|科室|股室|机构|主体|地区|方)|(?:牵头|主办|责任|配合|协办)$"
         ),
         "牵头单位",
     ),
-    Header("attribute", re.compile(r".*(?:属性|性质)$"), "属性"),
-    Header("base", re.compile(r".*(?:现状|基期|基数|基准|实际|完成值|完成情况)"), "2020年现状"),
-    Header("indicator", re.compile(r".*指标(?:名称|项目|内容)?$"), "指标名称"),
-    Header("value", re.compile(r".*(?:[目标预期规划指计]{2}值|目标|预期|年均|累计|增速|(?:19|20)\d\d)"), "2025年目标值"),
+    Header("attribute", r".*(?:属性|性质)$", "属性"),
+    Header("base", r".*(?:现状|基期|基数|基准|实际|完成值|完成情况)", "2020年现状"),
+    Header("indicator", r".*指标(?:名称|项目|内容)?$", "指标名称"),
+    Header("value", r".*(?:[目标预期规划指计]{2}值|目标|预期|年均|累计|增速|(?:19|20)\d\d)", "2025年目标值"),
 )  # fmt: skip
 _QUANTITY = re.compile(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长降低下降至到 ]{0,8}\d[^。]{0,20}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AHEAD = re.compile("目标|预期|规划|计划")
 _LABELS = (  # what the header says of the bodies under it, and the label that says the same in a bracket
-    (re.compile("牵头|主办|主责"), "牵头单位:"),
-    (re.compile("配合|协办|协同|协助|参与|参加|支持"), "配合单位:"),
-    (re.compile("落实|实施|执行"), "落实单位:"),
+    ("牵头|主办|主责", "牵头单位:"),
+    ("配合|协办|协同|协助|参与|参加|支持", "配合单位:"),
+    ("落实|实施|执行", "落实单位:"),
 )
 _RESPONSIBLE = "责任单位:"
 
@@ -53,7 +53,7 @@ def kind_of(header: str) -> Kind:
     >>> [kind_of(header) for header in ("序号", "牵头单位", "完成时限", "主要指标", "2025年目标值", "工作任务")]
     ['number', 'owner', 'deadline', 'indicator', 'value', 'text']
     """
-    return next((row.kind for row in HEADERS if row.words.match(header)), "text")
+    return next((row.kind for row in HEADERS if re.match(row.words, header)), "text")
 
 
 def label_of(header: str) -> str:
@@ -62,7 +62,7 @@ def label_of(header: str) -> str:
     >>> label_of("牵头单位"), label_of("配合部门"), label_of("责任单位")
     ('牵头单位:', '配合单位:', '责任单位:')
     """
-    found = [label for words, label in _LABELS if words.search(header)]
+    found = [label for words, label in _LABELS if re.search(words, header)]
     return found[0] if len(found) == 1 else _RESPONSIBLE
 
 
