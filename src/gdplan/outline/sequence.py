@@ -12,6 +12,7 @@ from gdplan.outline.markers import FAMILIES, Marker
 
 _DEPTH = len(FAMILIES)
 _CLOSED = [(0,) * (_DEPTH - rank - 1) for rank in range(_DEPTH)]
+_MARGIN = 5.0  # a reading so far behind the best does not catch up
 _BEAM = 6  # readings carried along; doubtful markers are few, and each leaves at most two readings
 
 # What a marker that is taken adds to the score of a reading.
@@ -37,15 +38,14 @@ class Taken(NamedTuple):
 _State = tuple[int, ...]
 
 
+# What a reading has taken, last first: a Taken's fields, and the chain before it.
+_Chain = tuple[Marker, int, str | None, int | None, "_Chain | None"]
+
+
 class _Reading(NamedTuple):
     score: float
     state: _State
-    taken: "_Chain | None"
-
-
-class _Chain(NamedTuple):
-    item: Taken
-    before: "_Chain | None"
+    taken: _Chain | None
 
 
 def choose(markers: list[Marker]) -> list[Taken]:
@@ -63,8 +63,8 @@ def choose(markers: list[Marker]) -> list[Taken]:
             readings = _best(readings)
     chain, chosen = readings[0].taken, []
     while chain:
-        chosen.append(chain.item)
-        chain = chain.before
+        marker, number, fault, expected, chain = chain
+        chosen.append(Taken(marker, number, fault, expected))
     chosen.reverse()
     return chosen
 
@@ -73,7 +73,7 @@ def _take(reading: _Reading, marker: Marker) -> _Reading:
     state, rank, number = reading.state, marker.rank, marker.number
     if not marker.end:  # a heading without a number: below it counting begins anew
         state = (*state[:rank], 0, *_CLOSED[rank], *state[_DEPTH:])
-        return _Reading(reading.score, state, _Chain(Taken(marker, 0, None, None), reading.taken))
+        return _Reading(reading.score, state, (marker, 0, None, None, reading.taken))
     elder, last = state[rank], state[_DEPTH + rank]
     fault, expected = None, None
     if number is None:
@@ -88,7 +88,7 @@ def _take(reading: _Reading, marker: Marker) -> _Reading:
         gain = _OUT_OF_ORDER if marker.firm else _GLUED_GAP if small else _NEVER
         fault = "start" if expected == 1 else "gap" if number > expected else "repeat"
     after = (*state[:rank], number, *_CLOSED[rank], *state[_DEPTH : _DEPTH + rank], number, *state[_DEPTH + rank + 1 :])
-    return _Reading(reading.score + gain, after, _Chain(Taken(marker, number, fault, expected), reading.taken))
+    return _Reading(reading.score + gain, after, (marker, number, fault, expected, reading.taken))
 
 
 def _best(readings: list[_Reading]) -> list[_Reading]:
@@ -98,4 +98,5 @@ def _best(readings: list[_Reading]) -> list[_Reading]:
         known = best.get(reading.state)
         if known is None or reading.score > known.score:
             best[reading.state] = reading
-    return sorted(best.values(), key=lambda reading: -reading.score)[:_BEAM]
+    ranked = sorted(best.values(), key=lambda reading: -reading.score)[:_BEAM]
+    return [reading for reading in ranked if reading.score >= ranked[0].score - _MARGIN]
