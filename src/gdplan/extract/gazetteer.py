@@ -168,4 +168,4 @@ def _is_edge(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if not before or before in _EDGE:
         return True
-    return words("promote", "verb").ends_at(text, start - (before in "好了"))
+    return words("promote", "verb").before(text, start - (before in "好了")) != ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
+from gdplan.vocab.lookup import lookup
 
 
 def _either(words: Iterable[str]) -> str:
@@ -21,13 +22,13 @@ _LEADING = frozenset((*vocab.MAKING.words, *vocab.OPENING.words))
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LONGEST = max(map(len, (*_LEADING, *_NOUNS)))
 _MARKED = re.compile(r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?")
-_MADE = re.compile(rf"(?:{_either(vocab.MAKING.words)})$")
+_MAKING = lookup(vocab.MAKING.words)
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
-# For reversed text: a match at its start needs no search.
-_MOVING = [verb.text for verb in VERBS if verb.change and len(verb.text) > 1]
-_LINKING = re.compile(f"[,、: (]|{_either(word[::-1] for word in (*vocab.LINKING.words, *_MOVING))}|约(?![签预合节])")
+_MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
+_LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
+_NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGN = re.compile("[比较从由年于出]")
+_CUT_SIGNS = frozenset("比较从由年于出")
 _CUTS = (
     # 较2020年提高
     re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
@@ -53,15 +54,24 @@ _QUALITY = re.compile(
 )
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 _MEASURING = "率额量数值"
-_NO_NOUN = re.compile(
-    r"(?:(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|年度|[年月]末|[一二两三四五六七八九十]?年[内底初]|期间|总数|总计|合计|其中|全年共"
-    rf"|(?!投资|投入|培训|生产|销售|服务)(?:{_either(vocab.MAKING.words)})|{_either(vocab.OPENING.words)})+"
+# Dates, verbs and other words that make no noun between them.
+_DATE = re.compile(
+    r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
 )
-_MEASURE = re.compile(f"(?:{_either(vocab.MEASURES.words)})$")
-_NOUN = re.compile(r"[^\s,;:。！？、()\d%以和与及并等的左右一二三四五六七八九十”]|和[美谐平]")
+_ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
+_NO_NOUNS = lookup(
+    (
+        *(word for word in vocab.MAKING.words if not word.startswith(_ALSO_NOUNS)),
+        *vocab.OPENING.words,
+        *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
+    )
+)
+_MEASURES = lookup(vocab.MEASURES.words)
+_BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
+_BEGINS_NOUN = ("和美", "和谐", "和平")
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
-_CLAUSE_END = re.compile("[,;:。！？]")
+_CLAUSE_ENDS = ",;:。！？"
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _NEAR = 16
 _AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
@@ -107,7 +117,7 @@ def name_quantity(
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     end = _unlinked(text, start, end)
-    for pattern in _CUTS if _CUT_SIGN.search(text, start, end) else ():
+    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
             end = _unlinked(text, start, match.start())
     for match in () if whole else _INNER.finditer(text, start + 1, end):
@@ -116,7 +126,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while (size := _leading(text, start, end)) and end - start - size >= 2:
         start += size
     start = _modifier_end(text, start, end)
-    return (start, end) if end - start >= 2 and not _NO_NOUN.fullmatch(text, start, end) else None
+    return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
 
 
 def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
@@ -127,7 +137,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
             return None
     if match := _QUALITY.match(text, start):
         start = match.end()
-    if not _NOUN.match(text, start):
+    if text[start : start + 1] in _BEGINS_NO_NOUN and not text.startswith(_BEGINS_NOUN, start):
         return None
     stop = _stop(text, start, limit)
     if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
@@ -151,7 +161,7 @@ def subject(text: str, start: int, end: int, predicate: re.Pattern[str]) -> tupl
 
 def is_made(text: str, start: int) -> bool:
     """Whether a verb of making ends at `start`: 培育百家, 带动万名."""
-    return _MADE.search(text, max(0, start - 4), start) is not None
+    return _MAKING.before(text, start) != ""
 
 
 def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
@@ -167,20 +177,31 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     if len(parts) != count or any(a >= b for a, b in parts):
         return ()
     last = parts[-1]
-    measure = _MEASURE.search(text, *last)
-    measures = measure is not None or text[last[1] - 1] in _MEASURING
+    measure = _MEASURES.before(text, last[1], last[0])
+    measures = measure or text[last[1] - 1] in _MEASURING
     whole: list[Pieces] = []
     for part in parts[:-1]:
         length = part[1] - part[0]
-        if not measures or text[part[1] - 1] in _MEASURING or _MEASURE.search(text, *part):
+        if not measures or text[part[1] - 1] in _MEASURING or _MEASURES.before(text, part[1], part[0]):
             whole.append((part,))
         elif length <= 3 and last[1] - last[0] > length + 2:  # 城镇 | 农村居民人均可支配收入
             whole.append((part, (last[0] + length, last[1])))
         elif measure:  # 新能源汽车 | 工业机器人产量
-            whole.append((part, (measure.start(), last[1])))
+            whole.append((part, (last[1] - len(measure), last[1])))
         else:
             whole.append((part,))
     return (*whole, (last,))
+
+
+def _has_noun(text: str, start: int, end: int) -> bool:
+    """Whether more stands between two places than dates, verbs and the like."""
+    while start < end:
+        date = _DATE.match(text, start, end)
+        size = date.end() - start if date else len(_NO_NOUNS.at(text, start, end))
+        if not size:
+            return True
+        start += size
+    return False
 
 
 def _leading(text: str, start: int, end: int) -> int:
@@ -198,16 +219,16 @@ def _leading(text: str, start: int, end: int) -> int:
 
 def _unlinked(text: str, start: int, end: int) -> int:
     """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
-    while match := _LINKING.match(text[max(start, end - _NEAR) : end][::-1]):
-        end -= match.end()
+    while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
+        end -= len(word)
     return end
 
 
 def clause_start(text: str, end: int) -> int:
     """Where the clause that reaches to `end` begins."""
     floor = max(0, end - _LONGEST_CLAUSE)
-    mark = _CLAUSE_END.search(text[floor:end][::-1])
-    return end - mark.start() if mark else floor
+    last = max([text.rfind(mark, floor, end) for mark in _CLAUSE_ENDS])
+    return last + 1 if last >= 0 else floor
 
 
 def _stop(text: str, start: int, limit: int) -> int:

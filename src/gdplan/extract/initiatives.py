@@ -81,7 +81,7 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
                 continue
             if (
                 head is None
-                and not words("named").ends_at(name, len(name))
+                and not words("named").before(name, len(name))
                 and (not bare or name.startswith(_NO_BARE_NAME))
             ):
                 continue

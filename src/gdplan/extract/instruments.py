@@ -124,4 +124,4 @@ def _ends_in_document(text: str, end: int) -> bool:
     end -= text.endswith("等", 0, end)
     if text.endswith(")", 0, end):
         end = max(text.rfind("(", max(0, end - 10), end), 0)
-    return text.endswith("》", 0, end) or words("document").ends_at(text, end)
+    return text.endswith("》", 0, end) or words("document").before(text, end) != ""

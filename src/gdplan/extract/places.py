@@ -93,7 +93,7 @@ def _is_in_name(text: str, place: Found) -> bool:
         is_inside(text, place.start, "“”")
         or is_inside(text, place.start, "《》")
         or _names_institution(text, place.end)
-        or words("brand").ends_at(text, place.start)
+        or words("brand").before(text, place.start) != ""
     )
 
 

@@ -8,7 +8,7 @@ class Lookup(NamedTuple):
     """Words as they are looked up; `lookup` makes it."""
 
     words: frozenset[str]
-    lengths: tuple[int, ...]  # of the words
+    lengths: tuple[int, ...]  # of the words, longest first
     by_first: dict[str, tuple[str, ...]]  # by their first character, longest first
 
     def at(self, text: str, start: int, end: int | None = None) -> str:
@@ -22,16 +22,16 @@ class Lookup(NamedTuple):
                 return word
         return ""
 
-    def ends_at(self, text: str, end: int) -> bool:
-        """Whether one of the words stands right before `end`.
+    def before(self, text: str, end: int, start: int = 0) -> str:
+        """The longest of the words that stands right before `end` and begins not before `start`.
 
-        >>> lookup(["推进"]).ends_at("推进海南", 2)
-        True
+        >>> lookup(["推进"]).before("推进海南", 2)
+        '推进'
         """
-        for length in self.lengths:  # noqa: SIM110, any() takes three times as long
-            if length <= end and text[end - length : end] in self.words:
-                return True
-        return False
+        for length in self.lengths:
+            if length <= end - start and text[end - length : end] in self.words:
+                return text[end - length : end]
+        return ""
 
 
 def lookup(words: Iterable[str]) -> Lookup:
@@ -40,4 +40,4 @@ def lookup(words: Iterable[str]) -> Lookup:
     by_first: dict[str, tuple[str, ...]] = {}
     for word in sorted(listed, key=lambda word: (-len(word), word)):
         by_first[word[0]] = (*by_first.get(word[0], ()), word)
-    return Lookup(listed, tuple(sorted({*map(len, listed)})), by_first)
+    return Lookup(listed, tuple(sorted({*map(len, listed)}, reverse=True)), by_first)
