@@ -83,8 +83,8 @@ def parse_inexact(text: str) -> Inexact:
     近百 ~ 100 · 上百 >= 100 · 百余, 30多, 六千多万 > · 数十 20 to 90 · 五六十 50 to 60. Raises ValueError otherwise.
     """
     plain = _plain(text)
-    for pattern, read in _INEXACT:
-        if match := re.fullmatch(pattern, plain):  # compiled when first used, few documents need all
+    for signs, pattern, read in _INEXACT:
+        if (not signs or set(signs) & set(plain)) and (match := re.fullmatch(pattern, plain)):
             try:
                 return read(*match.groups())
             except ValueError:
@@ -111,14 +111,15 @@ def _pair(base: str | None, low: str, high: str, factor: str) -> Inexact:
 
 _D = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖两]"
 _S = "([十百千万亿]*)"
-_INEXACT: tuple[tuple[str, Callable[..., Inexact]], ...] = (
-    ("[几数]([十百千万亿]+)", lambda factor: _between("", 2, 9, factor)),  # from two to nine of them
-    (f"(.?十)几{_S}", lambda tens, factor: _between(tens, 1, 9, factor)),
-    (rf"(?:([十百])(?=..$))?({_D})({_D}){_S}", _pair),
-    (f"(.+)[多余]{_S}", lambda number, factor: _bound(">", number, factor)),
-    (f"(.+)来{_S}", lambda number, factor: _bound("~", number, factor)),
-    ("[近约](.+)", lambda number: _bound("~", number)),
-    ("[上成](.+)", lambda number: _bound(">=", number)),
+# Characters of which a form has one, its pattern, which is compiled when first met, and what reads it.
+_INEXACT: tuple[tuple[str, str, Callable[..., Inexact]], ...] = (
+    ("几数", "[几数]([十百千万亿]+)", lambda factor: _between("", 2, 9, factor)),  # from two to nine of them
+    ("几", f"(.?十)几{_S}", lambda tens, factor: _between(tens, 1, 9, factor)),
+    ("", rf"(?:([十百])(?=..$))?({_D})({_D}){_S}", _pair),
+    ("多余", f"(.+)[多余]{_S}", lambda number, factor: _bound(">", number, factor)),
+    ("来", f"(.+)来{_S}", lambda number, factor: _bound("~", number, factor)),
+    ("近约", "[近约](.+)", lambda number: _bound("~", number)),
+    ("上成", "[上成](.+)", lambda number: _bound(">=", number)),
 )
 
 
