@@ -29,16 +29,19 @@ def find_items(body: Sequence[N]) -> list[N]:
 
     A row of a table that says who is responsible is one, too, whether or not the table numbers its rows.
     """
-    articles = [node for top in body for node in _walk(top) if node.level == "article"]
-    return articles or [item for top in body for item in _leaves(top)]
+    return [item for items in _by_section(body) for item in items]
 
 
 def find_tasks(body: Sequence[N]) -> list[N]:
     """The items of top-level sections where some item has a responsibility; all items where none has."""
-    wanted = {id(item) for item in find_items(body)}
-    sections = [[node for node in _walk(top) if id(node) in wanted] for top in body]
+    sections = _by_section(body)
     owned = [items for items in sections if any(item.responsibilities for item in items)]
     return [item for items in owned or sections for item in items]
+
+
+def _by_section(body: Sequence[N]) -> list[list[N]]:
+    articles = [[node for node in _walk(top) if node.level == "article"] for top in body]
+    return articles if any(articles) else [_leaves(top) for top in body]
 
 
 def _walk(node: N) -> Iterator[N]:

@@ -9,6 +9,7 @@ nothing, a mere name (医养结合补贴。), is a heading wherever it stands.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.markers import ARTICLE
@@ -22,6 +23,7 @@ _NAME = 16  # characters: a first sentence that may be a mere name
 _UNMARKED = 20  # characters: the same for a paragraph without a number
 _UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
 _BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
+_COLON_WITHIN = 31
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates.
 _SENTENCE_LIKE = re.compile(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
 # What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
@@ -33,7 +35,22 @@ _TERMINAL = "。！？;"
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-Member = tuple[Draft, list[Piece]]  # a draft and the pieces of its first paragraph
+class Member(NamedTuple):
+    """A numbered draft with text, and how its first paragraph begins."""
+
+    draft: Draft
+    first: Piece | None  # the first sentence; None where a bracket comes before it
+    sentences: int
+    pieces: int
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Member":
+        pieces = draft.paragraphs[0].sentences
+        first = pieces[0]
+        if first.is_bracket:
+            return cls(draft, None, 0, len(pieces))
+        count = len(pieces) if len(pieces) == 1 else sum(not piece.is_bracket for piece in pieces)
+        return cls(draft, first, count, len(pieces))
 
 
 def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> None:
@@ -42,10 +59,9 @@ def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> N
     groups = [roots]
     while groups:
         siblings = groups.pop()
-        numbered = [draft for draft in siblings if draft.marker and draft.paragraphs]
-        members = [(draft, draft.paragraphs[0].sentences) for draft in numbered]
-        for rank in {draft.rank for draft, _ in members}:
-            families[rank].append([member for member in members if member[0].rank == rank])
+        members = [Member.of(draft) for draft in siblings if draft.marker and draft.paragraphs]
+        for rank in {member.draft.rank for member in members}:
+            families[rank].append([member for member in members if member.draft.rank == rank])
         groups += [draft.children for draft in siblings if draft.children]
     for rank, clans in families.items():
         _name_family(clans, evidence, is_law=rank == ARTICLE)
@@ -57,11 +73,13 @@ def _name_family(clans: list[list[Member]], evidence: Evidence, *, is_law: bool)
     run_in, colon = (False, False) if is_law else (_runs_in(members), _has_colons(members))
     for clan in clans:
         agreed = not run_in and not is_law and len(clan) > 1 and _runs_in(clan)
-        for draft, pieces in clan:
-            short = not run_in and not is_law and _begins_short(draft, pieces, name=not agreed)
-            end = _heading_end(draft, pieces, run_in=run_in or short, colon=colon)
+        for member in clan:
+            draft = member.draft
+            short = not run_in and not is_law and _begins_short(member, name=not agreed)
+            end = _heading_end(member, run_in=run_in or short, colon=colon)
             if not end and evidence.levels and draft.marker and evidence.is_heading(draft.marker):
-                end = pieces[0].end if len(pieces) == 1 and pieces[0].end <= _LONGEST else 0
+                only = draft.paragraphs[0].sentences[0]
+                end = only.end if member.pieces == 1 and only.end <= _LONGEST else 0
             if end:
                 first = draft.paragraphs[0]
                 draft.heading = first.cut(0, end)
@@ -69,32 +87,31 @@ def _name_family(clans: list[list[Member]], evidence: Evidence, *, is_law: bool)
                 draft.paragraphs[0:1] = [first.after(end)] if draft.runs_in else []
 
 
-def _heading_end(draft: Draft, pieces: list[Piece], *, run_in: bool, colon: bool) -> int:
+def _heading_end(member: Member, *, run_in: bool, colon: bool) -> int:
     """Where the heading ends in the text after the marker; 0 where there is none."""
-    text = draft.paragraphs[0].text
-    sentences = [piece for piece in pieces if not piece.is_bracket]
-    if not sentences or sentences[0].start > 0:
+    draft, first = member.draft, member.first
+    if first is None:
         return 0
-    first = sentences[0]
-    length = first.end - first.start
+    text, length = draft.paragraphs[0].text, first.end
     followed = bool(draft.children or (run_in and len(draft.paragraphs) > 1))
     if draft.rank == ARTICLE:
-        return first.end if len(pieces) == 1 and text[first.end - 1] not in _TERMINAL + ":," and length <= _SHORT else 0
+        bare = member.pieces == 1 and text[first.end - 1] not in _TERMINAL + ":,"
+        return first.end if bare and length <= _SHORT else 0
     if colon and (match := _BEFORE_COLON.match(text)):
         return match.end()
-    if len(sentences) > 1:
+    if member.sentences > 1:
         return first.end if run_in and length <= _LONGEST else 0
     if text[first.end - 1] in _TERMINAL + ":":
         return first.end if followed and length <= _LONGEST and text[first.end - 1] != ";" else 0
     return first.end if text[first.end - 1] not in ",、" and (followed or length <= _LONGEST) else 0
 
 
-def _begins_short(draft: Draft, pieces: list[Piece], *, name: bool) -> bool:
+def _begins_short(member: Member, *, name: bool) -> bool:
     """Whether a first sentence that others follow is short; with `name`, whether it is a mere name."""
-    sentences = [piece for piece in pieces if not piece.is_bracket]
-    if not sentences or sentences[0].start > 0 or (len(sentences) == 1 and len(draft.paragraphs) == 1):
+    paragraphs = member.draft.paragraphs
+    if member.first is None or (member.sentences == 1 and len(paragraphs) == 1):
         return False
-    text = draft.paragraphs[0].text[: sentences[0].end]
+    text = paragraphs[0].text[: member.first.end]
     if not name:
         return len(text) <= _SHORT
     return text[-1] == "。" and len(text) <= _NAME and not _STATES.search(_IN_BRACKETS.sub("", text))
@@ -103,23 +120,25 @@ def _begins_short(draft: Draft, pieces: list[Piece], *, name: bool) -> bool:
 def _runs_in(members: list[Member]) -> bool:
     """Whether most of a family begin with a short sentence that others follow."""
     votes = 0
-    for draft, pieces in members:
-        sentences = [piece for piece in pieces if not piece.is_bracket]
-        if not sentences:
+    for draft, first, sentences, _ in members:
+        if first is None:
             continue
-        length = sentences[0].end - sentences[0].start
-        if len(sentences) > 1:
-            votes += 1 if length <= _SHORT else -1
-        elif draft.paragraphs[0].text[sentences[0].end - 1] in _TERMINAL and not draft.children:
-            votes += 1 if len(draft.paragraphs) > 1 and length <= _LONGEST else -1
+        if sentences > 1:
+            votes += 1 if first.end <= _SHORT else -1
+        elif draft.paragraphs[0].text[first.end - 1] in _TERMINAL and not draft.children:
+            votes += 1 if len(draft.paragraphs) > 1 and first.end <= _LONGEST else -1
     return votes > 0
 
 
 def _has_colons(members: list[Member]) -> bool:
     """Whether most of a family that have text on the line begin with a few words and a colon."""
-    with_text = [draft for draft, pieces in members if draft.paragraphs[0].text[-1:] in _TERMINAL or len(pieces) > 1]
-    colons = sum(bool(_BEFORE_COLON.match(draft.paragraphs[0].text)) for draft in with_text)
-    return colons > 1 and colons * 2 >= len(with_text)
+    texts = [member.draft.paragraphs[0].text for member in members if member.pieces > 1 or _ends(member)]
+    colons = sum(_BEFORE_COLON.match(text) is not None for text in texts if text.find(":", 0, _COLON_WITHIN) > 0)
+    return colons > 1 and colons * 2 >= len(texts)
+
+
+def _ends(member: Member) -> bool:
+    return member.draft.paragraphs[0].text[-1:] in _TERMINAL
 
 
 def split_unmarked(draft: Draft) -> None:

@@ -52,18 +52,20 @@ class Draft:
 
     @property
     def start(self) -> int:
-        parts = [p.place(0) for p in (self.marker, self.heading, *self.paragraphs[:1]) if p is not None]
+        if self.marker:
+            return self.marker.place(0)
+        parts = [p.place(0) for p in (self.heading, *self.paragraphs[:1]) if p is not None]
         if self.extent:
             parts.append(self.extent[0])
         return min([*parts, *(child.start for child in self.children[:1])])
 
     @property
     def end(self) -> int:
-        texts = [p for p in (self.marker, self.heading, *self.paragraphs[-1:]) if p is not None and p.text]
-        ends = [p.place(len(p.text) - 1) + 1 for p in texts]
+        last = self.paragraphs[-1] if self.paragraphs else self.heading or self.marker
+        end = last.place(len(last.text) - 1) + 1 if last else 0
         if self.extent:
-            ends.append(self.extent[1])
-        return max([*ends, *(child.end for child in self.children[-1:])])
+            end = max(end, self.extent[1])
+        return max(end, self.children[-1].end) if self.children else end
 
     @property
     def span(self) -> Span:
