@@ -20,6 +20,7 @@ from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Paragraph, Row
 from gdplan.outline.columns import FIGURES, label_of
+from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import chain
 from gdplan.terms import Fields, Leaf, Span
 
@@ -168,11 +169,21 @@ class Assembler:
             elif cell.kind in FIGURES:
                 sentences += [self._leaf(line, 0, len(line.text)) for line in cell.paragraphs]
             else:
-                texts, brackets = self._read(cell.paragraphs, row.eid, [])
-                sentences += texts
-                responsibilities += brackets
+                for line in cell.paragraphs:
+                    texts, brackets = self._read_line(line, row.eid)
+                    sentences += texts
+                    responsibilities += brackets
         for responsibility in responsibilities:
             responsibility["sentences"] = (0, len(sentences))
+
+    def _read_line(self, line: Paragraph, eid: str) -> tuple[list[Leaf], list[Leaf]]:
+        """One line of a cell. Its number stays in its first sentence: it makes no node, and is no part of what is said."""
+        marker = next((marker for marker in find_markers(line.text, 0, glued=False) if marker.firm), None)
+        texts, brackets = self._read([line.cut(marker.end, len(line.text)) if marker else line], eid, [])
+        if marker and texts:
+            number = line.source(self.text, 0, marker.end)
+            texts[0] = {"text": number + texts[0]["text"], "span": (line.place(0), texts[0]["span"][1])}
+        return texts, brackets
 
     def _responsibility(self, inside: str, *, bare: bool = True) -> ResponsibilityReading | None:
         text = PlanText(inside)

@@ -62,7 +62,7 @@ class Findings:
         bracket = find_unit(heading.text)
         name = heading.cut(0, bracket[0] - 1) if bracket else heading
         unit = next((chain(cell.paragraphs) for cell in row.cells if cell.kind == "unit"), None)
-        unit = unit or (heading.cut(*bracket) if bracket else None)
+        unit = unit or (heading.cut(*bracket) if bracket else row.unit)
         for cell in row.cells:
             if cell.kind in ("value", "base"):
                 inside = chain(cell.paragraphs)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gdplan.extract.agencies import ResponsibilityReading, find_responsibility
 from gdplan.extract.amounts import times
-from gdplan.extract.quantities import Pieces, find_quantities
+from gdplan.extract.quantities import Pieces, Quantity, find_quantities
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
@@ -15,6 +15,7 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
 _VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+_LAST_DIGIT = r"\d(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _RISES = "增长|增速|增幅|提高|提升|上升|新增"
 _FALLS = "降低|下降|减少|降幅|压减"
@@ -62,25 +63,27 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
         return None
     start, end = match.span("body")
     text = match["body"]
-    bare = text[-1].isdecimal()
-    found = find_quantities(PlanText(text + unit if bare else text))
     change: Change = "increase" if re.search(_RISES, about) else "decrease" if re.search(_FALLS, about) else "level"
     sign = _SIGNS.get(match["sign"] or "")
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) + len(unit) * bare:
-        (quantity,) = found
-        amount = quantity.amount
+    begin = match.start("sign") if sign else start
+    last = re.search(_LAST_DIGIT, text)
+    place = last.end() if last else len(text)
+    found = _find_whole(text) or _find_whole(text[:place] + unit + text[place:])
+    if found:
+        amount = found.amount
         low, high, value = (
-            number if number is None or quantity.scale == 1 else times(number, quantity.scale)
+            number if number is None or found.scale == 1 else times(number, found.scale)
             for number in (amount.low, amount.high, amount.value)
         )
-        if quantity.verb in ("increase", "decrease"):
-            change = "increase" if quantity.verb == "increase" else "decrease"
-        inside, beside = _split(quantity.unit, len(text), start)
-        base, base_beside = _split(quantity.base, len(text), start)
+        if found.verb in ("increase", "decrease"):
+            change = "increase" if found.verb == "increase" else "decrease"
+        length = 0 if _find_whole(text) else len(unit)
+        inside, beside = _split(found.unit, place, length, start)
+        base, base_beside = _split(found.base, place, length, start)
         return ValueReading(
-            match.start("sign") if sign else start,
+            begin,
             end,
-            sign or quantity.comparator,
+            sign or found.comparator,
             amount.value,
             amount.low,
             amount.high,
@@ -89,21 +92,32 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
             Normalized(value, low, high, ()),
             base,
             base_beside,
-            "multiple" if quantity.kind == "multiple" else change,
+            "multiple" if found.kind == "multiple" else change,
         )
     if re.fullmatch(_NUMBER, text):  # an index, or a unit that the table of units does not know
         digits = text.replace(",", "").lstrip("+")
         beside = ((0, len(unit)),) if unit else ()
-        begin = match.start("sign") if sign else start
         in_base = Normalized(digits, None, None, ())
         return ValueReading(begin, end, sign or "=", digits, None, None, (), beside, in_base, (), beside, change)
     return None
 
 
-def _split(pieces: Pieces, length: int, shift: int) -> tuple[Pieces, Pieces]:
-    """Pieces of the cell with its unit behind it: those in the cell, those in the unit."""
-    inside = tuple((low + shift, min(high, length) + shift) for low, high in pieces if low < length)
-    return inside, tuple((max(low, length) - length, high - length) for low, high in pieces if high > length)
+def _find_whole(text: str) -> Quantity | None:
+    """The quantity that a text is, with its unit."""
+    found = find_quantities(PlanText(text))
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and found[0].unit_text
+    return found[0] if whole else None
+
+
+def _split(pieces: Pieces, place: int, length: int, shift: int) -> tuple[Pieces, Pieces]:
+    """Pieces of a cell that has had a unit of some length put in at a place: those of the cell, those of the unit."""
+    inside = [(low, min(high, place)) for low, high in pieces if low < place]
+    inside += [(max(low, place + length) - length, high - length) for low, high in pieces if high > place + length]
+    beside = [(max(low, place) - place, min(high, place + length) - place) for low, high in pieces]
+    return (
+        tuple((low + shift, high + shift) for low, high in inside),
+        tuple((low, high) for low, high in beside if low < high),
+    )
 
 
 def read_owners(cell: PlanText, label: str) -> ResponsibilityReading | None:

@@ -8,7 +8,7 @@ from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.tail import is_annex_label
 
 _NUMBERED = re.compile(r"续?表 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.—]\d{1,2})?(?!\d)[^。;]{0,60}")
-_UNIT = re.compile(r"\(?(?:计量)?单位:[^。;]{1,20}")
+_UNIT = re.compile(r"\(?(?:计量)?单位: *(?P<unit>[^。;()]{1,12})\)?")
 # Last words of a table's name where it has no number.
 _NAMES = ("表", "一览", "清单", "台账", "指标", "任务分工", "责任分工", "名单")
 _LONGEST = 40
@@ -36,6 +36,12 @@ def caption_number(text: str) -> str | None:
 def is_caption(text: str) -> bool:
     """Whether a line over a table names it; a line of units does not."""
     return not _UNIT.fullmatch(text)
+
+
+def unit_of(line: Paragraph) -> Paragraph | None:
+    """The unit that 单位：亿元 over a table states."""
+    match = _UNIT.fullmatch(line.text)
+    return line.cut(*match.span("unit")) if match else None
 
 
 def _is_caption(paragraphs: Sequence[Paragraph], i: int, titles: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["number", "owner", "deadline", "unit", "attribute", "indicator", "value", "base", "text"]
 
-FIGURES = ("unit", "attribute", "value", "base")  # columns without sentences
+FIGURES = ("unit", "attribute", "value", "base", "deadline")  # columns without sentences
 
 
 class Header(NamedTuple):

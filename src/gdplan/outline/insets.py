@@ -68,9 +68,10 @@ class Insets:
                 first = find_caption(kept, titles)
                 caption, kept = kept[first:], kept[:first]
                 draft = read_table(table, read_cell, caption)
+                if draft.rank == BOX:
+                    self._fill(draft, draft.paragraphs)
                 self.drafts[draft.start] = draft
-                paragraph = inset(draft.start)
-            kept.append(paragraph)
+            kept.append(inset(draft.start) if table is not None else paragraph)
         return kept
 
     def read_boxes(
@@ -100,6 +101,11 @@ class Insets:
         if len(inside) == 1 and (frame := self._frame(inside[0])):
             frame.heading, frame.label, frame.extent = draft.heading, draft.label, (draft.start, frame.end)
             return frame
+        self._fill(draft, inside)
+        return draft
+
+    def _fill(self, draft: Draft, inside: list[Paragraph]) -> None:
+        """The text of a box, with the tree of its own numbers."""
         taken = choose([m for i, p in enumerate(inside) for m in find_markers(p.text, i)])
         self.taken += [(item, inside[item.marker.paragraph]) for item in taken]
         begin = taken[0].marker.paragraph if taken else len(inside)
@@ -110,7 +116,6 @@ class Insets:
         find_headings(draft.children)
         for part in [draft, *drafts]:
             split_unmarked(part)
-        return draft
 
     def _frame(self, paragraph: Paragraph) -> Draft | None:
         """The frame that a paragraph stands for, where it has no title of its own."""

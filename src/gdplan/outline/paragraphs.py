@@ -159,3 +159,9 @@ def chain(paragraphs: list[Paragraph]) -> Paragraph:
         pieces += paragraph.spans(0, len(paragraph.text))
         text += paragraph.text
     return _from_pieces(text, pieces)
+
+
+def glue(paragraphs: list[Paragraph]) -> Paragraph:
+    """The lines of a cell as one text, its words broken over them put together."""
+    pieces = [piece for paragraph in paragraphs for piece in paragraph.spans(0, len(paragraph.text))]
+    return _from_pieces("".join(paragraph.text for paragraph in paragraphs), pieces)

@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
-from gdplan.outline.captions import caption_number, is_caption
+from gdplan.outline.captions import caption_number, is_caption, unit_of
 from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
-from gdplan.outline.headings import split_unmarked
 from gdplan.outline.markers import RANK, find_markers, ordinal
-from gdplan.outline.paragraphs import Paragraph, chain
+from gdplan.outline.paragraphs import Paragraph, chain, glue
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
 from gdplan.sources import Cell, TableText
 
@@ -18,6 +16,7 @@ ReadCell = Callable[[Cell], list[Paragraph]]
 
 _LONGEST_HEADER = 24  # characters
 _LONGEST_HEADING = 40
+_BROKEN = 12  # characters of a line in a narrow column
 _SENTENCE_ENDS = "。；;！？:"
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
 _INHERITED = ("owner", "deadline")  # of these a cell that several rows share holds for each of them
@@ -36,11 +35,12 @@ class CellText(NamedTuple):
 class Row(Draft):
     """A row, or the merged cells that several rows share."""
 
-    __slots__ = ("cells", "is_indicator")
+    __slots__ = ("cells", "is_indicator", "unit")
 
     def __init__(self) -> None:
         super().__init__(UNMARKED, None, None)
         self.cells: list[CellText] = []  # in the order printed, without number and heading
+        self.unit: Paragraph | None = None  # that the table states for all of its numbers
         self.is_indicator = False  # the heading names what the row's numbers measure
 
 
@@ -57,8 +57,9 @@ def read_table(table: TableText, read_cell: ReadCell, caption: Sequence[Paragrap
                 draft.label = int(number) if number.isdecimal() else ordinal(number)
         else:
             draft.paragraphs.append(line)
+    unit = next((u for line in draft.paragraphs if (u := unit_of(line))), None)
     height = _header_height(table, read_cell)
-    columns = _Columns(table, read_cell, height)
+    columns = _Columns(table, read_cell, height, unit)
     for cell in _cells_of(table, 0, height):
         draft.paragraphs += read_cell(cell)
     draft.children = columns.read(height, len(table.grid), 0)
@@ -99,6 +100,12 @@ def _is_heading(text: str) -> bool:
     return 1 < len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS
 
 
+def _is_one(lines: Sequence[Paragraph]) -> bool:
+    """Whether the lines of a cell are words broken over them rather than texts of their own."""
+    broken = all(len(line.text) <= _BROKEN and line.text[-1] not in _SENTENCE_ENDS for line in lines[:-1])
+    return broken and not any(find_markers(line.text, 0, glued=False) for line in lines[1:])
+
+
 def _header_height(table: TableText, read_cell: ReadCell) -> int:
     """How many rows at the top are headers; 0 where there are none."""
     first = list(dict.fromkeys(table.grid[0]))
@@ -114,9 +121,10 @@ def _header_height(table: TableText, read_cell: ReadCell) -> int:
 class _Columns:
     """The columns of one table and what they hold."""
 
-    def __init__(self, table: TableText, read_cell: ReadCell, height: int) -> None:
+    def __init__(self, table: TableText, read_cell: ReadCell, height: int, unit: Paragraph | None) -> None:
         self.table = table
         self.read_cell = read_cell
+        self.unit = unit
         width = range(len(table.grid[0]))
         above = [list(dict.fromkeys(row[c] for row in table.grid[:height])) for c in width]
         self.headers = [_squeeze([p for cell in cells for p in read_cell(cell)]) for cells in above]
@@ -127,6 +135,8 @@ class _Columns:
         # Those that say what a row is about stand before its owners and values.
         end = next((c for c in width if self.kinds[c] not in ("number", "text", "indicator")), len(width))
         self.lead = range(end)
+        numbers = next((c for c in self.lead if self.kinds[c] == "number"), 0)
+        self.groups = {c for c in range(numbers) if any(cell.rows > 1 for cell in below[c])}
 
     def read(self, start: int, stop: int, first: int) -> list[Draft]:
         """The nodes of rows start to stop, the columns before `first` being those of the node around them."""
@@ -136,6 +146,8 @@ class _Columns:
             end = max([start + 1, *(min(row[c].row + row[c].rows, stop) for c in self.lead if c >= first)])
             shared = [c for c in self.lead if c >= first and row[c].row + row[c].rows >= end and end > start + 1]
             shared = shared[: next((i for i, (a, b) in enumerate(pairwise(shared), 1) if b != a + 1), len(shared))]
+            if not shared and first in self.groups and row[first].start < row[first].end:
+                shared = [first]  # a group of one row, where others have more
             if shared and shared[0] == first:
                 draft = self._make(start, stop=end, columns=range(first, shared[-1] + 1))
                 draft.children = self.read(start, end, shared[-1] + 1)
@@ -150,6 +162,7 @@ class _Columns:
         """One row; or the cells that several rows share, which begin in the first of them."""
         grid = self.table.grid
         row = Row()
+        row.unit = self.unit
         cells: dict[Cell, int] = {}
         for c in columns:
             if grid[start][c].start < grid[start][c].end:
@@ -160,7 +173,7 @@ class _Columns:
         rest = [cell for cell, c in cells.items() if cell.row == start or self.kinds[c] in _INHERITED]
         rest = self._number(row, rest, cells, texts)
         if rest and rest[0].row == start and cells[rest[0]] in self.lead:
-            rest = self._title(row, rest, cells, texts, shared=stop > start + 1)
+            rest = self._title(row, rest, cells, texts, shared=columns.stop < len(grid[start]))
         row.cells = [CellText(self.kinds[cells[cell]], self.headers[cells[cell]], texts[cell]) for cell in rest]
         row.cells = [cell for cell in row.cells if cell.kind in FIGURES or _WORD.search(_squeeze(cell.paragraphs))]
         return row
@@ -186,9 +199,9 @@ class _Columns:
     ) -> list[Cell]:
         """Give a row its heading, from its first words where more follow them; what is left of its cells."""
         i = next((i for i, cell in enumerate(rest) if self.kinds[cells[cell]] != "number"), None)
-        if i is None or len(texts[rest[i]]) != 1 or cells[rest[i]] not in self.lead:
+        if i is None or cells[rest[i]] not in self.lead or not _is_one(texts[rest[i]]):
             return rest
-        (line,) = texts[rest[i]]
+        line = glue(texts[rest[i]])
         row.is_indicator = self.kinds[cells[rest[i]]] == "indicator"
         marker = next(iter(find_markers(line.text, 0, glued=False)), None)
         if marker and marker.firm and row.marker is None and marker.number is not None:
