@@ -48,7 +48,7 @@ def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, i
             return Amount(number, None, "2", "9", is_more)
         if more == "几" or number[0] in _SOME:
             return _between(number, number + (more or ""))
-        return Amount(number, to_digits(_scaled(number, scale)), None, None, is_more)
+        return Amount(number, _scaled(number, scale), None, None, is_more)
     except ValueError:
         return _between(number, number)
 
@@ -65,16 +65,16 @@ def _between(number: str, inexact: str) -> Amount | None:
 
 
 @functools.lru_cache(maxsize=4096)  # 一, 两 and 十 come again and again
-def _scaled(number: str, scale: str) -> Decimal | Fraction:
+def _scaled(number: str, scale: str) -> str:
     if number.startswith("百分之"):
-        return parse_numeral(number[3:])
+        return to_digits(parse_numeral(number[3:]))
     if "/" in number:
         above, below = number.split("/")
-        return parse_numeral(f"{below}分之{above}")
+        return to_digits(parse_numeral(f"{below}分之{above}"))
     if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 (万)
         whole, unit = Decimal(str(parse_numeral(number + scale))), Decimal(str(parse_numeral(scale)))
-        return _exact(whole).divide(whole, unit)
-    return parse_numeral(number)
+        return to_digits(_exact(whole).divide(whole, unit))
+    return to_digits(parse_numeral(number))
 
 
 def _exact(number: Decimal) -> Context:

@@ -18,9 +18,9 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_LEADING = frozenset((*vocab.MAKING.words, *vocab.OPENING.words))
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
-_LONGEST = max(map(len, (*_LEADING, *_NOUNS)))
+_LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
+_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二三四五六七八九十到至截")
 _MARKED = re.compile(r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?")
 _MAKING = lookup(vocab.MAKING.words)
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
@@ -66,14 +66,16 @@ _NO_NOUNS = lookup(
         *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
     )
 )
+_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上半一二两三四五六七八九十年"))
 _MEASURES = lookup(vocab.MEASURES.words)
 _BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
+_NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = ("和美", "和谐", "和平")
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
-_CLAUSE_ENDS = ",;:。！？"
+_CLAUSE_END = re.compile("[,;:。！？]")
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
-_NEAR = 16
+_LONG = 6  # a noun of four characters with a verb before it, and something before that
 _AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 
 
@@ -120,10 +122,10 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
             end = _unlinked(text, start, match.start())
-    for match in () if whole else _INNER.finditer(text, start + 1, end):
+    for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if end - match.end() >= 4:
             start = match.end()
-    while (size := _leading(text, start, end)) and end - start - size >= 2:
+    while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         start += size
     start = _modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
@@ -131,7 +133,10 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
 
 def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `start`, 的 left out, up to what is said of it or the `limit`."""
-    if text[start : start + 1] == "的":
+    first = text[start : start + 1]
+    if first in _NO_WORD:
+        return None
+    if first == "的":
         start += 1
         if _STANDING.match(text, start):
             return None
@@ -196,6 +201,8 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
 def _has_noun(text: str, start: int, end: int) -> bool:
     """Whether more stands between two places than dates, verbs and the like."""
     while start < end:
+        if text[start] not in _BEGINS_OTHER:
+            return True
         date = _DATE.match(text, start, end)
         size = date.end() - start if date else len(_NO_NOUNS.at(text, start, end))
         if not size:
@@ -206,14 +213,15 @@ def _has_noun(text: str, start: int, end: int) -> bool:
 
 def _leading(text: str, start: int, end: int) -> int:
     """The length of the word, mark or date that leads to a noun from `start`; 0 where the noun begins."""
-    if match := _MARKED.match(text, start, end):
+    first = text[start]
+    if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
         return match.end() - start
-    for size in range(min(_LONGEST, end - start), 0, -1):
-        word = text[start : start + size]
-        if word in _NOUNS:
-            return 0
-        if word in _LEADING and text[start + size : start + size + 1] not in ("性", "率"):
-            return size
+    for word in _LEADING.by_first.get(first, ()):
+        if text.startswith(word, start, end):
+            if word in _NOUNS:
+                return 0
+            if text[start + len(word) : start + len(word) + 1] not in ("性", "率"):
+                return len(word)
     return 0
 
 
@@ -227,8 +235,8 @@ def _unlinked(text: str, start: int, end: int) -> int:
 def clause_start(text: str, end: int) -> int:
     """Where the clause that reaches to `end` begins."""
     floor = max(0, end - _LONGEST_CLAUSE)
-    last = max([text.rfind(mark, floor, end) for mark in _CLAUSE_ENDS])
-    return last + 1 if last >= 0 else floor
+    mark = _CLAUSE_END.search(text[floor:end][::-1])
+    return end - mark.start() if mark else floor
 
 
 def _stop(text: str, start: int, limit: int) -> int:

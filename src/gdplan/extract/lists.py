@@ -38,17 +38,15 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
     ['>', '>']
     """
     items: list[Item] = []
-    start = 0
-    while start < len(quantities):
-        stop = start + 1
-        while stop < len(quantities) and _continues(text, quantities[stop - 1], quantities[stop]):
-            stop += 1
-        listed = quantities[start:stop]
-        start = stop
-        if len(listed) == 1:
-            items.append(Item(listed[0], listed[0], listed[0].end, 0, 1, listed[0].comparator, None))
+    start, last = 0, len(quantities) - 1
+    for place, quantity in enumerate(quantities):
+        if place < last and _continues(text, quantity, quantities[place + 1]):
+            continue
+        if place == start:
+            items.append(Item(quantity, quantity, quantity.end, 0, 1, quantity.comparator, None))
         else:
-            items += _spread(text, listed)
+            items += _spread(text, quantities[start : place + 1])
+        start = place + 1
     return items
 
 

@@ -1,6 +1,6 @@
 """Numbers with a unit that promise and report nothing: ranks, durations, classes, baselines, parts of names.
 
-Each rule is a function of the place a quantity stands in; RULES says of which kinds of unit, and in which places,
+Each rule is a function of a text and an item of it; RULES says of which kinds of unit, and in which places,
 each is asked; any one settles it. What the rules leave counts.
 """
 
@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
-from gdplan.extract.quantities import Quantity
 from gdplan.normalize import PlanText
 from gdplan.vocab import cues
 
@@ -44,18 +43,9 @@ class _Far(NamedTuple):
         signs = "|".join(sign for far in group for sign in far.signs)
         return cls(re.compile(signs), re.compile("|".join(f"(?:{far.pattern})$" for far in group)))
 
-    def reaches(self, before: str) -> bool:
-        return self.sign.search(before) is not None and self.pattern.search(before) is not None
-
-
-class Place(NamedTuple):
-    """A quantity where it stands."""
-
-    text: PlanText
-    item: Item
-    quantity: Quantity
-    before: str
-    behind: str
+    def reaches(self, text: str, start: int) -> bool:
+        near = _near(start)
+        return self.sign.search(text, near, start) is not None and self.pattern.search(text, near, start) is not None
 
 
 def find_counting(text: PlanText, items: Sequence[Item]) -> list[Item]:
@@ -74,112 +64,114 @@ def find_counting(text: PlanText, items: Sequence[Item]) -> list[Item]:
 def _is_mere(text: PlanText, item: Item, *, is_signed: bool) -> bool:
     quantity = item.quantity
     start, end = quantity.start, quantity.end
-    rules = _rules(
-        quantity.kind,
-        (
-            quantity.amount.number[:1] not in _DIGITS,
-            text[start - 1 : start] in _TOUCHING,
-            text[end : end + 1] not in _MARKS,
-            is_signed,
-        ),
+    where = (
+        quantity.amount.number[:1] not in _DIGITS,
+        text[start - 1 : start] in _INTRODUCING,
+        text[end : end + 1] not in _MARKS,
+        is_signed,
     )
-    if not rules:  # more than half of them: 5%, at the end of a clause
-        return False
-    place = Place(text, item, quantity, text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
-    for rule in rules:  # noqa: SIM110 - a plain loop is faster, and this runs for every number
-        if rule(place):
+    for rule in _rules(quantity.kind, where):  # noqa: SIM110 - a plain loop is faster, and this runs for every number
+        if rule(text, item):
             return True
     return False
 
 
 @functools.cache
-def _rules(kind: str, holds: tuple[bool, ...]) -> tuple[Callable[[Place], bool], ...]:
+def _rules(kind: str, holds: tuple[bool, ...]) -> tuple[Callable[[PlanText, Item], bool], ...]:
     """The rules to ask of a kind of unit in a place of which so much holds."""
     true = {"always"} | {where for where, is_so in zip(_PLACES, holds, strict=True) if is_so}
     return tuple(row.rule for row in RULES if row.where in true and (row.kinds is None or kind in row.kinds))
 
 
-def is_description(place: Place) -> bool:
+def _near(start: int) -> int:
+    """Where the characters begin that are looked at before `start`."""
+    return max(0, start - _NEAR)
+
+
+def is_description(text: PlanText, item: Item) -> bool:
     """连续5年, 3岁以下, 500千伏; but 压缩至3周以内 and 寿命达到80岁 count."""
-    quantity = place.quantity
-    if _LIFE.search(place.before):
+    quantity = item.quantity
+    if _LIFE.search(text, _near(quantity.start), quantity.start):
         return False
     if quantity.unit_text in _LASTING:
-        return not _SHORTER.search(place.text, quantity.start, quantity.end)
+        return not _SHORTER.search(text, quantity.start, quantity.end)
     return quantity.verb != "reach"
 
 
-def is_introduced(place: Place) -> bool:
+def is_introduced(text: PlanText, item: Item) -> bool:
     """第3, 每10万人, 连续5年."""
-    return place.before.endswith(_RIGHT_BEFORE)
+    return text.endswith(_RIGHT_BEFORE, 0, item.quantity.start)
 
 
-def is_continued(place: Place) -> bool:
+def is_continued(text: PlanText, item: Item) -> bool:
     """30万吨级, 11个市, 两个方面."""
-    return _NOT_BEHIND.match(place.behind) is not None
+    return _NOT_BEHIND.match(text, item.quantity.end) is not None
 
 
-def is_in_reach(place: Place) -> bool:
+def is_in_reach(text: PlanText, item: Item) -> bool:
     """最高3000万元, 不得超过5%."""
-    return _FAR.reaches(place.before)
+    return _FAR.reaches(text, item.quantity.start)
 
 
-def is_sum(place: Place) -> bool:
+def is_sum(text: PlanText, item: Item) -> bool:
     """给予不超过50万元: what someone may get."""
-    return _FAR_SUMS.reaches(place.before)
+    return _FAR_SUMS.reaches(text, item.quantity.start)
 
 
-def is_rank(place: Place) -> bool:
+def is_rank(_: PlanText, item: Item) -> bool:
     """排名提升6位."""
-    return place.quantity.unit_text in _RANKS and place.quantity.verb != ""
+    return item.quantity.unit_text in _RANKS and item.quantity.verb != ""
 
 
-def is_declared(place: Place) -> bool:
+def is_declared(text: PlanText, item: Item) -> bool:
     """部署50项具体任务: what a document says of itself."""
-    return _DECLARED.match(place.behind) is not None and _DECLARES.search(place.before) is not None
+    quantity = item.quantity
+    return _DECLARED.match(text, quantity.end) is not None and (
+        _DECLARES.search(text, _near(quantity.start), quantity.start) is not None
+    )
 
 
-def is_subtotal(place: Place) -> bool:
+def is_subtotal(text: PlanText, item: Item) -> bool:
     """12类45件: a grouping of the number that follows."""
-    return place.quantity.unit_text in _PARTS and place.behind[:1].isdecimal()
+    quantity = item.quantity
+    return quantity.unit_text in _PARTS and text[quantity.end : quantity.end + 1].isdecimal()
 
 
-def is_programme(place: Place) -> bool:
+def is_programme(text: PlanText, item: Item) -> bool:
     """0.1微克攻坚行动: a measure that names a campaign; 30项工程 is a count."""
-    return _PROGRAMME.match(place.behind) is not None
+    return _PROGRAMME.match(text, item.quantity.end) is not None
 
 
-def is_baseline(place: Place) -> bool:
+def is_baseline(text: PlanText, item: Item) -> bool:
     """从1.96缩小至1.81, 从46503元和16935元分别提高到…: where it came from."""
-    start = place.item.first.start
-    before = place.text[max(0, start - _NEAR) : start]
-    if "从" not in before and "由" not in before:
+    start = item.first.start
+    if text.find("从", _near(start), start) < 0 and text.find("由", _near(start), start) < 0:
         return False
-    return _FROM.search(before) is not None and _TO.match(place.text, place.item.list_end) is not None
+    return _FROM.search(text, _near(start), start) is not None and _TO.match(text, item.list_end) is not None
 
 
-def is_class(place: Place) -> bool:
+def is_class(text: PlanText, item: Item) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
-    quantity = place.quantity
+    quantity = item.quantity
     if quantity.comparator == "~":
         return False
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
-        return _CLASS_COUNTED.match(place.behind) is not None
-    return quantity.bound == "after" and _CLASS.match(place.behind) is not None
+        return _CLASS_COUNTED.match(text, quantity.end) is not None
+    return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
 
 
-def is_bare_scale(place: Place) -> bool:
+def is_bare_scale(text: PlanText, item: Item) -> bool:
     """万家灯火, 亿元大关; but 带动万名青年, 近百家 and 超万亿元 count."""
-    quantity = place.quantity
-    if place.text[slice(*quantity.number)].strip("十百千万亿"):
+    quantity = item.quantity
+    if text[slice(*quantity.number)].strip("十百千万亿"):
         return False
-    made = quantity.kind in ("count", "area", "scale") and is_made(place.text, quantity.start)
+    made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
     return not (quantity.bound or quantity.verb or made)
 
 
-def is_set(place: Place) -> bool:
+def is_set(_: PlanText, item: Item) -> bool:
     """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
-    quantity = place.quantity
+    quantity = item.quantity
     number = quantity.amount.number
     if number[:1].isdecimal() or quantity.kind in ("ratio", "multiple") or "/" in (quantity.amount.value or ""):
         return False
@@ -188,15 +180,15 @@ def is_set(place: Place) -> bool:
     return quantity.kind == "scale" and not quantity.bound and not quantity.verb
 
 
-def is_other_word(place: Place) -> bool:
+def is_other_word(text: PlanText, item: Item) -> bool:
     """番 without 翻."""
-    quantity = place.quantity
-    return quantity.unit_text == "番" and "翻" not in place.text[quantity.start : quantity.end]
+    quantity = item.quantity
+    return quantity.unit_text == "番" and "翻" not in text[quantity.start : quantity.end]
 
 
-def is_quoted(place: Place) -> bool:
+def is_quoted(text: PlanText, item: Item) -> bool:
     """“百千万工程”, 《…2035年…》: part of a name."""
-    text, start = place.text, place.quantity.start
+    start = item.quantity.start
     for left, right in _QUOTES:
         opened = text.rfind(left, max(0, start - _LONGEST_NAME), start)
         if opened >= 0 and text.find(right, opened, opened + _LONGEST_NAME) > start:
@@ -211,7 +203,7 @@ _PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "signed")
 class Rule(NamedTuple):
     """A rule, the kinds of unit it is asked of (None: of all) and where."""
 
-    rule: Callable[[Place], bool]
+    rule: Callable[[PlanText, Item], bool]
     kinds: tuple[str, ...] | None = None
     where: Where = "always"
 
@@ -239,7 +231,7 @@ RULES = (
 )
 _FAR, _FAR_SUMS = _Far.of(cues.BEFORE), _Far.of(cues.BEFORE_SUMS)
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
-_TOUCHING = frozenset(word[-1] for word in _RIGHT_BEFORE)
+_INTRODUCING = frozenset(word[-1] for word in _RIGHT_BEFORE)
 _MARKS = frozenset(("", *",、;。:)”"))
 _DIGITS = frozenset("0123456789")
 _SIGN = re.compile(

@@ -19,7 +19,8 @@ from gdplan.extract.touch import Lead, Touch, Verb, find_lead, find_touch
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
-from gdplan.vocab.units import unit_at, units_by_first
+from gdplan.vocab.lookup import Lookup, lookup
+from gdplan.vocab.units import unit_at, units
 
 Pieces = tuple[tuple[int, int], ...]
 
@@ -31,6 +32,8 @@ _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
+_MORE = ("多", "余")
+_DIVIDED = ("/", "每", "(")  # may follow a unit
 _DIVISOR = re.compile("[/每][十百千万亿]*")
 _ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
 _WORD = re.compile("[A-Za-z0-9+×]")
@@ -72,12 +75,12 @@ def find_all_quantities(texts: Sequence[PlanText]) -> dict[int, list[Quantity]]:
     found: dict[int, list[Quantity]] = {}
     text, base, limit, done = PlanText(""), 0, 0, 0
     for match in _number().finditer(_SEPARATOR.join([*texts, ""])):
-        number = match.start()
+        number = match.start() - base
         if number >= limit:
-            index = bisect_right(starts, number) - 1
-            text, base, limit, done = texts[index], starts[index], starts[index + 1], 0
-        number -= base
-        if number < done or (quantity := _read(text, number, match)) is None:  # 百 of 个百分点 is no number
+            index = bisect_right(starts, match.start()) - 1
+            text, base, done = texts[index], starts[index], 0
+            limit, number = len(text), match.start() - base
+        if number < done or (quantity := _read(text, base, match)) is None:  # 百 of 个百分点 is no number
             continue
         if not done:
             found[index] = [quantity]
@@ -95,9 +98,8 @@ def _number() -> re.Pattern[str]:
 
     Built on first use: the table of units is a file.
     """
-    table = units_by_first()
-    first = re.escape("".join(table))
-    own = "|".join(re.escape(row.unit[1:]) for c in "十百千" for row in table.get(c, ()))  # 千 of 千瓦 is the unit's
+    first = re.escape("".join({unit[0]: None for unit in units()}))
+    own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = f"(?:[十百千](?!{own}))?"
     return re.compile(
@@ -121,23 +123,24 @@ _BEHIND = re.compile(rf"(多(?=[,、;。)]))?((?:\(含\))?(?:{_AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
-def _read(text: PlanText, number: int, match: re.Match[str]) -> Quantity | None:
-    """A match as a quantity of its text, where it begins at `number`; None where it only looked like one."""
+def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
+    """A match in texts joined, of which `text` begins at `base`, as a quantity; None where it only looked like one."""
     printed, more, to, scale, more2, bare = match.groups()
-    end = number + match.end() - match.start()
+    number, end = match.start() - base, match.end() - base
     start = end + 1 if text[end : end + 1] == " " else end  # of the unit
     unit, kind = "", ""
-    base: Pieces = ()
+    own: Pieces = ()
     if bare != ":1" and (row := unit_at(text, start)):
         if row.unit in _CALENDAR and text[number - 1 : number] not in _LASTING:
             return None  # nearly every 年, 月 and 日 is a date
-        end = _unit_end(text, start + len(row.unit))
-        unit, kind, base = text[start:end], row.kind, ((start, end),)
+        end = start + len(row.unit)
+        if text[end : end + 1] in _DIVIDED:
+            end = _unit_end(text, end)
+        unit, kind, own = text[start:end], row.kind, ((start, end),)
     elif bare is None:
         return None
-    is_more, after = bool(more2) or more in ("多", "余"), None
-    if text[end : end + 1] in _BEHIND_FIRST and (behind := _BEHIND.match(text, end)):
-        is_more, after, end = is_more or bool(behind[1]), behind[2], behind.end()
+    after, more3, end = _bound_behind(text, end)
+    is_more = bool(more2 or more3 or more in _MORE)
     amount = parse_amount(printed, more, to, scale, is_more=is_more)
     if amount is None:
         return None
@@ -145,45 +148,61 @@ def _read(text: PlanText, number: int, match: re.Match[str]) -> Quantity | None:
     if not unit and not _is_measured(text, number, end, match, lead=lead, after=after):
         return None
     if amount.number.startswith("百分之"):
-        unit, kind, base = "百分之", "ratio", ((number, number + 3),)
-    pieces, worth = base, 1
+        unit, kind, own = "百分之", "ratio", ((number, number + 3),)
+    pieces, worth = own, 1
     if scale or not amount.number:
-        scale_end = number + match.end("scale") - match.start()
+        scale_end = match.end("scale") - base
         scale = scale if amount.number else text[number:scale_end]  # 万名: all that is printed is the scale
-        adjoins = base and base[0][0] == scale_end
-        pieces = ((scale_end - len(scale), base[0][1] if adjoins else scale_end), *(() if adjoins else base))
-        worth = 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-        kind = kind or "scale"
-    touch = Touch(number)
-    if lead or after or amount.is_more:  # most numbers stand alone
+        pieces, worth, kind = _with_scale(scale, scale_end, own), _worth(scale), kind or "scale"
+    touch = Touch(number)  # most numbers stand alone
+    if lead or after or is_more:
         touch = find_touch(text, number, end, lead=lead, after=after, amount=amount, kind=kind)
+        amount = amount.negative() if touch.is_negative else amount
     return Quantity(
-        start=touch.start,
-        end=end,
-        number=(number, number + len(amount.number)),
-        amount=amount.negative() if touch.is_negative else amount,
-        unit=pieces,
-        base=base,
-        unit_text=scale + unit,
-        kind=kind,
-        scale=worth,
-        comparator=touch.comparator,
-        bound=touch.bound,
-        verb=touch.verb,
+        touch.start,
+        end,
+        (number, number + len(amount.number)),
+        amount,
+        pieces,
+        own,
+        scale + unit,
+        kind,
+        worth,
+        touch.comparator,
+        touch.bound,
+        touch.verb,
     )
+
+
+def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:
+    """The bound behind a unit, the 多 before it, and where they end."""
+    behind = _BEHIND.match(text, end) if text[end : end + 1] in _BEHIND_FIRST else None
+    return (behind[2], behind[1], behind.end()) if behind else (None, None, end)
+
+
+def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
+    """The pieces of a scale that ends at `end` and its unit, as one where they adjoin."""
+    if unit and unit[0][0] == end:
+        return ((end - len(scale), unit[0][1]),)
+    return ((end - len(scale), end), *unit)
+
+
+def _worth(scale: str) -> int:
+    return int(10 ** (4 * scale.count("万") + 8 * scale.count("亿")))
 
 
 def _unit_end(text: str, end: int) -> int:
     """Where a unit ends with its divisor (微克/立方米, 分/千瓦时) or an aside (万套(间))."""
-    mark = text[end : end + 1]
-    if mark == "(":
-        aside = _ASIDE.match(text, end)
-        return aside.end() if aside else end
-    if divided := _DIVISOR.match(text, end) if mark in ("/", "每") else None:
-        for row in units_by_first().get(text[divided.end() : divided.end() + 1], ()):
-            if text.startswith(row.unit, divided.end()) and (row.kind in _DIVIDING or row.unit in _EACH):
-                return divided.end() + len(row.unit)
-    return end
+    if aside := _ASIDE.match(text, end):
+        return aside.end()
+    divided = _DIVISOR.match(text, end)
+    divisor = _divisors().at(text, divided.end()) if divided else ""
+    return divided.end() + len(divisor) if divided and divisor else end
+
+
+@functools.cache
+def _divisors() -> Lookup:
+    return lookup(row.unit for row in units().values() if row.kind in _DIVIDING or row.unit in _EACH)
 
 
 def _is_measured(

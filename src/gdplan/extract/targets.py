@@ -12,7 +12,7 @@ from gdplan.extract.indicators import Named, name_quantity
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
-from gdplan.extract.tense import Role, Tense, read_tense, role_of, section_role
+from gdplan.extract.tense import Role, Said, Tense, read_heading, read_tense, role_of, section_role
 from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
@@ -63,12 +63,14 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     readings: list[TargetReading] = []
     places = [(section, place) for section in sections for place in range(len(section.passages))]
     quantities = find_all_quantities([section.passages[place].text for section, place in places])
+    said = functools.cache(lambda heading: read_heading(heading, context))
     story: _Story | None = None
     for index, found in quantities.items():
         section, place = places[index]
         text = section.passages[place].text
         if items := find_counting(text, list_quantities(text, found)):
-            story = story if story and story.section is section else _Story(section, context)
+            if story is None or story.section is not section:
+                story = _Story(section, context, [said(heading) for heading in section.headings])
             readings += _read_passage(index, items, story, place + len(section.before))
     return tuple(readings)
 
@@ -76,7 +78,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
 class _Story:
     """What earlier passages of a section leave for later ones; each is read once, and only where a number asks."""
 
-    def __init__(self, section: Section, context: TargetContext) -> None:
+    def __init__(self, section: Section, context: TargetContext, headings: Sequence[Said]) -> None:
         self.section = section
         self.context = context
         self.passages = (
@@ -84,17 +86,13 @@ class _Story:
             if section.before
             else section.passages
         )
-        self.role = section_role(section.headings, context)
+        self.role = section_role(headings)
+        self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
         self._date: Deadline | None = None
         self._dated = 0
-
-    @functools.cached_property
-    def in_headings(self) -> list[Deadline]:
-        """The dates of the headings, the innermost first."""
-        return [date for text in reversed(self.section.headings) for date in find_deadlines(text, self.context.year)]
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
@@ -116,6 +114,8 @@ class _Story:
 
     def date(self, index: int) -> Deadline | None:
         """The last firm date of the paragraph before a passage; the points of a list share the one before it."""
+        if index == self._dated:
+            return self._date
         first = index
         while first > self._dated and not self._opens(first):
             first -= 1
@@ -133,6 +133,7 @@ class _Story:
 
 
 _POINT = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
+_BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _BY = re.compile(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
     r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
@@ -192,15 +193,19 @@ def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
         return "multiple"
     if first.verb in ("increase", "decrease"):
         return "increase" if first.verb == "increase" else "decrease"
-    if first.verb == "" and (match := _BY.search(text, max(0, first.start - 12), first.start)):
+    if (
+        first.verb == ""
+        and text[first.start - 1 : first.start] in _BY_LAST
+        and (match := _BY.search(text, max(0, first.start - 12), first.start))
+    ):
         return "increase" if match["up"] else "decrease"
     return "level"
 
 
 def _normalized(quantity: Quantity) -> Normalized:
     """In base units: the scale goes into the number."""
-    amount, scale = quantity.amount, quantity.scale
-    if scale == 1:
-        return Normalized(amount.value, amount.low, amount.high, quantity.base)
-    value, low, high = (number and times(number, scale) for number in (amount.value, amount.low, amount.high))
+    value, low, high = quantity.amount.value, quantity.amount.low, quantity.amount.high
+    if quantity.scale != 1:
+        value = value and times(value, quantity.scale)
+        low, high = low and times(low, quantity.scale), high and times(high, quantity.scale)
     return Normalized(value, low, high, quantity.base)

@@ -14,30 +14,33 @@ from gdplan.vocab import cues
 Role = Literal["target", "achieved"]
 
 
-def section_role(headings: Sequence[PlanText], context: TargetContext) -> Role | None:
-    """What the headings say, the innermost first; None where they say nothing, or both at once.
+class Said(NamedTuple):
+    """What a heading says of the text under it."""
 
-    >>> from gdplan.normalize import PlanText
-    >>> section_role([PlanText("2025年工作回顾")], TargetContext(2026, "报告"))
-    'achieved'
+    looks_back: bool
+    looks_ahead: bool
+    dates: tuple[Deadline, ...]
+
+
+def read_heading(heading: PlanText, context: TargetContext) -> Said:
+    """Whether a heading looks back or ahead, or both, and its dates.
+
+    >>> read_heading(PlanText("2025年工作回顾"), TargetContext(2026, "报告"))[:2]
+    (True, False)
     """
-    for heading in reversed(headings):
-        looks = _looks(heading, context.year)
-        if looks:
-            return looks[0] if len(looks) == 1 else None
+    dates = find_deadlines(heading, context.year)
+    past = [context.is_past(date.year) for date in dates]
+    back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
+    ahead = (context.year is not None and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
+    return Said(back, ahead and not (past and all(past)), dates)
+
+
+def section_role(headings: Sequence[Said]) -> Role | None:
+    """What headings say, outermost first: the last that says anything decides; None where it says both at once."""
+    for said in reversed(headings):
+        if said.looks_back or said.looks_ahead:
+            return None if said.looks_back and said.looks_ahead else "achieved" if said.looks_back else "target"
     return None
-
-
-@functools.lru_cache(1024)
-def _looks(heading: PlanText, year: int | None) -> tuple[Role, ...]:
-    """Where a heading looks: back, ahead, or both."""
-    years = [date.year for date in find_deadlines(heading, year)]
-    over = [year is not None and named < year for named in years]
-    if year is not None and years and all(over):
-        return ("achieved",)
-    back = any(over) or _pattern(cues.LOOKS_BACK).search(heading) is not None
-    ahead = (year is not None and bool(years)) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
-    return (*(("achieved",) if back else ()), *(("target",) if ahead else ()))
 
 
 class Tense(NamedTuple):

@@ -16,6 +16,7 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
 _FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
+_FAR_LAST = frozenset(word[-1] for word in _FAR_VERBS.split("|"))
 _HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
 _LEADS = (
@@ -27,7 +28,7 @@ _LEADS = (
     "翻",
     "了",
     "-",
-    *(word for word in _FAR_VERBS.split("|")),
+    *_FAR_LAST,
 )
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
@@ -66,7 +67,8 @@ def find_touch(
         start, (comparator, bound) = number, _comparator(None, after, amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
         start, verb = number, ""
-    if not bound and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
+    far_verb = not bound and text[start - 1 : start] in _FAR_LAST
+    if far_verb and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
         start, comparator, bound = far.start(), _BOUND[far[1]], "before"
     if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
         start = number

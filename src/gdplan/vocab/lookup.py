@@ -8,8 +8,8 @@ class Lookup(NamedTuple):
     """Words as they are looked up; `lookup` makes it."""
 
     words: frozenset[str]
-    lengths: tuple[int, ...]  # of the words, longest first
     by_first: dict[str, tuple[str, ...]]  # by their first character, longest first
+    by_last: dict[str, tuple[str, ...]]  # and by their last
 
     def at(self, text: str, start: int, end: int | None = None) -> str:
         """The longest of the words that stands at `start`, empty where none does.
@@ -28,9 +28,9 @@ class Lookup(NamedTuple):
         >>> lookup(["推进"]).before("推进海南", 2)
         '推进'
         """
-        for length in self.lengths:
-            if length <= end - start and text[end - length : end] in self.words:
-                return text[end - length : end]
+        for word in self.by_last.get(text[end - 1 : end], ()):
+            if len(word) <= end - start and text.startswith(word, end - len(word)):
+                return word
         return ""
 
 
@@ -38,6 +38,8 @@ def lookup(words: Iterable[str]) -> Lookup:
     """The words as they are looked up."""
     listed = frozenset(words)
     by_first: dict[str, tuple[str, ...]] = {}
+    by_last: dict[str, tuple[str, ...]] = {}
     for word in sorted(listed, key=lambda word: (-len(word), word)):
         by_first[word[0]] = (*by_first.get(word[0], ()), word)
-    return Lookup(listed, tuple(sorted({*map(len, listed)}, reverse=True)), by_first)
+        by_last[word[-1]] = (*by_last.get(word[-1], ()), word)
+    return Lookup(listed, by_first, by_last)

@@ -27,12 +27,13 @@ def units() -> dict[str, Unit]:
 
 
 @functools.cache
-def units_by_first() -> dict[str, tuple[Unit, ...]]:
-    """The rows by the first character of the unit, longest first."""
-    table: dict[str, tuple[Unit, ...]] = {}
-    for row in units().values():
-        table[row.unit[0]] = (*table.get(row.unit[0], ()), row)
-    return table
+def _index() -> tuple[dict[str, tuple[int, ...]], dict[str, Unit]]:
+    """How long the units are that begin with a character, longest first, and the table."""
+    lengths: dict[str, tuple[int, ...]] = {}
+    for unit in units():
+        known = lengths.get(unit[0], ())
+        lengths[unit[0]] = known if len(unit) in known else (*known, len(unit))
+    return lengths, units()
 
 
 def unit_at(text: str, start: int) -> Unit | None:
@@ -41,8 +42,9 @@ def unit_at(text: str, start: int) -> Unit | None:
     >>> [unit and unit.unit for unit in (unit_at("5人次", 1), unit_at("5人口", 1))]
     ['人次', None]
     """
-    for row in units_by_first().get(text[start : start + 1], ()):
-        end = start + len(row.unit)
-        if text.startswith(row.unit, start) and not (row.unless and text[end : end + 1] in tuple(row.unless)):
+    lengths, table = _index()
+    for length in lengths.get(text[start : start + 1], ()):
+        row = table.get(text[start : start + length])
+        if row and not (row.unless and text.startswith(tuple(row.unless), start + length)):
             return row
     return None
