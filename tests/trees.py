@@ -82,3 +82,44 @@ def places_of(document: Document) -> dict[int, int]:
     for i in omitted:
         counts[i] = counts.get(i, 0) + 1
     return counts
+
+
+def account(document: Document) -> None:
+    """Every character but blanks has one place; spans slice back to what they are said to hold. Wants the source."""
+    source = document.source.text or ""
+    counts = places_of(document)
+    wrong = [
+        (i, source[i], counts.get(i, 0))
+        for i, char in enumerate(source)
+        if not char.isspace() and counts.get(i, 0) != 1
+    ]
+    assert wrong == []
+    omitted = {i for entry in document.omitted for i in range(*entry.span)}
+
+    def printed(span: tuple[int, int]) -> str:
+        return "".join(source[i] for i in range(*span) if i not in omitted and source[i] != "\n")
+
+    parts = [part for part in (document.cover, document.preamble, document.conclusions) if part]
+    nodes = [node for part in parts for node in part.walk()] + list(document.walk())
+    nodes += [node for attachment in document.attachments for top in attachment.body for node in top.walk()]
+    for node in nodes:
+        for sentence in node.sentences:
+            inside = [r for r in node.responsibilities if sentence.span[0] < r.span[0] < sentence.span[1]]
+            if not inside:
+                assert squeezed(sentence.text) == squeezed(printed(sentence.span))
+        for responsibility in node.responsibilities:
+            assert squeezed(responsibility.text) == squeezed(printed(responsibility.span))
+            assert 0 <= responsibility.sentences[0] <= responsibility.sentences[1] <= len(node.sentences)
+            for agency in responsibility.agencies:
+                assert squeezed(agency.as_written) == squeezed(printed(agency.span))
+                assert agency.name.endswith(agency.as_written)
+        for target in node.targets:
+            assert squeezed(target.text) == squeezed(printed(target.span))
+        for mention in node.mentions:
+            assert squeezed(mention.text) == squeezed(printed(mention.span))
+    eids = [node.eid for node in nodes]
+    assert len(eids) == len(set(eids))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -15,7 +15,7 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
 _VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
-_LAST_DIGIT = r"\d(?=\D*$)"
+_LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _RISES = "增长|增速|增幅|提高|提升|上升|新增"
 _FALLS = "降低|下降|减少|降幅|压减"
@@ -68,7 +68,9 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
     begin = match.start("sign") if sign else start
     last = re.search(_LAST_DIGIT, text)
     place = last.end() if last else len(text)
-    found = _find_whole(text) or _find_whole(text[:place] + unit + text[place:])
+    own = _find_whole(text)
+    length = len(unit) if own is None or own.kind == "scale" else 0
+    found = _find_whole(text[:place] + unit + text[place:]) if length else own
     if found:
         amount = found.amount
         low, high, value = (
@@ -77,7 +79,6 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
         )
         if found.verb in ("increase", "decrease"):
             change = "increase" if found.verb == "increase" else "decrease"
-        length = 0 if _find_whole(text) else len(unit)
         inside, beside = _split(found.unit, place, length, start)
         base, base_beside = _split(found.base, place, length, start)
         return ValueReading(

@@ -10,7 +10,7 @@ from gdplan.outline.front import Front, read_front
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.headings import find_headings, split_unmarked
 from gdplan.outline.holes import find_holes
-from gdplan.outline.insets import AllTaken, Insets, set_aside
+from gdplan.outline.insets import AllTaken, Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
@@ -57,7 +57,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     """
     text, titles, insets = source.text, _known_titles(source), Insets()
     printed = split_lines(text, plan)
-    lines = set_aside(printed, source.tables) if source.tables else printed
+    tables = find_tables(plan, source.tables) if source.tables else []
+    lines = set_aside(printed, tables) if tables else printed
     omitted_lines = find_furniture(lines)
     holes = find_holes(text, plan)
     kept = [line for i, line in enumerate(lines) if i not in omitted_lines] if omitted_lines else lines
@@ -66,8 +67,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]
     omitted.sort(key=lambda row: row[1])
 
-    if source.tables:
-        paragraphs = insets.read_tables(paragraphs, source.tables, printed, holes, plan, titles)
+    if tables:
+        paragraphs = insets.read_tables(paragraphs, tables, printed, holes, plan, titles)
     glued = may_be_glued(plan)
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:

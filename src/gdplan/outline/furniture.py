@@ -97,12 +97,17 @@ def _imprint(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
         text = lines[i].text
         if text.endswith("公开") and _PUBLICITY.fullmatch(text):
             found.add(i)
-        elif text.endswith(_PRINTED_ENDS) and _PRINTED.fullmatch(text):
+        elif is_imprint(text):
             first = i - (text[0].isdecimal() and i > 0 and is_signature(lines[i - 1].text))
             above = range(max(0, first - _COPIES_WITHIN), first)
             first = next((k for k in above if lines[k].text.startswith(_COPIES_TO)), first)
             found |= set(range(first, i + 1))
     return found
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a printed line ends a 版记: 某办公室2030年1月2日印发."""
+    return text.endswith(_PRINTED_ENDS) and _PRINTED.fullmatch(text) is not None
 
 
 def _contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

@@ -3,12 +3,14 @@
 Each leaves one character in the text (U+FFFC, which Unicode has for this), so that it interrupts nothing.
 """
 
+import functools
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.boxes import Box, find_boxes
+from gdplan.outline.boxes import Box, WORD, find_boxes
 from gdplan.outline.captions import find_caption
+from gdplan.outline.furniture import is_imprint
 from gdplan.outline.headings import find_headings, split_unmarked
 from gdplan.outline.markers import Marker, find_markers, ordinal
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
@@ -18,7 +20,27 @@ from gdplan.outline.tree import BOX, Draft, grow, name
 from gdplan.sources import Cell, TableText
 from gdplan.terms import Span
 
+_SHORTEST_TEXT = 300  # characters: in a shorter one a cell may well be most of it
+_FEW_CELLS = 6  # of an imprint
+
 AllTaken = list[tuple[Taken, Paragraph]]
+
+
+def find_tables(text: str, tables: Sequence[TableText]) -> list[TableText]:
+    """Those tables that hold data: a frame for the layout of the page, a red head or an imprint is text like any other."""
+    return [table for table in tables if _holds_data(text, table)]
+
+
+def _holds_data(text: str, table: TableText) -> bool:
+    cells = {cell for row in table.grid for cell in row if cell.start < cell.end}
+    if max((cell.end - cell.start for cell in cells), default=0) * 2 > max(len(text), _SHORTEST_TEXT):
+        return False
+    inside = text[table.start : table.end]
+    if len(cells) <= _FEW_CELLS and is_imprint(inside.rsplit("\n", 1)[-1]):
+        return False
+    if len(table.grid) > 1 and len(table.grid[0]) > 1:
+        return True
+    return WORD in inside or "。" in inside or (len(table.grid[0]) == 1 and inside.count("\n") > 1)
 
 
 def set_aside(lines: Sequence[Line], tables: Sequence[TableText]) -> list[Line]:
@@ -55,6 +77,7 @@ class Insets:
         starts = [line.start for line in lines]
         hole_starts = [hole[0] for hole in holes]
 
+        @functools.cache
         def read_cell(cell: Cell) -> list[Paragraph]:
             inside = lines[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
             gaps = [holes[bisect_left(hole_starts, line.start) : bisect_left(hole_starts, line.end)] for line in inside]

@@ -164,12 +164,11 @@ def _write(draft: Draft, page: Page, chosen: list[int]) -> None:
     for at in chosen:
         block = blocks[at]
         table = tables[block.element]
-        if table >= 0:
+        if table >= 0 and cells[block.element] >= 0:  # outside its cells stands a caption
             if table not in written:
                 written.add(table)
                 draft.add_table(_rows(page, table, tables, cell_lines))
-            if cells[block.element] >= 0:
-                continue
+            continue
         tag = elements[block.element].tag
         count[tag] = count.get(tag, 0) + 1
         heading = _HEADING.match(tag)

@@ -1,0 +1,281 @@
+"""Tables and boxes: nodes of their own, whose numbers and cells leave the text around them as it is."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pytest
+from office_files import make_docx, paragraph
+from trees import account, sketch
+
+import gdplan
+from gdplan import Document, Node
+from gdplan.extract.cells import read_value
+from gdplan.normalize import PlanText
+from gdplan.outline.columns import HEADERS, kind_of
+from gdplan.pipeline import parse_source
+from gdplan.sources.read import read_source
+
+Cell = str | tuple[str, int, int]  # text, or text with the rows and columns it covers; a line break parts paragraphs
+TITLE = paragraph("某市数字建设行动方案（2030年）", '<w:jc w:val="center"/>')
+
+
+def docx_table(rows: Sequence[Sequence[Cell]]) -> str:
+    """Merged cells go on, as Word has it, in an empty cell of each row below."""
+    open_cells: dict[int, tuple[int, int]] = {}  # column -> rows left, columns
+    xml = ""
+    for row in rows:
+        cells, column, queue = "", 0, list(row)
+        while queue or column in open_cells:
+            if column in open_cells:
+                left, wide = open_cells.pop(column)
+                cells += _tc("", wide, '<w:vMerge w:val="continue"/>')
+                if left > 1:
+                    open_cells[column] = left - 1, wide
+            else:
+                text, high, wide = cell if isinstance(cell := queue.pop(0), tuple) else (cell, 1, 1)
+                cells += _tc(text, wide, '<w:vMerge w:val="restart"/>' if high > 1 else "")
+                if high > 1:
+                    open_cells[column] = high - 1, wide
+            column += wide
+        xml += f"<w:tr>{cells}</w:tr>"
+    return f"<w:tbl>{xml}</w:tbl>"
+
+
+def _tc(text: str, wide: int, merge: str) -> str:
+    lines = "".join(paragraph(line) for line in text.split("\n"))
+    return f'<w:tc><w:tcPr><w:gridSpan w:val="{wide}"/>{merge}</w:tcPr>{lines}</w:tc>'
+
+
+def html_table(rows: Sequence[Sequence[Cell]]) -> str:
+    xml = ""
+    for row in rows:
+        cells = ""
+        for cell in row:
+            text, high, wide = cell if isinstance(cell, tuple) else (cell, 1, 1)
+            lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
+            cells += f'<td rowspan="{high}" colspan="{wide}">{lines}</td>'
+        xml += f"<tr>{cells}</tr>"
+    return f"<table>{xml}</table>"
+
+
+def read_docx(*blocks: str) -> Document:
+    return parse_source(read_source(make_docx(TITLE + "".join(blocks))), with_source=True)
+
+
+def read_html(*blocks: str) -> Document:
+    pytest.importorskip("selectolax")
+    page = (
+        f"<html><body><div class='content'><h1>某市数字建设行动方案（2030年）</h1>{''.join(blocks)}</div></body></html>"
+    )
+    return parse_source(read_source(page.encode()), with_source=True)
+
+
+def rows_of(node: Node) -> list[tuple[str | None, str | None, list[str], list[str]]]:
+    """Number, heading, sentences and bodies of each node below."""
+    return [
+        (
+            child.num,
+            child.heading,
+            [sentence.text for sentence in child.sentences],
+            [f"{agency.role}:{agency.name}" for agency in child.agencies],
+        )
+        for child in list(node.walk())[1:]
+    ]
+
+
+DIVISION: list[list[Cell]] = [
+    ["类别", "序号", "任务", "牵头单位", "配合单位", "完成时限"],
+    [("设施", 2, 1), "1", "建设网络，新建基站3000个", ("市通信管理局", 2, 1), "市财政局、住建局", "2030年6月底前"],
+    ["2", "1.统筹算力。\n2.打造中心2个。", "/", "持续推进"],
+    ["应用", "3", "推广场景50个。", "市工业和信息化局\n市农业农村局", "各区政府", "2031年"],
+]
+ROWS = [
+    (None, "设施", [], []),
+    (
+        "1",
+        None,
+        ["建设网络，新建基站3000个", "2030年6月底前"],
+        ["lead:市通信管理局", "support:市财政局", "support:市住建局"],
+    ),
+    ("2", None, ["1.统筹算力。", "2.打造中心2个。", "持续推进"], ["lead:市通信管理局"]),
+    (None, "应用", [], []),
+    ("3", None, ["推广场景50个。", "2031年"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("read", "table", "line"),
+    [(read_docx, docx_table, paragraph), (read_html, html_table, "<p>{}</p>".format)],
+    ids=["docx", "html"],
+)
+def test_a_division_of_tasks(read, table, line):
+    texts = ["一、工作目标", "建设平台。", "附件", "重点任务分工表"]
+    document = read(*map(line, texts), table(DIVISION))
+    account(document)
+    (annex,) = document.attachments
+    assert annex.title == "重点任务分工表"
+    assert (annex.body[0].level, annex.body[0].heading, len(annex.body[0].sentences)) == ("table", None, 6)
+    assert rows_of(annex.body[0]) == ROWS
+    assert annex.body[0].children[0].children[1].eid == "att_1__table_1__nn_1__para_2"
+    targets = [(t.value, t.unit, t.deadline) for node in annex.body[0].walk() for t in node.targets]
+    assert targets == [("3000", "个", "2030-06"), ("2", "个", "2030"), ("50", "个", "2031")]
+
+
+def test_rows_with_owners_are_tasks():
+    document = read_docx(docx_table([["事项", "责任部门"], ["材料汇总", "办公室"], ["格式检查", "综合处"]]))
+    assert [(task.sentences[0].text, task.agencies[0].name) for task in document.tasks()] == [
+        ("材料汇总", "办公室"),
+        ("格式检查", "综合处"),
+    ]
+
+
+def test_a_header_of_two_rows():
+    head: list[list[Cell]] = [
+        [("序号", 2, 1), ("重点任务", 2, 1), ("工作举措", 2, 1), ("责任单位", 1, 2)],
+        ["牵头", "配合"],
+    ]
+    document = read_docx(docx_table([*head, ["1", "优化环境", "减少环节。", "市政务局", "市司法局"]]))
+    account(document)
+    assert rows_of(document.body[0]) == [("1", "优化环境", ["减少环节。"], ["lead:市政务局", "support:市司法局"])]
+
+
+INDICATORS: list[list[Cell]] = [
+    ["序号", "指标", "2025年", "2030年", "属性"],
+    ["1", "数字经济规模", "1200", "≥3000", "预期性"],
+    ["2", "研发投入强度（%）", "2.8", "3.5左右", "预期性"],
+    ["3", "能耗降低（%）", "—", "[13.5]", "约束性"],
+    ["4", "每万人专利（件）", "9", "12—15", "预期性"],
+]
+
+
+def test_indicators_are_targets():
+    lines = (paragraph(line) for line in ("一、目标", "主要指标见表1。", "表1 主要指标", "单位：亿元"))
+    document = read_docx(*lines, docx_table(INDICATORS), paragraph("二、任务"), paragraph("加快建设。"))
+    account(document)
+    (table,) = document.body[0].children
+    assert (table.eid, table.num, table.heading) == ("sec_1__table_1", None, "表1 主要指标")
+    assert [node.num for node in document.body] == ["一、", "二、"]
+    assert document.diagnostics == ()
+    assert [
+        (t.role, t.indicator, t.comparator, t.value or f"{t.low}-{t.high}", t.unit, t.change, t.deadline)
+        for node in table.walk()
+        for t in node.targets
+    ] == [
+        ("achieved", "数字经济规模", "=", "1200", "亿元", "level", "2025"),
+        ("target", "数字经济规模", ">=", "3000", "亿元", "level", "2030"),
+        ("achieved", "研发投入强度", "=", "2.8", "%", "level", "2025"),
+        ("target", "研发投入强度", "~", "3.5", "%", "level", "2030"),
+        ("target", "能耗降低", "=", "13.5", "%", "decrease", "2030"),
+        ("achieved", "每万人专利", "=", "9", "件", "level", "2025"),
+        ("target", "每万人专利", "=", "12-15", "件", "level", "2030"),
+    ]
+    assert table.children[0].targets[1].normalized.value == "300000000000"
+
+
+@pytest.mark.parametrize("header", HEADERS, ids=lambda header: header.example)
+def test_every_header_reads_its_example(header):
+    assert kind_of(header.example) == header.kind
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "value"),
+    [
+        ("100%", "", ("=", "100", "%")),
+        ("＞90", "%", (">", "90", "%")),
+        ("≤3.5万", "吨", ("<=", "3.5", "万吨")),
+        ("6.5%左右", "", ("~", "6.5", "%")),
+        ("（累计5）", "个", ("=", "5", "个")),
+        ("2000亿元以上", "", (">=", "2000", "亿元")),
+        ("0.85", "", ("=", "0.85", "")),
+    ],
+)
+def test_value(cell, unit, value):
+    text, beside = (gdplan.normalize.normalize(part) for part in (cell, unit))
+    reading = read_value(text, beside, PlanText("规模"))
+    assert reading is not None
+    words = [text[a:b] for a, b in reading.unit] + [beside[a:b] for a, b in reading.unit_beside]
+    assert (reading.comparator, reading.value, "".join(words)) == value
+
+
+@pytest.mark.parametrize("cell", ["—", "", "完成", "较上年提高", "2025年前", "10个平台，20家企业"])
+def test_no_value(cell):
+    assert read_value(PlanText(cell), PlanText("个"), PlanText("平台")) is None
+
+
+def test_a_plain_table_stands_in_its_place():
+    rows: list[list[Cell]] = [["名称", "数量"], ["1.项目甲", "（一）说明"], ["2.项目乙", "二、说明"]]
+    lines = ("一、目标", "1.建设平台。加快推进。", "2.扩大试点。见下表。")
+    more = ("有关要求如下。", "3.优化服务。方便群众。", "二、保障")
+    document = read_docx(*map(paragraph, lines), docx_table(rows), *map(paragraph, more))
+    account(document)
+    assert [node.num for node in document.body] == ["一、", "二、"]
+    assert [child.num for child in document.body[0].children] == ["1.", "2.", "3."]
+    second = document.body[0].children[1]
+    assert [sentence.text for sentence in second.sentences] == ["见下表。", "有关要求如下。"]
+    assert [child.level for child in second.children] == ["table"]
+    assert [code.code for code in document.diagnostics] == []
+
+
+FRAME = "专栏2 场景工程\n1.农业场景。打造20个。\n2.工业场景。打造30个。"
+
+
+@pytest.mark.parametrize("title_outside", [False, True])
+def test_a_frame_is_a_box(title_outside):
+    title, _, text = FRAME.partition("\n")
+    block = paragraph(title) + docx_table([[text]]) if title_outside else docx_table([[FRAME]])
+    lines = ("一、任务", "（一）夯实基础。", "加快建设。")
+    document = read_docx(*map(paragraph, lines), block, paragraph("（二）深化应用。"), paragraph("推广场景。"))
+    account(document)
+    assert [child.num for child in document.body[0].children] == ["（一）", "（二）"]
+    (box,) = document.body[0].children[0].children
+    assert (box.eid, box.level, box.num, box.heading) == ("sec_1__subsec_1__box_2", "box", None, "场景工程")
+    assert [(child.num, child.heading) for child in box.children] == [("1.", "农业场景"), ("2.", "工业场景")]
+
+
+def test_what_only_frames_the_page_is_no_table():
+    text = "".join(paragraph(line) for line in ("一、目标", "建设平台。" * 60, "二、任务", "加快推进。"))
+    document = parse_source(
+        read_source(make_docx(f"<w:tbl><w:tr><w:tc>{TITLE}{text}</w:tc></w:tr></w:tbl>")), with_source=True
+    )
+    account(document)
+    assert [node.num for node in document.body] == ["一、", "二、"]
+
+
+def test_an_imprint_in_a_table_is_left_out():
+    imprint = docx_table(
+        [[("抄送：市委办公室，市人大常委会办公室。", 1, 2)], ["某市人民政府办公室", "2030年1月2日印发"]]
+    )
+    document = read_docx(*map(paragraph, ("一、目标", "建设平台。", "二、任务", "加快推进。")), imprint)
+    account(document)
+    assert {entry.kind for entry in document.omitted} == {"rubric"}
+    assert document.conclusions is None
+    assert [len(node.children) for node in document.body] == [0, 0]
+
+
+BOXES = {
+    "in one line": (
+        ["一、任务", "1.甲。做事。", "专栏1 工程", "1.子项。内容。", "2.子项。内容。", "2.乙。做事。", "二、保障"],
+        ["一、 任务", "一、/1. 甲 | 做事。", "一、/1./· 工程", "一、/1./·/1. 子项 | 内容。", "一、/1./·/2. 子项 | 内容。",
+         "一、/2. 乙 | 做事。", "二、 保障"],
+    ),
+    "over three lines": (
+        ["一、任务", "（一）甲。", "做事。", "专栏", "1", "重大工程", "建设平台。", "（二）乙。", "做事。"],
+        ["一、 任务", "一、/（一） 甲 | 做事。", "一、/（一）/· 重大工程 | 建设平台。", "一、/（二） 乙 | 做事。"],
+    ),
+    "one after another, to the end": (
+        ["一、任务", "专栏一：甲工程", "建设甲。", "专栏二：乙工程", "建设乙。"],
+        ["一、 任务", "一、/· 甲工程 | 建设甲。", "一、/· 乙工程 | 建设乙。"],
+    ),
+    "only spoken of": (
+        ["一、任务", "专栏1所列工程要加快建设。", "二、保障"],
+        ["一、 任务 | 专栏1所列工程要加快建设。", "二、 保障"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_boxes_in_plain_text(name):
+    lines, tree = BOXES[name]
+    document = gdplan.parse("\n".join(lines), with_source=True)
+    account(document)
+    assert sketch(document) == tree
