@@ -28,6 +28,7 @@ Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it say
 
 _BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】")
 _ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
+_MARKS = (")", ":", "〕", "】")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
 
 
@@ -126,6 +127,9 @@ class Assembler:
         covered = 0
         for paragraph in paragraphs:
             text = paragraph.text
+            if not any(mark in text for mark in _MARKS):  # most paragraphs of a report
+                sentences += [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+                continue
             begin = -1  # of a bracket that turned out to be text: the sentence after it begins there
             for start, end, is_bracket in paragraph.sentences:
                 if is_bracket:

@@ -31,15 +31,13 @@ def split_sentences(text: str) -> list[Piece]:
     >>> [text[piece.start : piece.end] for piece in split_sentences(text)]
     ['推广“一次。办”。', '(省科技厅牵头)']
     """
-    pieces = []
-    for match in _PIECE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            continue
-        if text[start] == " " or text[end - 1] == " ":
-            body = match[0].strip()
-            start += len(match[0]) - len(match[0].lstrip())
-            end = start + len(body)
-        if start < end:
-            pieces.append(Piece(start, end, match.lastindex is not None))
-    return pieces
+    pieces = [Piece(*match.span(), match.lastindex is not None) for match in _PIECE.finditer(text)]
+    if " " in text:
+        pieces = [_without_blanks(text, piece) for piece in pieces]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _without_blanks(text: str, piece: Piece) -> Piece:
+    inside = text[piece.start : piece.end]
+    start = piece.start + len(inside) - len(inside.lstrip())
+    return Piece(start, start + len(inside.strip()), piece.is_bracket)
