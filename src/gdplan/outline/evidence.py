@@ -10,7 +10,6 @@ from gdplan.outline.tail import is_annex_label
 from gdplan.vocab.kinds import KINDS
 
 _LONGEST = 60  # characters
-_MOST = 0.4  # of the paragraphs: a page that sets everything as headings says nothing
 _LEVELS = 100  # more than any format has
 _NEVER = ("目录", "目次")
 
@@ -56,7 +55,7 @@ class Evidence:
             return {}
         firm = [next((m for m in found if m.firm), None) for found in markers]
         found = [i for i in range(first, len(paragraphs) - 1) if firm[i] is None and self._is_unmarked(paragraphs[i])]
-        if len(found) > (len(paragraphs) - first) * _MOST:
+        if sum(self._is_empty(paragraphs, i) for i in found) * 2 > len(found):
             return {}
         known = self._ranks(paragraphs, firm)
         outermost = min((marker.rank for marker in firm if marker), default=0)
@@ -68,6 +67,12 @@ class Evidence:
             height = rank if known.get(rank) == level else rank - 1 + level / _LEVELS
             unmarked[i] = Marker(i, 0, 0, rank, None, well_formed=True, glued=False), height
         return unmarked
+
+    def _is_empty(self, paragraphs: Sequence[Paragraph], i: int) -> bool:
+        """Whether a heading has nothing below it; a page on which most have not sets all of its text so."""
+        following = paragraphs[i + 1]
+        level = self.levels[paragraphs[i].place(0)]
+        return self.is_heading(following) and self.levels[following.place(0)] <= level
 
     def _is_unmarked(self, paragraph: Paragraph) -> bool:
         text = paragraph.text

@@ -100,7 +100,7 @@ def _read_pages(archive: Archive, name: str, document: ET.Element) -> list[_Page
     entries = [page for pages in _find(document, "Pages") for page in pages if local_name(page.tag) == "Page"]
     if len(entries) > _MOST_PAGES:
         raise CannotReadError(f"OFD file with {len(entries)} pages; gdplan reads up to {_MOST_PAGES}")
-    contents = [archive.parse(_place(archive, name, entry.get("BaseLoc", ""))) for entry in entries]
+    contents = [_read_page(archive, name, entry, number) for number, entry in enumerate(entries, 1)]
     used = [[use.get("TemplateID", "") for use in _find(content, "Template")] for content in contents]
     uses_of = Counter(template for uses in used for template in uses)
     pages: list[_Page] = []
@@ -111,6 +111,13 @@ def _read_pages(archive: Archive, name: str, document: ET.Element) -> list[_Page
                 runs += _find_runs(archive.parse(templates[template]))
         pages.append(_Page(entry.get("ID", ""), _size(content) or size, runs))
     return pages
+
+
+def _read_page(archive: Archive, name: str, entry: ET.Element, number: int) -> ET.Element:
+    try:
+        return archive.parse(_place(archive, name, entry.get("BaseLoc", "")))
+    except CannotReadError as error:
+        raise CannotReadError(f"page {number}: {error}") from None
 
 
 def _place(archive: Archive, base: str, location: str) -> str:

@@ -43,30 +43,42 @@ def read_pdf(data: bytes) -> SourceText:
         if "password" in str(error).lower():
             raise CannotReadError("encrypted PDF file; save a copy without a password") from None
         raise CannotReadError(f"damaged PDF file ({error}); open it in its program and save it again") from None
+    at = _Place()
     try:
-        return _read(document, data)
+        return _read(document, data, at)
     except pypdfium2.PdfiumError as error:
-        raise CannotReadError(f"damaged PDF file ({error}); open it in its program and save it again") from None
+        raise CannotReadError(f"damaged PDF file{at} ({error}); open it in its program and save it again") from None
     finally:
         document.close()
 
 
-def _read(document: "pypdfium2.PdfDocument", data: bytes) -> SourceText:
+class _Place:
+    """How far reading has come, for a message."""
+
+    page = 0
+
+    def __str__(self) -> str:
+        return f", page {self.page}" if self.page else ""
+
+
+def _read(document: "pypdfium2.PdfDocument", data: bytes, at: _Place) -> SourceText:
     if not 0 < len(document) <= _MOST_PAGES:
         raise CannotReadError(f"PDF file with {len(document)} pages; gdplan reads 1 to {_MOST_PAGES}")
     lines: list[Line] = []
     sizes: list[PageSize] = []
-    for number in range(len(document)):
-        page = document[number]
+    for number in range(1, len(document) + 1):
+        at.page = number
+        page = document[number - 1]
         sizes.append(PageSize(*page.get_size()))
-        lines.extend(_find_lines(page, number + 1))
+        lines.extend(_find_lines(page, number))
         page.close()
+    at.page = 0
     _refuse_pictures(document, lines)
     paragraphs = to_paragraphs(lines, sizes)
     levels = _find_levels(document, paragraphs, sizes)
     draft = Draft()
-    for at, paragraph in enumerate(paragraphs):
-        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at))
+    for i, paragraph in enumerate(paragraphs):
+        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(i))
     title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
     return draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
 
