@@ -38,6 +38,11 @@ def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, i
     """
     if to is None and more is None and not number.strip("0123456789,."):  # nearly all of them
         return Amount(number, number.replace(",", ""), None, None, is_more)
+    return _parse(number, more or "", to or "", scale, is_more)
+
+
+@functools.lru_cache(maxsize=1024)  # 一, 两 and 十 come again and again
+def _parse(number: str, more: str, to: str, scale: str, is_more: bool) -> Amount | None:  # noqa: FBT001 - a cache's key
     if number in ("翻", "万", "亿"):
         return Amount(number if number == "翻" else "", "1", None, None, is_more)
     try:
@@ -47,8 +52,8 @@ def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, i
         if number == "数" and scale:  # 数万人
             return Amount(number, None, "2", "9", is_more)
         if more == "几" or number[0] in _SOME:
-            return _between(number, number + (more or ""))
-        return Amount(number, _scaled(number, scale), None, None, is_more)
+            return _between(number, number + more)
+        return Amount(number, to_digits(_scaled(number, scale)), None, None, is_more)
     except ValueError:
         return _between(number, number)
 
@@ -64,17 +69,16 @@ def _between(number: str, inexact: str) -> Amount | None:
     return Amount(number, None, to_digits(read.low), to_digits(read.high), is_more=False)
 
 
-@functools.lru_cache(maxsize=4096)  # 一, 两 and 十 come again and again
-def _scaled(number: str, scale: str) -> str:
+def _scaled(number: str, scale: str) -> Decimal | Fraction:
     if number.startswith("百分之"):
-        return to_digits(parse_numeral(number[3:]))
+        return parse_numeral(number[3:])
     if "/" in number:
         above, below = number.split("/")
-        return to_digits(parse_numeral(f"{below}分之{above}"))
+        return parse_numeral(f"{below}分之{above}")
     if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 (万)
         whole, unit = Decimal(str(parse_numeral(number + scale))), Decimal(str(parse_numeral(scale)))
-        return to_digits(_exact(whole).divide(whole, unit))
-    return to_digits(parse_numeral(number))
+        return _exact(whole).divide(whole, unit)
+    return parse_numeral(number)
 
 
 def _exact(number: Decimal) -> Context:

@@ -1,4 +1,4 @@
-"""What a number measures: the noun phrase before it, behind it, or shared with its neighbours.
+"""The noun phrases around a number, one of which it measures.
 
 before  = opening* making* NOUN linking* (number)      新增 高新技术企业 超6000家 · 失业率 控制在 5%
 behind  = (number) ["的"] NOUN saying                  推动21家 服务业创新发展区 提能升级
@@ -6,9 +6,8 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from gdplan.extract.quantities import Pieces, Quantity
+from gdplan.extract.quantities import Pieces
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.lookup import lookup
@@ -79,43 +78,6 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 _AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 
 
-class Named(NamedTuple):
-    """What the numbers before have used of a text."""
-
-    floor: int  # where the last number, or the noun behind it, ended
-    behind: tuple[int, int] | None  # that noun
-    subject: Pieces | None  # the last indicator that stood before its number
-
-
-def name_quantity(
-    text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool
-) -> tuple[Pieces | None, Named]:
-    """The indicator of a number and what is used with it: the noun behind, the noun before, or the last one's.
-
-    `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
-    """
-    start, end = quantity.start, quantity.end
-    if span := span_behind(text, end, limit):
-        return (span,), Named(span[1], span, named.subject)
-    if not is_first:
-        return named.subject, Named(end, None, named.subject)
-    clause = clause_start(text, start)
-    floor = max(clause, named.floor)
-    comma = text.rfind("、", floor, start) + 1
-    if named.behind and floor == named.floor and not comma:
-        floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
-    elif floor == named.floor > clause:
-        floor = max(floor, comma)
-    span = span_before(text, floor, start)
-    if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
-        span = subject(text, clause_start(text, clause - 1), clause - 1, _SPREADING) if clause else None
-        span = span or named.behind
-    elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
-        span = subject(text, clause_start(text, clause - 1), clause - 1, _PREDICATE)
-    found = (span,) if span else named.subject
-    return found, Named(end, None, found)
-
-
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     end = _unlinked(text, start, end)
@@ -155,13 +117,17 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
 
 
-def subject(text: str, start: int, end: int, predicate: re.Pattern[str]) -> tuple[int, int] | None:
-    """What a clause says something of: the noun phrase before its predicate, if it counts nothing."""
-    match = predicate.search(text, start, end)
-    if match is None and predicate is _SPREADING:
-        return None
+def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a clause says something of: its first noun phrase, if it counts nothing."""
+    match = _PREDICATE.search(text, start, end)
     span = span_before(text, start, match.start() if match else end)
     return None if span is None or _DIGIT.search(text, *span) else span
+
+
+def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause that says how far it reaches: 班列 of 班列通达30个城市."""
+    match = _SPREADING.search(text, start, end)
+    return subject(text, start, match.start()) if match else None
 
 
 def is_made(text: str, start: int) -> bool:

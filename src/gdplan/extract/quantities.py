@@ -74,7 +74,7 @@ def find_all_quantities(texts: Sequence[PlanText]) -> dict[int, list[Quantity]]:
     starts = list(accumulate([len(text) + len(_SEPARATOR) for text in texts], initial=0))
     found: dict[int, list[Quantity]] = {}
     text, base, limit, done = PlanText(""), 0, 0, 0
-    for match in _number().finditer(_SEPARATOR.join([*texts, ""])):
+    for match in list(_number().finditer(_SEPARATOR.join([*texts, ""]))):
         number = match.start() - base
         if number >= limit:
             index = bisect_right(starts, match.start()) - 1
@@ -98,7 +98,8 @@ def _number() -> re.Pattern[str]:
 
     Built on first use: the table of units is a file.
     """
-    first = re.escape("".join({unit[0]: None for unit in units()}))
+    singles = re.escape("".join([unit for unit in units() if len(unit) == 1]))
+    pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = f"(?:[十百千](?!{own}))?"
@@ -113,7 +114,7 @@ def _number() -> re.Pattern[str]:
         (?P<scale>[万亿]*+)(?P<more2>[多余])?
         (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.])|(?=(?:\(含\))?(?:{_AFTER}))
           |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]))?
-        (?(bare)|(?=[ ]?[{first}]))""",
+        (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
 

@@ -1,0 +1,67 @@
+"""Which noun phrase names which number: the one behind it, the one before it, or that of the number before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.extract.indicators import clause_start, span_before, span_behind, spreading_subject, subject
+from gdplan.extract.lists import Item
+from gdplan.extract.quantities import Pieces, Quantity
+
+
+class Named(NamedTuple):
+    """What the numbers before have used of a text."""
+
+    floor: int  # where the last number, or the noun behind it, ended
+    behind: tuple[int, int] | None  # that noun
+    subject: Pieces | None  # the last indicator that stood before its number
+
+
+def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
+    """The indicator of each quantity of a text that counts.
+
+    >>> from gdplan.extract.lists import list_quantities
+    >>> from gdplan.extract.quantities import find_quantities
+    >>> text = "建成泊位30个,吞吐量达到900吨"
+    >>> items = list_quantities(text, find_quantities(text))
+    >>> [text[slice(*piece)] for (piece,) in name_quantities(text, items)]
+    ['泊位', '吞吐量']
+    """
+    found: list[Pieces | None] = []
+    named = Named(0, None, None)
+    limits = [*(item.quantity.start for item in items[1:]), len(text)]
+    for item, limit in zip(items, limits, strict=True):
+        quantity = item.quantity
+        if item.indicator:
+            indicator: Pieces | None = item.indicator
+            named = Named(quantity.end, None, indicator)
+        else:
+            indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
+        found.append(indicator)
+    return found
+
+
+def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool) -> tuple[Pieces | None, Named]:
+    """The indicator of a number and what is used with it: the noun behind, the noun before, or the last one's.
+
+    `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
+    """
+    start, end = quantity.start, quantity.end
+    if span := span_behind(text, end, limit):
+        return (span,), Named(span[1], span, named.subject)
+    if not is_first:
+        return named.subject, Named(end, None, named.subject)
+    clause = clause_start(text, start)
+    floor = max(clause, named.floor)
+    comma = text.rfind("、", floor, start) + 1
+    if named.behind and floor == named.floor and not comma:
+        floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
+    elif floor == named.floor > clause:
+        floor = max(floor, comma)
+    span = span_before(text, floor, start)
+    if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
+        span = spreading_subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
+        span = span or named.behind
+    elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
+        span = subject(text, clause_start(text, clause - 1), clause - 1)
+    found = (span,) if span else named.subject
+    return found, Named(end, None, found)
