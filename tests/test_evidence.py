@@ -7,7 +7,7 @@ from trees import account, sketch
 from gdplan import CannotReadError, Document
 from gdplan.outline.front import enactment_of
 from gdplan.pipeline import parse_source
-from gdplan.sources import HeadingMark, SourceText
+from gdplan.sources import HeadingMark, Locator, SourceText
 from gdplan.sources.read import read_source
 
 TEXT = ("某市2030年工作要点", "一、目标", "建设平台。", "二、任务", "加快推进。")
@@ -237,3 +237,14 @@ def test_an_error_names_the_page():
     data = make_ofd([text_object("第一条　目的", 10, 30), "<broken"])
     with pytest.raises(CannotReadError, match="page 2: damaged OFD file"):
         read_source(data)
+
+
+def test_footnotes_are_no_part_of_the_last_item():
+    lines = ("一、目标", "建设平台，完善制度", "1.名词解释。指新型平台。")
+    places, start = [], 0
+    for line, where in zip(lines, ("paragraph 1", "paragraph 2", "footnote 1"), strict=True):
+        places.append(Locator(start, start + len(line), where))
+        start += len(line) + 1
+    document = parse_source(SourceText("\n".join(lines), "text/x", None, "", locators=tuple(places)), with_source=True)
+    account(document)
+    assert sketch(document) == ["一、 目标 | 建设平台，完善制度", "conclusions | 1.名词解释。 | 指新型平台。"]

@@ -24,6 +24,9 @@ from gdplan.terms import Span
 __all__ = ["Annex", "CellText", "Draft", "Outline", "Paragraph", "Row", "outline"]
 
 
+_NOTES = ("footnote", "endnote")  # places in a Word document; what stands there follows the text
+
+
 class Annex(NamedTuple):
     """An attachment: the lines of its title, and its tree."""
 
@@ -62,7 +65,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     omitted_lines = find_furniture(lines)
     holes = find_holes(text, plan)
     kept = [line for i, line in enumerate(lines) if i not in omitted_lines] if omitted_lines else lines
-    paragraphs, breaks = rejoin(kept, holes, plan)
+    notes = [place.start for place in source.locators if place.where.startswith(_NOTES)]
+    paragraphs, breaks = rejoin(kept, holes, plan, frozenset(notes))
     omitted = [("markup", hole) for hole in holes]
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in omitted_lines.items()]
     omitted.sort(key=lambda row: row[1])
@@ -76,6 +80,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)
     tail = find_tail(paragraphs[:end])
+    if notes and not starts:
+        tail = next((i for i, p in enumerate(paragraphs[:tail]) if p.place(0) >= notes[0]), tail)
     evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
     if title := evidence.find_title(paragraphs[:tail]):
         titles = (*titles, title)

@@ -1,7 +1,7 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -67,10 +67,12 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
     yield low, end
 
 
-def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[list[Paragraph], list[Break]]:
+def rejoin(
+    lines: Sequence[Line], holes: list[Span], plan: PlanText, notes: Container[int] = ()
+) -> tuple[list[Paragraph], list[Break]]:
     """The paragraphs of the lines that are text, in order, and every break that was taken out.
 
-    `holes` are omitted spans inside lines (zero-width characters, markup).
+    `holes` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin.
     """
     wrapped = _wrapping([line for line in lines if line.text != INSET])
     paragraphs, breaks = [], []
@@ -78,7 +80,7 @@ def rejoin(lines: Sequence[Line], holes: list[Span], plan: PlanText) -> tuple[li
     for line in lines:
         if group:
             reason = None
-            if INSET not in (group[-1].text, line.text):
+            if INSET not in (group[-1].text, line.text) and line.start not in notes:
                 reason = (wrapped and wrapped.reason(group[-1], line)) or _stray(group, line, wrapped)
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
