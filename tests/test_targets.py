@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdplan.extract.context import Passage, Section, TargetContext
-from gdplan.extract.quantities import find_quantities
+from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import PlanText, normalize
 from gdplan.vocab import bounds, cues, indicators
@@ -221,6 +221,13 @@ def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
             assert number is None or Fraction(number) >= 0
         for pieces in (reading.indicator or (), reading.unit, reading.normalized.unit):
             assert all(0 <= start < end <= len(text) for start, end in pieces)
+
+
+@given(st.lists(st.text(ALPHABET, max_size=30), max_size=5))
+def test_quantities_of_many_texts_are_those_of_each(texts):
+    plain = [normalize(text) for text in texts]
+    alone = {index: found for index, text in enumerate(plain) if (found := find_quantities(text))}
+    assert find_all_quantities(plain) == alone
 
 
 @given(st.integers(1, 9_999_999), st.sampled_from(["家", "万千瓦", "亿元", "%", "微克/立方米", "万套(间)", "个百分点"]))

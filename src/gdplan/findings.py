@@ -121,6 +121,7 @@ class Findings:
         start, end = shift + reading.start, shift + reading.end
         span = paragraph.span(start, end)
         amount = reading.normalized
+        unit = self._joined(paragraph, shift, reading.unit)
         return {
             "text": paragraph.source(self.text, start, end),
             "span": span,
@@ -132,12 +133,12 @@ class Findings:
             "value": reading.value,
             "low": reading.low,
             "high": reading.high,
-            "unit": self._joined(paragraph, shift, reading.unit),
+            "unit": unit,
             "normalized": {
                 "value": amount.value,
                 "low": amount.low,
                 "high": amount.high,
-                "unit": self._joined(paragraph, shift, amount.unit),
+                "unit": unit if amount.unit == reading.unit else self._joined(paragraph, shift, amount.unit),
             },
             "change": reading.change,
             "deadline": reading.deadline,
@@ -145,6 +146,8 @@ class Findings:
         }
 
     def _joined(self, paragraph: Paragraph, shift: int, pieces: Sequence[tuple[int, int]]) -> str:
+        if len(pieces) == 1:  # nearly always
+            return paragraph.source(self.text, shift + pieces[0][0], shift + pieces[0][1])
         return "".join([paragraph.source(self.text, shift + start, shift + end) for start, end in pieces])
 
     def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> Leaf:
