@@ -19,11 +19,13 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
+import diff
+import formats
 import opencc
 
-import diff
 import gdplan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,27 +120,24 @@ def peer(files: list[Path]) -> None:
             jionlp.ner.extract_time(text)
 
         ratios.append(median_ms(extract, 1) / median_ms(functools.partial(gdplan.parse, text), 3))
-    print(
-        f"JioNLP money and time: {statistics.median(ratios):.1f} times gdplan's whole parse, median of {len(ratios)} texts"
-    )
+    median = statistics.median(ratios)
+    print(f"JioNLP money and time: {median:.1f} times gdplan's whole parse, median of {len(ratios)} texts")
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument(
-        "--corpus", type=Path, default=os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared") / Path("corpus")
-    )
+    shared = Path(os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared"))
+    cli.add_argument("--corpus", type=Path, default=shared / "corpus")
     cli.add_argument("--quick", action="store_true", help="fewer runs")
     args = cli.parse_args()
     files = sorted(args.corpus.rglob("*.txt")) if args.corpus.is_dir() else [PLAN]
     runs = 5 if args.quick else 15
-    print(
-        f"Python {sys.version.split()[0]}, opencc {opencc.__version__ if hasattr(opencc, '__version__') else ''}, {os.cpu_count()} cores"
-    )
+    print(f"Python {sys.version.split()[0]}, opencc {version('opencc')}, {os.cpu_count()} cores")
     parse_ratios(files, runs)
     growth(PLAN.read_text(encoding="utf-8"))
     peer(files)
     diff.main(quick=args.quick)
+    formats.main(args.corpus, quick=args.quick)
     cold(3 if args.quick else 9)
 
 

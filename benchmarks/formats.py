@@ -1,0 +1,83 @@
+"""Reading and parsing a file of each format, over the parse of its plain text.
+
+    python benchmarks/formats.py [--corpus FOLDER] [--quick]
+
+The plan in data/raw/ is put into each format; real files of a corpus are timed beside it.
+"""
+
+import argparse
+import functools
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import gdplan
+from gdplan.errors import CannotReadError
+from gdplan.sources.read import read_source
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from office_files import make_docx, make_pdf, paragraph, wrap  # noqa: E402
+
+PLAN = ROOT / "data/raw/guangdong_2025.txt"
+FEWEST = 1000  # characters: shorter files are nearly all container
+
+
+def make_files() -> dict[str, bytes]:
+    """The plan in every format."""
+    lines = [line for line in PLAN.read_text(encoding="utf-8").splitlines() if line]
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    page = f"<!DOCTYPE html><html><meta charset=utf-8><body><div class=content>{body}</div></body></html>"
+    return {
+        "html": page.encode(),
+        "docx": make_docx("".join(paragraph(line) for line in lines)),
+        "pdf": make_pdf(wrap(lines)),
+    }
+
+
+def median_ms(work: Callable[[], object], runs: int) -> float:
+    """The median time in milliseconds, after one run that does not count."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def ratio(data: bytes, runs: int) -> float:
+    """Reading and parsing a file, over the parse of the text that it holds."""
+    text = read_source(data).text
+    whole = median_ms(lambda: gdplan.parse_source(read_source(data)), runs)
+    return whole / median_ms(functools.partial(gdplan.parse, text), runs)
+
+
+def main(corpus: Path | None = None, *, quick: bool = False) -> None:
+    """Print the median ratio of each format."""
+    runs = 3 if quick else 9
+    for name, made in make_files().items():
+        ratios = [ratio(made, runs)]
+        for path in sorted((corpus or ROOT / "none").rglob(f"*.{name}")):
+            data = path.read_bytes()
+            try:
+                if len(read_source(data).text) >= FEWEST:
+                    ratios.append(ratio(data, runs))
+            except CannotReadError:  # a scanned PDF
+                continue
+        each = " ".join(f"{value:.1f}" for value in ratios)
+        print(f"{name:<5}{statistics.median(ratios):>6.1f} times the parse of its plain text (plan first: {each})")
+
+
+if __name__ == "__main__":
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument(
+        "--corpus", type=Path, default=os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared") / Path("corpus")
+    )
+    cli.add_argument("--quick", action="store_true", help="fewer runs")
+    args = cli.parse_args()
+    main(args.corpus, quick=args.quick)
