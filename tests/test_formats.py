@@ -1,10 +1,11 @@
 """One document in every format: what is read does not hang on the file it came in."""
 
+from contextlib import suppress
 from html import escape
 
 import pytest
 from office_files import A4, Printed, make_docx, make_ofd, make_pdf, paragraph, text_object, wrap
-from trees import folded, places_of
+from trees import account, folded, places_of
 
 import gdplan
 from gdplan import CannotReadError, Document
@@ -16,10 +17,14 @@ PLAN = (
     "为做好全年数字建设工作，推进各项任务落实，部署3项具体任务，现制定工作要点如下。",
     "一、夯实基础",
     "（一）完善设施",
-    "1.扩大网络覆盖。加快建设新型网络，新建基站不少于3000个，行政村通达率达到98%以上，形成覆盖城乡的一张网。"
-    "支持企业参与共建共享。（省通信管理局、财政厅按职责分工负责）",
-    "2.建设算力平台。统筹布局算力中心，到2030年底算力规模达到60万架，平均利用率提高到75%。"
-    "（省发展改革委牵头，各市人民政府落实）",
+    (
+        "1.扩大网络覆盖。加快建设新型网络，新建基站不少于3000个，行政村通达率达到98%以上，形成覆盖城乡的一张网。支持企业参与"
+        "共建共享。（省通信管理局、财政厅按职责分工负责）"
+    ),
+    (
+        "2.建设算力平台。统筹布局算力中心，到2030年底算力规模达到60万架，平均利用率提高到75%。"
+        "（省发展改革委牵头，各市人民政府落实）"
+    ),
     "（二）深化应用",
     "1.开展“数字乡村”行动。在100个乡镇开展试点，印发《数字乡村建设指南》，培训农民5万人次。（省农业农村厅牵头）",
     "二、强化保障",
@@ -119,10 +124,9 @@ def test_a_cut_file_is_refused_or_read(name, keep):
     data = FORMATS[name]()
     try:
         document = read(data[: int(len(data) * keep)])
-    except CannotReadError as error:
-        assert len(str(error)) > 20
-    else:
-        assert len(list(document.walk())) <= len(list(TEXT.walk())) + 2
+    except CannotReadError:
+        return
+    assert len(list(document.walk())) <= len(list(TEXT.walk())) + 2
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -130,7 +134,5 @@ def test_a_damaged_file_is_refused_or_read(name):
     data = FORMATS[name]()
     for at in range(0, len(data), max(1, len(data) // 40)):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
-        try:
-            read(damaged)
-        except CannotReadError as error:
-            assert len(str(error)) > 20
+        with suppress(CannotReadError):
+            account(parse_source(read_source(damaged), with_source=True))

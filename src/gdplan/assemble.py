@@ -181,7 +181,7 @@ class Assembler:
             responsibility["sentences"] = (0, len(sentences))
 
     def _read_line(self, line: Paragraph, eid: str) -> tuple[list[Leaf], list[Leaf]]:
-        """One line of a cell. Its number stays in its first sentence: it makes no node, and is no part of what is said."""
+        """One line of a cell. Its number makes no node: it stays in the first sentence, but is no part of what is said."""
         marker = next((marker for marker in find_markers(line.text, 0, glued=False) if marker.firm), None)
         texts, brackets = self._read([line.cut(marker.end, len(line.text)) if marker else line], eid, [])
         if marker and texts:

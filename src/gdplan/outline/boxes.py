@@ -10,7 +10,8 @@ from gdplan.outline.paragraphs import Paragraph
 
 WORD = "专栏"
 _LABEL = re.compile(
-    r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?(?: *[-—.:、] *| +|(?=[^\d、,。;]|$))(?P<title>[^。;]{0,60})"
+    r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?"
+    r"(?: *[-—.:、] *| +|(?=[^\d、,。;]|$))(?P<title>[^。;]{0,60})"
 )
 _NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _LONGEST_TITLE = 60

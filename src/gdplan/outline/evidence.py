@@ -32,7 +32,7 @@ class Evidence:
         return None
 
     def find_section(self, paragraphs: Sequence[Paragraph], titles: Collection[str]) -> int:
-        """The first heading that can be no title: set lower than one, or a mere 重点任务; their number if there is none."""
+        """The first heading that is no title: set lower than one, or a mere 重点任务; their number if there is none."""
         top = None
         for i, paragraph in enumerate(paragraphs):
             if self.is_heading(paragraph):

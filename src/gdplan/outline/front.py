@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.outline.markers import ordinal
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.vocab.kinds import EDITIONS, KINDS
 
@@ -123,8 +124,6 @@ def iso_date(text: str) -> str | None:
 
 
 def _number(text: str) -> int:
-    from gdplan.outline.markers import ordinal
-
     if text.isdecimal():
         return int(text)
     return int(text.translate(_CHINESE_DIGITS)) if len(text) == 4 and "十" not in text else ordinal(text) or 0
@@ -141,8 +140,6 @@ def declared_tasks(text: PlanText) -> tuple[int, tuple[int, int]] | None:
     >>> declared_tasks(PlanText("重点做好以下5个方面20项工作:"))
     (20, (2, 15))
     """
-    from gdplan.outline.markers import ordinal
-
     match = _DECLARED.search(text)
     if not match:
         return None
@@ -174,27 +171,33 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     for i, text in enumerate(texts):
         if i in kinds:
             continue
-        before_title = bool(title) and i < last
-        if is_document_number(text):
-            kinds[i] = "document_number"
-        elif _is_edition_line(text):
-            kinds[i] = "edition"
-        elif _is_addressee(text, i, texts) and not preamble:
-            kinds[i] = "addressee"
-        elif before_title and i > first and iso_date(text):
-            kinds[i] = "date"
-        elif before_title and i > first and is_signature(text) and _date_follows(texts, i, last):
-            kinds[i] = "issuer"
-        elif before_title and _is_letterhead(text, i, texts):
-            kinds[i] = "issuer"
-        elif not before_title and iso_date(text) and not preamble:
-            kinds[i] = "date"
+        before = bool(title) and i < last
+        kind = _kind_of_line(text, i, texts, last if before else 0, first=first, begun=bool(preamble))
+        if kind:
+            kinds[i] = kind
         else:
-            (cover if before_title else preamble).append(i)
+            (cover if before else preamble).append(i)
     covers, preambles = (range(part[0], part[-1] + 1) if part else range(0) for part in (cover, preamble))
     covers = range(covers.start, min(covers.stop, last))
     own = {i: kind for i, kind in kinds.items() if i not in covers and i not in preambles}
     return Front(kinds, own, title, cover_title, tuple(covers), tuple(preambles))
+
+
+def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, first: int, begun: bool) -> str | None:
+    """What a line of the head is that is no title; None for text.
+
+    `last` is where the title begins, 0 for lines after it; `first` is the first title, `begun` says that text has begun.
+    """
+    if is_document_number(text):
+        return "document_number"
+    if _is_edition_line(text):
+        return "edition"
+    if not begun and _is_addressee(text, i, texts):
+        return "addressee"
+    if iso_date(text) and (i > first if last else not begun):
+        return "date"
+    signs = i > first and is_signature(text) and _date_follows(texts, i, last)
+    return "issuer" if last and (signs or _is_letterhead(text, i, texts)) else None
 
 
 def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:

@@ -6,6 +6,7 @@ Nothing is thrown away: all of it becomes `omitted`, with its kind.
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from gdplan.outline.front import is_signature
 from gdplan.outline.markers import starts_with_marker
@@ -69,7 +70,7 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
         and lines[i].text.isdecimal()
         and not (i and _NUMBERED_BOX.fullmatch(lines[i - 1].text))
     ]
-    for i, j in zip(bare, bare[1:], strict=False):
+    for i, j in pairwise(bare):
         if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
             marks |= {i, j}
     return marks
@@ -140,7 +141,7 @@ def _entries(compact: Sequence[str], title: int) -> set[int]:
 
 
 def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
-    """A table without title or page numbers: a run of short lines near the beginning that all come again in that order."""
+    """A table without title or page numbers: short lines near the beginning that all come again in that order."""
     first: dict[str, int] = {}
     for i in short[:_CONTENTS_LINES]:
         text = lines[i].text.replace(" ", "")

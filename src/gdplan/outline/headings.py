@@ -1,8 +1,8 @@
 """Heading or sentence: what the text after a marker begins with.
 
 Decided for a family of markers in one document, by what most of them do: in 1.拓展两个市场。积极稳妥地… the first
-sentence is a heading because nearly all of its siblings begin with one as short; in （九）卫生健康行政部门对…。 it is the
-measure itself. Where a family is of two minds, the siblings under one node decide, and a first sentence that says
+sentence is a heading because nearly all of its siblings begin with one as short; in （九）卫生健康行政部门对…。 it is
+the measure itself. Where a family is of two minds, the siblings under one node decide, and a first sentence that says
 nothing, a mere name (医养结合补贴。), is a heading wherever it stands.
 """
 

@@ -8,26 +8,24 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.boxes import Box, WORD, find_boxes
+from gdplan.outline.boxes import WORD, Box, find_boxes
 from gdplan.outline.captions import find_caption
 from gdplan.outline.furniture import is_imprint
-from gdplan.outline.headings import find_headings, split_unmarked
+from gdplan.outline.headings import split_unmarked
 from gdplan.outline.markers import Marker, find_markers, ordinal
+from gdplan.outline.numbered import AllTaken, read_numbered
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
-from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tables import read_table
-from gdplan.outline.tree import BOX, Draft, grow, name
+from gdplan.outline.tree import BOX, Draft, name
 from gdplan.sources import Cell, TableText
 from gdplan.terms import Span
 
 _SHORTEST_TEXT = 300  # characters: in a shorter one a cell may well be most of it
 _FEW_CELLS = 6  # of an imprint
 
-AllTaken = list[tuple[Taken, Paragraph]]
-
 
 def find_tables(text: str, tables: Sequence[TableText]) -> list[TableText]:
-    """Those tables that hold data: a frame for the layout of the page, a red head or an imprint is text like any other."""
+    """Those tables that hold data: a frame around the page, a red head, an imprint are text like any other."""
     return [table for table in tables if _holds_data(text, table)]
 
 
@@ -129,15 +127,10 @@ class Insets:
 
     def _fill(self, draft: Draft, inside: list[Paragraph]) -> None:
         """The text of a box, with the tree of its own numbers."""
-        taken = choose([m for i, p in enumerate(inside) for m in find_markers(p.text, i)])
-        self.taken += [(item, inside[item.marker.paragraph]) for item in taken]
-        begin = taken[0].marker.paragraph if taken else len(inside)
-        draft.paragraphs = inside[:begin]
-        if taken and taken[0].marker.start:
-            draft.paragraphs.append(inside[begin].cut(0, taken[0].marker.start))
-        draft.children, drafts = grow(inside, taken)
-        find_headings(draft.children)
-        for part in [draft, *drafts]:
+        tree = read_numbered(inside, [find_markers(p.text, i) for i, p in enumerate(inside)])
+        self.taken += tree.taken
+        draft.paragraphs, draft.children = tree.lead, tree.roots
+        for part in [draft, *tree.drafts]:
             split_unmarked(part)
 
     def _frame(self, paragraph: Paragraph) -> Draft | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -212,7 +213,7 @@ def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
     width = max(widths)
     columns = max(map(_columns, lines))
     form = _Wrapping(width, columns, indented=False)
-    pairs = [(last, line) for last, line in zip(lines, lines[1:], strict=False) if form.is_full(last)]
+    pairs = [(last, line) for last, line in pairwise(lines) if form.is_full(last)]
     broken = [
         line
         for last, line in pairs

@@ -144,7 +144,7 @@ class _Columns:
         while start < stop:
             row = self.table.grid[start]
             end = max([start + 1, *(min(row[c].row + row[c].rows, stop) for c in self.lead if c >= first)])
-            shared = [c for c in self.lead if c >= first and row[c].row + row[c].rows >= end and end > start + 1]
+            shared = [c for c in self.lead if c >= first and row[c].row + row[c].rows >= end > start + 1]
             shared = shared[: next((i for i, (a, b) in enumerate(pairwise(shared), 1) if b != a + 1), len(shared))]
             if not shared and first in self.groups and row[first].start < row[first].end:
                 shared = [first]  # a group of one row, where others have more

@@ -112,10 +112,12 @@ def name(roots: Sequence[Draft], prefix: str = "") -> None:
     seen: dict[str, int] = {}
     counts: dict[str, int] = {}
     for draft in roots:
-        kind = FAMILIES[draft.rank].eid if draft.rank < UNMARKED else draft.level or "nn"
-        counts[kind] = counts.get(kind, 0) + 1
-        number = draft.number if draft.rank < UNMARKED else draft.label or counts[kind]
-        eid = f"{prefix}{kind}_{number}"
+        if draft.rank < UNMARKED:
+            eid = f"{prefix}{FAMILIES[draft.rank].eid}_{draft.number}"
+        else:
+            kind = draft.level or "nn"
+            counts[kind] = counts.get(kind, 0) + 1
+            eid = f"{prefix}{kind}_{draft.label or counts[kind]}"
         seen[eid] = seen.get(eid, 0) + 1
         draft.eid = eid if seen[eid] == 1 else f"{eid}_{seen[eid]}"
         name(draft.children, draft.eid + "__")

@@ -1,0 +1,45 @@
+"""The tree of the numbers in some paragraphs: of the body, of an annex, of a box."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from gdplan.outline.evidence import NO_EVIDENCE, Evidence
+from gdplan.outline.headings import find_headings
+from gdplan.outline.markers import Marker
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.sequence import Taken, choose
+from gdplan.outline.tree import Draft, grow
+
+AllTaken = list[tuple[Taken, Paragraph]]
+
+
+class Numbered(NamedTuple):
+    """What stands before the first number, and the tree from there on."""
+
+    lead: list[Paragraph]
+    roots: list[Draft]
+    drafts: list[Draft]  # all of the tree, in the order printed
+    taken: AllTaken  # the markers of the tree and their paragraphs
+
+
+def read_numbered(
+    paragraphs: Sequence[Paragraph],
+    markers: Sequence[Sequence[Marker]],
+    evidence: Evidence = NO_EVIDENCE,
+    unmarked: Mapping[int, tuple[Marker, float]] = MappingProxyType({}),
+) -> Numbered:
+    """The tree of some paragraphs, of which `markers` are those that may number a node.
+
+    `unmarked` are the headings that only the format tells of, by paragraph, with their heights.
+    """
+    if unmarked:
+        markers = [[unmarked[i][0]] if i in unmarked else found for i, found in enumerate(markers)]
+    taken = choose([marker for found in markers for marker in found])
+    first = taken[0].marker if taken else None
+    lead = list(paragraphs[: first.paragraph] if first else paragraphs)
+    if first and first.start:
+        lead.append(paragraphs[first.paragraph].cut(0, first.start))
+    roots, drafts = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
+    find_headings(roots, evidence)
+    return Numbered(lead, roots, drafts, [(item, paragraphs[item.marker.paragraph]) for item in taken])

@@ -1,0 +1,53 @@
+"""Source text to paragraphs: page furniture left out, lines rejoined, tables and boxes set aside."""
+
+from typing import NamedTuple
+
+from gdplan.normalize import PlanText, normalize
+from gdplan.outline.boxes import WORD as BOX_WORD
+from gdplan.outline.furniture import find_furniture
+from gdplan.outline.holes import find_holes
+from gdplan.outline.insets import Insets, find_tables, set_aside
+from gdplan.outline.markers import Marker, find_markers, may_be_glued
+from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.rejoin import Break, rejoin, split_lines
+from gdplan.sources import SourceText
+from gdplan.terms import Span
+
+_NOTES = ("footnote", "endnote")  # places in a Word document; what stands there follows the text
+
+
+class Text(NamedTuple):
+    """The paragraphs of a document and what was found on the way."""
+
+    paragraphs: list[Paragraph]
+    markers: list[list[Marker]]  # that may be one, of each paragraph
+    insets: Insets
+    notes: int  # the first paragraph that is a footnote; their number if there is none
+    omitted: list[tuple[str, Span]]
+    breaks: list[Break]
+    titles: tuple[str, ...]  # that the format states, in plan text without blanks
+
+
+def read_text(source: SourceText, plan: PlanText) -> Text:
+    """The paragraphs of a source; `plan` is its text in normalised form."""
+    printed = split_lines(source.text, plan)
+    tables = find_tables(plan, source.tables) if source.tables else []
+    lines = set_aside(printed, tables) if tables else printed
+    furniture = find_furniture(lines)
+    holes = find_holes(source.text, plan)
+    omitted = [("markup", hole) for hole in holes]
+    omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
+    kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
+    places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
+    paragraphs, breaks = rejoin(kept, holes, plan, frozenset(places))
+    titles = tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
+    insets = Insets()
+    if tables:
+        paragraphs = insets.read_tables(paragraphs, tables, printed, holes, plan, titles)
+    glued = may_be_glued(plan)
+    markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
+    if BOX_WORD in plan:
+        paragraphs, markers = insets.read_boxes(paragraphs, markers)
+    notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
+    notes = len(paragraphs) if notes is None else notes
+    return Text(paragraphs, markers, insets, notes, sorted(omitted, key=lambda row: row[1]), breaks, titles)
