@@ -37,6 +37,24 @@ def is_responsibility(inside: PlanText) -> bool:
     return may_be_responsibility(inside) and find_responsibility(inside) is not None
 
 
+class _Own:
+    """A node's own text, as far as it has been read."""
+
+    def __init__(self, sentences: list[Leaf], responsibilities: list[Leaf]) -> None:
+        self.sentences = sentences
+        self.responsibilities = responsibilities
+        self._covered = 0  # sentences that a responsibility covers already
+
+    def uncovered(self, more: int = 0) -> Span:
+        """The sentences since the last responsibility, and `more` that are still to come."""
+        return self._covered, len(self.sentences) + more
+
+    def add(self, responsibility: Leaf, *, through: bool = False) -> None:
+        """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
+        self.responsibilities.append(responsibility)
+        self._covered = len(self.sentences) + through
+
+
 class Assembler:
     """Makes the nodes of one document; brackets are read in the order printed, since one may hold for those after it."""
 
@@ -122,47 +140,47 @@ class Assembler:
         self, paragraphs: Sequence[Paragraph], eid: str, brackets: list[Bracket]
     ) -> tuple[list[Leaf], list[Leaf]]:
         """The sentences of a node's own text, and its responsibilities with the sentences that each covers."""
-        sentences: list[Leaf] = []
-        found = [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets]
-        covered = 0
+        own = _Own([], [self._make(inside, reading, (0, 0), eid) for inside, reading in brackets])
         for paragraph in paragraphs:
-            text = paragraph.text
-            if not any(mark in text for mark in _MARKS):  # most paragraphs of a report
-                sentences += [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
-                continue
-            begin = -1  # of a bracket that turned out to be text: the sentence after it begins there
-            for start, end, is_bracket in paragraph.sentences:
-                if is_bracket:
-                    inside = paragraph.cut(start + 1, len(text[:end].rstrip(" 。")) - 1)
-                    reading = self._responsibility(inside.text)
-                    if reading is None:
-                        begin = start if begin < 0 else begin
-                        continue
-                    found.append(self._make(inside, reading, (covered, len(sentences)), eid))
-                    covered = len(sentences)
-                    continue
-                if begin >= 0:
-                    start, begin = begin, -1
-                if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
-                    reading := find_labelled_responsibility(PlanText(text[start:end]))
-                ):
-                    found.append(self._make(paragraph.cut(start, end), reading, (covered, len(sentences)), eid))
-                    covered = len(sentences)
-                    continue
-                holes: list[Span] = []
-                if text.find(")", start, end) >= 0 or text.find("〕", start, end) >= 0:
-                    for match in _BRACKET.finditer(text, start, end):
-                        last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
-                        group = match.lastindex or 1
-                        if reading := self._responsibility(match[group], bare=last):
-                            covers = (covered, len(sentences) + 1)
-                            found.append(self._make(paragraph.cut(*match.span(group)), reading, covers, eid))
-                            covered = len(sentences) + last
-                            holes.append(match.span())
-                sentences.append(self._sentence(paragraph, start, end, holes))
-            if begin >= 0:
-                sentences.append(self._sentence(paragraph, begin, len(text), []))
-        return sentences, found
+            if any(mark in paragraph.text for mark in _MARKS):
+                self._read_marked(paragraph, own, eid)
+            else:  # most paragraphs of a report
+                own.sentences += [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+        return own.sentences, own.responsibilities
+
+    def _read_marked(self, paragraph: Paragraph, own: _Own, eid: str) -> None:
+        """A paragraph with brackets or labels. A bracket that names nobody is text: the next sentence begins with it."""
+        begin: int | None = None
+        for start, end, is_bracket in paragraph.sentences:
+            if is_bracket:
+                inside = paragraph.cut(start + 1, len(paragraph.text[:end].rstrip(" 。")) - 1)
+                if reading := self._responsibility(inside.text):
+                    own.add(self._make(inside, reading, own.uncovered(), eid))
+                elif begin is None:
+                    begin = start
+            else:
+                self._read_sentence(paragraph, start if begin is None else begin, end, own, eid)
+                begin = None
+        if begin is not None:
+            own.sentences.append(self._sentence(paragraph, begin, len(paragraph.text), []))
+
+    def _read_sentence(self, paragraph: Paragraph, start: int, end: int, own: _Own, eid: str) -> None:  # noqa: PLR0917
+        """A sentence that may be a labelled line (责任单位:…) or hold brackets before its end mark."""
+        text = paragraph.text
+        if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
+            reading := find_labelled_responsibility(PlanText(text[start:end]))
+        ):
+            own.add(self._make(paragraph.cut(start, end), reading, own.uncovered(), eid))
+            return
+        holes: list[Span] = []
+        for match in _BRACKET.finditer(text, start, end):
+            last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
+            group = match.lastindex or 1
+            if reading := self._responsibility(match[group], bare=last):
+                covers = own.uncovered(more=1)
+                own.add(self._make(paragraph.cut(*match.span(group)), reading, covers, eid), through=last)
+                holes.append(match.span())
+        own.sentences.append(self._sentence(paragraph, start, end, holes))
 
     def _read_row(self, row: Row, sentences: list[Leaf], responsibilities: list[Leaf]) -> None:
         """Add what stands in the cells of a row: every responsibility holds for the whole row."""
