@@ -252,11 +252,22 @@ def test_an_imprint_in_a_table_is_left_out():
     assert [len(node.children) for node in document.body] == [0, 0]
 
 
+def test_a_notice_with_a_table_for_an_annex():
+    lines = ("各单位：", "现将分工印发给你们，请抓好落实。", "某市人民政府", "2030年1月5日", "附件", "年度工作台账")
+    rows: list[list[Cell]] = [["序号", "工作任务", "责任单位"], ["1", "建设平台", "市数据局"]]
+    document = read_docx(*map(paragraph, lines), docx_table(rows))
+    account(document)
+    assert (document.metadata.issuer, document.metadata.issued_on) == ("某市人民政府", "2030-01-05")
+    assert document.body == ()
+    assert [annex.title for annex in document.attachments] == ["年度工作台账"]
+    assert rows_of(document.attachments[0].body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
+
+
 BOXES = {
     "in one line": (
         ["一、任务", "1.甲。做事。", "专栏1 工程", "1.子项。内容。", "2.子项。内容。", "2.乙。做事。", "二、保障"],
-        ["一、 任务", "一、/1. 甲 | 做事。", "一、/1./· 工程", "一、/1./·/1. 子项 | 内容。", "一、/1./·/2. 子项 | 内容。",
-         "一、/2. 乙 | 做事。", "二、 保障"],
+        ["一、 任务", "一、/1. 甲 | 做事。", "一、/1./· 工程", "一、/1./·/1. 子项 | 内容。",
+         "一、/1./·/2. 子项 | 内容。", "一、/2. 乙 | 做事。", "二、 保障"],
     ),
     "over three lines": (
         ["一、任务", "（一）甲。", "做事。", "专栏", "1", "重大工程", "建设平台。", "（二）乙。", "做事。"],

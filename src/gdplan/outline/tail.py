@@ -10,37 +10,44 @@ from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.tree import Draft
 
 _ANNEX_LABEL = re.compile(
-    r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
+    r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?"
+    r"|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
 )
 _ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
 _ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = re.compile(r"\d{1,2} *[.、]\S.{1,60}")
 _NOTE = re.compile(
-    r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
+    r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)"
+    r"|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
 )
 _NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _CREDIT = re.compile(
-    r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
+    r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]"
+    r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
+    r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
 
 
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
     """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, after the first number.
 
-    Where the numbers of the body go on behind it, it was a table inside the body. `markers` are the firm ones.
+    Where the numbers of the body go on behind it, it was a table inside the body; where there is no number, it follows
+    a signature, and a plan that it encloses is no annex but the document. `markers` are the firm ones.
     """
-    if not markers:
-        return []
     found: list[int] = []
     signed = False
-    for i in range(markers[0].paragraph + 1, len(paragraphs)):
+    for i in range(markers[0].paragraph + 1 if markers else 0, len(paragraphs)):
         text = paragraphs[i].text
         signed = signed or (len(text) < 24 and iso_date(text) is not None)
         if text[0] not in "附注名术有相" or len(text) > 60:
             continue
+        if not markers and (not signed or any(is_title(p.text) for p in paragraphs[i + 1 : i + 3])):
+            continue
         alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
         if alone or ((signed or found) and _ANNEX_TITLED.fullmatch(text)):
             found.append(i)
+    if not markers:
+        return found
     top = min(marker.rank for marker in markers if not found or marker.paragraph < found[0])
     tops = [marker for marker in markers if marker.rank == top]
     while found and _goes_on(tops, found[0]):
@@ -109,7 +116,7 @@ def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool])
 
 
 def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Callable[[PlanText], bool]) -> int:
-    """How many paragraphs stand up to the item's last responsibility bracket; one that goes on behind it is cut there."""
+    """How many paragraphs stand up to the item's last responsibility bracket; one that goes on is cut behind it."""
     for i in range(keep - 1, -1, -1):
         text = own[i].text
         for piece in reversed(own[i].sentences):
