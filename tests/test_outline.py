@@ -8,9 +8,10 @@ from trees import sketch
 
 import gdplan
 from gdplan.normalize import PlanText
-from gdplan.outline.front import edition_of, is_document_number, is_title, iso_date, years_of
+from gdplan.outline.front import edition_of, is_document_number, is_title, iso_date, kind_of, years_of
 from gdplan.outline.markers import FAMILIES, RANK, find_markers, ordinal
 from gdplan.outline.sentences import split_sentences
+from gdplan.vocab.kinds import EDITIONS, KINDS
 
 CASES = json.loads((Path(__file__).parent / "cases/outline.json").read_text(encoding="utf-8"))
 
@@ -158,3 +159,20 @@ def test_date(text, date):
 )
 def test_document_number(text):
     assert is_document_number(gdplan.normalize.normalize(text))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_ends_a_title(kind):
+    start, end = kind_of(f"某省推进建设{kind}(试行)") or (0, 0)
+    assert f"某省推进建设{kind}"[start:end].endswith(kind)
+
+
+def test_kinds_stand_longest_first():
+    assert [len(kind) for kind in KINDS] == sorted((len(kind) for kind in KINDS), reverse=True)
+    assert len(set(KINDS)) == len(KINDS)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_is_read(edition):
+    start, end = edition_of(f"某市管理办法({edition})") or (0, 0)
+    assert f"某市管理办法({edition})"[start:end] == edition

@@ -34,9 +34,20 @@ def sessions(body: str) -> list[tuple[str, str]]:
 
 def run(command: str) -> str:
     """What a command prints, run in the project's folder, with its exit status where it is not 0."""
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "110", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    environment = {
+        **os.environ,
+        "NO_COLOR": "1",
+        "COLUMNS": "110",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     printed = "".join(line.rstrip() + "\n" for line in (done.stdout + done.stderr).splitlines())
     return printed + (f"(exit status {done.returncode})\n" if done.returncode else "")

@@ -259,6 +259,7 @@ def test_a_notice_with_a_table_for_an_annex():
     account(document)
     assert (document.metadata.issuer, document.metadata.issued_on) == ("某市人民政府", "2030-01-05")
     assert document.body == ()
+    assert [task.num for task in document.tasks()] == ["1"]
     assert [annex.title for annex in document.attachments] == ["年度工作台账"]
     assert rows_of(document.attachments[0].body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
 

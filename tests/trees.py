@@ -24,7 +24,7 @@ def sketch(document: Document) -> list[str]:
 
 
 def _sketch(node: Node, above: str) -> list[str]:
-    here = "/".join(filter(None, (above, node.num or ("·" if node.eid not in (above,) else ""))))
+    here = "/".join(filter(None, (above, node.num or ("·" if node.eid != above else ""))))
     own = [f"{here} {node.heading or ''}".rstrip()]
     own += [sentence.text for sentence in node.sentences]
     lines = [" | ".join(own)]

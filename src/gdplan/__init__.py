@@ -1,7 +1,7 @@
-"""Chinese policy documents as data: the numbered tree, who is responsible, what is promised, what changed.
+r"""Chinese policy documents as data: the numbered tree, who is responsible, what is promised, what changed.
 
 >>> import gdplan
->>> doc = gdplan.parse("一、目标\\n1.扩大试点。新建不少于30个平台。（省科技厅牵头）")
+>>> doc = gdplan.parse("一、目标\n1.扩大试点。新建不少于30个平台。（省科技厅牵头）")
 >>> [(task.num, task.heading, [agency.name for agency in task.agencies]) for task in doc.tasks()]
 [('1.', '扩大试点', ['省科技厅'])]
 

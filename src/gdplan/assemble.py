@@ -56,7 +56,7 @@ class _Own:
 
 
 class Assembler:
-    """Makes the nodes of one document; brackets are read in the order printed, since one may hold for those after it."""
+    """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
     def __init__(self, text: str, year: int | None, kind: str | None) -> None:
         self.text = text
@@ -149,7 +149,7 @@ class Assembler:
         return own.sentences, own.responsibilities
 
     def _read_marked(self, paragraph: Paragraph, own: _Own, eid: str) -> None:
-        """A paragraph with brackets or labels. A bracket that names nobody is text: the next sentence begins with it."""
+        """A paragraph with brackets or labels. A bracket that names nobody begins the next sentence."""
         begin: int | None = None
         for start, end, is_bracket in paragraph.sentences:
             if is_bracket:
@@ -164,7 +164,7 @@ class Assembler:
         if begin is not None:
             own.sentences.append(self._sentence(paragraph, begin, len(paragraph.text), []))
 
-    def _read_sentence(self, paragraph: Paragraph, start: int, end: int, own: _Own, eid: str) -> None:  # noqa: PLR0917
+    def _read_sentence(self, paragraph: Paragraph, start: int, end: int, own: _Own, eid: str) -> None:
         """A sentence that may be a labelled line (责任单位:…) or hold brackets before its end mark."""
         text = paragraph.text
         if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
@@ -199,7 +199,7 @@ class Assembler:
             responsibility["sentences"] = (0, len(sentences))
 
     def _read_line(self, line: Paragraph, eid: str) -> tuple[list[Leaf], list[Leaf]]:
-        """One line of a cell. Its number makes no node: it stays in the first sentence, but is no part of what is said."""
+        """One line of a cell. Its number makes no node: it stays in the first sentence and says nothing."""
         marker = next((marker for marker in find_markers(line.text, 0, glued=False) if marker.firm), None)
         texts, brackets = self._read([line.cut(marker.end, len(line.text)) if marker else line], eid, [])
         if marker and texts:

@@ -4,8 +4,6 @@ What has one possible reading (a rejoined line, a repaired marker) is info; gaps
 missing owners and damaged bytes are warnings.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,11 +22,11 @@ _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"
 _QUOTED = 24  # characters of the document that a message repeats
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a document, in the order of the text.
+def check(document: "Document") -> "tuple[Diagnostic, ...]":
+    r"""The diagnostics of a document, in the order of the text.
 
     >>> import gdplan
-    >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\\n三、任务"))]
+    >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\n三、任务"))]
     [('number-gap', 'warning')]
     """
     return document.diagnostics

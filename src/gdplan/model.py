@@ -227,7 +227,7 @@ class Node(Value):
         return tuple(agency for responsibility in self.responsibilities for agency in responsibility.agencies)
 
     def walk(self) -> Iterator["Node"]:
-        """This node and all below it, in the order printed."""
+        """The node itself and all below it, in the order printed."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -275,9 +275,16 @@ class Document(Value):
             yield from node.walk()
 
     def items(self) -> tuple[Node, ...]:
-        """What `diff` aligns: the articles where there are any, otherwise numbered nodes with text and no numbered child."""
-        return tuple(find_items(self.body))
+        """What `diff` aligns: the articles where there are any, otherwise numbered nodes with text of their own.
+
+        Those of the body; of the annexes where the body is empty, as in a notice with a table of tasks.
+        """
+        return tuple(find_items(self._work))
 
     def tasks(self) -> tuple[Node, ...]:
         """The items of top-level sections where some item has a responsibility; all items where none has."""
-        return tuple(find_tasks(self.body))
+        return tuple(find_tasks(self._work))
+
+    @property
+    def _work(self) -> tuple[Node, ...]:
+        return self.body or tuple(node for attachment in self.attachments for node in attachment.body)

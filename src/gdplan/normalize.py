@@ -83,7 +83,7 @@ def fold(text: str) -> str:
 
 
 def detect_script(text: str) -> Script | None:
-    """hant or hans, by which has more characters of its own near the beginning; None where neither has any.
+    """Hant or hans, by which has more characters of its own near the beginning; None where neither has any.
 
     >>> detect_script("數字廣東"), detect_script("目标"), detect_script("一、二、")
     ('hant', 'hans', None)

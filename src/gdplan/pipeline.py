@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def parse(text: str, *, name: str | None = None, with_source: bool = False) -> Document:
-    """The document of a text. Any text parses; what is strange about it stands in `diagnostics`.
+    r"""The document of a text. Any text parses; what is strange about it stands in `diagnostics`.
 
-    Spans count code points of `text` with its line ends as \\n and without a BOM. No I/O.
+    Spans count code points of `text` with its line ends as \n and without a BOM. No I/O.
 
-    >>> doc = parse("一、总体要求\\n（一）坚持创新。加快建设。\\n（二）坚持开放。扩大合作。")
+    >>> doc = parse("一、总体要求\n（一）坚持创新。加快建设。\n（二）坚持开放。扩大合作。")
     >>> [(node.num, node.heading) for node in doc.walk()]
     [('一、', '总体要求'), ('（一）', '坚持创新'), ('（二）', '坚持开放')]
     """

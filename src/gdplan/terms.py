@@ -1,4 +1,4 @@
-"""The field's terms as types, and the mappings that become values: what every step may import, since it loads nothing."""
+"""The field's terms as types, and the mappings that become values; every step may import them: they load nothing."""
 
 from typing import TYPE_CHECKING, Any, Literal
 

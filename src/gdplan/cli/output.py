@@ -64,7 +64,7 @@ def flush_stdout(status: int) -> int:
 
 
 def write_utf8() -> None:
-    """Make the standard streams UTF-8 with \\n, whatever the platform's habits."""
+    r"""Make the standard streams UTF-8 with \n, whatever the platform's habits."""
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")

@@ -18,7 +18,8 @@ def parse_plainly(arguments: list[str]) -> bool:
     path = arguments[1]
     try:
         data = read_bytes(path)
-        if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[", b"") or path.lower().endswith(("json", "jsonl")):
+        begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        if begins in (b"{", b"[", b"") or path.lower().endswith(("json", "jsonl")):
             return False
         source = read_source(data, path)
     except GdplanError:

@@ -186,7 +186,7 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
 def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, first: int, begun: bool) -> str | None:
     """What a line of the head is that is no title; None for text.
 
-    `last` is where the title begins, 0 for lines after it; `first` is the first title, `begun` says that text has begun.
+    `last` is where the title begins, 0 for lines after it; `first` is the first title, `begun` tells that text has.
     """
     if is_document_number(text):
         return "document_number"

@@ -6,6 +6,7 @@ The order of the families is that of GB/T 9704-2012, 7.3.3 (一、 （一） 1. 
 
 import functools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -60,14 +61,15 @@ _AT_START = re.compile(_MARKER, re.VERBOSE)
 _MAY_BE_GLUED = re.compile(
     rf"[。！？)”]\ *(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|[{_CN}]{{1,3}}\ *、|[A-Z]、)"
 )
+_DASHES = "—–―ー─-"
 _REFERENCE = re.compile(r"(?:[的规第款项、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
-_CIRCLED_ROWS = (
-    ("①", 20, "①"),
-    ("㉑", 15, "①"),
-    ("㊱", 15, "①"),
-    ("⑴", 20, "（1）"),
-    ("⒈", 20, "1."),
-    ("㈠", 10, "（一）"),
+_CIRCLED_ROWS = (  # first character, how many, family, number before the first
+    ("①", 20, "①", 0),
+    ("㉑", 15, "①", 20),
+    ("㊱", 15, "①", 35),
+    ("⑴", 20, "（1）", 0),
+    ("⒈", 20, "1.", 0),
+    ("㈠", 10, "（一）", 0),
 )
 
 
@@ -140,54 +142,97 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
 
 
 def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued: bool) -> Marker | None:
-    """The rank and number of one match; None where the words after it show that it is a reference or a decimal."""
-    kind, end = match.lastgroup, match.end()
+    """The marker of one match; None where the words after it show that it is a reference or a decimal."""
+    kind = match.lastgroup or ""
     if kind == "marker":
-        kind = next(name for name in _KINDS if match[name] is not None)
-    well_formed = True
+        kind = next(name for name in _READERS if match[name] is not None)
+    found = _READERS[kind](match[kind], match, text)
+    if found is None or (glued and found.number is None):
+        return None
+    return Marker(paragraph, start, match.end(), found.rank, found.number, found.well_formed, glued)
+
+
+class _Found(NamedTuple):
+    rank: int
     number: int | None
-    if kind == "unit":
-        rank, nth = _ORDINAL_RANK[match["unit"]], match["nth"]
-        number = int(nth) if nth.isdecimal() else ordinal(nth)
-        if number is None or _REFERENCE.match(text, end):
-            return None
-        well_formed = end == len(text) or text[end] in " (【" or match["unit"] != "条"
-    elif kind == "formal":
-        rank, number = RANK["壹、"], ordinal(match["formal"].translate(_FORMAL))
-        if number is None:
-            return None
-    elif kind in ("plain", "bracketed"):
-        rank, numeral = RANK["一、" if kind == "plain" else "（一）"], match[kind]
-        number = ordinal(numeral)
-        if number is None and not any(c in "—–―ー─-" for c in numeral):
-            return None
-        if number is None and glued:
-            return None
-        if kind == "plain" and text[end - 1] == "." and text[end : end + 1].isdecimal():
-            return None
-    elif kind == "arabic":
-        rank, number = RANK["1."], int(match["arabic"])
-        well_formed = not text[end : end + 1].isdecimal()
-    elif kind in ("round", "half"):
-        rank, number = RANK["（1）" if kind == "round" else "1）"], int(match[kind])
-        well_formed = kind == "round"
-    elif kind == "circled":
-        rank, number = _circled(match["circled"])
-    else:
-        rank, number, well_formed = RANK["A、"], ord(match["letter"]) - ord("A") + 1, False
-    return Marker(paragraph, start, end, rank, number, well_formed, glued)
+    well_formed: bool = True
 
 
-_KINDS = ("unit", "formal", "plain", "bracketed", "arabic", "round", "half", "circled", "letter")
+def _read_unit(unit: str, match: re.Match[str], text: str) -> _Found | None:
+    """第三章, 第十二条; 第十二条规定的… is a reference."""
+    nth, end = match["nth"], match.end()
+    number = int(nth) if nth.isdecimal() else ordinal(nth)
+    if number is None or _REFERENCE.match(text, end):
+        return None
+    return _Found(_ORDINAL_RANK[unit], number, end == len(text) or text[end] in " (【" or unit != "条")
 
 
-def _circled(char: str) -> tuple[int, int]:
-    for first, count, family in _CIRCLED_ROWS:
+def _read_formal(numeral: str, _match: re.Match[str], _text: str) -> _Found | None:
+    """壹、"""
+    number = ordinal(numeral.translate(_FORMAL))
+    return None if number is None else _Found(RANK["壹、"], number)
+
+
+def _read_plain(numeral: str, match: re.Match[str], text: str) -> _Found | None:
+    """一、 and —、; 一.5 is none."""
+    if text[match.end() - 1] == "." and text[match.end() : match.end() + 1].isdecimal():
+        return None
+    return _read_chinese("一、", numeral)
+
+
+def _read_bracketed(numeral: str, _match: re.Match[str], _text: str) -> _Found | None:
+    """（一） and （ー）"""
+    return _read_chinese("（一）", numeral)
+
+
+def _read_chinese(family: str, numeral: str) -> _Found | None:
+    """A numeral, or what was typed for one: with a dash in it it has no number of its own."""
+    number = ordinal(numeral)
+    if number is None and not any(c in _DASHES for c in numeral):
+        return None
+    return _Found(RANK[family], number)
+
+
+def _read_arabic(digits: str, match: re.Match[str], text: str) -> _Found:
+    """1. and 1、; before a digit it may be a decimal or two numbers."""
+    return _Found(RANK["1."], int(digits), not text[match.end() : match.end() + 1].isdecimal())
+
+
+def _read_round(digits: str, _match: re.Match[str], _text: str) -> _Found:
+    """（1）"""
+    return _Found(RANK["（1）"], int(digits))
+
+
+def _read_half(digits: str, _match: re.Match[str], _text: str) -> _Found:
+    """1）"""
+    return _Found(RANK["1）"], int(digits), well_formed=False)
+
+
+def _read_circled(char: str, _match: re.Match[str], _text: str) -> _Found | None:
+    """① and its kin."""
+    for first, count, family, before in _CIRCLED_ROWS:
         index = ord(char) - ord(first)
         if 0 <= index < count:
-            base = {"㉑": 20, "㊱": 35}.get(first, 0)
-            return RANK[family], base + index + 1
-    raise AssertionError(char)
+            return _Found(RANK[family], before + index + 1)
+    return None
+
+
+def _read_letter(letter: str, _match: re.Match[str], _text: str) -> _Found:
+    """A、"""
+    return _Found(RANK["A、"], ord(letter) - ord("A") + 1, well_formed=False)
+
+
+_READERS: dict[str, Callable[[str, re.Match[str], str], _Found | None]] = {  # by the names of the pattern's groups
+    "unit": _read_unit,
+    "formal": _read_formal,
+    "plain": _read_plain,
+    "bracketed": _read_bracketed,
+    "arabic": _read_arabic,
+    "round": _read_round,
+    "half": _read_half,
+    "circled": _read_circled,
+    "letter": _read_letter,
+}
 
 
 def starts_with_marker(text: PlanText) -> bool:

@@ -97,7 +97,8 @@ class Paragraph:
         rest = self.cut(end, len(self.text))
         if any(piece.end == end for piece in self.sentences):
             shift = len(self.text) - len(rest.text)
-            rest._sentences = [Piece(a - shift, b - shift, bracket) for a, b, bracket in self.sentences if a >= end]
+            known = [Piece(a - shift, b - shift, bracket) for a, b, bracket in self.sentences if a >= end]
+            rest._sentences = known  # noqa: SLF001, a paragraph of the same text
         return rest
 
     def cut(self, start: int, end: int) -> "Paragraph":

@@ -54,7 +54,7 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
 
 
 def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
-    """The parts of a line between runs of U+3000 U+3000; those that space the letters of 附　　则 do not part."""
+    """The parts of a line between runs of U+3000 U+3000; those inside 附　　则 do not part."""
     low = start
     for gap in _SPACED_PARAGRAPHS.finditer(text, start, end):
         before, after = plan[max(low, gap.start() - 2) : gap.start()], plan[gap.end() : min(gap.end() + 2, end)]
@@ -147,7 +147,7 @@ class _Open:
         self.clause = text[end:] if end else self.clause + text
 
     def stray(self, line: Line, *, goes_on: bool) -> str | None:
-        """Why the paragraph goes on in `line`, None where it does not. `goes_on`: the line is no paragraph's last."""
+        """Why the paragraph goes on in `line`; None where it does not. `goes_on`: no paragraph ends with it."""
         if self.marks and self._closes(line.text):
             return f"{self.marks[-1]} was open"
         clause = self.clause.strip()

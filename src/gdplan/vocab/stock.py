@@ -1,7 +1,8 @@
 """Set phrases of official documents: they stand in any plan or law and tell nothing of which task this one is.
 
 Comparing two texts leaves them out, so that unrelated documents do not look alike in 指导思想 and closing articles.
-Sources: 《中国共产党章程》 and the decisions of the Central Committee for the guiding formulas; 《立法技术规范（试行）》
+Sources: 《中国共产党章程》 and the decisions of the Central Committee for the guiding formulas; 《立法技术规范
+（试行）》
 of the Legislative Affairs Commission (法工委发〔2009〕62号) for the clauses of purpose, liability and entry into force.
 """
 
