@@ -4,13 +4,13 @@ What has one possible reading (a rejoined line, a repaired marker) is info; gaps
 missing owners and damaged bytes are warnings.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
-from gdplan.sources import Damage, SourceText, locate
+from gdplan.sources import SourceText, locate
 from gdplan.terms import Fields, Severity, Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
 def diagnose(document: Fields, parts: Outline, source: SourceText, line: Callable[[int], int]) -> list[Fields]:
     """All diagnostics of a document that is being made; `line` gives the printed line of a place."""
-    rows = sorted(_rows(document, parts, source.damage), key=lambda row: row[3])
+    rows = sorted(_rows(document, parts, source), key=lambda row: row[3])
     return [
         Fields(
             code=code,
@@ -48,29 +48,29 @@ def diagnose(document: Fields, parts: Outline, source: SourceText, line: Callabl
     ]
 
 
-def _rows(document: Fields, parts: Outline, damage: Sequence[Damage]) -> Iterator[Row]:
+def _rows(document: Fields, parts: Outline, source: SourceText) -> Iterator[Row]:
     if not parts.paragraphs:
         yield "empty-document", "warning", "the document has no text", (0, 0)
-    for broken in damage:
+    for broken in source.damage:
         where = f"byte {broken.byte} ({broken.raw.hex(' ')})" if broken.byte >= 0 else "what stands here"
         yield "damaged-byte", "warning", f"{where} is no character", (broken.offset, broken.offset + 1)
     for taken, paragraph in parts.taken:
         if taken.fault:
-            yield _number_row(taken, paragraph)
+            yield _number_row(taken, paragraph, source.text)
     yield from _break_rows(parts)
     copies = [span for kind, span in parts.omitted if kind == "repeated-body"]
     if copies:
         message = f"the body is printed twice; {len(copies)} lines of the second copy are left out"
         yield "repeated-body", "info", message, (copies[0][0], copies[-1][1])
     for paragraph in parts.paragraphs:
-        yield from _unbalanced_rows(paragraph)
+        yield from _unbalanced_rows(paragraph, source.text)
     yield from _task_rows(document, parts)
 
 
-def _number_row(taken: Taken, paragraph: Paragraph) -> Row:
+def _number_row(taken: Taken, paragraph: Paragraph, source: str) -> Row:
     """A marker whose number is not the one that should follow."""
     marker, expected, number = taken.marker, taken.expected or 1, taken.number
-    printed = paragraph.text[marker.start : marker.end]
+    printed = paragraph.source(source, marker.start, marker.end)
     span = paragraph.span(marker.start, marker.end)
     if taken.fault == "repaired":
         return "marker-repaired", "info", f"{printed} is no numeral; read as {number}", span
@@ -100,7 +100,7 @@ def _break_rows(parts: Outline) -> Iterator[Row]:
             yield "line-rejoined", "info", f"line {broken.line} goes on in the next: {broken.reason}", broken.span
 
 
-def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
+def _unbalanced_rows(paragraph: Paragraph, source: str) -> Iterator[Row]:
     text = paragraph.text
     for opener, closer, what in _PAIRS:
         if text.count(opener) != text.count(closer):
@@ -114,7 +114,8 @@ def _unbalanced_rows(paragraph: Paragraph) -> Iterator[Row]:
                     depth, place = 1, i
                     break
             if depth:
-                message = f"{text[place]} has no partner: {text[place : place + _QUOTED]}"
+                printed = paragraph.source(source, place, min(place + _QUOTED, len(text)))
+                message = f"{printed[0]} has no partner: {printed}"
                 yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
 
 
