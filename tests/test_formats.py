@@ -5,6 +5,7 @@ from html import escape
 
 import pytest
 from office_files import A4, Printed, make_docx, make_ofd, make_pdf, paragraph, text_object, wrap
+from shared import SHARED
 from trees import account, folded, places_of
 
 import gdplan
@@ -64,6 +65,9 @@ def to_ofd() -> bytes:
 
 
 FORMATS = {"html": to_html, "docx": to_docx, "pdf": to_pdf, "ofd": to_ofd}
+REAL_FILES = sorted(
+    path for folder in ("html", "docx", "pdf", "ofd") for path in (SHARED / "corpus" / folder).glob("*")
+)
 TEXT = gdplan.parse("\n".join(PLAN))
 
 
@@ -136,3 +140,18 @@ def test_a_damaged_file_is_refused_or_read(name):
         damaged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
         with suppress(CannotReadError):
             account(parse_source(read_source(damaged), with_source=True))
+
+
+@pytest.mark.parametrize("page", sorted((SHARED / "corpus").glob("*.html")), ids=lambda path: path.stem)
+def test_a_real_page_gives_the_tree_of_its_text(page):
+    pytest.importorskip("selectolax")
+    document, text = gdplan.load(page), gdplan.load(page.with_suffix(".txt"))
+    assert folded(document) == folded(text)
+    assert findings(document) == findings(text)
+    assert document.metadata == text.metadata
+
+
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.name)
+def test_a_real_file_is_accounted_for_or_refused(path):
+    with suppress(CannotReadError):
+        account(gdplan.load(path, with_source=True))
