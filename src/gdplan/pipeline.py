@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Assembler, is_responsibility
@@ -14,6 +16,8 @@ from gdplan.sources import SourceText, replace_surrogates
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gdplan.model import Document
 
 
@@ -35,7 +39,8 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
     """The document of a text that an adapter has read."""
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
 
-    return Document.model_validate(read_fields(source, name=name, with_source=with_source))
+    with _collector_paused():
+        return Document.model_validate(read_fields(source, name=name, with_source=with_source))
 
 
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Fields:
@@ -70,3 +75,15 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
     make.findings.fill()
     document["diagnostics"] = diagnose(document, parts, source, make.line)
     return document
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing made here refers to itself; looking for cycles in a growing document costs more than all the rest."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
