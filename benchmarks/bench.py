@@ -71,7 +71,7 @@ def change(line: str, char: str) -> str:
 
 
 def growth(text: str) -> None:
-    """How time and memory grow: 40 times the text, a character of each line changed, so that none is taken for a copy."""
+    """How time and memory grow: 40 times the text; a changed character in each line keeps it from being a copy."""
     copies = ["\n".join(change(line, chr(0x5000 + copy)) for line in text.split("\n")) for copy in range(40)]
     long = "\n".join(copies)
     once, often = median_ms(lambda: gdplan.parse(text), 5), median_ms(lambda: gdplan.parse(long), 1)
