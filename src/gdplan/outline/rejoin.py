@@ -159,7 +159,7 @@ class _Open:
             return "the clause was open"
         if starts_with_marker(PlanText(clause)):
             return None
-        if self.sentences and (goes_on or line.text[-1] in "。);") and not iso_date(line.text):
+        if self.sentences and (goes_on or line.text[-1] in ");" or "。" in line.text) and not iso_date(line.text):
             return "the sentence was open"
         if "," in clause and line.text.startswith(_INSIDE_CLAUSE):
             return "the clause was open"
