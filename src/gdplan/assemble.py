@@ -145,7 +145,7 @@ class Assembler:
             if any(mark in paragraph.text for mark in _MARKS):
                 self._read_marked(paragraph, own, eid)
             else:  # most paragraphs of a report
-                own.sentences += [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+                own.sentences += self._plain_sentences(paragraph)
         return own.sentences, own.responsibilities
 
     def _read_marked(self, paragraph: Paragraph, own: _Own, eid: str) -> None:
@@ -215,6 +215,17 @@ class Assembler:
         if reading and not bare and any(agency.role_basis == "bare-list" for agency in reading.agencies):
             return None
         return reading
+
+    def _plain_sentences(self, paragraph: Paragraph) -> list[Leaf]:
+        """All sentences of a paragraph that holds nothing else: the most frequent case, so the shortest way."""
+        if len(paragraph.places) > 1:
+            return [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+        text, plan, place = self.text, paragraph.text, paragraph.places[0]
+        self.findings.add_all([(PlanText(plan[start:end]), paragraph, start) for start, end, _ in paragraph.sentences])
+        return [
+            {"text": text[place + start : place + end], "span": (place + start, place + end)}
+            for start, end, _ in paragraph.sentences
+        ]
 
     def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Leaf:
         span = paragraph.span(start, end)

@@ -126,6 +126,8 @@ def _task_rows(document: Fields, parts: Outline) -> Iterator[Row]:
     if declared is not None and declared != len(tasks):
         message = f"the document announces {declared} tasks, {len(tasks)} were found"
         yield "declared-count", "warning", message, parts.head[0].span(0, len(parts.head[0].text))
+    if not any(_has_owner(task) for task in tasks):
+        return
     wanted = {task.eid for task in tasks}
     families = [document.body]
     while families:

@@ -4,7 +4,7 @@ Both are found in one pass over all the sentences of the document; the lists of 
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
@@ -44,6 +44,11 @@ class Findings:
     def add(self, text: PlanText, paragraph: Paragraph, start: int, *, starts: bool) -> None:
         """Add a heading or a sentence that stands at `start` of a paragraph; `starts`: it begins a printed one."""
         self._rows.append((text, paragraph, start, starts, self._found))
+
+    def add_all(self, sentences: Iterable[tuple[PlanText, Paragraph, int]]) -> None:
+        """Add the sentences of a paragraph, from its first."""
+        found = self._found
+        self._rows += [(text, paragraph, start, start == 0, found) for text, paragraph, start in sentences]
 
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""

@@ -18,6 +18,10 @@ PlanText = NewType("PlanText", str)
 BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 BLANKS += "\u2028\u2029\u202f\u205f\u3000"
 
+# Characters without width: soft hyphen, joiners, marks of direction, BOM. All become ZERO_WIDTH.
+_WIDTHLESS = (0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
+ZERO_WIDTH = "\u200b"
+
 # In nearly every document: str.replace is the fastest.
 _COMMON = tuple(zip("，；：（）\u3000「」", ",;:() “”", strict=True))
 # Seldom: looked for first. ！ ？ 。 、 stay as they are, sentences end with the full-width forms.
@@ -26,6 +30,7 @@ _SELDOM = str.maketrans(
     "％．＋－～／＝＜＞＆＃＊＠｡､『』﹙﹚︰!?" + BLANKS,
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.+-~/=<>&#*@。、‘’():！？" + " " * len(BLANKS),
 )
+_SELDOM.update(dict.fromkeys(_WIDTHLESS, ord(ZERO_WIDTH)))
 _SELDOM_ONES = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
 
 # What t2s leaves of forms that s2hk and s2tw write (found by converting the GB 2312 characters there and back), and

@@ -2,16 +2,16 @@
 
 import re
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import ZERO_WIDTH, PlanText
 from gdplan.terms import Span
 
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_ZERO_WIDTH = re.compile(f"{ZERO_WIDTH}+")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
 
 
-def find_holes(text: str, plan: PlanText) -> list[Span]:
+def find_holes(plan: PlanText) -> list[Span]:
     """Their spans, in order. Both marks of a pair of ** are holes, what they enclose is text."""
-    holes = [] if text.isascii() else [match.span() for match in _ZERO_WIDTH.finditer(text)]
+    holes = [match.span() for match in _ZERO_WIDTH.finditer(plan)] if ZERO_WIDTH in plan else []
     if "**" in plan:
         for match in _BOLD.finditer(plan):
             holes += [(match.start(), match.start() + 2), (match.end() - 2, match.end())]

@@ -34,7 +34,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     tables = find_tables(plan, source.tables) if source.tables else []
     lines = set_aside(printed, tables) if tables else printed
     furniture = find_furniture(lines)
-    holes = find_holes(source.text, plan)
+    holes = find_holes(plan)
     omitted = [("markup", hole) for hole in holes]
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
