@@ -12,7 +12,7 @@ Basis = Literal["clause", "paragraph", "heading", "plan"]
 _DATE = re.compile(
     r"[0-9十今明后去上当全本年](?:(?<=[0-9])(?P<digits>\d{0,3})年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
     r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末]|(?<!年)年)"
-    r"(?P<after>期?末|期间|时期|规划期|[前以]?年?[底末初]?前?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
+    r"(?P<after>期?末|期间|时期|规划期|(?:前|年)?[底末初]?(?:或?[以之]?前)?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
 )
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
@@ -25,7 +25,9 @@ _REACHES = re.compile("(?:[到至在于]|民国)“?$")
 _AS_OF = re.compile("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
+_APART = ("", *",;:。 、—(")
 _ROC = 1911  # 民国 99 is 2010
+_SPAN = re.compile("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
 
 class Deadline(NamedTuple):
@@ -50,7 +52,7 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
     for match in _DATE.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 3) : start]
-        number = _year(match, before, year)
+        number = _year(match, text, before, year)
         if number is None or match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
             continue
         if match["plan"] and match["after"][-1:] not in _AT_END and _BEGINNING.match(text, end):
@@ -62,7 +64,7 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
         if month and 1 <= int(month) <= 12:
             date += f"-{int(month):02}"
             date += f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""
-        stands_apart = before[-1:] in ("", *",;:。 、—(") or text[end : end + 1] == ","
+        stands_apart = before[-1:] in _APART or before.endswith("其中") or text[end : end + 1] == ","
         reaches = bool(match["after"] or _REACHES.search(before))
         is_firm = reaches or (day is None and (match["digits"] is None or stands_apart))  # 3月14日 is an event
         if (
@@ -75,7 +77,7 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
     return tuple(found)
 
 
-def _year(match: re.Match[str], before: str, own: int | None) -> int | None:
+def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int | None:
     """2026年, 99年底 (民国), 十五五 (its last year), 今年."""
     first = match[0][0]
     if first.isdecimal():
@@ -84,8 +86,10 @@ def _year(match: re.Match[str], before: str, own: int | None) -> int | None:
             return None
         if 1900 < number < 2100:
             return number
+        if not 80 <= number < 130 or _SPAN.match(text, match.end()):
+            return None  # 30年 is how long
         dated = match["month"] or "度" in match[0] or match["after"][-1:] in ("底", "前") or _REACHES.search(before)
-        return number + _ROC if 80 <= number < 130 and dated else None  # 30年 is how long
+        return number + _ROC if dated or before[-1:] in _APART else None
     if match["plan"]:
         return _FIVE_YEAR_PLAN[match["plan"]]
     if own is None or match[0] in ("年", "年初") or first == "十":

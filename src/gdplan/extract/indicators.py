@@ -19,10 +19,16 @@ def _either(words: Iterable[str]) -> str:
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
-_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二三四五六七八九十到至截")
-_MARKED = re.compile(r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是|(?:到|至|截至)?20\d\d年(?:底|末)?前?")
+_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规")
+_MARKED = re.compile(
+    r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是"
+    r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[01]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
+    r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|[一二三四]季度末?|年[底末])(?:[以之]?前)?"
+    r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内"
+    r"|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:内|间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+)
 _MAKING = lookup(vocab.MAKING.words)
-_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?!率)")
+_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区])")
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
 _NO_LINK = ("签约", "预约", "合约", "节约")
@@ -31,8 +37,8 @@ _CUT_SIGNS = frozenset("比较从由年于出")
 _CUTS = (
     # 较2020年提高
     re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
-    re.compile(r"[从由](?=[^,;。]{0,10}\d)[^,;。]*$"),  # 收入倍差从1.96缩小至1.81
-    re.compile(r"(?:19|20)\d\d年(?:底|末)?$"),  # 达到2020年的2.5倍
+    re.compile(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
+    re.compile(r"[于在]?(?:(?:19|20)\d\d|1[01]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
     re.compile(  # 增速高于全省平均2个百分点
         "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
         "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
@@ -72,7 +78,7 @@ _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = ("和美", "和谐", "和平")
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
-_CLAUSE_END = re.compile("[,;:。！？]")
+_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _LONG = 6  # a noun of four characters with a verb before it, and something before that
 _AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
