@@ -22,6 +22,7 @@ _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a p
 _RANKS = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
+_LIMITED = re.compile("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
 _CLASS = re.compile(r"[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
@@ -89,9 +90,11 @@ def _near(start: int) -> int:
 
 
 def is_description(text: PlanText, item: Item) -> bool:
-    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内 and 寿命达到80岁 count."""
+    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内, 办理时间不超过5小时 and 寿命达到80岁 count."""
     quantity = item.quantity
     if _LIFE.search(text, _near(quantity.start), quantity.start):
+        return False
+    if quantity.comparator in ("<=", "<") and _LIMITED.search(text, _near(quantity.start), quantity.start):
         return False
     if quantity.unit_text in _LASTING:
         return not _SHORTER.search(text, quantity.start, quantity.end)

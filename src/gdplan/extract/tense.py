@@ -62,7 +62,11 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> 
     >>> read_tense("已建成3座,力争5座", TargetContext(2026, None), ()).roles
     ('achieved', 'target')
     """
-    words = [(match.end(), _ROLES[match[0]]) for match in _WORDS.finditer(text) if _is_itself(text, match)]
+    words = [
+        (match.end(), _ROLES[match[0]])
+        for match in _WORDS.finditer(text)
+        if _is_itself(text, match) and not _PROMISED_CHANGE.match(text, match.start())
+    ]
     if context.year is not None and dates:
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
@@ -113,4 +117,8 @@ _NEIGHBOURS = {
 _WORDS = re.compile(
     "|".join(sorted(_ROLES, key=len, reverse=True))
 )  # plain words: a search skips to their first characters
+# 同比下降30%以上 is promised, 同比下降30% was measured.
+_PROMISED_CHANGE = re.compile(
+    r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
+)
 _PROMISE = re.compile("今后|力争|到20")
