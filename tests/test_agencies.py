@@ -61,6 +61,9 @@ def test_first_listed_rule_of_an_earlier_bracket():
         ("牵头单位：市科委；配合单位：市教委", ["市科委 lead label", "市教委 support label"]),
         ("市科委、市数据局负责。", None),
         ("主办单位：某市人民政府办公室", None),
+        ("责任领导：刘某；责任单位：市科委", ["市科委 responsible label"]),
+        ("完成时限：2030年底；牵头单位：市科委", ["市科委 lead label"]),
+        ("责任领导：刘某；定期报送进展。", None),
         ("牵头单位为每项任务定期报送进展。", None),
     ],
 )

@@ -40,6 +40,8 @@ class ResponsibilityReading(NamedTuple):
 
 _LABEL_ENDS = frozenset(":为是")
 _OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
+# A person or a date may stand before: 责任领导:刘某;责任单位:…
+_BESIDE = re.compile(r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):[^:。;]{1,30}+[;\n] *")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
@@ -98,7 +100,8 @@ def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | 
 
     >>> find_labelled_responsibility(PlanText("由市科委负责。"))
     """
-    label = _label().match(sentence)
+    beside = _BESIDE.match(sentence)
+    label = _label().match(sentence, beside.end() if beside else 0)
     if label is None or "办" in label["words"] or not label[0].endswith(":"):
         return None
     return find_responsibility(PlanText(sentence.rstrip(" \n。;")))

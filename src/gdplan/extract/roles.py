@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
 _STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
 ROLE = vocab.any_of(tuple(ROLE_OF))
-BEARER = "单位|部门|主体|机构|地区"  # 责任单位, 牵头部门
+BEARER = "单位|部门|主体|机构|机关|地区"  # 责任单位, 牵头部门; 主办机关 in Taiwan
 
 # Up to a separator outside inner brackets, and the separator; an unclosed bracket is a character as any other.
 _PIECE = re.compile(
