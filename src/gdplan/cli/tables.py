@@ -87,7 +87,7 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
     CheckRow: (
         Column("severity", lambda row: row.severity),
         Column("code", lambda row: row.code),
-        Column("line", lambda row: str(row.line), "dim"),
+        Column("place", lambda row: row.where or f"line {row.line}", "dim"),
         Column("message", lambda row: row.message, ratio=1),
     ),
 }

@@ -54,8 +54,8 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
     make = _Maker(items, alignment, sections, splitter, explain=explain)
     changes = tuple(make.change(places) for places in _in_order(items, alignment))
     return Comparison(
-        old=Edition(source=old.source, metadata=old.metadata),
-        new=Edition(source=new.source, metadata=new.metadata),
+        old=_edition(old),
+        new=_edition(new),
         summary=summarize(changes),
         changes=changes,
         moved_sentences=find_moved(*items, alignment),
@@ -221,3 +221,8 @@ def _find_warnings(
             yield f"the {name} edition has no numbered items"
     if all(items) and not has_links:
         yield "no item of one edition resembles one of the other; are they editions of one document?"
+
+
+def _edition(document: Document) -> Edition:
+    """What a document says of itself; its text and the places of its lines stay in it."""
+    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)
