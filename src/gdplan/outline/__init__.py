@@ -153,4 +153,6 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
 
 
 def _is_title_line(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE_LINE and text != INSET and text[-1] not in "。；;:,"
+    return (
+        len(text) <= _LONGEST_TITLE_LINE and text != INSET and text[-1] not in "。；;:," and not text.startswith("序号")
+    )

@@ -14,7 +14,7 @@ _PERIOD = re.compile(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) *年")
 _ROC_YEAR = re.compile(r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?")
 _NUMBER = re.compile(
-    r"[^\W\d_]{1,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
+    r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
     r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
 )
 _DATE = re.compile(r"((?:19|20)\d\d|[〇零○一二三四五六七八九]{4}) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?")
@@ -25,6 +25,7 @@ _ENACTED = re.compile(
     r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
     r"(?:审议)?(?:通过|公布|发布|制定|批准)"
 )
+_CITED = re.compile("《([^《》]{4,80})》")
 _ADDRESSEE = re.compile(r"[^\W\d_].+:")
 LETTERHEAD = "文件"
 _TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
@@ -203,12 +204,15 @@ def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, fi
 def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     """The titles of the head, each with its one to three lines, in order."""
     groups: list[tuple[int, ...]] = []
+    cited = {title for text in texts for title in _CITED.findall(text.replace(" ", ""))} if len(texts) > 1 else set()
     used = -1
     for i, text in enumerate(texts):
         if i <= used or not is_title(text):
             continue
         begin = i
         while begin - 1 > used and i - begin < 2 and _is_title_line(texts[begin - 1], texts[begin]):
+            begin -= 1
+        if begin - 1 > used and "".join(texts[begin - 1 : i + 1]).replace(" ", "") in cited:  # 现将《…》印发给你们
             begin -= 1
         groups.append(tuple(range(begin, i + 1)))
         used = i
@@ -246,7 +250,10 @@ def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
         text.endswith(":")
         and "。" not in text
         and bool(_ADDRESSEE.fullmatch(text))
-        and (text.startswith("各") or bool(re.search(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县])[ )]*:$", text)))
+        and (
+            text.startswith("各")
+            or bool(re.search(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$", text))
+        )
         and i + 1 < len(texts)
     )
 

@@ -17,6 +17,7 @@ _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", 
 _NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
+_DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
 _LETTER_SPACED = re.compile(r"(?:^|[ 、)])[^\W\d_]$")
@@ -69,13 +70,13 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
 
 
 def rejoin(
-    lines: Sequence[Line], holes: list[Span], plan: PlanText, notes: Container[int] = ()
+    lines: Sequence[Line], holes: list[Span], text: str, plan: PlanText, notes: Container[int] = ()
 ) -> tuple[list[Paragraph], list[Break]]:
-    """The paragraphs of the lines that are text, in order, and every break that was taken out.
+    """The paragraphs of the lines of `text` that are text, in order, and every break that was taken out.
 
     `holes` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin.
     """
-    wrapped = _wrapping([line for line in lines if line.text != INSET])
+    wrapped = _wrapping([line for line in lines if line.text != INSET], text)
     paragraphs, breaks = [], []
     group: list[Line] = []
     for line in lines:
@@ -179,17 +180,19 @@ class _Wrapping(NamedTuple):
     width: int  # characters of a full line, indent included
     columns: int  # the same with full-width characters counted twice
     indented: bool  # paragraphs begin with an indent
+    text: str  # the source
 
     def is_full(self, line: Line) -> bool:
-        return _width(line) >= self.width - _NEAR or _columns(line) >= self.columns - _NEAR
+        return _width(line) >= self.width - _NEAR or _columns(line, self.text) >= self.columns - _NEAR
 
     def reason(self, last: Line, line: Line) -> str | None:
         if self.indented:
-            return "wrapped" if line.indent < 2 and self.is_full(last) else None
+            centred = last.indent > _DEEPEST_INDENT and line.indent < 2
+            return "wrapped" if line.indent < 2 and not centred and self.is_full(last) else None
         if (
             self.is_full(last)
             and not starts_with_marker(line.text)
-            and (last.text[-1] not in "。：:" or _columns(last) == self.columns)
+            and (last.text[-1] not in "。：:" or _columns(last, self.text) == self.columns)
         ):
             return "wrapped"
         return None
@@ -200,19 +203,20 @@ def _width(line: Line) -> int:
     return len(line.before) + line.indent + len(line.text)
 
 
-def _columns(line: Line) -> int:
-    """The same with full-width characters counted twice."""
-    return (len(line.before) + line.indent) * 2 + sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in line.text)
+def _columns(line: Line, text: str) -> int:
+    """The same in the source, with full-width characters counted twice: U+3000 and ，are as wide as a letter."""
+    begin = line.start - line.indent - len(line.before)
+    return sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in text[begin : line.end])
 
 
-def _wrapping(lines: Sequence[Line]) -> _Wrapping | None:
+def _wrapping(lines: Sequence[Line], text: str) -> _Wrapping | None:
     """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
     widths = [_width(line) for line in lines]
     if len(lines) < 4 or not _NARROWEST_PAGE <= max(widths) <= _WIDEST_PAGE:
         return None
     width = max(widths)
-    columns = max(map(_columns, lines))
-    form = _Wrapping(width, columns, indented=False)
+    columns = max(_columns(line, text) for line in lines)
+    form = _Wrapping(width, columns, indented=False, text=text)
     pairs = [(last, line) for last, line in pairwise(lines) if form.is_full(last)]
     broken = [
         line

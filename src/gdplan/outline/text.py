@@ -39,7 +39,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
     places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
-    paragraphs, breaks = rejoin(kept, holes, plan, frozenset(places))
+    paragraphs, breaks = rejoin(kept, holes, source.text, plan, frozenset(places))
     titles = tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
     insets = Insets()
     if tables:
