@@ -173,13 +173,16 @@ class Assembler:
             own.add(self._make(paragraph.cut(start, end), reading, own.uncovered(), eid))
             return
         holes: list[Span] = []
+        listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
         for match in _BRACKET.finditer(text, start, end):
             last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
             group = match.lastindex or 1
-            if reading := self._responsibility(match[group], bare=last):
+            if reading := self._responsibility(match[group], bare=last and not listed):
                 covers = own.uncovered(more=1)
                 own.add(self._make(paragraph.cut(*match.span(group)), reading, covers, eid), through=last)
                 holes.append(match.span())
+            elif not last:
+                listed = listed or is_responsibility(PlanText(match[group]))
         own.sentences.append(self._sentence(paragraph, start, end, holes))
 
     def _read_row(self, row: Row, sentences: list[Leaf], responsibilities: list[Leaf]) -> None:

@@ -18,6 +18,7 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
+_LIMITS = ("完成时限:", "完成时间:", "完成期限:")  # a line that holds for all of its item
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -56,7 +57,9 @@ class Findings:
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        self._sections.append(Section(self._headings, self.passages(), self._before))
+        passages = self.passages()
+        limits = [Passage(text, False) for text, _ in passages if text.startswith(_LIMITS)]
+        self._sections.append(Section(self._headings, passages, [*self._before, *limits]))
         return self._found
 
     def values(self, row: Row, heading: Paragraph | None) -> list[Leaf]:
