@@ -11,8 +11,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from shared import PLAN as PUBLISHED
 
+from gdplan import CannotReadError, load, parse
 from gdplan.cli.app import COMMANDS, build_app, run
+from gdplan.export import export
 from gdplan.schema import SCHEMAS, schema
 
 PLAN = """数字建设2025年工作要点
@@ -317,3 +320,45 @@ def test_every_command_has_help_and_an_example(name, capsys):
     shown = capsys.readouterr().out
     assert f"Example: gdplan {name} " in " ".join(shown.split())
     assert len(build_app([]).registered_commands) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "shell",
+    ["parse {plan} > /dev/full", "show {plan} > /dev/full", "parse {plan} >&-", "tasks {plan} >&-", "show - <&-"],
+)
+def test_streams_that_fail_are_trouble_and_no_traceback(shell):
+    command = f"{sys.executable} -m gdplan {shell.format(plan=PUBLISHED)}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("gdplan: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_leaves_does_not_make_editions_equal():
+    command = f"{sys.executable} -m gdplan diff {PUBLISHED.parent}/made_up_2024.txt {PUBLISHED} | head -1; exit ${{PIPESTATUS[0]}}"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, check=False).returncode == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_what_parse_writes_is_read_back(name, encoding, tmp_path):
+    document = load(PUBLISHED)
+    copy = tmp_path / "copy"
+    copy.write_text("".join(export(document, name)), encoding=encoding)
+    assert load(copy) == document
+
+
+def test_a_narrow_terminal_loses_no_word():
+    done = subprocess.run(
+        [sys.executable, "-m", "gdplan", "targets", str(PUBLISHED)],
+        capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "30"},
+    )  # fmt: skip
+    for words in ("省級中試平", "實施關鍵核", "省發展改革", "委、省科技"):
+        assert words in done.stdout
+
+
+def test_errors_in_python_name_the_file():
+    with pytest.raises(CannotReadError, match=r"missing\.txt: no such file"):
+        load("missing.txt")
+    with pytest.raises(TypeError, match="takes a str"):
+        parse(b"bytes")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gdplan.compare import Comparison, diff
     from gdplan.diagnostics import check
-    from gdplan.documents import load
+    from gdplan.documents import load, load_documents
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
     from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
     from gdplan.pipeline import parse, parse_source
@@ -26,6 +26,7 @@ _HOME = {
     "diff": "gdplan.compare",
     "check": "gdplan.diagnostics",
     "load": "gdplan.documents",
+    "load_documents": "gdplan.documents",
     "parse": "gdplan.pipeline",
     "parse_source": "gdplan.pipeline",
     **dict.fromkeys(("BadDocumentError", "CannotReadError", "GdplanError", "UnknownFormatError"), "gdplan.errors"),
@@ -53,6 +54,7 @@ __all__ = [
     "check",
     "diff",
     "load",
+    "load_documents",
     "parse",
     "parse_source",
 ]

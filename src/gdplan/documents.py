@@ -7,13 +7,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from gdplan.errors import BadDocumentError
+from gdplan.errors import BadDocumentError, GdplanError
 from gdplan.model import Document
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import STDIN, read_bytes, read_source
 from gdplan.terms import SCHEMA_VERSION
 
 _JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
+_YAML_START = re.compile(rb"(?:- )?schema_version: ")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")  # what some shells put before redirected output
 _JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{][^\x00]{0,4000}?\"schema_version\"")
 
 
@@ -23,9 +25,12 @@ def load(path: str | Path, *, with_source: bool = False) -> Document:
     Raises CannotReadError where there is no text to read, BadDocumentError where JSON holds none of gdplan's documents,
     or several.
     """
-    documents = load_documents(path, with_source=with_source)
+    try:
+        documents = load_documents(path, with_source=with_source)
+    except GdplanError as error:
+        raise type(error)(f"{path}: {error}") from None
     if len(documents) != 1:
-        raise BadDocumentError(f"{len(documents)} documents where one is wanted; load_documents() gives them all")
+        raise BadDocumentError(f"{path}: {len(documents)} documents, one is wanted; load_documents() gives them all")
     return documents[0]
 
 
@@ -34,11 +39,32 @@ def load_documents(path: str | Path, *, with_source: bool = False) -> tuple[Docu
 
     `-` is standard input. Raises CannotReadError and BadDocumentError; their messages are without the path.
     """
-    data = read_bytes(path)
+    data = _plain(read_bytes(path))
+    if _YAML_START.match(data):
+        return parse_yaml(data)
     if _JSON_NAME.search(str(path)) or _JSON_START.match(data):
         return parse_json(data)
     name = None if str(path) == STDIN else Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return (parse_source(read_source(data, str(path)), name=name, with_source=with_source),)
+
+
+def _plain(data: bytes) -> bytes:
+    """JSON or YAML in UTF-16 as UTF-8; anything else as it is."""
+    if not data.startswith(_UTF16_MARKS):
+        return data
+    text = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    return text if _YAML_START.match(text) or _JSON_START.match(text) else data
+
+
+def parse_yaml(data: bytes) -> tuple[Document, ...]:
+    """The documents in gdplan's own YAML."""
+    import yaml  # noqa: PLC0415, seldom read
+
+    try:
+        value = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506, a safe loader
+    except yaml.YAMLError as error:
+        raise BadDocumentError(f"damaged YAML ({error}); write it again with `gdplan parse -f yaml`") from None
+    return tuple(_to_document(item) for item in (value if isinstance(value, list) else [value]))
 
 
 def parse_json(data: bytes) -> tuple[Document, ...]:

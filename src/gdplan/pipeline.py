@@ -30,6 +30,8 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     >>> [(node.num, node.heading) for node in doc.walk()]
     [('一、', '总体要求'), ('（一）', '坚持创新'), ('（二）', '坚持开放')]
     """
+    if not isinstance(text, str):
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}; load() reads files")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     clean, damage = replace_surrogates(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     return parse_source(SourceText(clean, "text/plain", None, digest, damage), name=name, with_source=with_source)

@@ -25,8 +25,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from gdplan.cli.output import PipeClosed, flush_stdout, write_utf8  # noqa: PLC0415
+    from gdplan.cli.output import PipeClosed, flush_stdout, say, write_utf8  # noqa: PLC0415
     from gdplan.cli.plain import parse_plainly  # noqa: PLC0415
+    from gdplan.errors import GdplanError  # noqa: PLC0415
 
     write_utf8()
     try:
@@ -34,6 +35,9 @@ def _run(arguments: list[str]) -> int:
             return flush_stdout(0)
     except PipeClosed:
         return 0
+    except GdplanError as error:
+        say(f"gdplan: {error}")
+        return 2
     from gdplan.cli.app import run  # noqa: PLC0415
 
     return run(arguments)

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from gdplan import __version__
-from gdplan.cli.output import PipeClosed, flush_stdout, say, write_utf8
+from gdplan.cli.output import PipeClosed, flush_stdout, say, silence_stdout, write_utf8
 from gdplan.errors import GdplanError
 
 FINE, TROUBLE = 0, 2
@@ -43,6 +43,10 @@ def run(arguments: list[str]) -> int:
         return FINE
     except GdplanError as error:
         say(f"gdplan: {error}")
+        return TROUBLE
+    except OSError as error:  # help that finds no room
+        say(f"gdplan: {error.strerror}")
+        silence_stdout()
         return TROUBLE
     return flush_stdout(status)
 

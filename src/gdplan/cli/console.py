@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 _PIPE_WIDTH = 160  # columns where there is no terminal; COLUMNS overrides
+_NARROWEST = 100  # columns: what is drawn in fewer loses words; a terminal that has fewer breaks the lines
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -18,7 +19,7 @@ def render(renderable: RenderableType, *, colour: bool = True) -> str:
     colour = colour and is_coloured()
     console = Console(
         file=io.StringIO(),
-        width=shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns,
+        width=max(shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns, _NARROWEST),
         force_terminal=colour,
         color_system="standard" if colour else None,
         legacy_windows=False,
@@ -33,7 +34,12 @@ def render(renderable: RenderableType, *, colour: bool = True) -> str:
 
 def is_coloured() -> bool:
     """Whether standard output is a terminal that shows colour, and the user has not said no (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def styled(text: str | None, style: str = "") -> Text:

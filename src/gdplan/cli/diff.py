@@ -1,5 +1,6 @@
 """`gdplan diff`: what changed between two editions."""
 
+import contextlib
 import shutil
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from gdplan.cli.console import is_coloured
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import InScript, Script
-from gdplan.cli.output import STDOUT, write
+from gdplan.cli.output import STDOUT, PipeClosed, write
 from gdplan.compare import FLOOR, Comparison
 from gdplan.compare import diff as compare
 from gdplan.errors import GdplanError
@@ -68,8 +69,9 @@ def diff(
         raise GdplanError("--stat is text; leave --format out")
     documents = _load([old, new], script)
     comparison = compare(*documents, threshold=threshold, explain=explain)
-    if not quiet:
-        _write(_select(comparison, only), wanted, output, colour, stat=stat)
+    if not quiet or output:
+        with contextlib.suppress(PipeClosed):  # a reader that has seen enough changes no answer
+            _write(_select(comparison, only), wanted, output, colour, stat=stat)
     if not comparison.is_same:
         raise typer.Exit(DIFFERENT)
 
@@ -86,12 +88,13 @@ def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
 
 
 def _select(comparison: Comparison, only: list[ChangeKind] | None) -> Comparison:
-    """The changes that are of one of these kinds, or also of it; the summary stays."""
+    """The changes that are of one of these kinds, or also of it, and such headings; the summary stays."""
     if not only:
         return comparison
     kinds = {kind.value for kind in only}
     changes = tuple(change for change in comparison.changes if kinds & {change.kind, *change.also})
-    return comparison.model_copy(update={"changes": changes})
+    headings = tuple(change for change in comparison.headings if change.kind in kinds)
+    return comparison.model_copy(update={"changes": changes, "headings": headings, "other": ()})
 
 
 def _write(comparison: Comparison, wanted: str | None, output: str | None, colour: Colour, *, stat: bool) -> None:

@@ -26,7 +26,7 @@ def emit(batch: Batch, view: View, kind: type[Value], wanted: str | None, output
         name = format_of(Path(output))
         if kind is Document and not FORMATS[name].takes_documents:
             raise UnknownFormatError(f"{output}: documents are not written as {name}; use json, jsonl or yaml")
-    batch.bar = output not in (None, STDOUT) or not sys.stdout.isatty()
+    batch.bar = output not in (None, STDOUT) or not (sys.stdout and sys.stdout.isatty())
     if is_folder(output):
         _write_folder(batch, view, kind, name, Path(output or ""))
     else:

@@ -37,6 +37,8 @@ def is_folder(output: str | None) -> bool:
 def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False, rendered: bool = False) -> None:
     """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal."""
     if output is None or output == STDOUT:
+        if sys.stdout is None:  # closed by the caller
+            raise GdplanError("standard output is closed; name a file with -o")
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:
         _write_file(pieces, Path(output), "utf-8-sig" if byte_order_mark else "utf-8")
@@ -44,7 +46,7 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
 
 def say(words: str) -> None:
     """Words for the user, on standard error."""
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):
         print(harmless(words), file=sys.stderr)  # noqa: T201
 
 
@@ -55,11 +57,16 @@ def silence_stdout() -> None:
 
 
 def flush_stdout(status: int) -> int:
-    """The status, once all that was written is out; a reader that has left is no trouble."""
+    """The status, once all that was written is out; a reader that has left is no trouble, a full disk is."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        say(f"gdplan: standard output cannot be written ({error.strerror})")
+        return 2
     return status
 
 
@@ -95,6 +102,9 @@ def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
     except BrokenPipeError:
         silence_stdout()
         raise PipeClosed from None
+    except OSError as error:
+        silence_stdout()
+        raise GdplanError(f"standard output cannot be written ({error.strerror}); try -o") from None
 
 
 def _write_file(pieces: Iterable[str], path: Path, encoding: str) -> None:

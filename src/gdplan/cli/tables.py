@@ -48,6 +48,8 @@ def _describe(row: MentionRow) -> str:
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
 
+_NARROWEST = 8  # columns: four Chinese characters a line can still be read
+
 _TASK: tuple[Column, ...] = (Column("task", lambda row: row.task, ratio=3),)
 
 COLUMNS: dict[type[Value], tuple[Column, ...]] = {
@@ -122,7 +124,8 @@ def draw(columns: tuple[Column, ...], rows: list[Any], title: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=styled(title, "bold"), title_justify="left", expand=True, pad_edge=False)
     shown = [column for column in columns if not rows or any(column.cell(row) for row in rows)]
     for column in shown:
-        table.add_column(column.title, style=column.style, ratio=column.ratio, overflow="fold")
+        narrowest = _NARROWEST if column.ratio else None
+        table.add_column(column.title, style=column.style, ratio=column.ratio, min_width=narrowest, overflow="fold")
     for row in rows:
         table.add_row(*(styled(column.cell(row)) for column in shown))
     return table

@@ -66,6 +66,8 @@ def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file, or of standard input for `-`; CannotReadError says why there are none."""
     try:
         if path == STDIN:
+            if sys.stdin is None:
+                raise CannotReadError("standard input is closed; name a file")
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with Path(path).open("rb") as file:
