@@ -26,7 +26,8 @@ class Batch:
         self.bar = False  # whether a progress bar would disturb no data
 
     def __iter__(self) -> Iterator[tuple[str, tuple[Document, ...]]]:
-        for path in _with_bar(self.paths) if self.bar and len(self.paths) > 1 and sys.stderr and sys.stderr.isatty() else self.paths:
+        watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
+        for path in _with_bar(self.paths) if watched else self.paths:
             try:
                 documents = load_documents(path, with_source=self.with_source)
             except GdplanError as error:
