@@ -21,7 +21,7 @@ _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
 _MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规")
 _MARKED = re.compile(
-    r"[、,;:。 (—-]|\(?\d+\)|[一二三四五六七八九十]是"
+    r"[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
     r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|[一二三四]季度末?|年[底末])(?:[以之]?前)?"
     r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内"
@@ -35,6 +35,7 @@ _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出")
 _CUTS = (
+    re.compile(r"(?:已经?)?连续[\d一二两三四五六七八九十]+年$"),
     # 较2020年提高
     re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     re.compile(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
@@ -57,6 +58,7 @@ _MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
 _QUALITY = re.compile(
     r"(?:(?:具有|具备|拥有|符合|满足)[^,;。]{2,30}?|[^,;。、的\d]{3,8}、[^,;。、\d]{3,8})的(?=[^,;。的]{2})"
 )
+_SIZE_CLASS = re.compile(r"(?:规模|限额|[县市省]级及?)以[上下](?=[^\W\d_]{2})")
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 _MEASURING = "率额量数值"
 # Dates, verbs and other words that make no noun between them.
@@ -212,7 +214,9 @@ def clause_start(text: str, end: int) -> int:
 
 
 def _stop(text: str, start: int, limit: int) -> int:
-    """Where the noun phrase from `start` ends, an aside in brackets left in."""
+    """Where the noun phrase from `start` ends, a class (规模以上) and an aside in brackets left in."""
+    if size := _SIZE_CLASS.match(text, start, limit):
+        start = size.end()
     while match := _SAYING.search(text, start, limit):
         aside = _ASIDE.match(text, match.start(), limit)
         if aside is None:
