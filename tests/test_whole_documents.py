@@ -38,6 +38,24 @@ REPLY = """国务院关于同意设立某某国家级茶园的批复
 国务院
 2030年4月23日
 """
+ENCLOSED = """某县人民政府办公室关于印发某县2030年民生实事实施方案的通知
+各镇人民政府：
+《某县2030年民生实事实施方案》已经县人民政府同意，现印发给你们。
+附件：某县2030年民生实事任务分解表
+某县人民政府办公室
+2030年2月28日
+某县2030年民生实事实施方案
+1.新建公办幼儿园5所。
+责任单位：县教育局
+2.改造老旧小区12个。
+责任单位：县住建局
+"""
+JOINT = """中共某市委 某市人民政府
+关于振兴茶业的实施意见
+（2030年3月10日）
+一、改造茶园。
+二、改造茶厂。
+"""
 MINUTES = """某市人民政府专题会议纪要
 〔2030〕15号
 会议议定事项如下：
@@ -77,16 +95,23 @@ DATED = """某市2030年茶业工作要点
             },
         ),
         (REPLY, {"addressees": ("甲、乙、丙省人民政府", "商务部"), "kind": "批复", "issued_on": "2030-04-23"}),
+        (
+            ENCLOSED,
+            {"title": "某县2030年民生实事实施方案", "issuer": "某县人民政府办公室", "issued_on": "2030-02-28"},
+        ),
+        (JOINT, {"issuers": ("中共某市委", "某市人民政府"), "issued_on": "2030-03-10"}),
         (MINUTES, {"document_number": "〔2030〕15号", "kind": "纪要"}),
     ],
-    ids=["notice", "reply", "minutes"],
+    ids=["notice", "reply", "enclosed", "joint", "minutes"],
 )
 def test_metadata(text, said):
     metadata = gdplan.parse(text).metadata
     assert {name: getattr(metadata, name) for name in said} == said
 
 
-@pytest.mark.parametrize("text", [NOTICE, REPLY, MINUTES, TABLE, DATED], ids=lambda text: text.split("\n")[0])
+@pytest.mark.parametrize(
+    "text", [NOTICE, REPLY, ENCLOSED, JOINT, MINUTES, TABLE, DATED], ids=lambda text: text.split("\n")[0]
+)
 def test_account(text):
     document = gdplan.parse(text)
     account(document.model_copy(update={"source": document.source.model_copy(update={"text": text})}))
@@ -101,6 +126,13 @@ def test_lines_of_print_are_put_together():
         "二、 主要任务",
         "二、/（一） 改造茶园 | 选育适合机采的良种，改造老茶园，提高亩均产量和优质茶的比例。",
         "二、/（二） 改造茶厂 | 支持茶厂更新设备，推广清洁能源，降低加工成本，提高茶叶品质。",
+    ]
+
+
+def test_the_items_of_an_enclosed_plan_are_no_list_of_annexes():
+    assert [(task.num, [agency.name for agency in task.agencies]) for task in gdplan.parse(ENCLOSED).tasks()] == [
+        ("1.", ["县教育局"]),
+        ("2.", ["县住建局"]),
     ]
 
 

@@ -65,7 +65,8 @@ class MetadataReader:
         if not issuers and (
             first := self._title_issuer(plan_title, title) or self._title_issuer(cover_plan, cover_title)
         ):
-            issuers = [first]
+            several = first.split()
+            issuers = several if all(len(name) >= _SHORTEST_NAME for name in several) else [first]
         issuers = issuers or self._stated.get("issuer", "").split()
         return Fields(
             title=title or None,
@@ -78,7 +79,9 @@ class MetadataReader:
             issuer=issuers[0] if issuers else None,
             issuers=tuple(issuers),
             addressees=self._addressees(),
-            issued_on=date or (iso_date(head[line].text) if line is not None else None) or self._stated_date(),
+            issued_on=date
+            or (iso_date(head[line].text.strip("()")) if line is not None else None)
+            or self._stated_date(),
             declared_tasks=self._declared(),
         )
 

@@ -195,7 +195,7 @@ def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, fi
         return "edition"
     if not begun and _is_addressee(text, i, texts):
         return "addressee"
-    if iso_date(text) and (i > first if last else not begun):
+    if iso_date(text.strip("()")) and (i > first if last else not begun):
         return "date"
     signs = i > first and is_signature(text) and _date_follows(texts, i, last)
     return "issuer" if last and (signs or _is_letterhead(text, i, texts)) else None
