@@ -18,7 +18,7 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
-_LIMITS = ("完成时限:", "完成时间:", "完成期限:")  # a line that holds for all of its item
+_LIMITS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")  # a line that holds for all of its item
 _READING_ONLY = ("start", "end", "kind")
 
 

@@ -27,6 +27,7 @@ _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _APART = ("", *",;:。 、—(")
 _ROC = 1911  # 民国 99 is 2010
+_MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
 _SPAN = re.compile("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
 
@@ -64,7 +65,7 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
         if month and 1 <= int(month) <= 12:
             date += f"-{int(month):02}"
             date += f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""
-        stands_apart = before[-1:] in _APART or before.endswith("其中") or text[end : end + 1] == ","
+        stands_apart = before[-1:] in _APART or before.endswith("其中") or text.startswith(_MOVES, end)
         reaches = bool(match["after"] or _REACHES.search(before))
         is_firm = reaches or (day is None and (match["digits"] is None or stands_apart))  # 3月14日 is an event
         if (

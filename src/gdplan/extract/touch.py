@@ -17,6 +17,7 @@ _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
 _FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
 _FAR_LAST = frozenset(word[-1] for word in _FAR_VERBS.split("|"))
+_ACTS = ("改造", "整治", "建设", "维修")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
 _LEADS = (
@@ -66,6 +67,8 @@ def find_touch(
     if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
         start, (comparator, bound) = number, _comparator(None, after, amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
+        start, verb = number, ""
+    if lead["by"] and not bound and text.endswith(_ACTS, 0, start):  # 改造提升200万亩 moves nothing
         start, verb = number, ""
     far_verb = not bound and text[start - 1 : start] in _FAR_LAST
     if far_verb and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个

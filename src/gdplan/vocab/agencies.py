@@ -105,6 +105,7 @@ ROLE_WORDS = (
     RoleWord("牵头", "lead", "省科技厅牵头"),
     RoleWord("主办", "lead", "主办单位:省科技厅"),
     RoleWord("主责", "lead", "主责部门:省科技厅"),
+    RoleWord("主政", "lead", "主政机关:省科技厅"),
     RoleWord("为主", "lead", "以省科技厅为主"),
     RoleWord("配合", "support", "省科技厅积极配合"),
     RoleWord("协助", "support", "省科技厅予以协助"),
