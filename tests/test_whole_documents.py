@@ -4,6 +4,7 @@ import pytest
 from trees import account, sketch
 
 import gdplan
+from gdplan.model import Period
 
 NOTICE = """某市人民政府文件
 某府发〔2030〕21 号
@@ -100,9 +101,16 @@ DATED = """某市2030年茶业工作要点
             {"title": "某县2030年民生实事实施方案", "issuer": "某县人民政府办公室", "issued_on": "2030-02-28"},
         ),
         (JOINT, {"issuers": ("中共某市委", "某市人民政府"), "issued_on": "2030-03-10"}),
+        (
+            "某市振兴茶业行动方案\n（2030—2032年）\n一、改造茶园。\n二、改造茶厂。\n",
+            {
+                "title": "某市振兴茶业行动方案（2030—2032年）",
+                "period": Period(from_=2030, to=2032),
+            },
+        ),
         (MINUTES, {"document_number": "〔2030〕15号", "kind": "纪要"}),
     ],
-    ids=["notice", "reply", "enclosed", "joint", "minutes"],
+    ids=["notice", "reply", "enclosed", "joint", "years", "minutes"],
 )
 def test_metadata(text, said):
     metadata = gdplan.parse(text).metadata

@@ -134,6 +134,15 @@ def is_declared(text: PlanText, item: Item) -> bool:
     )
 
 
+def is_own_count(text: PlanText, item: Item) -> bool:
+    """扩大内需(8项): how many items stand under a heading."""
+    return (
+        text.startswith(")", item.quantity.end)
+        and item.quantity.end + 1 == len(text)
+        and (text[item.quantity.start - 1] in "(共")
+    )
+
+
 def is_subtotal(text: PlanText, item: Item) -> bool:
     """12类45件: a grouping of the number that follows."""
     quantity = item.quantity
@@ -214,6 +223,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule(is_description, _DESCRIBING),
     Rule(is_rank, ("count", "score")),
+    Rule(is_own_count, ("count",)),
     Rule(is_other_word, ("multiple",)),
     # The number is no Arabic one.
     Rule(is_bare_scale, None, "in words"),

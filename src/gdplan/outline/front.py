@@ -11,6 +11,7 @@ from gdplan.vocab.kinds import EDITIONS, KINDS
 
 _TAIL_BRACKET = re.compile(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = re.compile(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d\d) *年?")
+_YEARS_LINE = re.compile(rf"\( *{_PERIOD.pattern} *\)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) *年")
 _ROC_YEAR = re.compile(r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?")
 _NUMBER = re.compile(
@@ -214,8 +215,8 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
             begin -= 1
         if begin - 1 > used and "".join(texts[begin - 1 : i + 1]).replace(" ", "") in cited:  # 现将《…》印发给你们
             begin -= 1
-        groups.append(tuple(range(begin, i + 1)))
-        used = i
+        used = i + 1 if i + 1 < len(texts) and _YEARS_LINE.fullmatch(texts[i + 1]) else i
+        groups.append(tuple(range(begin, used + 1)))
     return groups
 
 
