@@ -362,3 +362,25 @@ def test_errors_in_python_name_the_file():
         load("missing.txt")
     with pytest.raises(TypeError, match="takes a str"):
         parse(b"bytes")
+
+
+@pytest.mark.parametrize("path", sorted(PUBLISHED.parent.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_short_way_of_parse_writes_the_same_bytes(path):
+    short, full = (
+        subprocess.run(
+            [sys.executable, "-m", "gdplan", "parse", str(path), *more], capture_output=True, check=True
+        ).stdout
+        for more in ([], ["--format", "json"])
+    )
+    assert short == full
+
+
+def test_the_short_way_of_parse_loads_neither_typer_nor_pydantic():
+    code = (
+        "import sys; sys.argv = ['gdplan', 'parse', sys.argv[1]]\n"
+        "import atexit, gdplan.cli\n"
+        "atexit.register(lambda: print(sorted({'typer', 'pydantic', 'rich'} & set(sys.modules)), file=sys.stderr))\n"
+        "gdplan.cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(PUBLISHED)], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
