@@ -18,30 +18,19 @@ import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import diff
 import formats
 import opencc
+from formats import median_ms
 
 import gdplan
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data/raw/guangdong_2025.txt"
 IMPORTS = "import typer, pydantic, rich.console, opencc, regex"
-
-
-def median_ms(work: Callable[[], object], runs: int) -> float:
-    """The median time of `work` in milliseconds, after one run that does not count."""
-    work()
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
 
 
 def floor_ms(text: str, runs: int) -> float:
