@@ -5,7 +5,10 @@ import re
 from gdplan.normalize import PlanText
 
 _HAN = r"[^\W\d_a-zA-Z]"
-_SPACING = re.compile(rf"(?<=[0-9%‰]) +(?=[%‰]|{_HAN})|(?<={_HAN}) +(?=[0-9])|(?<=[,;:。、(“]) +(?=[0-9])")
+_SIGNS = "≥≧>≤≦<≈"
+_SPACING = re.compile(
+    rf"(?<=[0-9%‰]) +(?=[%‰]|{_HAN})|(?<={_HAN}) +(?=[0-9{_SIGNS}])|(?<=[,;:。、(“{_SIGNS}]) +(?=[0-9])"
+)
 
 
 def close_up(text: PlanText) -> PlanText:
@@ -13,6 +16,8 @@ def close_up(text: PlanText) -> PlanText:
 
     >>> close_up(PlanText("到 2027 年,AI PC 达到 85 %以上"))
     '到2027年,AI PC 达到85%以上'
+    >>> close_up(PlanText("优良率 ≥ 90 %"))
+    '优良率≥90%'
     """
     return PlanText(_SPACING.sub("", text)) if " " in text else text
 
