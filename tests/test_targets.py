@@ -144,6 +144,11 @@ def test_no_bound_is_ever_read_as_its_opposite(negation, bound):
     assert quantity.comparator == {">": "<=", "<": ">="}[bound.comparator]
 
 
+@pytest.mark.parametrize("text", ("用户最多的3个平台", "至少30%的企业和5个园区", "至少一名医生和5名护士"))
+def test_bound_reaches_its_own_number_only(text):
+    assert find_quantities(PlanText(text))[-1].comparator == "="
+
+
 @pytest.mark.parametrize("verb", bounds.VERBS, ids=lambda verb: verb.text)
 def test_verb_is_read_from_its_example(verb):
     (quantity,) = find_quantities(PlanText(verb.example))

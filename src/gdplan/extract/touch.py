@@ -14,9 +14,8 @@ Lead = re.Match[str]
 Verb = Literal["increase", "decrease", "reach", "new", ""]
 
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
-_FAR_VERBS = "建成|建设|新建|新增|打造|培育|设立|配备|开展|举办|组织|完成|创建|形成|引进|安排|有"
-_FAR = re.compile(f"(至少|最少|至多|最多)(?:{_FAR_VERBS})$")
-_FAR_LAST = frozenset(word[-1] for word in _FAR_VERBS.split("|"))
+_FAR_REACH = 6  # characters; 至少 with up to four behind it
+_FAR = re.compile(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
 _ACTS = ("改造", "整治", "建设", "维修")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
@@ -29,7 +28,6 @@ _LEADS = (
     "翻",
     "了",
     "-",
-    *_FAR_LAST,
 )
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
@@ -47,9 +45,15 @@ class Touch(NamedTuple):
 
 def find_lead(text: str, number: int) -> Lead | None:
     """The words that touch a number on its left, None where none can."""
-    if text[number - 1 : number] not in _LAST:
+    if text[number - 1 : number] not in _LAST and not _has_far(text, number):
         return None
     return _lead().match(text[max(0, number - _LEAD_REACH) : number][::-1])
+
+
+def _has_far(text: str, start: int) -> bool:
+    """Whether a look for 至少建成(1个) is worth its time."""
+    near = text[max(0, start - _FAR_REACH) : start]
+    return "少" in near or "多" in near
 
 
 def find_touch(
@@ -70,8 +74,8 @@ def find_touch(
         start, verb = number, ""
     if lead["by"] and not bound and text.endswith(_ACTS, 0, start):  # 改造提升200万亩 moves nothing
         start, verb = number, ""
-    far_verb = not bound and text[start - 1 : start] in _FAR_LAST
-    if far_verb and (far := _FAR.search(text, max(0, start - _LEAD_REACH), start)):  # 至少建成1个
+    # 至少建成1个, 至少主动联系1次
+    if not bound and _has_far(text, start) and (far := _FAR.search(text, max(0, start - _FAR_REACH), start)):
         start, comparator, bound = far.start(), _BOUND[far[1]], "before"
     if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
         start = number
