@@ -57,16 +57,21 @@ def read(source, context=NO_CONTEXT, headings=()):
     return rows
 
 
+def context_of(case):
+    stated = {name: case[name] for name in TargetContext._fields if name in case}
+    return TargetContext(**{"year": None, "kind": "方案", **stated})
+
+
 def as_params():
     for case in CASES:
         known = case["group"] == "known_failure"
         assert known == ("reason" in case), case["id"]
         assert case["group"] in ("tuned_on", "held_out", "negative", "known_failure")
         assert (case["group"] == "negative") == (not case["expected"]) or case["id"].startswith("law")
-        assert set(case) <= {"id", "group", "text", "year", "kind", "headings", "expected", "reason"}
+        assert set(case) <= {"id", "group", "text", "headings", "expected", "reason", *TargetContext._fields}
         assert all(len(row) == len(FIELDS) for row in case["expected"])
         headings = tuple(normalize(heading) for heading in case.get("headings", ()))
-        context = TargetContext(case.get("year"), case.get("kind", "方案"))
+        context = context_of(case)
         marks = [pytest.mark.xfail(strict=True, reason=case["reason"])] if known else []
         yield pytest.param(case["text"], context, headings, case["expected"], id=case["id"], marks=marks)
 
@@ -81,7 +86,7 @@ def test_case(text, context, headings, expected):
     "case", [case for case in CASES if case["group"] != "known_failure"], ids=lambda case: case["id"]
 )
 def test_every_script_reads_alike(case, config):
-    context = TargetContext(case.get("year"), case.get("kind", "方案"))
+    context = context_of(case)
     headings = tuple(map(normalize, case.get("headings", ())))
     convert = _converter(config).convert
     plain = read(case["text"], context, headings)

@@ -15,7 +15,7 @@ from gdplan.extract.agencies import (
     may_be_responsibility,
 )
 from gdplan.extract.cells import read_owners
-from gdplan.extract.targets import Passage
+from gdplan.extract.targets import Passage, TargetContext
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Paragraph, Row
@@ -58,10 +58,10 @@ class _Own:
 class Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
-    def __init__(self, text: str, year: int | None, kind: str | None) -> None:
+    def __init__(self, text: str, context: TargetContext) -> None:
         self.text = text
         self.standing: list[Leaf] = []
-        self.findings = Findings(text, self.line, year, kind)
+        self.findings = Findings(text, self.line, context)
         self._first_listed_leads = False
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
 

@@ -25,11 +25,10 @@ _READING_ONLY = ("start", "end", "kind")
 class Findings:
     """Collects the sentences of a document node by node, and what is found in them."""
 
-    def __init__(self, text: str, line: Callable[[int], int], year: int | None, kind: str | None) -> None:
+    def __init__(self, text: str, line: Callable[[int], int], context: TargetContext) -> None:
         self.text = text
         self.line = line
-        self.year = year
-        self.kind = kind  # Simplified
+        self.context = context
         # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, findings of its node.
         self._rows: list[tuple[PlanText, Paragraph, int, bool, tuple[list[Leaf], list[Leaf]]]] = []
         self._first = 0  # row of the node at hand
@@ -84,7 +83,7 @@ class Findings:
     ) -> Leaf:
         span = inside.span(reading.start, reading.end)
         year = year_of(cell.header)
-        deadline = year or self.year
+        deadline = year or self.context.year
         amount = reading.normalized
 
         def printed(pieces: Sequence[Span], beside: Sequence[Span]) -> str:
@@ -116,7 +115,7 @@ class Findings:
 
     def fill(self) -> None:
         """Find the targets and mentions of all texts added, each into the list of its node."""
-        for target in find_targets(self._sections, TargetContext(self.year, self.kind)):
+        for target in find_targets(self._sections, self.context):
             _, paragraph, start, _, (targets, _) = self._rows[target.passage]
             insort(targets, self._target(paragraph, start, target), key=itemgetter("span"))  # a row has values by now
         starts = list(accumulate((len(row[0]) + len(_SEPARATOR) for row in self._rows), initial=0))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from gdplan.assemble import Assembler, is_responsibility
 from gdplan.diagnostics import diagnose
+from gdplan.extract.context import read_context
 from gdplan.metadata import MetadataReader
-from gdplan.normalize import detect_script, normalize, to_simplified
+from gdplan.normalize import detect_script, normalize
 from gdplan.outline import outline
 from gdplan.sources import SourceText, replace_surrogates
 from gdplan.terms import SCHEMA_VERSION, Fields
@@ -51,7 +52,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
     parts = outline(source, normalize(text), is_responsibility)
     reader = MetadataReader(source, parts)
     metadata = reader.metadata()
-    make = Assembler(text, metadata.year, to_simplified(metadata.kind) if metadata.kind else None)
+    make = Assembler(text, read_context(metadata))
     document = Fields(
         schema_version=SCHEMA_VERSION,
         source=Fields(

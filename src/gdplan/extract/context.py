@@ -1,9 +1,11 @@
 """What targets are read from: the texts of the nodes of a document, and what stands around them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, normalize
+from gdplan.terms import Fields
 from gdplan.vocab import cues
 
 
@@ -23,21 +25,67 @@ class Section(NamedTuple):
 
 
 class TargetContext(NamedTuple):
-    """What its title tells of a document."""
+    """What a document tells of itself."""
 
-    year: int | None  # the one year it names
-    kind: str | None  # its last word, Simplified
+    year: int | None  # the one year its title names
+    kind: str | None  # the last word of the title, Simplified
+    since: int | None = None  # the first year of the title's period, or the year of issue
+    issued: int | None = None
+    reviews: bool = False  # 2023年计划执行情况的报告 looks back at that year
+
+    @property
+    def own_year(self) -> int | None:
+        """The year that 今年 and 年底 mean."""
+        return self.year or self.issued
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything tells when the plan was made."""
+        return bool(self.year or self.since)
 
     @property
     def is_report(self) -> bool:
         """A report looks back where nothing else is said, any other kind ahead."""
-        return bool(self.kind and self.kind.endswith(cues.REPORT_KINDS))
+        return self.reviews or bool(self.kind and self.kind.endswith(cues.REPORT_KINDS))
 
     @property
     def is_rule(self) -> bool:
         """In a law or a rule numbers are conditions."""
         return bool(self.kind and self.kind.endswith(cues.RULE_KINDS))
 
+    @property
+    def reviewed(self) -> int | None:
+        """The last year that a report looks back at."""
+        return self.year if self.year is None or self.reviews else self.year - 1
+
     def is_past(self, year: int) -> bool:
-        """Whether a year was over when the plan was made; False where the plan names no year."""
-        return self.year is not None and year < self.year
+        """Whether a year was over when the plan was made; False where nothing tells when that was."""
+        made = self.year or self.since
+        return made is not None and year < made
+
+    def fits(self, year: int, *, is_past: bool) -> bool:
+        """Whether a year may date a result, or a target; any year where nothing tells when the plan was made."""
+        if not self.is_dated:
+            return True
+        return self.is_past(year) == is_past or (is_past and year == self.reviewed)
+
+
+def read_context(metadata: Fields) -> TargetContext:
+    """The context that the metadata of a document give.
+
+    >>> read_context(Fields(title="某市2023年计划执行情况的报告", kind="報告", year=2023, period=None, issued_on=None))
+    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True)
+    """
+    title = normalize(metadata.title or "")
+    issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
+    return TargetContext(
+        year=None if _HORIZON in title else metadata.year,
+        kind=normalize(metadata.kind) if metadata.kind else None,
+        since=metadata.period["from"] if metadata.period else issued,
+        issued=issued,
+        reviews=_REVIEWS.search(title) is not None,
+    )
+
+
+_HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
+_REVIEWS = re.compile(cues.REVIEWS.pattern)

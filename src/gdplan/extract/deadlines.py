@@ -5,23 +5,46 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.context import TargetContext
+from gdplan.vocab.indicators import MAKING, OPENING
+from gdplan.vocab.lookup import lookup
 
 Basis = Literal["clause", "paragraph", "heading", "plan"]
 
 # Begins with a character, not with an option, so that a search can skip to it.
+_PART = (  # of a year; of 1—6月 its end
+    r"(?:(?:\d{1,2}月?(?:\d{1,2}日)?[至到—–~\-]{1,2})?(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})日)?"
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)"
+)
+_HAN = "〇零○一二三四五六七八九"
 _DATE = re.compile(
-    r"[0-9十今明后去上当全本年](?:(?<=[0-9])(?P<digits>\d{0,3})年(?:度|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-    r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末]|(?<!年)年)"
+    r"[0-9十二今明后去上当全本年]"
+    rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[〇零○][{_HAN}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
+    r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末])"
     r"(?P<after>期?末|期间|时期|规划期|(?:前|年)?[底末初]?(?:或?[以之]?前)?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
 )
+# 6月底前, 三季度前; behind the label of a limit also 9月底. 1至6月 is a period.
+_PART_ALONE = re.compile(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
+_LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = re.compile(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
+_SIGN = re.compile("[年五月季]")
+_HALVES = {"上": 6, "下": 12}
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
+_DIGITS = str.maketrans(_HAN, "000123456789")
 _AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
-_BASELINE = re.compile("(?:[高低快慢优好多少等]于|[自从比较与以按]|相比|超过)“?$")  # 比2020年: measured from it
-_REACHES = re.compile("(?:[到至在于]|民国)“?$")
+_LAST_YEAR = "去上"
+# The rest of 上年支出的60%: what a share is taken of.
+SHARE_OF = re.compile(r"[^,;。:、\d]{2,20}的(?=[\d.]+%|[一二三四五六七八九十]+[分成])")
+_COMING = "明后"
+_DOES = lookup((*MAKING.words, *OPENING.words))  # 全市2026年新增500个
+_SAME = ("全", "当")
+_BASELINE = re.compile(
+    "(?:[高低快慢优好多少等]于|[自从比较与以按]|效期[至到为]|相比|超过)“?$"
+)  # 比2020年: measured from it
+_REACHES = re.compile("(?:[到至在于]|民国|预计|标为)“?$")
 _AS_OF = re.compile("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
@@ -47,40 +70,74 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
     >>> [d.date for d in find_deadlines("到2027年,建成5座;年底前开工3座;比2020年翻一番", 2026)]
     ['2027', '2026']
     """
-    if "年" not in text and "五" not in text:
+    if not _SIGN.search(text):
         return ()
-    found = []
+    found: list[Deadline] = []
     for match in _DATE.finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - 3) : start]
-        number = _year(match, text, before, year)
-        if number is None or match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
-            continue
-        if match["plan"] and match["after"][-1:] not in _AT_END and _BEGINNING.match(text, end):
-            continue
-        near = text[max(0, start - _LONGEST_TITLE) : start]
-        if near.rfind("《") > near.rfind("》"):
-            continue  # 《…2035年远景目标纲要》
-        date, month, day = f"{number}", match["month"], match["day"]
-        if month and 1 <= int(month) <= 12:
-            date += f"-{int(month):02}"
-            date += f"-{int(day):02}" if day and 1 <= int(day) <= 31 else ""
-        stands_apart = before[-1:] in _APART or before.endswith("其中") or text.startswith(_MOVES, end)
-        reaches = bool(match["after"] or _REACHES.search(before))
-        is_firm = reaches or (day is None and (match["digits"] is None or stands_apart))  # 3月14日 is an event
-        if (
-            _AS_OF.search(before)
-            or text[end : end + 1] == "止"
-            or (match["digits"] is None and text[end : end + 1].isdecimal())
-        ):
-            is_firm = False  # 截至2026年6月底, 本年1至6月: what was so by then
-        found.append(Deadline(start, end, date, number, is_firm))
+        before = text[max(0, match.start() - 3) : match.start()]
+        own = found[-1].year if found and match[0].startswith(_SAME) else year  # 去年新增3万人,全年完成5万人
+        number = _year(match, text, before, own)
+        if number is not None and _may_govern(match, text, before):
+            date = f"{number}{_part(match)}"
+            found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before)))
+    if year is not None:
+        found += _in_own_year(text, year)
+        found.sort()
     return tuple(found)
+
+
+def _may_govern(match: re.Match[str], text: str, before: str) -> bool:
+    """Not a beginning, a baseline, a modifier of a noun or a part of a title."""
+    start, end = match.span()
+    if match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
+        return False
+    if match[0][0] in _LAST_YEAR and SHARE_OF.match(text, end):
+        return False  # 不低于上年支出的60%
+    if match["plan"] and match["after"][-1:] not in _AT_END and _BEGINNING.match(text, end):
+        return False
+    near = text[max(0, start - _LONGEST_TITLE) : start]
+    return near.rfind("《") <= near.rfind("》")  # 《…2035年远景目标纲要》
+
+
+def _is_firm(match: re.Match[str], text: str, before: str) -> bool:
+    """Whether a date that may govern does: 到2027年, 年底前; not a year that only stands there."""
+    end = match.end()
+    is_own = match["digits"] is None and match["han"] is None  # 今年, 年底
+    if _AS_OF.search(before) or text[end : end + 1] == "止" or (is_own and text[end : end + 1].isdecimal()):
+        return False  # 截至2026年6月底: what was so by then
+    if match["after"] or _REACHES.search(before):
+        return True
+    if is_own:  # 今年3月 may be over, 明年3月 is not
+        return not _part(match) or match[0][0] in _COMING
+    stands_apart = before[-1:] in _APART or before.endswith("其中") or text.startswith(_MOVES, end)
+    return match["day"] is None and (stands_apart or bool(_DOES.at(text, end)))  # 3月14日 is an event
+
+
+def _part(match: re.Match[str]) -> str:
+    """The month that a date names, or the last of its half or quarter of a year, and its day: -06, -06-30."""
+    month, day, half, quarter = match.group("month", "day", "half", "quarter")
+    number = int(month) if month else _HALVES[half] if half else _QUARTERS[quarter] if quarter else 0
+    if not 1 <= number <= 12:
+        return ""
+    return f"-{number:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
+
+
+def _in_own_year(text: str, year: int) -> list[Deadline]:
+    """Dates without a year: 6月底前, 上半年前, 完成时限:9月."""
+    if "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
+        return []
+    return [
+        Deadline(match.start(), match.end(), f"{year}{_part(match)}", year, is_firm=True)
+        for match in _PART_ALONE.finditer(text)
+        if _part(match) and (match["by"] or text.endswith(_LIMIT, 0, match.start()))
+    ]
 
 
 def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int | None:
     """2026年, 99年底 (民国), 十五五 (its last year), 今年."""
     first = match[0][0]
+    if match["han"]:
+        return int("2" + match["han"].translate(_DIGITS))
     if first.isdecimal():
         number = int(first + match["digits"])
         if before[-1:].isdecimal() or before[-1:] == ".":
@@ -114,14 +171,14 @@ def governing_date(
     A result takes the year under review, a target one that is not over.
     """
     for date in reversed(dates):
-        fits = context.year is None or context.is_past(date.year) == is_past
+        fits = context.fits(date.year, is_past=is_past)
         if date.end <= position and fits and (date.is_firm or is_past):
             return date.date, "clause"
     if not is_past and (before := carried()) and not context.is_past(before.year):
         return before.date, "paragraph"
     for date in in_headings:
-        if context.year is None or context.is_past(date.year) == is_past:
+        if context.fits(date.year, is_past=is_past):
             return date.date, "heading"
     if context.year is None or (is_past and not context.is_report):
         return None, None
-    return str(context.year - is_past), "plan"
+    return str(context.reviewed if is_past else context.year), "plan"

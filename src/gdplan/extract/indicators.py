@@ -19,16 +19,19 @@ def _either(words: Iterable[str]) -> str:
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
-_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规")
+_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下")
 _MARKED = re.compile(
     r"[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
     r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
-    r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|[一二三四]季度末?|年[底末])(?:[以之]?前)?"
+    r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|第?[一二三四]季度末?|[上下]半年|年[底末])(?:[以之]?前)?"
     r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内"
     r"|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:内|间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
 _INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区])")
+_INNER_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
+)
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
 _NO_LINK = ("签约", "预约", "合约", "节约")
@@ -64,6 +67,7 @@ _MEASURING = "率额量数值"
 # Dates, verbs and other words that make no noun between them.
 _DATE = re.compile(
     r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
+    r"|(?:到|至|截至)?(?:\d{1,2}(?:[—~至到-]\d{1,2})?月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)[底末初]?(?:[以之]?前)?"
 )
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
 _NO_NOUNS = lookup(
@@ -73,7 +77,7 @@ _NO_NOUNS = lookup(
         *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
     )
 )
-_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上半一二两三四五六七八九十年"))
+_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
 _MEASURES = lookup(vocab.MEASURES.words)
 _BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
 _NO_WORD = frozenset(("", *",;。、"))
@@ -92,6 +96,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
             end = _unlinked(text, start, match.start())
+    if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
+        start = dates[-1].end()  # 全市2026年 | 新增充电桩
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if end - match.end() >= 4:
             start = match.end()

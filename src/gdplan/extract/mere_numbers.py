@@ -19,6 +19,8 @@ _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _DESCRIBING = ("time", "rating", "age")
 _MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
+_UNTIL = re.compile(r"(?:[年底末月份度之以]|\d日)前$")
+_OF_PEOPLE = ("名", "位", "所")  # no city is counted so
 _RANKS = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
@@ -102,13 +104,17 @@ def is_description(text: PlanText, item: Item) -> bool:
 
 
 def is_introduced(text: PlanText, item: Item) -> bool:
-    """第3, 每10万人, 连续5年."""
-    return text.endswith(_RIGHT_BEFORE, 0, item.quantity.start)
+    """第3, 每10万人, 连续5年; but 年底前新增6家 counts."""
+    start = item.quantity.start
+    return text.endswith(_RIGHT_BEFORE, 0, start) and not _UNTIL.search(text, max(0, start - 4), start)
 
 
 def is_continued(text: PlanText, item: Item) -> bool:
-    """30万吨级, 11个市, 两个方面."""
-    return _NOT_BEHIND.match(text, item.quantity.end) is not None
+    """30万吨级, 两个方面; 11个市, but 11名市外专家 count."""
+    quantity = item.quantity
+    if quantity.unit_text not in _OF_PEOPLE and _DIVISIONS.match(text, quantity.end):
+        return True
+    return _NOT_BEHIND.match(text, quantity.end) is not None
 
 
 def is_in_reach(text: PlanText, item: Item) -> bool:
@@ -253,5 +259,6 @@ _SIGN = re.compile(
     )
 )
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
+_DIVISIONS = re.compile(cues.DIVISIONS.pattern)
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

@@ -131,7 +131,7 @@ class _Story:
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
         if index not in self._dates:
-            self._dates[index] = find_deadlines(self.passages[index].text, self.context.year)
+            self._dates[index] = find_deadlines(self.passages[index].text, self.context.own_year)
         return self._dates[index]
 
     def tense(self, index: int) -> Tense:
@@ -142,7 +142,7 @@ class _Story:
         """What the last word of tense before a passage says."""
         while self._worded < index:
             roles = self.tense(self._worded).roles
-            self._word = roles[-1] if roles else self._word
+            self._word = (roles and roles[-1]) or self._word
             self._worded += 1
         return self._word
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.context import TargetContext
-from gdplan.extract.deadlines import Deadline, find_deadlines
+from gdplan.extract.deadlines import SHARE_OF, Deadline, find_deadlines
 from gdplan.normalize import PlanText
 from gdplan.vocab import cues
 
@@ -28,10 +28,10 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     >>> read_heading(PlanText("2025年工作回顾"), TargetContext(2026, "报告"))[:2]
     (True, False)
     """
-    dates = find_deadlines(heading, context.year)
+    dates = find_deadlines(heading, context.own_year)
     past = [context.is_past(date.year) for date in dates]
     back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
-    ahead = (context.year is not None and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
+    ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
     return Said(back, ahead and not (past and all(past)), dates)
 
 
@@ -47,7 +47,7 @@ class Tense(NamedTuple):
     """The words of tense, aspect and date of one text, in order."""
 
     ends: tuple[int, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[Role | None, ...]  # None: what was said before is over
     promise: int | None  # where the first promise of a time to come is complete: 力争到2030年, 今后五年
 
     def before(self, position: int) -> Role | None:
@@ -57,17 +57,16 @@ class Tense(NamedTuple):
 
 
 def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> Tense:
-    """The words of tense of a text; its dates speak where the plan's own year is known.
+    """The words of tense of a text; its dates speak where it is known when the plan was made.
 
     >>> read_tense("已建成3座,力争5座", TargetContext(2026, None), ()).roles
     ('achieved', 'target')
     """
-    words = [
-        (match.end(), _ROLES[match[0]])
-        for match in _WORDS.finditer(text)
-        if _is_itself(text, match) and not _PROMISED_CHANGE.match(text, match.start())
-    ]
-    if context.year is not None and dates:
+    words: list[tuple[int, Role | None]] = []
+    for match in _WORDS.finditer(text):
+        if _is_itself(text, match) and not _PROMISED_CHANGE.match(text, match.start()):
+            words += _said(text, match, words[-1][1] if words else None)
+    if dates and context.is_dated:
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
@@ -91,6 +90,20 @@ def role_of(
     if section == "target" or not context.is_report:
         return "achieved" if word == "achieved" else "target"
     return word or carried() or "achieved"
+
+
+def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[int, Role | None]]:
+    """What a word says and from where; 依托现有园区,新建厂房 builds on what there is, and says so up to the comma."""
+    word: tuple[int, Role | None] = (match.end(), _ROLES[match[0]])
+    if match[0] not in _OF_WHAT_IS:
+        return [word]
+    if SHARE_OF.match(text, match.end()):  # 不低于上年支出的60%
+        return []
+    clause = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS) + 1
+    comma = text.find(",", match.end())
+    if comma < 0 or not _BUILDS_ON.match(text, clause):
+        return [word]
+    return [word, (comma, before)]
 
 
 @functools.cache
@@ -121,4 +134,7 @@ _WORDS = re.compile(
 _PROMISED_CHANGE = re.compile(
     r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
 )
+_OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
+_CLAUSE_MARKS = ",;:。"
+_BUILDS_ON = re.compile(cues.BUILDS_ON.pattern)
 _PROMISE = re.compile("今后|力争|到20")
