@@ -182,6 +182,13 @@ def test_cue_matches_its_example(cue):
     assert re.search(cue.pattern, cue.example)
 
 
+@pytest.mark.parametrize(
+    "cue", [row for row in vars(cues).values() if isinstance(row, cues.Cue)], ids=lambda cue: cue.example
+)
+def test_cue_matches_its_example(cue):
+    assert re.search(cue.pattern, cue.example)
+
+
 @pytest.mark.parametrize("far", (*cues.BEFORE, *cues.BEFORE_SUMS), ids=lambda far: far.example)
 def test_far_word_matches_its_example_with_a_sign(far):
     assert re.search(f"(?:{far.pattern})$", far.example)

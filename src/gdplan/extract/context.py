@@ -50,7 +50,7 @@ class TargetContext(NamedTuple):
 
     @property
     def is_rule(self) -> bool:
-        """In a law or a rule numbers are conditions."""
+        """In a law or a rule numbers are conditions, unless it promises them: 到2025年, 力争."""
         return bool(self.kind and self.kind.endswith(cues.RULE_KINDS))
 
     @property

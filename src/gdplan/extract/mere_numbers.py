@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from gdplan.extract.grants import is_condition, is_penalty, is_sum, is_tariff, spread_over_lists
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
@@ -29,8 +30,13 @@ _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
 _CLASS = re.compile(r"[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
+_AGAINST = re.compile("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
+_MOVES = re.compile("增加|提高|增长|提升|下降|减少|降低|压减")
 _TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
-_PROGRAMME = re.compile(r"[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项)")
+_PROGRAMME = re.compile(
+    r"(?!实施|推[行进动]|开展)[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项(?!资金|债|引导|基金|贷款|经费))"
+)
+_SIZED = re.compile(r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)")
 _QUOTES = (("“", "”"), ("《", "》"))
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
@@ -61,7 +67,10 @@ def find_counting(text: PlanText, items: Sequence[Item]) -> list[Item]:
     ['30']
     """
     is_signed = _SIGN.search(text) is not None
-    return [item for item in items if not _is_mere(text, item, is_signed=is_signed)]
+    mere = [_is_mere(text, item, is_signed=is_signed) for item in items]
+    if is_signed and True in mere and False in mere:
+        mere = spread_over_lists(text, items, mere)
+    return [item for item, is_mere in zip(items, mere, strict=True) if not is_mere]
 
 
 def _is_mere(text: PlanText, item: Item, *, is_signed: bool) -> bool:
@@ -122,11 +131,6 @@ def is_in_reach(text: PlanText, item: Item) -> bool:
     return _FAR.reaches(text, item.quantity.start)
 
 
-def is_sum(text: PlanText, item: Item) -> bool:
-    """给予不超过50万元: what someone may get."""
-    return _FAR_SUMS.reaches(text, item.quantity.start)
-
-
 def is_rank(_: PlanText, item: Item) -> bool:
     """排名提升6位."""
     return item.quantity.unit_text in _RANKS and item.quantity.verb != ""
@@ -160,9 +164,22 @@ def is_programme(text: PlanText, item: Item) -> bool:
     return _PROGRAMME.match(text, item.quantity.end) is not None
 
 
+def is_size(text: PlanText, item: Item) -> bool:
+    """推进100万千瓦风电项目: how large the one thing is."""
+    quantity = item.quantity
+    return not quantity.bound and quantity.verb == "" and _SIZED.match(text, quantity.end) is not None
+
+
+def is_mark(text: PlanText, item: Item) -> bool:
+    """扣2分."""
+    return item.quantity.unit_text == "分" and text[item.quantity.number[0] - 1] in "扣加得减计满"
+
+
 def is_baseline(text: PlanText, item: Item) -> bool:
-    """从1.96缩小至1.81, 从46503元和16935元分别提高到…: where it came from."""
+    """从1.96缩小至1.81, 从46503元和16935元分别提高到…, 较2020年的932亿元增加…: where it came from."""
     start = item.first.start
+    if _AGAINST.search(text, _near(start), start) and _MOVES.match(text, item.list_end):
+        return True
     if text.find("从", _near(start), start) < 0 and text.find("由", _near(start), start) < 0:
         return False
     return _FROM.search(text, _near(start), start) is not None and _TO.match(text, item.list_end) is not None
@@ -229,6 +246,7 @@ class Rule(NamedTuple):
 RULES = (
     Rule(is_description, _DESCRIBING),
     Rule(is_rank, ("count", "score")),
+    Rule(is_mark, ("score",)),
     Rule(is_own_count, ("count",)),
     Rule(is_other_word, ("multiple",)),
     # The number is no Arabic one.
@@ -240,22 +258,37 @@ RULES = (
     Rule(is_continued, None, "followed"),
     Rule(is_class, _MEASURING, "followed"),
     Rule(is_programme, _MEASURING, "followed"),
+    Rule(is_size, ("mass", "power", "energy", "volume"), "followed"),
+    Rule(is_penalty, None, "followed"),
     Rule(is_declared, ("count",), "followed"),
     Rule(is_subtotal, ("count",), "followed"),
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_in_reach, None, "signed"),
     Rule(is_sum, ("money", "ratio"), "signed"),
+    Rule(is_tariff, ("money", "ratio"), "signed"),
+    Rule(is_condition, None, "signed"),
     Rule(is_baseline, None, "signed"),
     Rule(is_quoted, None, "signed"),
 )
-_FAR, _FAR_SUMS = _Far.of(cues.BEFORE), _Far.of(cues.BEFORE_SUMS)
+_FAR = _Far.of(cues.BEFORE)
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
 _INTRODUCING = frozenset(word[-1] for word in _RIGHT_BEFORE)
 _MARKS = frozenset(("", *",、;。:)”"))
 _DIGITS = frozenset("0123456789")
 _SIGN = re.compile(
     "|".join(
-        ("从", "由", *(q[0] for q in _QUOTES), *(s for far in (*cues.BEFORE, *cues.BEFORE_SUMS) for s in far.signs))
+        (
+            "从",
+            "由",
+            "较",
+            "比",
+            "的",
+            "每",
+            "奖",
+            "补",
+            *(q[0] for q in _QUOTES),
+            *(s for far in (*cues.BEFORE, *cues.BEFORE_SUMS) for s in far.signs),
+        )
     )
 )
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))

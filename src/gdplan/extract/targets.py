@@ -13,7 +13,7 @@ from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
 from gdplan.extract.spacing import close_up, kept_places
-from gdplan.extract.tense import Role, Said, Tense, read_heading, read_tense, role_of, section_role
+from gdplan.extract.tense import PROMISE, Role, Said, Tense, read_heading, read_tense, role_of, section_role
 from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
@@ -59,9 +59,9 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     >>> found.value, found.comparator, text[slice(*found.indicator[0])], found.deadline
     ('20', '>=', '示范基地', '2027')
     """
-    if context.is_rule:
-        return ()
     printed = [passage.text for section in sections for passage in section.passages]
+    if context.is_rule and not any(PROMISE.search(text) for text in printed):
+        return ()
     if any(" " in text for text in printed):
         sections = [_closed_up(section) for section in sections]
     places = [(section, place) for section in sections for place in range(len(section.passages))]
@@ -77,6 +77,8 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
         section, place = places[index]
         if story is None or story.section is not section:
             story = _Story(section, context, [said(heading) for heading in section.headings])
+        if story.sets_conditions:
+            continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
             found = [_moved(reading, kept_places(printed[index])) for reading in found]
@@ -121,6 +123,7 @@ class _Story:
             else section.passages
         )
         self.role = section_role(headings)
+        self.sets_conditions = any(said.sets_conditions for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
@@ -184,6 +187,8 @@ def _read_passage(
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
     for item, indicator in items:
         quantity = item.quantity
+        if story.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
+            continue  # a condition of the rule
         role = role_of(quantity.start, tense, story.context, story.role, word)
         deadline, basis = governing_date(
             quantity.start,

@@ -20,6 +20,7 @@ class Said(NamedTuple):
     looks_back: bool
     looks_ahead: bool
     dates: tuple[Deadline, ...]
+    sets_conditions: bool  # 申报条件
 
 
 def read_heading(heading: PlanText, context: TargetContext) -> Said:
@@ -32,7 +33,8 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     past = [context.is_past(date.year) for date in dates]
     back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
     ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
-    return Said(back, ahead and not (past and all(past)), dates)
+    conditions = _pattern((cues.CONDITIONS,)).search(heading) is not None
+    return Said(back, ahead and not (past and all(past)), dates, conditions)
 
 
 def section_role(headings: Sequence[Said]) -> Role | None:
@@ -70,7 +72,7 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> 
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
-    promised = _PROMISE.search(text)
+    promised = PROMISE.search(text)
     comes = [date.end for date in dates if not context.is_past(date.year)]
     if promised and promised[0] != "今后":
         promise = max(promised.end(), comes[0]) if comes else None
@@ -137,4 +139,4 @@ _PROMISED_CHANGE = re.compile(
 _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _CLAUSE_MARKS = ",;:。"
 _BUILDS_ON = re.compile(cues.BUILDS_ON.pattern)
-_PROMISE = re.compile("今后|力争|到20")
+PROMISE = re.compile("今后|力争|到20")
