@@ -178,7 +178,7 @@ CUES = {
 
 
 @pytest.mark.parametrize("cue", [cue for group in CUES.values() for cue in group], ids=lambda cue: cue.example)
-def test_cue_matches_its_example(cue):
+def test_cue_alone_matches_its_example(cue):
     assert re.search(cue.pattern, cue.example)
 
 

@@ -7,7 +7,6 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 import re
 from collections.abc import Iterable
 
-from gdplan.extract.quantities import Pieces
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.lookup import lookup
@@ -25,20 +24,22 @@ _MARKED = re.compile(
     r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|第?[一二三四]季度末?|[上下]半年|年[底末])(?:[以之]?前)?"
     r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内"
-    r"|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:内|间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+    r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
-_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区])")
+_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区计对工])")
 _INNER_DATE = re.compile(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
 )
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
+_RATES = ("率", "比", "重", "例")
+_ATTRIBUTIVE = "新"
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
 _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出")
+_CUT_SIGNS = frozenset("比较从由年于出超占")
 _CUTS = (
-    re.compile(r"(?:已经?)?连续[\d一二两三四五六七八九十]+年$"),
+    re.compile(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
     # 较2020年提高
     re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     re.compile(
@@ -46,27 +47,33 @@ _CUTS = (
     ),  # 较2020年的932亿元增加
     re.compile(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
     re.compile(r"[于在]?(?:(?:19|20)\d\d|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
+    # 超年度计划28%
+    re.compile("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
     re.compile(  # 增速高于全省平均2个百分点
         "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
         "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
     ),
 )
+# The whole that a share is taken of: 销售量达到 | 销售总量的20%.
+_SHARE_OF = re.compile(
+    "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
+)
 _SAYING = re.compile(
     rf"[,;:。！？、()\d]|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
-    "|(?<!发)达|(?<![较更最颇])为"
+    "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
 _PREDICATE = re.compile(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
 _SPREADING = re.compile(_either(vocab.SPREADING.words))
 _LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
-_SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?=[^,;。]{4})")
+_SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
 _QUALITY = re.compile(
-    r"(?:(?:具有|具备|拥有|符合|满足)[^,;。]{2,30}?|[^,;。、的\d]{3,8}、[^,;。、\d]{3,8})的(?=[^,;。的]{2})"
+    r"(?:(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
+    "的(?=[^,;。的]{2})"
 )
 _SIZE_CLASS = re.compile(r"(?:规模|限额|[县市省]级及?)以[上下](?=[^\W\d_]{2})")
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
-_MEASURING = "率额量数值"
 # Dates, verbs and other words that make no noun between them.
 _DATE = re.compile(
     r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
@@ -81,33 +88,46 @@ _NO_NOUNS = lookup(
     )
 )
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
-_MEASURES = lookup(vocab.MEASURES.words)
 _BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
 _NO_WORD = frozenset(("", *",;。、"))
-_BEGINS_NOUN = ("和美", "和谐", "和平")
+_BEGINS_NOUN = re.compile("和[美谐平]|[一二三四五]级|三甲")
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _LONG = 6  # a noun of four characters with a verb before it, and something before that
-_AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 
 
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
+    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
+        end = share.start()
     end = _unlinked(text, start, end)
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
             end = _unlinked(text, start, match.start())
     if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
         start = dates[-1].end()  # 全市2026年 | 新增充电桩
+    is_rate = text[end - 1 : end] in _RATES
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
-        if end - match.end() >= 4:
+        if (
+            end - match.end() >= 4
+            and not (is_rate and match[0][0] in _ATTRIBUTIVE)
+            and _stands_free(text, start, match)
+        ):
             start = match.end()
+    if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
+        return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         start += size
     start = _modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
+
+
+def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”."""
+    within = text[start : verb.start()]
+    return not within.startswith("每") and within.count("“") == within.count("”")
 
 
 def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
@@ -121,7 +141,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
             return None
     if match := _QUALITY.match(text, start):
         start = match.end()
-    if text[start : start + 1] in _BEGINS_NO_NOUN and not text.startswith(_BEGINS_NOUN, start):
+    if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
     stop = _stop(text, start, limit)
     if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
@@ -150,35 +170,6 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
 def is_made(text: str, start: int) -> bool:
     """Whether a verb of making ends at `start`: 培育百家, 带动万名."""
     return _MAKING.before(text, start) != ""
-
-
-def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
-    """Each part of A、B和C, for a 分别 list of as many numbers; the shared head noun stands in all of them.
-
-    >>> text = "城镇和农村居民人均可支配收入"
-    >>> ["".join(text[a:b] for a, b in pieces) for pieces in respectively(text, (0, len(text)), 2)]
-    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
-    """
-    cuts = [cut.span() for cut in _AND.finditer(text, *span)]
-    edges = [span[0], *(edge for cut in cuts for edge in cut), span[1]]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
-    if len(parts) != count or any(a >= b for a, b in parts):
-        return ()
-    last = parts[-1]
-    measure = _MEASURES.before(text, last[1], last[0])
-    measures = measure or text[last[1] - 1] in _MEASURING
-    whole: list[Pieces] = []
-    for part in parts[:-1]:
-        length = part[1] - part[0]
-        if not measures or text[part[1] - 1] in _MEASURING or _MEASURES.before(text, part[1], part[0]):
-            whole.append((part,))
-        elif length <= 3 and last[1] - last[0] > length + 2:  # 城镇 | 农村居民人均可支配收入
-            whole.append((part, (last[0] + length, last[1])))
-        elif measure:  # 新能源汽车 | 工业机器人产量
-            whole.append((part, (last[1] - len(measure), last[1])))
-        else:
-            whole.append((part,))
-    return (*whole, (last,))
 
 
 def _has_noun(text: str, start: int, end: int) -> bool:

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.extract.deadlines import Deadline
-from gdplan.extract.indicators import clause_start, respectively, span_before
+from gdplan.extract.indicators import clause_start, span_before
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.lookup import lookup
+from gdplan.vocab.words import lengths, words
 
 _AND = re.compile("[、和与及]|以及")
+_NOUNS_AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
+_MEASURES = lookup(vocab.MEASURES.words)
+_MEASURING = "率额量数值"
+_ENDINGS = "性化型式者员物业品类区制"  # they make another word of the one before
+_LATIN = re.compile("[A-Za-z0-9.]+$")
 _WIDEST = 2  # characters of 以及
 
 
@@ -55,7 +63,8 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     first, last = listed[0], listed[-1]
     clause = clause_start(text, first.start)
     each = text.find("分别", clause, first.start) >= 0
-    bound = first if first.bound == "before" else last if each and last.bound else None
+    alone = each and not any(quantity.bound for quantity in listed[:-1])  # 8%、9%以上、10%以上 have their own
+    bound = first if first.bound == "before" else last if alone and last.bound else None
     span = span_before(text, clause, first.start, whole=True) if each else None
     parts = respectively(text, span, len(listed)) if span else ()
     items = []
@@ -67,13 +76,64 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
 
 
 def _continues(text: str, one: Quantity, two: Quantity) -> bool:
-    """4.3%、5.5% or 16%和36%: the same kind of unit, and no verb of its own."""
+    """4.3%、5.5% or 16%和36%: the same kind of unit, or any after 分别, and no verb of its own."""
     return (
         two.start - one.end <= _WIDEST
         and two.verb == ""
-        and (two.unit_text == one.unit_text or two.kind == one.kind)
         and _AND.fullmatch(text, one.end, two.start) is not None
+        and (two.kind == one.kind or text.find("分别", clause_start(text, one.start), one.start) >= 0)
     )
+
+
+def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
+    """Each part of A、B和C, for a 分别 list of as many numbers; the shared head noun stands in all of them.
+
+    >>> text = "城镇和农村居民人均可支配收入"
+    >>> ["".join(text[a:b] for a, b in pieces) for pieces in respectively(text, (0, len(text)), 2)]
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    for pattern in (_NOUNS_AND, re.compile("、")):  # 甲市及周边地区、乙平原 are two
+        cuts = [cut.span() for cut in pattern.finditer(text, *span)]
+        if len(cuts) == count - 1:
+            break
+    edges = [span[0], *(edge for cut in cuts for edge in cut), span[1]]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(parts) != count or any(a >= b for a, b in parts):
+        return ()
+    *others, last = parts
+    return (*((part,) if _measures(text, part) else _with_head(text, part, last) for part in others), (last,))
+
+
+def _is_word(text: str, length: int) -> bool:
+    """Whether a text begins with a word of so many characters, and with no longer one: not 天然 of 天然气, 挥发 of 挥发性."""
+    return (
+        text[length] not in _ENDINGS
+        and text[:length] in words()
+        and not any(text[:longer] in words() for longer in range(length + 1, lengths().get(text[:2], 0) + 1))
+    )
+
+
+def _measures(text: str, part: tuple[int, int]) -> bool:
+    """Whether a noun phrase is a measure by itself: 吞吐量, 增加值."""
+    return text[part[1] - 1] in _MEASURING or _MEASURES.before(text, part[1], part[0]) != ""
+
+
+def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Pieces:
+    """A part with the head noun of the last: what stands there behind its counterpart, 居住建筑 | 公共建筑节能率."""
+    noun, whole = text[part[0] : part[1]], text[slice(*last)]
+    length = len(noun)
+    head = last[1]
+    while measure := _MEASURES.before(text, head, last[0]):
+        head -= len(measure)
+    if head < last[1] and (name := _LATIN.search(text, last[0], head)):  # PM2.5浓度
+        head = name.start()
+    for size in range(length - 1, 0, -1):  # 居住建筑 | 公共建筑节能率
+        end = text.find(noun[-size:], last[0], head) + size
+        if size <= end - last[0] and end < last[1] and (size > 1 or end in (head, last[0] + length)):
+            return (part, (end, last[1]))
+    if length < len(whole) - 1 and _is_word(whole, length):  # 城镇 | 农村居民人均可支配收入
+        return (part, (last[0] + length, last[1]))
+    return (part, (head, last[1])) if head < last[1] else (part,)
 
 
 def own_dates(text: PlanText, item: Item, dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:

@@ -1,11 +1,14 @@
 """Which noun phrase names which number: the one behind it, the one before it, or that of the number before."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.extract.indicators import clause_start, span_before, span_behind, spreading_subject, subject
 from gdplan.extract.lists import Item
 from gdplan.extract.quantities import Pieces, Quantity
+
+_BARE_EACH = re.compile("(?:同比|[比较](?:上年|去年|同期|上年同期))?分别(?:同比|[比较](?:上年|去年|上年同期))?")
 
 
 class Named(NamedTuple):
@@ -34,10 +37,23 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
         if item.indicator:
             indicator: Pieces | None = item.indicator
             named = Named(quantity.end, None, indicator)
+        elif item.size > 1 and item.size <= len(found) - item.position and _names_none(text, item.first.start):
+            indicator = found[-item.size]  # 游客17万人次、花费12亿元,分别增长32%、41%
+            named = Named(quantity.end, None, indicator)
         else:
             indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
         found.append(indicator)
     return found
+
+
+def _is_price(text: str, quantity: Quantity) -> bool:
+    """总投资10亿元的项目 measures the investment."""
+    return quantity.kind == "money" and text.startswith("的", quantity.end) and text.endswith("投资", 0, quantity.start)
+
+
+def _names_none(text: str, start: int) -> bool:
+    """Whether a 分别 list leaves out what its numbers measure, since the list before has said so."""
+    return _BARE_EACH.fullmatch(text, clause_start(text, start), start) is not None
 
 
 def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool) -> tuple[Pieces | None, Named]:
@@ -46,7 +62,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
     """
     start, end = quantity.start, quantity.end
-    if span := span_behind(text, end, limit):
+    if not _is_price(text, quantity) and (span := span_behind(text, end, limit)):
         return (span,), Named(span[1], span, named.subject)
     if not is_first:
         return named.subject, Named(end, None, named.subject)
