@@ -16,11 +16,11 @@ from gdplan.vocab.mentions import words
 
 _YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
 _TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
-_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}}{_YEAR_AND_NUMBER})\)")
+_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}}{_YEAR_AND_NUMBER})(?:[,;][^()]{{0,40}})?\)")
 _NUMBER = re.compile(_YEAR_AND_NUMBER)
 _OFFICE_SIGN = re.compile(r"[^\W\d_]++")  # 发文机关代字
 OFFICE_SIGN = 12  # characters at most before the year
-_NO_SIGN = "见以由的据与和及"  # what may stand before it
+_NO_SIGN = "见以由的据与和及除按照"  # what may stand before it
 _MAY_ISSUE = re.compile("[了好]?(?:[^,;。:、《》]{1,14}[部委局厅院府办会门])?")
 ACT_BEFORE = 24  # characters from a verb to its title
 _BRACKET = re.compile(r"\([^()]{1,8}\)")
@@ -57,6 +57,8 @@ def _titles(text: str) -> Iterator[CitationReading]:
     row_act: Slice | None = None
     row_end = -1
     for title in _TITLE.finditer(text):
+        if title.start() < row_end:  # 《…决定》(国发〔2004〕20号,以下简称《决定》)
+            continue
         number = _NUMBER_BEHIND.match(text, title.end())
         end = number.end() if number else title.end()
         act = _act_before(text, title.start())
@@ -83,8 +85,13 @@ def _act_before(text: str, end: int) -> Slice | None:
     """The verb, where nothing stands behind it but an issuer: 落实农业农村部|《…》."""
     acts = words("act")
     for start in range(max(0, end - ACT_BEFORE), end):
-        if (act := acts.at(text, start, end)) and _MAY_ISSUE.fullmatch(text, start + len(act), end):
-            return start, start + len(act)
+        act = acts.at(text, start, end)
+        behind = start + len(act)
+        if act and (
+            _MAY_ISSUE.fullmatch(text, behind, end)
+            or (act != "全面" and acts.at(text, behind, end) == text[behind:end])
+        ):
+            return start, behind
     return None
 
 

@@ -23,6 +23,7 @@ _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇�
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁甘"  # common words themselves; they count behind one of the others
 _WITH_QUARTER = frozenset("粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋")  # 粤东西北
 _QUARTERS = "东西南北中"
+_CHINA = ("中国", "中央", "中共")  # 新晋|中国工程院院士
 # Verbs before one alone; with some short forms, and behind some characters, they are other words: 在辽阔, 潜在.
 _GOING = (*"援赴驻入来返",)
 _NOT_GONE_TO = "蜀澳"
@@ -131,7 +132,7 @@ def _find_abbreviated(text: str, start: int) -> Found | None:
     behind = text[end : end + len(_SHORT_BEHIND)]
     if char != "青":
         end += len(behind) - len(behind.lstrip(_SHORT_BEHIND))
-    if end == start + 1 and char in _WITH_QUARTER:
+    if end == start + 1 and char in _WITH_QUARTER and not text.startswith(_CHINA, end):
         end += len(behind) - len(behind.lstrip(_QUARTERS))
     if end > start + 1:
         return Found(start, end, "region", "")

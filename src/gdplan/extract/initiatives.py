@@ -28,9 +28,13 @@ _INSIDE = re.compile("“([^“”。]++)”")
 _AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
 _BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+")
 # Verbs that no name of an undertaking holds: the phrase ends before them.
-_VERB_BEHIND = re.compile("推[动进]|促进|支持|鼓励|引导|实[现行]|加快|开[展辟]|带动|助力|提供|纳入")
+_VERB_BEHIND = re.compile(
+    "推[动进]|促进|支持|鼓励|引导|实[现行]|加快|开[展辟]|带动|助力|提供|纳入|完成|复盖|惠及|提升(?![^,;。]{0,4}(?:工程|行动|计划|专项))"
+)
 _REFUSED = re.compile("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反对")
-_CUT = re.compile("[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
+_CUT = re.compile(
+    "以?下简?称|沿着|围绕|我们|要(?![素求点])|[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])"
+)
 # How no name of an undertaking begins, and how none begins that nothing but a verb shows to be one.
 _OPENS_MEASURE = ("建设", "坚持", "争当", "争做", "争创", "我", "把", "在", "让", "看", "要")
 _NO_BARE_NAME = (*(f"{number}个" for number in "两三四五六七八九十"), "不", "只", "先", "谁", "零", "无", "非")

@@ -19,6 +19,9 @@ _RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;
 OBJECT = 120  # characters; what is longer is no object
 # Before and behind a verb that does not promise: 已印发, 印发了, 印发的, 编制单位, 编制工作.
 _DONE_BEFORE = ("已", "已经", "曾", "所", "关于", "机构", "人员", "事业", "行政", "未得", "不得", "不再")
+_CLOSES = re.compile("[》。]")
+_OUT_OF = ("提", "推", "输", "付", "支")  # 提出|台北市报告
+_THIS = re.compile("、|[以如]下|本(?![省市区县])")  # this document itself
 _DONE_BEHIND = (*"了过的者于后时", "单位", "部门", "机关", "机构", *(f"工作{mark}" for mark in ",;。、\n"))
 
 
@@ -72,19 +75,26 @@ def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
 def _promised(text: str) -> Iterator[InstrumentReading]:
     end = 0
     for verb in _verb().finditer(text):
-        if verb.start() < end or _is_done(text, *verb.span()):
+        if verb.start() < end or _is_done(text, *verb.span()) or _is_in_title(text, verb.start()):
             continue
         for objects in _find_objects(text, verb.end()):
-            if text[objects[0]] == "本" and text[objects[0] + 1] not in "省市区县":  # this document itself
+            if _THIS.match(text, objects[0]):
                 continue
             end = objects[1]
             yield InstrumentReading(verb.start(), end, verb.span("verb"), objects)
+
+
+def _is_in_title(text: str, start: int) -> bool:
+    """《…发布管理办法》 promises nothing."""
+    opened = text.rfind("《", max(0, start - OBJECT), start)
+    return opened >= 0 and not _CLOSES.search(text, opened, start)
 
 
 def _is_done(text: str, start: int, end: int) -> bool:
     """What the verb from `start` to `end` makes is there already, or the verb is part of a name."""
     return (
         text.endswith(_DONE_BEFORE, 0, start)
+        or (text.startswith("出台", start) and text.endswith(_OUT_OF, 0, start))
         or text.startswith(_DONE_BEHIND, end)
         or text[end : end + 3] == "工作"  # at the end
     )

@@ -105,7 +105,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
 
 
 def _is_word(text: str, length: int) -> bool:
-    """Whether a text begins with a word of so many characters, and with no longer one: not 天然 of 天然气, 挥发 of 挥发性."""
+    """Whether a text begins with a word of so many characters and no longer one: not 天然 of 天然气, 挥发 of 挥发性."""
     return (
         text[length] not in _ENDINGS
         and text[:length] in words()
