@@ -5,17 +5,9 @@ from collections.abc import Sequence
 
 from gdplan.normalize import normalize
 from gdplan.outline import Outline, Paragraph
-from gdplan.outline.front import (
-    LETTERHEAD,
-    declared_tasks,
-    edition_of,
-    enactment_of,
-    is_document_number,
-    is_signature,
-    iso_date,
-    kind_of,
-    years_of,
-)
+from gdplan.outline.front import LETTERHEAD, declared_tasks
+from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
+from gdplan.outline.titles import edition_of, kind_of, years_of
 from gdplan.sources import SourceText
 from gdplan.terms import Fields
 

@@ -31,7 +31,14 @@ class TargetContext(NamedTuple):
     @property
     def is_report(self) -> bool:
         """A report looks back where nothing else is said, any other kind ahead."""
-        return bool(self.kind and self.kind.endswith(cues.REPORT_KINDS))
+        return bool(self.kind and self.kind.endswith((*cues.REPORT_KINDS, *cues.RESULT_KINDS)))
+
+    @property
+    def reviewed(self) -> int | None:
+        """The year that a report looks back on: the one before, of 2030年重点任务完成情况 the one it names."""
+        if self.year is None or not self.is_report:
+            return None
+        return self.year if self.kind and self.kind.endswith(cues.RESULT_KINDS) else self.year - 1
 
     @property
     def is_rule(self) -> bool:
@@ -39,5 +46,5 @@ class TargetContext(NamedTuple):
         return bool(self.kind and self.kind.endswith(cues.RULE_KINDS))
 
     def is_past(self, year: int) -> bool:
-        """Whether a year was over when the plan was made; False where the plan names no year."""
-        return self.year is not None and year < self.year
+        """Whether a year was over when the plan was made, or is under review; False where the plan names no year."""
+        return self.year is not None and year <= (self.reviewed or self.year - 1)

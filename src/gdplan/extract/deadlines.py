@@ -122,6 +122,5 @@ def governing_date(
     for date in in_headings:
         if context.year is None or context.is_past(date.year) == is_past:
             return date.date, "heading"
-    if context.year is None or (is_past and not context.is_report):
-        return None, None
-    return str(context.year - is_past), "plan"
+    year = context.reviewed if is_past else context.year
+    return (str(year), "plan") if year else (None, None)

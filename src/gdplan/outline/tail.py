@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.front import is_signature, is_title, iso_date
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.particulars import is_signature, iso_date
+from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft
 
 _ANNEX_LABEL = re.compile(

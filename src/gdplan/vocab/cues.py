@@ -75,6 +75,7 @@ IS_TARGET = (
 # Kinds of document whose numbers are conditions of a rule, by the last word of the title.
 RULE_KINDS = ("法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程")
 REPORT_KINDS = ("报告",)
+RESULT_KINDS = ("情况", "情形", "成果")  # reports on the very year that the title names: 2030年重点任务完成情况
 
 
 class Far(NamedTuple):
