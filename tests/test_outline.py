@@ -223,3 +223,21 @@ def test_kinds_stand_longest_first():
 def test_every_edition_is_read(edition):
     start, end = edition_of(f"某市管理办法({edition})") or (0, 0)
     assert f"某市管理办法({edition})"[start:end] == edition
+
+
+def test_sections_without_a_number_tell_what_is_promised():
+    lines = ["2031年某省政府工作报告", "各位代表：", "我代表省人民政府，向大会报告工作。", "“十五五”时期工作回顾"]
+    lines += ["全省生产总值增长6%。", "2031年目标任务", "生产总值增长5%。", "（一）扩大投资", "改造小区10万户。"]
+    document = gdplan.parse("\n".join(lines))
+    targets = [target for node in document.walk() for target in node.targets]
+    assert [(t.role, t.text, t.deadline) for t in targets] == [
+        ("achieved", "增长6%", "2030"),
+        ("target", "增长5%", "2031"),
+        ("target", "10万户", "2031"),
+    ]
+
+
+def test_results_of_the_year_in_the_title():
+    document = gdplan.parse("2030年某市重点任务完成情况\n一、教育\n新建学校10所。")
+    (target,) = document.body[0].targets
+    assert (target.role, target.deadline) == ("achieved", "2030")
