@@ -241,3 +241,16 @@ def test_results_of_the_year_in_the_title():
     document = gdplan.parse("2030年某市重点任务完成情况\n一、教育\n新建学校10所。")
     (target,) = document.body[0].targets
     assert (target.role, target.deadline) == ("achieved", "2030")
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("县人大常委会", "某县人民代表大会常务委员会"),
+        ("县人民政府办公室", "县人民政府办公室"),
+        ("某县人大常委会", "某县人大常委会"),
+    ],
+)
+def test_issuer_that_its_level_alone_names(signed, issuer):
+    lines = ["某县人民代表大会常务委员会关于某县计划执行情况的审查意见", "一、加强管理。", "二、加强建设。", signed]
+    assert gdplan.parse("\n".join([*lines, "2030年9月1日"])).metadata.issuer == issuer
