@@ -120,6 +120,8 @@ def find_names(piece: str) -> tuple[Name, ...]:
     start, end = 0, len(piece)
     if _MORE_THAN_A_NAME.isdisjoint(piece):
         return (read_name(piece),) if piece else ()
+    if piece[0] == "(" and piece.find(")") == end - 1:  # 经济部、(内政部及所属各机关)
+        start, end = 1, end - 1
     if abbreviation := _ABBREVIATION.search(piece):
         end = abbreviation.start()
     while lead_in := _LEAD_IN.match(piece, start, end):
