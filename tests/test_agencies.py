@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import gdplan
 from gdplan.extract import agencies, bodies
 from gdplan.normalize import normalize
 from gdplan.vocab import agencies as vocab
@@ -61,6 +62,10 @@ def test_first_listed_rule_of_an_earlier_bracket():
         ("牵头单位：市科委；配合单位：市教委", ["市科委 lead label", "市教委 support label"]),
         ("市科委、市数据局负责。", None),
         ("主办单位：某市人民政府办公室", None),
+        ("主办机关：经济部", ["经济部 lead label"]),
+        ("主（協）辦機關：經濟部", ["经济部 responsible label"]),
+        ("责任领导：刘某，责任单位：市科委", ["市科委 responsible label"]),
+        ("责任人：刘某", None),
         ("责任领导：刘某；责任单位：市科委", ["市科委 responsible label"]),
         ("完成时限：2030年底；牵头单位：市科委", ["市科委 lead label"]),
         ("责任领导：刘某；定期报送进展。", None),
@@ -73,6 +78,13 @@ def test_labelled_sentence(sentence, said):
     assert (reading and [spoken(text, agency) for agency in reading.agencies]) == said
 
 
+def test_one_label_below_the_other():
+    """Both hold for the text above them."""
+    text = "某市2030年重点任务\n一、推进建设。完成规划。\n牵头单位：市科委\n配合单位：市教委\n开工项目。\n牵头单位：市住建委"
+    (node,) = gdplan.parse(text).body
+    assert [r.sentences for r in node.responsibilities] == [(0, 1), (0, 1), (1, 2)]
+
+
 @pytest.mark.parametrize("row", vocab.ENDINGS, ids=lambda row: row.text)
 def test_ending(row):
     assert row.example.endswith(row.text)
@@ -82,15 +94,15 @@ def test_ending(row):
         assert bodies.kind_of(word) != "body"
 
 
-@pytest.mark.parametrize("row", vocab.ROLE_WORDS, ids=lambda row: row.text)
+@pytest.mark.parametrize("row", (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS), ids=lambda row: row.text)
 def test_role_word(row):
-    assert row.text in row.example
+    assert row.text in row.example.replace("(", "").replace(")", "")
     text = normalize(row.example)
     (agency,) = agencies.find_responsibility(text).agencies
     assert (text[agency.start : agency.end], agency.role) == ("省科技厅", row.role)
 
 
-@pytest.mark.parametrize("table", [vocab.ENDINGS, vocab.ROLE_WORDS])
+@pytest.mark.parametrize("table", [vocab.ENDINGS, (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS)])
 def test_rows_are_unique(table):
     assert len({row.text for row in table}) == len(table)
 
@@ -110,7 +122,7 @@ WORDS = st.sampled_from(
     [
         *"、,;。/()<>“ \n和及由等",
         *vocab.MANNER_WORDS,
-        *(row.text for row in vocab.ROLE_WORDS),
+        *(row.text for row in (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS)),
         "责任单位:",
         "适用范围:",
         "下同",

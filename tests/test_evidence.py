@@ -5,7 +5,7 @@ from office_files import make_docx, make_ofd, paragraph, text_object
 from trees import account, sketch
 
 from gdplan import CannotReadError, Document
-from gdplan.outline.front import enactment_of
+from gdplan.outline.particulars import enactment_of
 from gdplan.pipeline import parse_source
 from gdplan.sources import HeadingMark, Locator, SourceText
 from gdplan.sources.read import read_source

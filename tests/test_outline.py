@@ -8,9 +8,10 @@ from trees import sketch
 
 import gdplan
 from gdplan.normalize import PlanText
-from gdplan.outline.front import edition_of, is_document_number, is_title, iso_date, kind_of, years_of
 from gdplan.outline.markers import FAMILIES, RANK, find_markers, ordinal
+from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.sentences import split_sentences
+from gdplan.outline.titles import edition_of, is_title, kind_of, years_of
 from gdplan.vocab.kinds import EDITIONS, KINDS
 
 CASES = json.loads((Path(__file__).parent / "cases/outline.json").read_text(encoding="utf-8"))
@@ -120,6 +121,11 @@ def test_sentences(text, pieces):
         ("某市行动方案（2030—2032年）", True),
         ("某市管理办法（试行）（征求意见稿）", True),
         ("中华人民共和国渔业法", True),
+        ("某地旅游业发展蓝图2.0", True),
+        ("某地建设计划2.0（116～120年）", True),
+        ("某縣政府125年度施政目標與重點", True),
+        ("2030年1-11月份某市重点任务完成情况", True),
+        ("1-1 完备资料开放制度", False),
         ("现将方案印发给你们。", False),
         ("各区人民政府：", False),
         ("2030年1月5日", False),
@@ -140,12 +146,38 @@ def test_title_parts():
 
 
 @pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("二〇三〇年政府工作报告", 2030),
+        ("二零三零年施政報告", 2030),
+        ("2030政府工作报告", 2030),
+        ("行政院99年度施政方針", 2010),
+        ("某部125年度施政計畫", 2036),
+        ("125年國家發展計畫", 2036),
+        ("業務報告（125年2月）", 2036),
+        ("某大学建校120年庆祝活动方案", None),
+        ("某院120年来工作总结报告", None),
+    ],
+)
+def test_year_of_title(title, year):
+    assert years_of(gdplan.normalize.normalize(title)) == (year, None)
+
+
+@pytest.mark.parametrize("title", ["某計畫（119至122年度）", "某計畫2.0（119～122年）", "某計畫(2030-2033年)"])
+def test_period_of_title(title):
+    assert years_of(gdplan.normalize.normalize(title)) == (None, (2030, 2033))
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("2030年7月2日", "2030-07-02"),
         ("二〇三〇年十一月二十七日", "2030-11-27"),
         ("二零三〇年十月一日", "2030-10-01"),
         ("2030-07-02", "2030-07-02"),
+        ("中华民国119年7月2日", "2030-07-02"),
+        ("民国一百一十九年七月二日", "2030-07-02"),
+        ("119年7月2日", None),
         ("2030年13月2日", None),
         ("2030年7月2日起施行", None),
     ],
@@ -155,10 +187,25 @@ def test_date(text, date):
 
 
 @pytest.mark.parametrize(
-    "text", ["国发〔2030〕38号", "某府办发[2030]17号", "工信部联科〔2030〕 12 号", "国务院令第700号"]
+    "text",
+    [
+        "国发〔2030〕38号",
+        "某府办发[2030]17号",
+        "工信部联科〔2030〕 12 号",
+        "国务院令第700号",
+        "某臺教字第1190001234號函",
+    ],
 )
 def test_document_number(text):
     assert is_document_number(gdplan.normalize.normalize(text))
+
+
+def test_date_and_number_of_taiwan():
+    lines = ["某院函", "某臺教字第1190001234號", "一、推動創新。", "二、健全法制。", "院長 林某", "中華民國119年1月5日"]
+    document = gdplan.parse("\n".join(lines))
+    assert document.metadata.document_number == "某臺教字第1190001234號"
+    assert document.metadata.issued_on == "2030-01-05"
+    assert sketch(document)[-1] == "conclusions | 院長 林某 | 中華民國119年1月5日"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -176,3 +223,34 @@ def test_kinds_stand_longest_first():
 def test_every_edition_is_read(edition):
     start, end = edition_of(f"某市管理办法({edition})") or (0, 0)
     assert f"某市管理办法({edition})"[start:end] == edition
+
+
+def test_sections_without_a_number_tell_what_is_promised():
+    lines = ["2031年某省政府工作报告", "各位代表：", "我代表省人民政府，向大会报告工作。", "“十五五”时期工作回顾"]
+    lines += ["全省生产总值增长6%。", "2031年目标任务", "生产总值增长5%。", "（一）扩大投资", "改造小区10万户。"]
+    document = gdplan.parse("\n".join(lines))
+    targets = [target for node in document.walk() for target in node.targets]
+    assert [(t.role, t.text, t.deadline) for t in targets] == [
+        ("achieved", "增长6%", "2030"),
+        ("target", "增长5%", "2031"),
+        ("target", "10万户", "2031"),
+    ]
+
+
+def test_results_of_the_year_in_the_title():
+    document = gdplan.parse("2030年某市重点任务完成情况\n一、教育\n新建学校10所。")
+    (target,) = document.body[0].targets
+    assert (target.role, target.deadline) == ("achieved", "2030")
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("县人大常委会", "某县人民代表大会常务委员会"),
+        ("县人民政府办公室", "县人民政府办公室"),
+        ("某县人大常委会", "某县人大常委会"),
+    ],
+)
+def test_issuer_that_its_level_alone_names(signed, issuer):
+    lines = ["某县人民代表大会常务委员会关于某县计划执行情况的审查意见", "一、加强管理。", "二、加强建设。", signed]
+    assert gdplan.parse("\n".join([*lines, "2030年9月1日"])).metadata.issuer == issuer

@@ -11,7 +11,7 @@ import gdplan
 from gdplan import Document, Node
 from gdplan.extract.cells import read_value
 from gdplan.normalize import PlanText
-from gdplan.outline.columns import HEADERS, kind_of
+from gdplan.outline.columns import HEADERS, kind_of, label_of
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import read_source
 
@@ -175,6 +175,22 @@ def test_indicators_are_targets():
 @pytest.mark.parametrize("header", HEADERS, ids=lambda header: header.example)
 def test_every_header_reads_its_example(header):
     assert kind_of(header.example) == header.kind
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("主辦機關", "牵头单位:"),
+        ("協辦機關", "配合单位:"),
+        ("主(協)辦機關", "责任单位:"),
+        ("權責機關", "责任单位:"),
+        ("支援單位", "配合单位:"),
+        ("負責政策局/部門", "责任单位:"),
+    ],
+)
+def test_headers_of_owners(header, label):
+    plan = gdplan.normalize.normalize(header)
+    assert (kind_of(plan), label_of(plan)) == ("owner", label)
 
 
 @pytest.mark.parametrize(

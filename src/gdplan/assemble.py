@@ -7,8 +7,10 @@ at a fraction of the cost of making each by itself.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from gdplan.extract.agencies import (
+    CREDIT,
     ResponsibilityReading,
     find_labelled_responsibility,
     find_responsibility,
@@ -44,10 +46,16 @@ class _Own:
         self.sentences = sentences
         self.responsibilities = responsibilities
         self._covered = 0  # sentences that a responsibility covers already
+        self._last = 0  # the first of those that the last one covers
 
     def uncovered(self, more: int = 0) -> Span:
-        """The sentences since the last responsibility, and `more` that are still to come."""
-        return self._covered, len(self.sentences) + more
+        """The sentences since the last responsibility, and `more` that are still to come.
+
+        Where there are none (牵头单位:… and below it 配合单位:…) it holds for those that the last one covers.
+        """
+        end = len(self.sentences) + more
+        self._last = self._covered if self._covered < end else self._last
+        return self._last, end
 
     def add(self, responsibility: Leaf, *, through: bool = False) -> None:
         """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
@@ -64,6 +72,12 @@ class Assembler:
         self.findings = Findings(text, self.line, context)
         self._first_listed_leads = False
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    @cached_property
+    def _has_one_credit(self) -> bool:
+        """Whether 主办单位： is printed once, as under a web page; a list of tasks prints it for each."""
+        labels = CREDIT.findall(self.text)
+        return len(set(labels)) == len(labels)
 
     def line(self, offset: int) -> int:
         """The number of the printed line of a place in the source, from 1."""
@@ -168,7 +182,7 @@ class Assembler:
         """A sentence that may be a labelled line (责任单位:…) or hold brackets before its end mark."""
         text = paragraph.text
         if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
-            reading := find_labelled_responsibility(PlanText(text[start:end]))
+            reading := find_labelled_responsibility(PlanText(text[start:end]), may_be_credit=self._has_one_credit)
         ):
             own.add(self._make(paragraph.cut(start, end), reading, own.uncovered(), eid))
             return

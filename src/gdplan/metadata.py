@@ -5,22 +5,15 @@ from collections.abc import Sequence
 
 from gdplan.normalize import normalize
 from gdplan.outline import Outline, Paragraph
-from gdplan.outline.front import (
-    LETTERHEAD,
-    declared_tasks,
-    edition_of,
-    enactment_of,
-    is_document_number,
-    is_signature,
-    iso_date,
-    kind_of,
-    years_of,
-)
+from gdplan.outline.front import LETTERHEAD, declared_tasks
+from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
+from gdplan.outline.titles import edition_of, kind_of, years_of
 from gdplan.sources import SourceText
 from gdplan.terms import Fields
 
 _TITLE_ISSUER = re.compile(r"(.{2,40}?)(?:办公厅)?(?=关于|印发|转发)")
 _BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处)$")
+_LEVEL = re.compile(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
 _WIDE_GAP = re.compile(r"\s{2,}")
 _SHORTEST_NAME = 3
 _ADDRESSEE_SEPARATOR = re.compile(r"[,;]")
@@ -62,11 +55,11 @@ class MetadataReader:
         if not issuers and not date:
             issuers, date = self._enactment()
         issuers = issuers or self._letterhead()
-        if not issuers and (
-            first := self._title_issuer(plan_title, title) or self._title_issuer(cover_plan, cover_title)
-        ):
-            several = first.split()
-            issuers = several if all(len(name) >= _SHORTEST_NAME for name in several) else [first]
+        if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
+            first = self._title_issuer(plan_title, title) or self._title_issuer(cover_plan, cover_title)
+            if first and (not issuers or _stands_for(issuers[0], first)):
+                several = first.split()
+                issuers = several if all(len(name) >= _SHORTEST_NAME for name in several) else [first]
         issuers = issuers or self._stated.get("issuer", "").split()
         return Fields(
             title=title or None,
@@ -161,3 +154,13 @@ class MetadataReader:
             if found := declared_tasks(self.head[i].text):
                 return found[0]
         return None
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether a name that only its level opens is short for one that the title prints in full.
+
+    >>> _stands_for("县人大常委会", "某县人民代表大会常务委员会"), _stands_for("县政府办公室", "某县人民政府")
+    (True, False)
+    """
+    characters = iter(full)
+    return len(short) < len(full) and all(character in characters for character in short)

@@ -39,11 +39,12 @@ class ResponsibilityReading(NamedTuple):
 
 
 _LABEL_ENDS = frozenset(":为是")
-_OTHER_LABEL = re.compile(r"[^、,;。:()]{2,10}+:")
+_OTHER_LABEL = re.compile(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")
 # A person or a date may stand before: 责任领导:刘某;责任单位:…
-_BESIDE = re.compile(r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):[^:。;]{1,30}+[;\n] *")
+_BESIDE = re.compile(r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):[^:,。;]{1,30}+[,;\n] *")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
+CREDIT = re.compile("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # in any script
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
@@ -52,10 +53,11 @@ _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 
 @functools.cache
 def _label() -> re.Pattern[str]:
-    """责任单位:, 牵头单位(列第一位者):; most documents have none."""
+    """责任单位:, 牵头单位(列第一位者):, 主(协)办机关:; most documents have none."""
     return re.compile(
         rf"(?:[省市区县州]|国家|中央)?[级直]?"
-        rf"(?P<words>(?:{roles.ROLE}|主要|第一|共同|具体|组织|[和或及与]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与](?:{roles.BEARER}))?"
+        rf"(?P<words>(?:{roles.ROLE}|主[(、/]?协\)?办|(?:{roles.LABEL_WORD})(?=[^:]{{0,4}}(?:{roles.BEARER}))"
+        rf"|主要|第一|共同|具体|组织|[和或及与、/]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与、/](?:{roles.BEARER}))?"
         rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
     )
 
@@ -93,16 +95,17 @@ def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> 
     return _moved(reading, places) if reading else None
 
 
-def find_labelled_responsibility(sentence: PlanText) -> ResponsibilityReading | None:
+def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = True) -> ResponsibilityReading | None:
     """The same for a sentence or line of its own that opens with a label, 责任单位:市科委、市数据局。
 
-    Nothing else makes a sentence a responsibility; 主办单位: and 承办单位: stand under web pages and do not.
+    Nothing else makes a sentence a responsibility. 主办单位: and 承办单位: also stand under web pages; where they do
+    not (`may_be_credit`), they are labels like the others.
 
     >>> find_labelled_responsibility(PlanText("由市科委负责。"))
     """
     beside = _BESIDE.match(sentence)
     label = _label().match(sentence, beside.end() if beside else 0)
-    if label is None or "办" in label["words"] or not label[0].endswith(":"):
+    if label is None or not label[0].endswith(":") or (may_be_credit and CREDIT.match(label[0])):
         return None
     return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
 
@@ -159,7 +162,7 @@ class _Bracket:
         """Where the piece goes on behind its label."""
         if label := _label().match(self.text, start, end):
             self._govern(self.label, "label")
-            self.label, self.skipping = roles.role_in(label["words"]), False
+            self.label, self.skipping = roles.role_of_label(label["words"]), False
             if label["note"] and _FIRST_LISTED.search(label["note"]):
                 self.first_listed = "below too" if "下同" in label["note"] else "here"
             return label.end()

@@ -31,6 +31,9 @@ _LONGEST_UNKNOWN_NAME = 20
 
 ENDINGS = tuple(row.text for row in vocab.ENDINGS)
 _CARRYING_ENDINGS = tuple(row.text for row in vocab.ENDINGS if row.carries)
+_OTHER_ENDINGS = tuple(  # 之江实验室 is no 室 of the province
+    row.text for row in vocab.ENDINGS if not row.carries and row.text.endswith(_CARRYING_ENDINGS)
+)
 _GENERIC = frozenset(vocab.GENERIC)
 _NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
 _CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
@@ -117,6 +120,8 @@ def find_names(piece: str) -> tuple[Name, ...]:
     start, end = 0, len(piece)
     if _MORE_THAN_A_NAME.isdisjoint(piece):
         return (read_name(piece),) if piece else ()
+    if piece[0] == "(" and piece.find(")") == end - 1:  # 经济部、(内政部及所属各机关)
+        start, end = 1, end - 1
     if abbreviation := _ABBREVIATION.search(piece):
         end = abbreviation.start()
     while lead_in := _LEAD_IN.match(piece, start, end):
@@ -208,6 +213,7 @@ def _leaves_out_prefix(name: str) -> bool:
     """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
     return (
         name.endswith(_CARRYING_ENDINGS)
+        and not name.endswith(_OTHER_ENDINGS)
         and not name.startswith(vocab.OWN_NAMED)
         and not name.endswith(vocab.OWN_NAMED_ENDINGS)
         and not _DIVISION_INSIDE.search(name)

@@ -23,7 +23,10 @@ class Phrase(NamedTuple):
 ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
 _STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
 ROLE = vocab.any_of(tuple(ROLE_OF))
-BEARER = "单位|部门|主体|机构|机关|地区"  # 责任单位, 牵头部门; 主办机关 in Taiwan
+BEARER = vocab.any_of(vocab.BEARERS)
+LABEL_WORD = vocab.any_of(tuple(row.text for row in vocab.LABEL_WORDS))
+_ROLE_OF_LABEL = ROLE_OF | {row.text: row.role for row in vocab.LABEL_WORDS}
+_STRONGEST: tuple[Role, ...] = ("lead", "support", "responsible", "implementing")
 
 # Up to a separator outside inner brackets, and the separator; an unclosed bracket is a character as any other.
 _PIECE = re.compile(
@@ -32,6 +35,7 @@ _PIECE = re.compile(
     r"([、,;。/])"
 )
 ROLE_WORD = re.compile(ROLE)
+_LABEL_ROLE = re.compile(vocab.any_of(tuple(_ROLE_OF_LABEL)))
 # Read backwards (负责 as 责负), so that finding where the role words begin never looks at the names before them.
 # 组织 is a verb here only where it does not end 社会组织, 党组织.
 _BACKWARDS = vocab.any_of(tuple(word[::-1] for word in (*ROLE_OF, *vocab.MANNER_WORDS)))
@@ -44,6 +48,10 @@ _ROLE_INSIDE = re.compile(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name.
 _MAY_JOIN = re.compile(f"[、/](?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)")
+# 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
+_DIVIDED_LABEL = re.compile(
+    rf"(?<![^,;。、])(?:主|(?:{ROLE}|{LABEL_WORD})(?:{BEARER})?)[、/](?:{ROLE})?(?:{BEARER})?(?:\([^()]*\))?:"
+)
 LONGEST_PIECE = 80  # between two separators; beyond it is prose
 
 
@@ -54,14 +62,14 @@ def find_pieces(text: str) -> list[tuple[str, str]]:
     [('各市、县(区)人民政府', ','), ('省科技厅负责', ';')]
     """
     pieces = _PIECE.findall(text + ";")
-    return _joined(pieces) if _MAY_JOIN.search(text) else pieces
+    return _joined(pieces) if _MAY_JOIN.search(text) or (":" in text and _DIVIDED_LABEL.search(text)) else pieces
 
 
 def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     joined = pieces[:1]
     for piece, mark in pieces[1:]:
         held, held_mark = joined[-1]
-        if (
+        if (":" not in held and _DIVIDED_LABEL.match(held + held_mark + piece)) or (
             _MAY_JOIN.match(held + held_mark, len(held))
             and len(held) + 1 + len(piece) <= LONGEST_PIECE
             and bodies.joins_one_name(held, piece[: _tail_start(piece)])
@@ -85,6 +93,19 @@ def role_in(words: str) -> Role | None:
     if found:
         return ROLE_OF[max(found, key=_STRENGTH.__getitem__)]
     return "responsible" if "职责" in words or "分工" in words else None
+
+
+@functools.lru_cache(256)
+def role_of_label(words: str) -> Role | None:
+    """The strongest role of a label; where it names leaders and helpers together it cannot be told who leads.
+
+    >>> role_of_label("牵头负责"), role_of_label("牵头/配合"), role_of_label("主(协)办")
+    ('lead', 'responsible', 'responsible')
+    """
+    found = {_ROLE_OF_LABEL[word] for word in _LABEL_ROLE.findall(re.sub("[(、/)]", "", words))}
+    if {"lead", "support"} <= found:
+        return "responsible"
+    return next((role for role in _STRONGEST if role in found), None)
 
 
 @functools.lru_cache(4096)

@@ -15,6 +15,7 @@ from gdplan.outline.tables import CellText, Row
 from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.tree import Draft, name
+from gdplan.outline.unmarked import Heights, find_unmarked
 from gdplan.sources import SourceText
 from gdplan.terms import Span
 
@@ -63,7 +64,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     title = evidence.find_title(paragraphs[:tail])
     titles = (*text.titles, title) if title else text.titles
 
-    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles)
+    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles, is_responsibility)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
     if not body.drafts:
         body = _without_numbers(body.lead, text)
@@ -101,15 +102,22 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
 
 
 def _find_unmarked(
-    paragraphs: list[Paragraph], markers: list[list[Marker]], evidence: Evidence, titles: Collection[str]
-) -> dict[int, tuple[Marker, float]]:
-    """The headings without numbers that the format tells of, those of the title left out."""
-    if not evidence.levels:
+    paragraphs: list[Paragraph],
+    markers: list[list[Marker]],
+    evidence: Evidence,
+    titles: Collection[str],
+    is_responsibility: Callable[[PlanText], bool],
+) -> Heights:
+    """The headings without numbers, those of the title left out: the format tells of them, or their form."""
+    found = {} if evidence.levels else find_unmarked(paragraphs, markers, is_responsibility)
+    if not evidence.levels and not found:
         return {}
-    begin = next((i for i, found in enumerate(markers) if any(m.firm for m in found)), len(paragraphs))
+    begin = next((i for i, row in enumerate(markers) if any(m.firm for m in row)), len(paragraphs))
     begin = min(begin, evidence.find_section(paragraphs, titles))
-    kinds = read_front(paragraphs[:begin], titles).kinds
-    return evidence.find_unmarked(paragraphs, markers, max(kinds, default=-1) + 1)
+    first = max(read_front(paragraphs[:begin], titles).kinds, default=-1) + 1
+    if evidence.levels:
+        return evidence.find_unmarked(paragraphs, markers, first)
+    return {i: heading for i, heading in found.items() if i >= first}
 
 
 def _without_numbers(paragraphs: list[Paragraph], text: Text) -> Numbered:

@@ -25,9 +25,9 @@ HEADERS = (  # the first that fits
     Header(
         "owner",
         (
-            r".*(?:牵头|主办|主责|责任|负责|承办|承担|配合|协办|协同|协助|参与|参加|支持|落实|实施|执行)"
+            r".*(?:牵头|主[(/]?协?\)?办|主责|主管|权责|统筹|支援|会办|推动|责任|负责|承办|承担|配合|协办|协同|协助|参与|参加|支持|落实|实施|执行)"
             r"(?:[和及与、/]?(?:牵头|责任|负责|配合|协办|参与|落实|实施))*"
-            r"(?:单位|部门|处室|科室|股室|机构|主体|地区|方)|(?:牵头|主办|责任|配合|协办)$"
+            r"(?:单位|部门|处室|科室|股室|机构|机关|政策局|主体|地区|方)|(?:牵头|主办|责任|配合|协办)$"
         ),
         "牵头单位",
     ),
@@ -40,8 +40,8 @@ _QUANTITY = re.compile(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AHEAD = re.compile("目标|预期|规划|计划")
 _LABELS = (  # what the header says of the bodies under it, and the label that says the same in a bracket
-    ("牵头|主办|主责", "牵头单位:"),
-    ("配合|协办|协同|协助|参与|参加|支持", "配合单位:"),
+    (r"牵头|主[(/]?协?\)?办|主责|统筹", "牵头单位:"),
+    (r"配合|协\)?办|会办|协同|协助|参与|参加|支[持援]", "配合单位:"),
     ("落实|实施|执行", "落实单位:"),
 )
 _RESPONSIBLE = "责任单位:"
@@ -59,7 +59,7 @@ def kind_of(header: str) -> Kind:
 def label_of(header: str) -> str:
     """The label for the bodies of an owner column; where it names leaders and helpers together, 责任单位.
 
-    >>> label_of("牵头单位"), label_of("配合部门"), label_of("责任单位")
+    >>> label_of("牵头单位"), label_of("配合部门"), label_of("主(协)办机关")
     ('牵头单位:', '配合单位:', '责任单位:')
     """
     found = [label for words, label in _LABELS if re.search(words, header)]

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from gdplan.outline.front import is_document_number, is_title, iso_date
 from gdplan.outline.markers import FAMILIES, Marker
 from gdplan.outline.paragraphs import INSET, Paragraph
+from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.tail import is_annex_label
+from gdplan.outline.titles import is_title
 from gdplan.vocab.kinds import KINDS
 
 _LONGEST = 60  # characters

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-from gdplan.outline.front import is_signature
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
+from gdplan.outline.particulars import is_signature
 
 _PAGE_MARK = re.compile(
     r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}"

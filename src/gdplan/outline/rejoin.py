@@ -6,13 +6,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.front import iso_date
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
+from gdplan.outline.particulars import iso_date
 from gdplan.terms import Span
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
-_MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so
+_MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so, but in one of these words: 促进公众参与
+_WHOLE_WORD = re.compile(
+    r"(?:参与|普及|[共总温缓调饱]和|行为|(?:担当|主动|积极)作为|有为|[发传送表直通]达|[节集公合契条预履签违守简]约"
+    r"|服从|[自理事缘]由|[方导取走流动投意双]向)\Z"
+)
+# （ii） and • number no node; a line that begins so is an item of a list all the same.
+_LIST_ITEM = re.compile(r"\((?:[ivx]{1,5}|[a-z])\)|[•●◆■▪]")
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
 _NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
@@ -97,7 +103,11 @@ def rejoin(
 
 def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | None:
     """Why the paragraph of `group` goes on in `line` although its printed line ended; None where it does not."""
-    if starts_with_marker(line.text) or (len(group) == 1 and _is_complete(group[0].text)):
+    if (
+        (len(group) == 1 and _is_complete(group[0].text))
+        or starts_with_marker(line.text)
+        or _LIST_ITEM.match(line.text)
+    ):
         return None
     state = _Open()
     for printed in group[-_OPEN_LINES:]:
@@ -156,7 +166,7 @@ class _Open:
             clause = clause[bracket.end() :]
         if not clause or clause[-1] in _ENDS:
             return None
-        if clause[-1] in _MID_CLAUSE:
+        if clause[-1] in _MID_CLAUSE and (self.marks or not _WHOLE_WORD.search(clause)):
             return "the clause was open"
         if starts_with_marker(PlanText(clause)):
             return None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.front import is_signature, is_title, iso_date
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.particulars import is_signature, iso_date
+from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft
 
 _ANNEX_LABEL = re.compile(
@@ -26,6 +27,7 @@ _CREDIT = re.compile(
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
+_SITE = re.compile(r"[主承协]办(?:单位)?:")  # of a web page
 
 
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
@@ -98,9 +100,10 @@ def find_tail(paragraphs: Sequence[Paragraph]) -> int:
 def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool]) -> list[Paragraph]:
     """Take from the last item what does not belong to it, in the order printed."""
     own = last.paragraphs
-    keep = len(own)
+    keep = end = next((i for i in range(len(own), 0, -1) if not _SITE.match(own[i - 1].text)), 0)
     while keep and _is_closing(own[keep - 1].text):
         keep -= 1
+    keep = keep if keep < end else len(own)  # 主办单位： under an item, and not under a date, is the item's
     dated = any(iso_date(p.text) for p in own[keep:])
     if dated or (keep and len(own[keep - 1].text) <= 20):
         first = 1 if last.runs_in or last.heading is None else 0

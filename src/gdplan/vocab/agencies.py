@@ -126,6 +126,22 @@ ROLE_WORDS = (
     RoleWord("办理", "implementing", "省科技厅具体办理"),
 )
 
+# Verbs that give a role only in a label, before 单位, 机关 …; in a clause they are what plans do (统筹推动).
+LABEL_WORDS = (
+    RoleWord("统筹", "lead", "统筹机关:省科技厅"),
+    RoleWord("支援", "support", "支援单位:省科技厅"),
+    RoleWord("协同", "support", "协同单位:省科技厅"),
+    RoleWord("会办", "support", "会办单位:省科技厅"),
+    RoleWord("主协办", "responsible", "主(协)办机关:省科技厅"),
+    RoleWord("权责", "responsible", "权责机关(构):省科技厅"),
+    RoleWord("主管", "responsible", "主管机关:省科技厅"),
+    RoleWord("经办", "responsible", "经办机构:省科技厅"),
+    RoleWord("推动", "implementing", "推动机关:省科技厅"),
+)
+
+# Who bears a role, in labels: 责任单位, 牵头部门; 主办机关 in Taiwan, 负责政策局 in Hong Kong.
+BEARERS = _words("单位 部门 主体 机构 机关 地区 政策局 局署")
+
 # Words that stand around a role word and give none: 按职责分工, 结合实际, 抓好 …
 MANNER_WORDS = _words(
     "按照 按 根据 依据 依 各自 工作职责 职责 职能 权限 范围 分工 分别 共同 联合 具体 统筹 统一 积极 密切 认真 "

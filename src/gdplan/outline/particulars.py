@@ -1,0 +1,71 @@
+"""Lines that say one thing: a date, a document number (文号), a signature, the note under the title of a law (题注)."""
+
+import re
+
+from gdplan.outline.markers import ordinal
+
+_NUMBER = re.compile(
+    r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
+    r"|[^\W\d_]{1,16}字第 *\d{5,12}[A-Z]? *号[函令书]?"  # of Taiwan: 院臺教字第1150001234號函
+    r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
+)
+_DATE = re.compile(
+    r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
+    r"|((?:19|20)\d\d|[〇零○O一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
+)
+_ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_SESSION = re.compile(r"第\w{1,4}?届")
+_ENACTED = re.compile(
+    r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第\w{1,4}?届)?(?P<body>\w{2,40}?)"
+    r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
+    r"(?:审议)?(?:通过|公布|发布|制定|批准)"
+)
+REPUBLIC = 1911  # the year 0 of Taiwan's calendar
+
+CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "00001" + "23456789")
+
+
+def iso_date(text: str) -> str | None:
+    """The date a line states, ISO 8601; 二〇一八年十一月七日 and 民国115年1月5日 too. None where it is no date.
+
+    >>> iso_date("2018年11月7日"), iso_date("二〇一九年一月十二日"), iso_date("中华民国115年1月5日")
+    ('2018-11-07', '2019-01-12', '2026-01-05')
+    """
+    match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text)
+    if not match:
+        return None
+    *years, month, day = (_number(part) for part in match.groups() if part)
+    year = years[0] + (REPUBLIC if match.re is _DATE and match["republic"] else 0)
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    return int(text.translate(CHINESE_DIGITS)) if len(text) == 4 and "十" not in text else ordinal(text) or 0
+
+
+def is_document_number(text: str) -> bool:
+    """国发〔2018〕38号"""
+    return len(text) <= 40 and bool(_NUMBER.fullmatch(text))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line may be a body or a person that signs: short, no punctuation of sentences."""
+    return 2 <= len(text) <= 40 and not re.search(r"[。,;:！？“”《》…]", text) and not text[-1].isdecimal()
+
+
+def enactment_of(text: str) -> tuple[str, list[tuple[int, int]]] | None:
+    """When a law was passed and by whom, from the note under its title (题注): the date, and the pieces of the name.
+
+    >>> note = "(1982年12月4日第五届全国人民代表大会第五次会议通过)"
+    >>> [date for date, pieces in [enactment_of(note)]], [note[slice(*piece)] for piece in enactment_of(note)[1]]
+    (['1982-12-04'], ['全国人民代表大会'])
+    """
+    match = _ENACTED.match(text)
+    date = match and iso_date(match["date"])
+    if not match or not date:
+        return None
+    start, end = match.span("body")
+    session = _SESSION.search(text, start, end)
+    return date, [(start, session.start()), (session.end(), end)] if session else [(start, end)]

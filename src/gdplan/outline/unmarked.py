@@ -1,0 +1,99 @@
+"""Headings without a number where the format tells of none: sections of a report, titles between running numbers."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from gdplan.normalize import PlanText
+from gdplan.outline.markers import FAMILIES, Marker
+from gdplan.outline.paragraphs import Paragraph
+
+Heights = dict[int, tuple[Marker, float]]  # by paragraph: a marker of no width, and how high the heading stands
+
+_LONGEST = 24  # characters
+_FEWEST = 2  # headings of a kind: one may be chance
+_TERMINAL = "。！？；;"
+_NO_HEADING = re.compile(r"[。！？;:,、〔]|\d$|^\(")
+# A time, and what is said of it: 2024年工作回顾, “十四五”时期的主要目标任务.
+_SECTION = re.compile(
+    r"(?:(?:19|20)\d\d *年?(?:[-—–~至](?:19|20)\d\d *年)?度?|(?:过去|今后|未来)[一三五几]年"
+    r"|“[一二三四五六七八九十]{2,3}五”(?:时期|期间)?|今年|去年|明年|上年度?|本年度|下一步|下一阶段|本届)[^\W\d_]{0,10}"
+    r"(?:回顾|总结|安排|打算|部署|任务|目标|要求|思路|建议|重点|工作|成就|成效|情况|展望)"
+)
+
+
+def find_unmarked(
+    paragraphs: Sequence[Paragraph],
+    markers: Sequence[Sequence[Marker]],
+    is_responsibility: Callable[[PlanText], bool],
+) -> Heights:
+    """The headings that nothing but their form and place tells of; lines of the title may be among them.
+
+    Sections of a report come in rows, over text or over numbers that begin anew. Where numbers run on through the
+    document (61. 62. 公营房屋 63.) and the items close with a full stop, a short line without one is no text of theirs.
+    """
+    firm = [next((marker for marker in found if marker.firm), None) for found in markers]
+    short = [i for i, p in enumerate(paragraphs[:-1]) if firm[i] is None and _is_short(p.text)]
+    if not short:
+        return {}
+    return _sections(short, paragraphs, firm) or _between(short, paragraphs, firm, is_responsibility)
+
+
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= _LONGEST and not _NO_HEADING.search(text)
+
+
+def _unmarked(i: int, rank: int, height: float) -> tuple[Marker, float]:
+    return Marker(i, 0, 0, min(rank, len(FAMILIES) - 1), None, well_formed=True, glued=False), height
+
+
+def _sections(short: Sequence[int], paragraphs: Sequence[Paragraph], firm: Sequence[Marker | None]) -> Heights:
+    """“十四五”时期工作回顾 and 2026年重点工作 over text, or over numbers from 1."""
+    found = [
+        i
+        for i in short
+        if _SECTION.fullmatch(paragraphs[i].text) and (firm[i + 1] or paragraphs[i + 1].text[-1] in _TERMINAL + ":")
+    ]
+    if len(found) < _FEWEST and not (found and found[0] and paragraphs[found[0] - 1].text[-1] in _TERMINAL):
+        return {}
+    below = [
+        next((marker for marker in firm[i:stop] if marker), None)
+        for i, stop in zip(found, [*found[1:], len(firm)], strict=True)
+    ]
+    over = [marker.rank for marker in below if marker and marker.number == 1]
+    rank = min(over, default=min((marker.rank for marker in firm if marker), default=0))
+    return {
+        i: _unmarked(i, rank, rank - 0.5)
+        if marker is None or marker.number == 1
+        else _unmarked(i, marker.rank + 1, marker.rank + 0.5)  # 二、 goes on below it: a part of 一、
+        for i, marker in zip(found, below, strict=True)
+    }
+
+
+def _between(
+    short: Sequence[int],
+    paragraphs: Sequence[Paragraph],
+    firm: Sequence[Marker | None],
+    is_responsibility: Callable[[PlanText], bool],
+) -> Heights:
+    """公营房屋 between 62. and 63., each of which ends with a full stop; of two lines the first stands over both."""
+    last: dict[int, int | None] = {}  # the number before, of each family
+    found: Heights = {}
+    running = 0
+    lines = set(short)
+    for i, marker in enumerate(firm):
+        if marker is None:
+            continue
+        first = i
+        while first and first - 1 in lines and i - first < _FEWEST:
+            first -= 1
+        ends = first > 0 and paragraphs[first - 1].text[-1] in _TERMINAL
+        if first < i and (ends or not last):
+            goes_on = marker.rank in last and marker.number == (last[marker.rank] or 0) + 1
+            running += goes_on
+            for line in range(first, i):
+                found[line] = _unmarked(line, marker.rank, marker.rank - (0.5 if line == i - 1 else 0.75))
+        last[marker.rank] = marker.number
+    texts = [paragraphs[i].text for i in found]
+    if running < _FEWEST or len(set(texts)) < len(texts) or any(is_responsibility(PlanText(text)) for text in texts):
+        return {}
+    return found
