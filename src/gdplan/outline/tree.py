@@ -16,12 +16,15 @@ _INSETS: dict[int, Level] = {BOX: "box", TABLE: "table"}
 class Draft:
     """A node before its text is read."""
 
-    __slots__ = ("children", "eid", "extent", "heading", "label", "marker", "number", "paragraphs", "rank", "runs_in")
+    __slots__ = (
+        "children", "eid", "extent", "heading", "inserted", "label", "marker", "number", "paragraphs", "rank", "runs_in",
+    )  # fmt: skip
 
     def __init__(self, rank: int, marker: Paragraph | None, number: int | None) -> None:
         self.rank = rank
         self.marker = marker
         self.number = number
+        self.inserted: int | None = None  # 1 of 第十七条之一
         self.eid = ""
         self.heading: Paragraph | None = None
         self.runs_in = False  # the first paragraph goes on where the heading ended
@@ -92,6 +95,7 @@ def grow(
         height: float = marker.rank
         if marker.end:
             draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
+            draft.inserted = marker.inserted
             draft.paragraphs = [first] if first.text else []
         else:
             draft, height = Draft.unmarked(first), heights[marker.paragraph]
@@ -113,7 +117,9 @@ def name(roots: Sequence[Draft], prefix: str = "") -> None:
     counts: dict[str, int] = {}
     for draft in roots:
         if draft.rank < UNMARKED:
-            eid = f"{prefix}{FAMILIES[draft.rank].eid}_{draft.number}"
+            eid = f"{prefix}{FAMILIES[draft.rank].eid}_{draft.number}" + (
+                f"-{draft.inserted}" if draft.inserted else ""
+            )
         else:
             kind = draft.level or "nn"
             counts[kind] = counts.get(kind, 0) + 1
