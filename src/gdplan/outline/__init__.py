@@ -68,8 +68,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     if not body.drafts:
         body = _without_numbers(body.lead, text)
     head = body.lead
-    if body.drafts:
-        closing = take_conclusions(body.drafts[-1], is_responsibility)
+    if body.last:
+        closing = take_conclusions(body.last, is_responsibility)
     else:
         head, closing = _sign_off(head, is_responsibility)
     closing += paragraphs[tail:end]
@@ -116,7 +116,7 @@ def _without_numbers(paragraphs: list[Paragraph], text: Text) -> Numbered:
     """The body of a document without numbers: from its first table on."""
     begin = next((i for i, p in enumerate(paragraphs) if text.insets.holds(p)), len(paragraphs))
     drafts = [_unmarked(paragraphs[begin:])] if begin < len(paragraphs) else []
-    return Numbered(paragraphs[:begin], drafts, drafts, [])
+    return Numbered(paragraphs[:begin], drafts, drafts, drafts[-1] if drafts else None, [])
 
 
 def _unmarked(paragraphs: list[Paragraph]) -> Draft:

@@ -6,6 +6,7 @@ blank that articles have — are taken where that makes the whole sequence bette
 few are carried along, and the best at the end wins.
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from gdplan.outline.markers import ARTICLE, FAMILIES, Marker
@@ -49,15 +50,19 @@ class _Reading(NamedTuple):
     taken: _Chain | None
 
 
-def choose(markers: list[Marker]) -> list[Taken]:
-    """The markers of the best reading, in the order printed, with what is wrong with their numbers."""
+def choose(markers: list[Marker], lists: Container[int] = ()) -> list[Taken]:
+    """The markers of the best reading, in the order printed, with what is wrong with their numbers.
+
+    `lists` are paragraphs before which a list is announced: there 1 begins it, whatever came before.
+    """
     readings = [_Reading(0.0, (0,) * 2 * _DEPTH, None)]
     for marker in markers:
+        anew = marker.number == 1 and marker.paragraph in lists
         if marker.firm:
-            readings = [_take(reading, marker) for reading in readings]
+            readings = [_take(reading, marker, anew=anew) for reading in readings]
         else:
             for reading in readings[:]:
-                taken = _take(reading, marker)
+                taken = _take(reading, marker, anew=anew)
                 if taken.score > reading.score + _NEVER:
                     readings.append(taken)
         if len(readings) > 1:
@@ -70,7 +75,7 @@ def choose(markers: list[Marker]) -> list[Taken]:
     return chosen
 
 
-def _take(reading: _Reading, marker: Marker) -> _Reading:
+def _take(reading: _Reading, marker: Marker, *, anew: bool) -> _Reading:
     state, rank, number = reading.state, marker.rank, marker.number
     if not marker.end:  # a heading without a number: below it counting begins anew
         state = (*state[:rank], 0, *_CLOSED[rank], *state[_DEPTH:])
@@ -82,7 +87,7 @@ def _take(reading: _Reading, marker: Marker) -> _Reading:
     elif number == (elder or last) + 1 or (marker.inserted and number == elder):
         continues = _LIKELY_ARTICLE if marker.is_reference else _CONTINUES
         gain = continues if number > 1 else _OPENS if marker.firm else _OPENS_DOUBTFUL
-    elif number == 1 and not elder:
+    elif number == 1 and (anew or not elder):
         gain = _OPENS if marker.firm else _OPENS_DOUBTFUL
     else:
         expected = (elder or last) + 1
