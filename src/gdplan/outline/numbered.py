@@ -47,7 +47,7 @@ def read_numbered(
 
 
 def _lists(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marker]]) -> set[int]:
-    """The paragraphs with a marker that follow one without, which announces a list: 有下列情形之一的，应当拒绝：⏎（一）…."""
+    """The paragraphs with a marker after one without that announces a list (有下列情形之一的，应当拒绝：⏎（一）…)."""
     return {
         i
         for i, found in enumerate(markers)

@@ -18,8 +18,10 @@ _INSETS: dict[int, Level] = {BOX: "box", TABLE: "table"}
 class Draft:
     """A node before its text is read."""
 
-    __slots__ = ("children", "eid", "extent", "heading", "inserted", "label", "marker", "number")
-    __slots__ += ("paragraphs", "rank", "runs_in")
+    __slots__ = (
+        *("children", "eid", "extent", "heading", "inserted", "label", "marker", "number"),
+        *("paragraphs", "rank", "runs_in"),
+    )
 
     def __init__(self, rank: int, marker: Paragraph | None, number: int | None) -> None:
         self.rank = rank
@@ -89,9 +91,9 @@ def grow(
 ) -> Tree:
     """The tree of some paragraphs.
 
-    What follows a marker up to the next belongs to it, but a paragraph of an article (款) after its list. A marker of no
-    width makes its paragraph the heading of a node without a number; `heights` tells, by paragraph, among which ranks
-    that stands.
+    What follows a marker up to the next belongs to it, but a paragraph of an article (款) after its list. A marker of
+    no width makes its paragraph the heading of a node without a number; `heights` tells, by paragraph, among which
+    ranks that stands.
     """
     tree = Tree([], [], None)
     stack: list[tuple[float, Draft]] = []
@@ -127,7 +129,7 @@ def grow(
 
 
 def _article_height(taken: Sequence[Taken]) -> float:
-    """The height of articles: below 一、 and （一） where these go on after an article (一、⏎第1条⏎二、⏎（一）⏎第2条)."""
+    """The height of articles: below 一、 and （一） where these go on after one (一、⏎第1条⏎二、⏎（一）⏎第2条)."""
     height: float = ARTICLE
     articles = [i for i, item in enumerate(taken) if item.marker.rank == ARTICLE]
     for rank in _ABOVE_ARTICLES if articles else ():
@@ -151,7 +153,7 @@ def _go_on(taken: Sequence[Taken], rank: int) -> bool:
 
 
 def _closes_list(last: Draft, elders: Sequence[Draft], following: Sequence[Taken]) -> bool:
-    """Whether an item of an article's list ends it with 。, so that what follows is the article's: （二）乙。⏎前款规定….
+    """Whether an item of an article's list ends it with 。, so that what follows is the article's (（二）乙。⏎前款…).
 
     Where an elder item has paragraphs of its own, the last one may have some, too.
     """
