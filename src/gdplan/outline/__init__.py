@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.headings import split_unmarked
@@ -137,7 +138,7 @@ def _sign_off(
 
 def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
-    markers = [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)]
+    markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
     title = 1
     while title < min(begin, 3) and _is_title_line(paragraphs[title].text):

@@ -36,6 +36,7 @@ _PUBLICITY = re.compile(
 )
 _LEADER = re.compile(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
 _PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
+_FIRST_ENTRY = re.compile("[一第壹(]|1[一-鿿]")
 _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text
 _CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
@@ -146,7 +147,7 @@ def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     for i in short[:_CONTENTS_LINES]:
         text = lines[i].text.replace(" ", "")
         start = first.setdefault(text, i)
-        if i - start < 3 or text[0] not in "一第壹(":
+        if i - start < 3 or not _FIRST_ENTRY.match(text):
             continue
         run = [lines[k].text.replace(" ", "") for k in range(start, i)]
         if all(len(entry) <= _SHORT and entry[-1] not in "。;" for entry in run):

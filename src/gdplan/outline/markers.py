@@ -29,6 +29,10 @@ FAMILIES = (  # outermost first; the place in this tuple is the rank
     Family("節", "section", "sec", "第一節　公民"),
     Family("條", "article", "art", "第一條　為了"),
     Family("一、", "section", "sec", "一、總體要求"),
+    Family("1", "section", "sec", "1　總則"),
+    Family("1.1", "subsection", "subsec", "1.1　編制目的"),
+    Family("1.1.1", "paragraph", "para", "1.1.1　法律"),
+    Family("1.1.1.1", "subparagraph", "subpara", "1.1.1.1　法規"),
     Family("（一）", "subsection", "subsec", "（一）指導思想"),
     Family("1.", "paragraph", "para", "1.實施攻關"),
     Family("（1）", "subparagraph", "subpara", "（1）自行租屋"),
@@ -38,6 +42,7 @@ FAMILIES = (  # outermost first; the place in this tuple is the rank
 )
 RANK = {family.name: rank for rank, family in enumerate(FAMILIES)}
 ARTICLE = RANK["條"]
+DECIMAL = RANK["1"]  # the first of the four that only the whole text tells: see decimals.py
 
 _ORDINAL_RANK = {"篇": 0, "编": 0, "部分": 0, "章": RANK["章"], "节": RANK["節"], "条": ARTICLE}
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}

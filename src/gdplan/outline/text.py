@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
 from gdplan.outline.boxes import WORD as BOX_WORD
+from gdplan.outline.decimals import number_decimals
 from gdplan.outline.furniture import find_furniture
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
@@ -48,6 +49,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:
         paragraphs, markers = insets.read_boxes(paragraphs, markers)
+    markers = number_decimals(paragraphs, markers)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     return Text(paragraphs, markers, insets, notes, sorted(omitted, key=lambda row: row[1]), breaks, titles)
