@@ -12,9 +12,8 @@ from gdplan.outline.front import is_signature
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 
-_PAGE_MARK = re.compile(
-    r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}"
-)
+_PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
+_PAGE_OF = re.compile(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
 _PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
 _HEADER = re.compile("[^。,;]{1,40}")  # a name, no clause
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
@@ -62,7 +61,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
-    """— 3 —, 第3页, and numbers alone on a line that count the pages."""
+    """— 3 —, 第3页, and numbers alone on a line that count the pages: 3, 3/12."""
     marks = {i for i in short if lines[i].text[0] in _PAGE_MARK_BEGINS and _PAGE_MARK.fullmatch(lines[i].text)}
     bare = [
         i
@@ -74,7 +73,19 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     for i, j in pairwise(bare):
         if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
             marks |= {i, j}
-    return marks
+    return marks | _pages_of(lines, short)
+
+
+def _pages_of(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
+    """3/12 where there is a 2/12 or 4/12, too; 32/28 alone is two values."""
+    marks = {i: _PAGE_OF.fullmatch(lines[i].text) for i in short if lines[i].text[0].isdecimal()}
+    found = {i: (int(mark["page"]), int(mark["pages"])) for i, mark in marks.items() if mark}
+    known = set(found.values())
+    return {
+        i
+        for i, (page, pages) in found.items()
+        if page <= pages and not known.isdisjoint({(page - 1, pages), (page + 1, pages)})
+    }
 
 
 def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
