@@ -136,7 +136,7 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
     """The markers that may stand in one paragraph: at its start and, with `glued`, after 。！？）” inside it.
 
     >>> [(m.rank, m.number, m.firm) for m in find_markers(PlanText("1.2亿千瓦"), 0)]
-    [(7, 1, False)]
+    [(11, 1, False)]
     """
     found = []
     match = _AT_START.match(text)
