@@ -307,3 +307,44 @@ def test_boxes_in_plain_text(name):
     document = gdplan.parse("\n".join(lines), with_source=True)
     account(document)
     assert sketch(document) == tree
+
+
+FIGURES_IN_LINES = (
+    ("指　标", "2030年", "2035年", "属性"),
+    ("平台用户占比（%）", "7.8", "10", "预期性"),
+    ("宽带用户数（万户）", "640", "6000", "约束性"),
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join(row) for row in FIGURES_IN_LINES),
+        "\n".join(f"| {' | '.join(row)} |" for row in FIGURES_IN_LINES).replace(" |\n", " |\n|---|---|---|---|\n", 1),
+        "\n".join("\n".join(row) for row in FIGURES_IN_LINES),
+    ],
+    ids=["tabs", "|", "one cell a line"],
+)
+def test_a_table_in_plain_text(table):
+    text = f"某市数字建设规划\n一、目标\n主要指标\n{table}\n二、任务\n（一）夯实基础。加快建设网络。扩大覆盖。"
+    document = gdplan.parse(text, with_source=True)
+    account(document)
+    (node,) = document.body[0].children
+    assert (node.level, node.heading, [child.heading for child in node.children]) == (
+        "table",
+        "主要指标",
+        ["平台用户占比（%）", "宽带用户数（万户）"],
+    )
+    assert [(t.role, t.indicator, t.value, t.unit, t.deadline) for row in node.children for t in row.targets] == [
+        ("achieved", "平台用户占比", "7.8", "%", "2030"),
+        ("target", "平台用户占比", "10", "%", "2035"),
+        ("achieved", "宽带用户数", "640", "万户", "2030"),
+        ("target", "宽带用户数", "6000", "万户", "2035"),
+    ]
+
+
+def test_lines_that_are_no_table():
+    text = "一、目标\n第一项\t甲\n指标\n体系\n健全指标。\n|甲|乙|\n二、任务\n做事。"
+    document = gdplan.parse(text, with_source=True)
+    account(document)
+    assert [node.level for node in document.walk()] == ["section", "section"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, read_front
 from gdplan.outline.headings import split_unmarked
@@ -69,8 +70,8 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     if not body.drafts:
         body = _without_numbers(body.lead, text)
     head = body.lead
-    if body.drafts:
-        closing = take_conclusions(body.drafts[-1], is_responsibility)
+    if body.last:
+        closing = take_conclusions(body.last, is_responsibility)
     else:
         head, closing = _sign_off(head, is_responsibility)
     closing += paragraphs[tail:end]
@@ -124,7 +125,7 @@ def _without_numbers(paragraphs: list[Paragraph], text: Text) -> Numbered:
     """The body of a document without numbers: from its first table on."""
     begin = next((i for i, p in enumerate(paragraphs) if text.insets.holds(p)), len(paragraphs))
     drafts = [_unmarked(paragraphs[begin:])] if begin < len(paragraphs) else []
-    return Numbered(paragraphs[:begin], drafts, drafts, [])
+    return Numbered(paragraphs[:begin], drafts, drafts, drafts[-1] if drafts else None, [])
 
 
 def _unmarked(paragraphs: list[Paragraph]) -> Draft:
@@ -145,7 +146,7 @@ def _sign_off(
 
 def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
-    markers = [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)]
+    markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
     title = 1
     while title < min(begin, 3) and _is_title_line(paragraphs[title].text):

@@ -72,11 +72,16 @@ def year_of(header: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+def is_quantity(text: str) -> bool:
+    """Whether a cell holds a number and little else."""
+    return _QUANTITY.fullmatch(text) is not None
+
+
 def find_kinds(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[Kind]:
     """The kind of each column; `cells` are the texts below each header, those that are empty left out."""
     kinds = [kind_of(header) for header in headers]
     for i, kind in enumerate(kinds):
-        numbers = sum(bool(_QUANTITY.fullmatch(text)) for text in cells[i])
+        numbers = sum(is_quantity(text) for text in cells[i])
         if kind in ("value", "base") and numbers * 2 <= len(cells[i]):
             kinds[i] = "text"
     if "indicator" not in kinds:

@@ -12,9 +12,8 @@ from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_signature
 
-_PAGE_MARK = re.compile(
-    r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}"
-)
+_PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
+_PAGE_OF = re.compile(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
 _PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
 _HEADER = re.compile("[^。,;]{1,40}")  # a name, no clause
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
@@ -36,6 +35,7 @@ _PUBLICITY = re.compile(
 )
 _LEADER = re.compile(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
 _PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
+_FIRST_ENTRY = re.compile("[一第壹(]|1[一-鿿]")
 _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text
 _CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
@@ -61,7 +61,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
-    """— 3 —, 第3页, and numbers alone on a line that count the pages."""
+    """— 3 —, 第3页, and numbers alone on a line that count the pages: 3, 3/12."""
     marks = {i for i in short if lines[i].text[0] in _PAGE_MARK_BEGINS and _PAGE_MARK.fullmatch(lines[i].text)}
     bare = [
         i
@@ -73,7 +73,19 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     for i, j in pairwise(bare):
         if j - i >= _PAGE_LINES and int(lines[j].text) == int(lines[i].text) + 1:
             marks |= {i, j}
-    return marks
+    return marks | _pages_of(lines, short)
+
+
+def _pages_of(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
+    """3/12 where there is a 2/12 or 4/12, too; 32/28 alone is two values."""
+    marks = {i: _PAGE_OF.fullmatch(lines[i].text) for i in short if lines[i].text[0].isdecimal()}
+    found = {i: (int(mark["page"]), int(mark["pages"])) for i, mark in marks.items() if mark}
+    known = set(found.values())
+    return {
+        i
+        for i, (page, pages) in found.items()
+        if page <= pages and not known.isdisjoint({(page - 1, pages), (page + 1, pages)})
+    }
 
 
 def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
@@ -146,7 +158,7 @@ def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     for i in short[:_CONTENTS_LINES]:
         text = lines[i].text.replace(" ", "")
         start = first.setdefault(text, i)
-        if i - start < 3 or text[0] not in "一第壹(":
+        if i - start < 3 or not _FIRST_ENTRY.match(text):
             continue
         run = [lines[k].text.replace(" ", "") for k in range(start, i)]
         if all(len(entry) <= _SHORT and entry[-1] not in "。;" for entry in run):

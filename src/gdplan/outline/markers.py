@@ -29,6 +29,10 @@ FAMILIES = (  # outermost first; the place in this tuple is the rank
     Family("節", "section", "sec", "第一節　公民"),
     Family("條", "article", "art", "第一條　為了"),
     Family("一、", "section", "sec", "一、總體要求"),
+    Family("1", "section", "sec", "1　總則"),
+    Family("1.1", "subsection", "subsec", "1.1　編制目的"),
+    Family("1.1.1", "paragraph", "para", "1.1.1　法律"),
+    Family("1.1.1.1", "subparagraph", "subpara", "1.1.1.1　法規"),
     Family("（一）", "subsection", "subsec", "（一）指導思想"),
     Family("1.", "paragraph", "para", "1.實施攻關"),
     Family("（1）", "subparagraph", "subpara", "（1）自行租屋"),
@@ -38,6 +42,7 @@ FAMILIES = (  # outermost first; the place in this tuple is the rank
 )
 RANK = {family.name: rank for rank, family in enumerate(FAMILIES)}
 ARTICLE = RANK["條"]
+DECIMAL = RANK["1"]  # the first of the four that only the whole text tells: see decimals.py
 
 _ORDINAL_RANK = {"篇": 0, "编": 0, "部分": 0, "章": RANK["章"], "节": RANK["節"], "条": ARTICLE}
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -47,7 +52,8 @@ _FORMAL = str.maketrans("壹贰貳叁参參肆伍陆陸柒捌玖拾佰", "一二
 _CN = "一二三四五六七八九十百千零〇两廿卅"
 _CN_OR_DASH = f"[{_CN}—–―ー─-]"  # a dash is typed or scanned for 一
 _MARKER = rf"""
-    第\ *(?P<nth>\w{{1,9}}?)\ *(?P<unit>篇|编|部分|章|节|条)
+    第\ *(?P<nth>\w(?:\ *\w){{0,8}}?)(?:-(?P<dashed>\d{{1,2}}))?\ *(?P<unit>篇|编|部分|章|节|条)
+    (?:\ *之\ *(?P<inserted>[{_CN}]{{1,3}}|\d{{1,2}}))?
   | (?P<formal>[壹贰貳叁参參肆伍陆陸柒捌玖拾佰]+)\ *、
   | (?P<plain>(?:(?!——|--|––|――|──){_CN_OR_DASH})+)\ *[、.]
   | \(\ *(?P<bracketed>{_CN_OR_DASH}+)\ *\)(?:\ *、)?
@@ -62,7 +68,8 @@ _MAY_BE_GLUED = re.compile(
     rf"[。！？)”]\ *(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]|[{_CN}]{{1,3}}\ *、|[A-Z]、)"
 )
 _DASHES = "—–―ー─-"
-_REFERENCE = re.compile(r"(?:[的规第款项、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款])")
+# What follows an article that is spoken of, 第二条规定的…; it may as well begin one: 第二条规划区内….
+_REFERENCE = re.compile(r"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款]")
 _CIRCLED_ROWS = (  # first character, how many, family, number before the first
     ("①", 20, "①", 0),
     ("㉑", 15, "①", 20),
@@ -83,6 +90,8 @@ class Marker(NamedTuple):
     number: int | None  # None: no valid numeral
     well_formed: bool  # of a shape that only markers have: no digit after 1., a blank after 第一条
     glued: bool  # inside a paragraph, after the end of a sentence or a bracket
+    is_reference: bool = False  # by the words after it: 第十二条规定的…
+    inserted: int | None = None  # 1 of 第十七条之一, which a revision put between 17 and 18
 
     @property
     def firm(self) -> bool:
@@ -127,7 +136,7 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
     """The markers that may stand in one paragraph: at its start and, with `glued`, after 。！？）” inside it.
 
     >>> [(m.rank, m.number, m.firm) for m in find_markers(PlanText("1.2亿千瓦"), 0)]
-    [(7, 1, False)]
+    [(11, 1, False)]
     """
     found = []
     match = _AT_START.match(text)
@@ -142,29 +151,38 @@ def find_markers(text: PlanText, paragraph: int, *, glued: bool = True) -> list[
 
 
 def _read(match: re.Match[str], text: str, paragraph: int, start: int, *, glued: bool) -> Marker | None:
-    """The marker of one match; None where the words after it show that it is a reference or a decimal."""
+    """The marker of one match; None where it is a decimal or, inside a paragraph, a reference."""
     kind = match.lastgroup or ""
     if kind == "marker":
         kind = next(name for name in _READERS if match[name] is not None)
     found = _READERS[kind](match[kind], match, text)
-    if found is None or (glued and found.number is None):
+    if found is None or (glued and (found.number is None or found.is_reference)):
         return None
-    return Marker(paragraph, start, match.end(), found.rank, found.number, found.well_formed, glued)
+    return Marker(paragraph, start, match.end(), found.rank, found.number, found.well_formed, glued, *found[3:])
 
 
 class _Found(NamedTuple):
     rank: int
     number: int | None
     well_formed: bool = True
+    is_reference: bool = False
+    inserted: int | None = None
 
 
-def _read_unit(unit: str, match: re.Match[str], text: str) -> _Found | None:
-    """第三章, 第十二条; 第十二条规定的… is a reference."""
-    nth, end = match["nth"], match.end()
-    number = int(nth) if nth.isdecimal() else ordinal(nth)
-    if number is None or _REFERENCE.match(text, end):
+def _read_unit(_: str, match: re.Match[str], text: str) -> _Found | None:
+    """第三章, 第 1 0 条, 第十七条之一, 第17-1條; 第十二条规定的… may be a reference."""
+    number, unit, end = _integer(match["nth"].replace(" ", "")), match["unit"], match.end()
+    if number is None:
         return None
-    return _Found(_ORDINAL_RANK[unit], number, end == len(text) or text[end] in " (【" or unit != "条")
+    is_reference = _REFERENCE.match(text, end) is not None
+    well_formed = end == len(text) or text[end] in " (【" or unit != "条"
+    inserted = _integer(match["inserted"] or match["dashed"] or "")
+    return _Found(_ORDINAL_RANK[unit], number, well_formed and not is_reference, is_reference, inserted)
+
+
+def _integer(numeral: str) -> int | None:
+    """That of digits or of a Chinese numeral; None where it is neither."""
+    return int(numeral) if numeral.isdecimal() else ordinal(numeral) if numeral else None
 
 
 def _read_formal(numeral: str, _match: re.Match[str], _text: str) -> _Found | None:
@@ -224,6 +242,7 @@ def _read_letter(letter: str, _match: re.Match[str], _text: str) -> _Found:
 
 _READERS: dict[str, Callable[[str, re.Match[str], str], _Found | None]] = {  # by the names of the pattern's groups
     "unit": _read_unit,
+    "inserted": _read_unit,
     "formal": _read_formal,
     "plain": _read_plain,
     "bracketed": _read_bracketed,

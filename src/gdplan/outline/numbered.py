@@ -20,6 +20,7 @@ class Numbered(NamedTuple):
     lead: list[Paragraph]
     roots: list[Draft]
     drafts: list[Draft]  # all of the tree, in the order printed
+    last: Draft | None  # the one that the last paragraph belongs to
     taken: AllTaken  # the markers of the tree and their paragraphs
 
 
@@ -35,11 +36,20 @@ def read_numbered(
     """
     if unmarked:
         markers = [[unmarked[i][0]] if i in unmarked else found for i, found in enumerate(markers)]
-    taken = choose([marker for found in markers for marker in found])
+    taken = choose([marker for found in markers for marker in found], _lists(paragraphs, markers))
     first = taken[0].marker if taken else None
     lead = list(paragraphs[: first.paragraph] if first else paragraphs)
     if first and first.start:
         lead.append(paragraphs[first.paragraph].cut(0, first.start))
-    roots, drafts = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
+    roots, drafts, last = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
     find_headings(roots, evidence)
-    return Numbered(lead, roots, drafts, [(item, paragraphs[item.marker.paragraph]) for item in taken])
+    return Numbered(lead, roots, drafts, last, [(item, paragraphs[item.marker.paragraph]) for item in taken])
+
+
+def _lists(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marker]]) -> set[int]:
+    """The paragraphs with a marker after one without that announces a list (有下列情形之一的，应当拒绝：⏎（一）…)."""
+    return {
+        i
+        for i, found in enumerate(markers)
+        if found and i and not markers[i - 1] and paragraphs[i - 1].text.endswith(":")
+    }

@@ -6,9 +6,10 @@ blank that articles have — are taken where that makes the whole sequence bette
 few are carried along, and the best at the end wins.
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
-from gdplan.outline.markers import FAMILIES, Marker
+from gdplan.outline.markers import ARTICLE, FAMILIES, Marker
 
 _DEPTH = len(FAMILIES)
 _CLOSED = [(0,) * (_DEPTH - rank - 1) for rank in range(_DEPTH)]
@@ -19,8 +20,9 @@ _BEAM = 6  # readings carried along; doubtful markers are few, and each leaves a
 _CONTINUES = 2.0  # the number after its elder sibling's, or after the last of its family under another parent
 _OPENS = 1.0  # 1 under a new parent
 _OPENS_DOUBTFUL = -0.5  # the same, doubtful: worth it if a 2 follows
+_LIKELY_ARTICLE = 0.5  # 第三条规划区内… after 第二条, or 第四条办理… with one missing, unless a better one comes
 _OUT_OF_ORDER = -1.5  # a gap, a repeat, a list that begins elsewhere
-_GLUED_GAP = -1.0  # a few numbers missing before a glued marker: worth it if the next one follows
+_DOUBTFUL_GAP = -1.0  # a few numbers missing before a doubtful marker: worth it if the next one follows
 _SMALL_GAP = 5
 _NEVER = -9.0  # any other doubtful marker out of order
 
@@ -48,15 +50,19 @@ class _Reading(NamedTuple):
     taken: _Chain | None
 
 
-def choose(markers: list[Marker]) -> list[Taken]:
-    """The markers of the best reading, in the order printed, with what is wrong with their numbers."""
+def choose(markers: list[Marker], lists: Container[int] = ()) -> list[Taken]:
+    """The markers of the best reading, in the order printed, with what is wrong with their numbers.
+
+    `lists` are paragraphs before which a list is announced: there 1 begins it, whatever came before.
+    """
     readings = [_Reading(0.0, (0,) * 2 * _DEPTH, None)]
     for marker in markers:
+        anew = marker.number == 1 and marker.paragraph in lists
         if marker.firm:
-            readings = [_take(reading, marker) for reading in readings]
+            readings = [_take(reading, marker, anew=anew) for reading in readings]
         else:
             for reading in readings[:]:
-                taken = _take(reading, marker)
+                taken = _take(reading, marker, anew=anew)
                 if taken.score > reading.score + _NEVER:
                     readings.append(taken)
         if len(readings) > 1:
@@ -69,7 +75,7 @@ def choose(markers: list[Marker]) -> list[Taken]:
     return chosen
 
 
-def _take(reading: _Reading, marker: Marker) -> _Reading:
+def _take(reading: _Reading, marker: Marker, *, anew: bool) -> _Reading:
     state, rank, number = reading.state, marker.rank, marker.number
     if not marker.end:  # a heading without a number: below it counting begins anew
         state = (*state[:rank], 0, *_CLOSED[rank], *state[_DEPTH:])
@@ -78,17 +84,26 @@ def _take(reading: _Reading, marker: Marker) -> _Reading:
     fault, expected = None, None
     if number is None:
         number, fault, gain = (elder + 1 if elder else 1), "repaired", _OUT_OF_ORDER
-    elif number == (elder or last) + 1:
-        gain = _CONTINUES if number > 1 else _OPENS if marker.firm else _OPENS_DOUBTFUL
-    elif number == 1 and not elder:
+    elif number == (elder or last) + 1 or (marker.inserted and number == elder):
+        continues = _LIKELY_ARTICLE if marker.is_reference else _CONTINUES
+        gain = continues if number > 1 else _OPENS if marker.firm else _OPENS_DOUBTFUL
+    elif number == 1 and (anew or not elder):
         gain = _OPENS if marker.firm else _OPENS_DOUBTFUL
     else:
         expected = (elder or last) + 1
-        small = elder and marker.well_formed and elder < number <= elder + _SMALL_GAP
-        gain = _OUT_OF_ORDER if marker.firm else _GLUED_GAP if small else _NEVER
+        gain = _OUT_OF_ORDER if marker.firm else _gain_of_doubtful(marker, elder)
         fault = "start" if expected == 1 else "gap" if number > expected else "repeat"
     after = (*state[:rank], number, *_CLOSED[rank], *state[_DEPTH : _DEPTH + rank], number, *state[_DEPTH + rank + 1 :])
     return _Reading(reading.score + gain, after, (marker, number, fault, expected, reading.taken))
+
+
+def _gain_of_doubtful(marker: Marker, elder: int) -> float:
+    """What a doubtful marker out of order adds: a few numbers are missing, or articles begin elsewhere."""
+    number = marker.number or 0
+    near = elder < number <= elder + _SMALL_GAP if elder else False
+    if marker.rank == ARTICLE and not marker.glued and not marker.is_reference:
+        return _LIKELY_ARTICLE if near else _DOUBTFUL_GAP if not elder or number == 1 else _NEVER
+    return _DOUBTFUL_GAP if near and marker.well_formed else _NEVER
 
 
 def _best(readings: list[_Reading]) -> list[_Reading]:

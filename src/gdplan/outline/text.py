@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
 from gdplan.outline.boxes import WORD as BOX_WORD
+from gdplan.outline.decimals import number_decimals
 from gdplan.outline.furniture import find_furniture
+from gdplan.outline.grids import find_grids, split_cells
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
@@ -32,10 +34,13 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     """The paragraphs of a source; `plan` is its text in normalised form."""
     printed = split_lines(source.text, plan)
     tables = find_tables(plan, source.tables) if source.tables else []
+    rules: list[Span] = []
+    if not source.tables and (tables := find_tables(plan, find_grids(printed, source.text, plan))):
+        printed, rules = split_cells(printed, tables, plan)
     lines = set_aside(printed, tables) if tables else printed
     furniture = find_furniture(lines)
     holes = find_holes(plan)
-    omitted = [("markup", hole) for hole in holes]
+    omitted = [("markup", hole) for hole in [*holes, *rules]]
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
     places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
@@ -48,6 +53,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:
         paragraphs, markers = insets.read_boxes(paragraphs, markers)
+    markers = number_decimals(paragraphs, markers)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     return Text(paragraphs, markers, insets, notes, sorted(omitted, key=lambda row: row[1]), breaks, titles)

@@ -1,0 +1,111 @@
+"""Decimal numbers: 1, 1.1, 1.1.1, as standards (GB/T 1.1-2020, 7.2) and emergency plans (应急预案) have them.
+
+A decimal at the start of a paragraph is a quantity or a reference in most texts (1.2亿千瓦, 11.5.14.2的试验). It is a
+marker where nearly all decimals of a text that stand so follow one another: 1.1, 1.2, 2.1, 2.1.1.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdplan.outline.markers import DECIMAL, RANK, Marker
+from gdplan.outline.paragraphs import Paragraph
+
+_DECIMAL = re.compile(
+    r"(?P<path>\d{1,2}(?:\.\d{1,2}){1,3})(?P<mark>(?![\d万亿倍])(?:\.(?!\d)|、)?)"
+    r"(?: +(?=[^\d\W]|[《“(])|(?=[一-鿿《“]))"
+)
+_CHAPTER = re.compile(r"(?P<path>\d{1,2})(?P<mark>[.、]?) *(?=[一-鿿])")
+_LONGEST_HEADING = 40  # characters of a chapter's line
+_ITEM = RANK["（一）"]
+_FEWEST = 3  # chapters and decimals
+_FAR = 5  # chapters that may be missing
+
+_Path = tuple[int, ...]
+
+
+class _Found(NamedTuple):
+    """A number at the start of a paragraph, and what follows it."""
+
+    paragraph: int
+    path: _Path
+    end: int
+    style: str | bool  # 1. 1、, or whether a blank follows
+
+
+def number_decimals(paragraphs: Sequence[Paragraph], markers: list[list[Marker]]) -> list[list[Marker]]:
+    """The markers of the paragraphs, with those that are decimals, and their chapters (1 总则), read as such."""
+    digits = [i for i, paragraph in enumerate(paragraphs) if paragraph.text[0] in "123456789"]
+    decimals = _chain([found for i in digits if (found := _read(_DECIMAL, i, paragraphs[i].text))])
+    if not decimals:
+        return markers
+    short = [i for i in digits if len(text := paragraphs[i].text) <= _LONGEST_HEADING and text[-1] not in "。;:,"]
+    chapters = _chapters([found for i in short if (found := _read(_CHAPTER, i, paragraphs[i].text))], decimals)
+    first = min(item.paragraph for item in [*decimals, *chapters])
+    below = any(marker.firm and marker.rank == _ITEM for found in markers[:first] for marker in found)
+    if below or len(decimals) + len(chapters) < _FEWEST:  # in （一）⏎1.⏎1.1 the levels are others
+        return markers
+    numbered = list(markers)
+    for paragraph, path, end, _ in [*decimals, *chapters]:
+        marker = Marker(paragraph, 0, end, DECIMAL + len(path) - 1, path[-1], well_formed=True, glued=False)
+        numbered[paragraph] = [marker, *(m for m in markers[paragraph] if m.glued)]
+    return numbered
+
+
+def _read(pattern: re.Pattern[str], paragraph: int, text: str) -> _Found | None:
+    match = pattern.match(text)
+    if match is None:
+        return None
+    path = tuple(int(part) for part in match["path"].split("."))
+    return _Found(paragraph, path, match.end("mark"), match["mark"] or text[match.end("mark")] == " ")
+
+
+def _chain(found: list[_Found]) -> list[_Found]:
+    """Those decimals that follow one another; none where too many do not."""
+    chain: list[_Found] = []
+    last: _Path = ()
+    for item, following in zip(found, [*found[1:], None], strict=False):
+        begins = set(item.path[1:]) == {1}
+        near = bool(last) and last < item.path and item.path[0] <= last[0] + _FAR
+        goes_on = following is not None and _follows(item.path, following.path)
+        if (_follows(last, item.path) if last else begins) or (goes_on and (begins or near)):
+            chain.append(item)
+            last = item.path
+    return chain if len(chain) * 4 >= len(found) * 3 else []
+
+
+def _follows(last: _Path, path: _Path) -> bool:
+    """Whether a number is the next one on some level, or the first below it: 1.3, 2.1 and 1.2.1 after 1.2."""
+    same = next((k for k, (old, new) in enumerate(zip(last, path, strict=False)) if old != new), len(last))
+    if same < len(last):
+        return len(path) > same and path[same] == last[same] + 1 and set(path[same + 1 :]) <= {1}
+    return len(path) > same and set(path[same:]) == {1}
+
+
+def _chapters(found: list[_Found], decimals: list[_Found]) -> list[_Found]:
+    """The chapters of the decimals: 4 over 4.1, and those without decimals, 5 between 4.3 and 6.1 or at the end."""
+    places = [item.paragraph for item in found]
+    cuts = [0, *(bisect_left(places, item.paragraph) for item in decimals), len(found)]
+    runs = [found[start:stop] for start, stop in pairwise(cuts)]
+    heads = [head for run, first in zip(runs, decimals, strict=False) if (head := _head(run, first.path))]
+    chapters = {head.paragraph: head for head in heads if head.style == heads[0].style}
+    for run, last, following in zip(runs, [None, *decimals], [*decimals, None], strict=True):
+        number = last.path[0] if last else 0
+        for item in run:
+            if not heads or item.path[0] <= number:  # 1. 2. 3. in the text of 4.3
+                break
+            if (
+                item.style == heads[0].style
+                and item.path[0] == number + 1
+                and (following is None or number + 1 < following.path[0])
+            ):
+                number += 1
+                chapters[item.paragraph] = item
+    return list(chapters.values())
+
+
+def _head(run: list[_Found], first: _Path) -> _Found | None:
+    """The chapter right over its first decimal."""
+    return next((item for item in reversed(run) if item.path == first[:1]), None) if set(first[1:]) == {1} else None
