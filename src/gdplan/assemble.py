@@ -86,7 +86,8 @@ class Assembler:
     def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
-        What stands before a list of —— items holds for them (到2025年：——…——…); `before` is that text.
+        What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
+        `before` is that text.
         """
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
@@ -100,13 +101,13 @@ class Assembler:
         sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
         if isinstance(draft, Row):
             self._read_row(draft, sentences, responsibilities)
-        own = self.findings.passages() if draft.children else ()
+        is_goals = heading is not None and "目标" in heading.text
+        carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
+        opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
         targets, mentions = self.findings.end()
         if isinstance(draft, Row):
             targets += self.findings.values(draft, heading)
-        children = [
-            self.node(child, headings, own if child.heading_text.startswith("——") else ()) for child in draft.children
-        ]
+        children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
         start, end = draft.span
         return Fields(
             eid=draft.eid,

@@ -54,6 +54,11 @@ class Findings:
         """The texts of the node at hand."""
         return [Passage(text, starts) for text, _, _, starts, _ in self._rows[self._first :]]
 
+    def opening(self, headings: int, end: int) -> list[Passage]:
+        """Those of them behind so many headings that are printed before a place in the source."""
+        rows = self._rows[self._first + headings :]
+        return [Passage(text, starts) for text, paragraph, start, starts, _ in rows if paragraph.place(start) < end]
+
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
         passages = self.passages()
