@@ -19,6 +19,10 @@ class Amount(NamedTuple):
     high: str | None
     is_more: bool  # 30多, 百余
 
+    def with_tenth(self, tenth: str) -> "Amount":
+        """七成 and 五, or 半, are 7.5 成."""
+        return self._replace(value=f"{self.value}.{5 if tenth == '半' else parse_numeral(tenth)}")
+
     def negative(self) -> "Amount":
         """The same below zero."""
         value, low, high = (number and f"-{number}" for number in (self.value, self.low, self.high))
@@ -74,8 +78,11 @@ def _scaled(number: str, scale: str) -> Decimal | Fraction:
         return parse_numeral(number[3:])
     if "/" in number:
         above, below = number.split("/")
-        return parse_numeral(f"{below}分之{above}")
-    if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 (万)
+        fraction = parse_numeral(f"{below}分之{above}")
+        if fraction >= 1:  # 140/90毫米汞柱 are two numbers
+            raise ValueError(f"{number!r} is no fraction")
+        return fraction
+    if scale and ("万" in number or "亿" in number or "兆" in number):  # 3亿5000万 is 35000 (万)
         whole, unit = Decimal(str(parse_numeral(number + scale))), Decimal(str(parse_numeral(scale)))
         return _exact(whole).divide(whole, unit)
     return parse_numeral(number)

@@ -2,7 +2,7 @@
 
     quantity = [verb ["了"]] [bound] number ["多"] [scale] unit [bound]
     number   = Arabic | Chinese | number "分之" number | number ("—" | "至") number
-    scale    = 万 | 亿 | 万亿: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number
+    scale    = 万 | 亿 | 万亿 | 兆 of money: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number
 
 Whether a quantity is promised, reached or only part of a name is not asked here.
 """
@@ -28,6 +28,8 @@ _SEPARATOR = "。"
 _CN = "一二两三四五六七八九十百千零廿"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
+_TENTHS = 10  # 成
+_WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
@@ -37,6 +39,7 @@ _DIVIDED = ("/", "每", "(")  # may follow a unit
 _DIVISOR = re.compile("[/每][十百千万亿]*")
 _ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
 _WORD = re.compile("[A-Za-z0-9+×]")
+_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿])|半(?![导数])")  # 七成五, 四成半
 
 
 class Quantity(NamedTuple):
@@ -104,21 +107,26 @@ def _number() -> re.Pattern[str]:
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = f"(?:[十百千](?!{own}))?"
     return re.compile(
-        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
-          (?:(?<=[0-9]){arabic}(?:/\d++|(?:[万亿](?=\d)\d{arabic}{place})*+{place})
+        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)(?<![0-9]:.){_WHOLE}
+          (?:(?<=[0-9]){arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
-              (?:[万亿][{_CN}]++(?=[万亿]))*+(?:分之[{_CN}0-9.]++)?
-            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])))
+              (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
+              (?:分之[{_CN}0-9.]++|(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{_AFTER}))?
+            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])(?<![0-9{_CN}].)))
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
-        (?P<scale>[万亿]*+)(?P<more2>[多余])?
-        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.])|(?=(?:\(含\))?(?:{_AFTER}))
-          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]))?
+        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|[万亿]*+)(?P<more2>[多余])?
+        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:\(含\))?(?:{_AFTER}))
+          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))(?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
 
 
+_ONES = "一二两三四五六七八九"
+_MARK = ",、;。:)和及与的"
+# Neither 000 nor the end of 3,000: a numeral is read from its first digit or not at all.
+_WHOLE = r"(?!(?<=0)\d)(?!(?<=[0-9],.)\d\d(?!\d))"
 _AFTER = "|".join(bound.text for bound in bounds.AFTER)
 _BEHIND = re.compile(rf"(多(?=[,、;。)]))?((?:\(含\))?(?:{_AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
@@ -129,7 +137,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     printed, more, to, scale, more2, bare = match.groups()
     number, end = match.start() - base, match.end() - base
     start = end + 1 if text[end : end + 1] == " " else end  # of the unit
-    unit, kind = "", ""
+    unit, kind, tenth = "", "", ""
     own: Pieces = ()
     if bare != ":1" and (row := unit_at(text, start)):
         if row.unit in _CALENDAR and text[number - 1 : number] not in _LASTING:
@@ -138,13 +146,18 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         if text[end : end + 1] in _DIVIDED:
             end = _unit_end(text, end)
         unit, kind, own = text[start:end], row.kind, ((start, end),)
+        if unit == "成":
+            tenth = _tenth(text, end)
+            end += len(tenth)
     elif bare is None:
         return None
     after, more3, end = _bound_behind(text, end)
     is_more = bool(more2 or more3 or more in _MORE)
     amount = parse_amount(printed, more, to, scale, is_more=is_more)
-    if amount is None:
+    if amount is None or (unit == "成" and amount.top > _TENTHS):  # 15成为企业
         return None
+    if tenth and amount.value:
+        amount = amount.with_tenth(tenth)
     lead = find_lead(text, number)
     if not unit and not _is_measured(text, number, end, match, lead=lead, after=after):
         return None
@@ -181,6 +194,12 @@ def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:
     return (behind[2], behind[1], behind.end()) if behind else (None, None, end)
 
 
+def _tenth(text: str, end: int) -> str:
+    """The tenth behind 成: 七成五; 七成五类 has none."""
+    tenth = _TENTH.match(text, end)
+    return tenth[0] if tenth and not unit_at(text, tenth.end()) else ""
+
+
 def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
     """The pieces of a scale that ends at `end` and its unit, as one where they adjoin."""
     if unit and unit[0][0] == end:
@@ -189,7 +208,7 @@ def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
 
 
 def _worth(scale: str) -> int:
-    return int(10 ** (4 * scale.count("万") + 8 * scale.count("亿")))
+    return int(10 ** (4 * scale.count("万") + 8 * scale.count("亿") + 12 * scale.count("兆")))
 
 
 def _unit_end(text: str, end: int) -> int:
@@ -213,7 +232,7 @@ def _is_measured(
     if _WORD.match(text, end):
         return False
     printed = match[0][: match.end("scale") - match.start()]
-    if match["scale"] or after or "分之" in printed or "半" in printed or printed in ("万", "亿"):
+    if match["scale"] or after or set(printed) & _WITHOUT_UNIT:
         return True
     if lead and (lead["reach"] or lead["by"]):
         return True

@@ -31,6 +31,7 @@ _LEADS = (
 )
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
+_MARGINS = tuple(verb.text for verb in bounds.VERBS if verb.text.endswith("幅"))  # of two characters
 
 
 class Touch(NamedTuple):
@@ -67,8 +68,10 @@ def find_touch(
     if lead is None:
         return Touch(number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
+    if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
+        verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
     acts = kind in ("count", "scale") and _HAN.match(text, end)
-    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+    if acts and lead["bound"] in ("破突", "破冲"):  # 突破百项技术 makes them, 规模突破百项 passes them
         start, (comparator, bound) = number, _comparator(None, after, amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
         start, verb = number, ""
