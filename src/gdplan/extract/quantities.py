@@ -19,7 +19,6 @@ from gdplan.extract.touch import Lead, Touch, Verb, find_lead, find_touch
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
-from gdplan.vocab.lookup import Lookup, lookup
 from gdplan.vocab.units import unit_at, units
 
 Pieces = tuple[tuple[int, int], ...]
@@ -36,7 +35,7 @@ _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
 _DIVIDED = ("/", "每", "(")  # may follow a unit
-_DIVISOR = re.compile("[/每][十百千万亿]*")
+_DIVISOR = re.compile("[/·每][十百千万亿]*")
 _ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
 _WORD = re.compile("[A-Za-z0-9+×]")
 _TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿])|半(?![导数])")  # 七成五, 四成半
@@ -212,17 +211,16 @@ def _worth(scale: str) -> int:
 
 
 def _unit_end(text: str, end: int) -> int:
-    """Where a unit ends with its divisor (微克/立方米, 分/千瓦时) or an aside (万套(间))."""
+    """Where a unit ends with its divisors (微克/立方米, 元/人·年, 次/分) or an aside (万套(间))."""
     if aside := _ASIDE.match(text, end):
         return aside.end()
-    divided = _DIVISOR.match(text, end)
-    divisor = _divisors().at(text, divided.end()) if divided else ""
-    return divided.end() + len(divisor) if divided and divisor else end
-
-
-@functools.cache
-def _divisors() -> Lookup:
-    return lookup(row.unit for row in units().values() if row.kind in _DIVIDING or row.unit in _EACH)
+    while divided := _DIVISOR.match(text, end):
+        row = unit_at(text, divided.end())
+        # 建成3所每所投资500万元: any unit stands behind a stroke, only some behind 每
+        if row is None or (divided[0][0] == "每" and row.kind not in _DIVIDING and row.unit not in _EACH):
+            break
+        end = divided.end() + len(row.unit)
+    return end
 
 
 def _is_measured(

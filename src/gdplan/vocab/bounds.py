@@ -101,6 +101,8 @@ VERBS = (
     Verb("调升", "increase", "调升5%"),
     Verb("调涨", "increase", "调涨5%"),
     Verb("成长", "increase", "成长3.5%"),
+    Verb("正成长", "increase", "正成长3.5%"),
+    Verb("正增长", "increase", "正增长3.5%"),
     Verb("递增", "increase", "递增6%"),
     Verb("激增", "increase", "激增40%"),
     Verb("扩增", "increase", "扩增20%"),
@@ -125,6 +127,8 @@ VERBS = (
     Verb("减量", "decrease", "减量5%"),
     Verb("减碳", "decrease", "减碳5%"),
     Verb("减排", "decrease", "减排10%"),
+    Verb("负成长", "decrease", "负成长2%"),
+    Verb("负增长", "decrease", "负增长2%"),
     Verb("递减", "decrease", "递减2%"),
     Verb("骤降", "decrease", "骤降30%"),
     Verb("锐减", "decrease", "锐减40%"),
@@ -166,4 +170,4 @@ VERBS = (
 REACHED = {"达到": "", "达至": "", "达": "下送传转发直表欠", "至": "甚乃以直截", "到": "得收受遇看听感接想找直等不"}
 ADDED = ("新增", "净增")
 # With a classifier these act on things and move no number: 提升1000个综合体.
-ALSO_ACTS = ("提升", "提高", "扩大", "增")
+ALSO_ACTS = ("提升", "提高", "调高", "调降", "扩大", "增")
