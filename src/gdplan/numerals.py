@@ -63,9 +63,9 @@ def parse_numeral(text: str) -> Decimal | Fraction:
         return Decimal("0.5")
     if match := re.fullmatch(f"({_D})分({_D})", plain):  # 三分二, as Hong Kong writes it
         return Fraction(_DIGITS[match[2]], _DIGITS[match[1]])
-    if match := re.fullmatch(f"(.+)成(半|{_D})?", plain):
-        tenths = 5 if match[2] == "半" else _DIGITS.get(match[2], 0)
-        return _number(match[1], text) / 10 + Decimal(tenths) / 100
+    if match := re.fullmatch(f"(.+)成(半|{_D}|[1-9])?", plain):
+        tenths = Decimal(5) if match[2] == "半" else _number(match[2] or "零", text)
+        return _number(match[1], text) / 10 + tenths / 100
     if match := re.fullmatch(r"翻(.*)番", plain):
         times = _number(match[1] or "一", text)
         if times > 64 or times % 1:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gdplan.numerals import parse_inexact, parse_numeral
 
 _SOME = "几数"
+_TENTHS = 10
 
 
 class Amount(NamedTuple):
@@ -19,8 +20,12 @@ class Amount(NamedTuple):
     high: str | None
     is_more: bool  # 30多, 百余
 
-    def with_tenth(self, tenth: str) -> "Amount":
-        """七成 and 五, or 半, are 7.5 成."""
+    def in_tenths(self, tenth: str) -> "Amount | None":
+        """七成 with 五 behind it, or 半, as 7.5 成; None for more than ten (15成为企业)."""
+        if self.top > _TENTHS:
+            return None
+        if self.value is None or not tenth:
+            return self
         return self._replace(value=f"{self.value}.{5 if tenth == '半' else parse_numeral(tenth)}")
 
     def negative(self) -> "Amount":
@@ -51,8 +56,9 @@ def _parse(number: str, more: str, to: str, scale: str, is_more: bool) -> Amount
         return Amount(number if number == "翻" else "", "1", None, None, is_more)
     try:
         if to:
-            high = to.lstrip("—–~-至到")
-            return Amount(number, None, to_digits(parse_numeral(number)), to_digits(parse_numeral(high)), is_more)
+            low, high = parse_numeral(number), parse_numeral(to.lstrip("—–~-至到"))
+            # 2018-19年度 is none
+            return Amount(number, None, to_digits(low), to_digits(high), is_more) if low <= high else None
         if number == "数" and scale:  # 数万人
             return Amount(number, None, "2", "9", is_more)
         if more == "几" or number[0] in _SOME:

@@ -27,18 +27,17 @@ _SEPARATOR = "。"
 _CN = "一二两三四五六七八九十百千零廿"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
-_TENTHS = 10  # 成
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
-_DIVIDED = ("/", "每", "(")  # may follow a unit
+_DIVIDED = ("/", "·", "每", "(")  # may follow a unit
 _DIVISOR = re.compile("[/·每][十百千万亿]*")
 _ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
 _WORD = re.compile("[A-Za-z0-9+×]")
-_TENTH = re.compile(r"[一二三四五六七八九](?![十百千万亿])|半(?![导数])")  # 七成五, 四成半
+_TENTH = re.compile(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
 
 
 class Quantity(NamedTuple):
@@ -141,22 +140,18 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     if bare != ":1" and (row := unit_at(text, start)):
         if row.unit in _CALENDAR and text[number - 1 : number] not in _LASTING:
             return None  # nearly every 年, 月 and 日 is a date
-        end = start + len(row.unit)
-        if text[end : end + 1] in _DIVIDED:
-            end = _unit_end(text, end)
+        end = _unit_end(text, start + len(row.unit))
         unit, kind, own = text[start:end], row.kind, ((start, end),)
-        if unit == "成":
-            tenth = _tenth(text, end)
-            end += len(tenth)
+        tenth = _tenth(text, end) if unit == "成" else ""
     elif bare is None:
         return None
-    after, more3, end = _bound_behind(text, end)
+    after, more3, end = _bound_behind(text, end + len(tenth))
     is_more = bool(more2 or more3 or more in _MORE)
     amount = parse_amount(printed, more, to, scale, is_more=is_more)
-    if amount is None or (unit == "成" and amount.top > _TENTHS):  # 15成为企业
+    if amount and unit == "成":
+        amount = amount.in_tenths(tenth)
+    if amount is None:
         return None
-    if tenth and amount.value:
-        amount = amount.with_tenth(tenth)
     lead = find_lead(text, number)
     if not unit and not _is_measured(text, number, end, match, lead=lead, after=after):
         return None
@@ -212,6 +207,8 @@ def _worth(scale: str) -> int:
 
 def _unit_end(text: str, end: int) -> int:
     """Where a unit ends with its divisors (微克/立方米, 元/人·年, 次/分) or an aside (万套(间))."""
+    if text[end : end + 1] not in _DIVIDED:
+        return end
     if aside := _ASIDE.match(text, end):
         return aside.end()
     while divided := _DIVISOR.match(text, end):

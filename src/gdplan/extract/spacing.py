@@ -9,9 +9,14 @@ from gdplan.normalize import PlanText
 
 _HAN = r"[^\W\d_a-zA-Z]"
 _SIGNS = "≥≧>≤≦<≈"
+# 77 100个, but 2025 100个 and 表1 200家 are two numbers each, and so is a row of a table.
+_THOUSANDS = (
+    r"(?<![0-9.,%/A-Za-z表图栏第])(?<![0-9%] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9.])"
+    rf"(?= ?(?![年月日]){_HAN})"
+)
 _SPACING = re.compile(
     rf"(?<=[0-9%‰]) +(?=[%‰]|{_HAN})|(?<={_HAN}) +(?=[0-9{_SIGNS}])|(?<=[,;:。、(“{_SIGNS}]) +(?=[0-9])"
-    r"|(?<![0-9.,%/A-Za-z表图栏])(?<![0-9%] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.])(?= ?[^\W0-9_a-zA-Z年月日])"  # thousands
+    rf"|{_THOUSANDS}"
 )
 
 
