@@ -2,12 +2,14 @@
 
     quantity = [verb ["了"]] [bound] number ["多"] [scale] unit [bound]
     number   = Arabic | Chinese | number "分之" number | number ("—" | "至") number
-    scale    = 万 | 亿 | 万亿 | 兆 of money: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number
+    scale    = 万 | 亿 | 万亿 | 兆 of money: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number,
+               save behind a decimal (260.7 + 百万吨)
 
 Whether a quantity is promised, reached or only part of a name is not asked here.
 """
 
 import functools
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -27,6 +29,8 @@ _SEPARATOR = "。"
 _CN = "一二两三四五六七八九十百千零廿"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
+_WORTH = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
+_STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
@@ -35,7 +39,7 @@ _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
 _DIVIDED = ("/", "·", "每", "(")  # may follow a unit
 _DIVISOR = re.compile("[/·每][十百千万亿]*")
-_ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
+_ASIDE = re.compile(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
 _WORD = re.compile("[A-Za-z0-9+×]")
 _TENTH = re.compile(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
 
@@ -103,9 +107,9 @@ def _number() -> re.Pattern[str]:
     pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
-    place = f"(?:[十百千](?!{own}))?"
+    place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
     return re.compile(
-        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)(?<![0-9]:.){_WHOLE}
+        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)(?<![0-9]:.)(?<!第[0-9][ ].){_WHOLE}
           (?:(?<=[0-9]){arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
               (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
@@ -113,8 +117,8 @@ def _number() -> re.Pattern[str]:
             |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])(?<![0-9{_CN}].)))
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
-        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|[万亿]*+)(?P<more2>[多余])?
-        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:\(含\))?(?:{_AFTER}))
+        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|(?:[百千](?=万))?[万亿]*+)(?P<more2>[多余])?
+        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:{_INCLUDED})?(?:{_AFTER}))
           |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))(?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
@@ -125,8 +129,9 @@ _ONES = "一二两三四五六七八九"
 _MARK = ",、;。:)和及与的"
 # Neither 000 nor the end of 3,000: a numeral is read from its first digit or not at all.
 _WHOLE = r"(?!(?<=0)\d)(?!(?<=[0-9],.)\d\d(?!\d))"
+_INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 _AFTER = "|".join(bound.text for bound in bounds.AFTER)
-_BEHIND = re.compile(rf"(多(?=[,、;。)]))?((?:\(含\))?(?:{_AFTER}))?")
+_BEHIND = re.compile(rf"(多(?=[,、;。)]))?(?:(?:{_INCLUDED})?({_AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
@@ -202,7 +207,7 @@ def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
 
 
 def _worth(scale: str) -> int:
-    return int(10 ** (4 * scale.count("万") + 8 * scale.count("亿") + 12 * scale.count("兆")))
+    return math.prod(_WORTH[character] for character in scale)
 
 
 def _unit_end(text: str, end: int) -> int:
@@ -226,6 +231,8 @@ def _is_measured(
     """Without a unit, a bound behind or a verb before: 缩小至1.81, 减少一半, 占1/3."""
     if _WORD.match(text, end):
         return False
+    if _STANDARD.search(text, max(0, number - 1), end):
+        return False
     printed = match[0][: match.end("scale") - match.start()]
     if match["scale"] or after or set(printed) & _WITHOUT_UNIT:
         return True
@@ -247,6 +254,6 @@ def _range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         number=one.number,
         amount=Amount(one.amount.number, None, low, high, is_more=False),
         verb=one.verb,
-        comparator=one.comparator if one.bound else two.comparator,
+        comparator="=" if one.bound == "after" else one.comparator if one.bound else two.comparator,
         bound=one.bound or two.bound,
     )

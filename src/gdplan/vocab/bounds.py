@@ -167,7 +167,15 @@ VERBS = (
     Verb("控制", None, "控制到5%"),
 )
 # With the characters before them that make another word: 下达, 乃至, 得到.
-REACHED = {"达到": "", "达至": "", "达": "下送传转发直表欠", "至": "甚乃以直截", "到": "得收受遇看听感接想找直等不"}
+REACHED = {
+    "达到": "",
+    "达至": "",
+    "高达": "提",
+    "多达": "",
+    "达": "下送传转发直表欠",
+    "至": "甚乃以直截",
+    "到": "得收受遇看听感接想找直等不",
+}
 ADDED = ("新增", "净增")
 # With a classifier these act on things and move no number: 提升1000个综合体.
 ALSO_ACTS = ("提升", "提高", "调高", "调降", "扩大", "增")
