@@ -207,7 +207,7 @@ def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
 
 
 def _worth(scale: str) -> int:
-    return math.prod(_WORTH[character] for character in scale)
+    return math.prod(_WORTH.get(character, 1) for character in scale)  # 万多
 
 
 def _unit_end(text: str, end: int) -> int:
