@@ -109,8 +109,8 @@ def _number() -> re.Pattern[str]:
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
     return re.compile(
-        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)(?<![0-9]:.)(?<!第[0-9][ ].){_WHOLE}
-          (?:(?<=[0-9]){arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
+        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
+          (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
               (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
               (?:分之[{_CN}0-9.]++|(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{_AFTER}))?
@@ -119,7 +119,8 @@ def _number() -> re.Pattern[str]:
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
         (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|(?:[百千](?=万))?[万亿]*+)(?P<more2>[多余])?
         (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:{_INCLUDED})?(?:{_AFTER}))
-          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))(?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
+          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))
+            (?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
@@ -127,8 +128,8 @@ def _number() -> re.Pattern[str]:
 
 _ONES = "一二两三四五六七八九"
 _MARK = ",、;。:)和及与的"
-# Neither 000 nor the end of 3,000: a numeral is read from its first digit or not at all.
-_WHOLE = r"(?!(?<=0)\d)(?!(?<=[0-9],.)\d\d(?!\d))"
+# Neither 000 nor the end of 3,000, of 70:30 or of 第1 0条: a numeral is read from its first digit or not at all.
+_WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
 _INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 _AFTER = "|".join(bound.text for bound in bounds.AFTER)
 _BEHIND = re.compile(rf"(多(?=[,、;。)]))?(?:(?:{_INCLUDED})?({_AFTER}))?")
