@@ -31,6 +31,7 @@ _LEADS = (
 )
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
+_MARGINS = tuple(verb.text for verb in bounds.VERBS if verb.text.endswith("幅"))  # of two characters
 
 
 class Touch(NamedTuple):
@@ -67,8 +68,11 @@ def find_touch(
     if lead is None:
         return Touch(number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
+    if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
+        verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
     acts = kind in ("count", "scale") and _HAN.match(text, end)
-    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+    # 突破百项技术 makes them, 规模突破百项 passes them
+    if kind == "count" and acts and lead["bound"] in ("破突", "破冲"):
         start, (comparator, bound) = number, _comparator(None, after, amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
         start, verb = number, ""
@@ -102,7 +106,7 @@ def _comparator(
     if lead and lead["some"] == "上" and _is_bare(amount.number):
         return ">=", "before"
     if after:
-        return _BOUND[after.removeprefix("(含)")], "after"
+        return _BOUND[after], "after"
     return (">", "after") if amount.is_more else ("=", "")
 
 
@@ -121,7 +125,7 @@ def _lead() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<some>上(?=.?)|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
         rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
-        rf"(?:(?P<new>{_backwards(bounds.ADDED)})|(?P<by>了?(?:{by})|-(?=\())"
+        rf"(?:(?P<new>了?(?:{_backwards(bounds.ADDED)}))|(?P<by>了?(?:{by})|-(?=\())"
         rf"|(?P<reach>[到至](?:{every})|到达|{_backwards(bounds.REACHED, bounds.REACHED)}))?"
     )
 
