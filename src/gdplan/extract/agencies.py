@@ -141,7 +141,7 @@ class _Bracket:
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
             start, listed = self._names_of(start, end) if may_say_more else (start, piece)
-            if listed and self.names and limits.is_limit(listed, labelled=self.label is not None):
+            if listed and limits.is_limit(listed, labelled=self.label is not None):
                 self.limit = (start, end)
             elif listed:
                 self._read_list(listed, start)

@@ -183,7 +183,6 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(
             rf"{divisions}(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
-            r"|[县区州旗](?:\([^()]*+\))?[^、]{2,10}?[局委办]"
             r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
         ),
     )

@@ -11,7 +11,7 @@ _DONE = (
     "力争|全面|基本|分别|取得|明显|初步|阶段性|成效|进展|完成|建成|见效|到位|启动|落实|实施|执行|推进|坚持|开展|进行"
 )
 _TIME = re.compile(
-    rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{_DONE})*)\Z|(?P<steadily>(?:{_STEADILY})+(?:{_DONE})*)\Z"
+    rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{_STEADILY})?(?:{_DONE})*)\Z|(?P<steadily>(?:{_STEADILY})+(?:{_DONE})*)\Z"
 )
 STEADILY_AT_END = re.compile(rf"(?:{_STEADILY})\Z")  # 市教育局持续|推进
 _FIRST = frozenset("0123456789今本明年第一二三四上下到在于" + "".join(word[0] for word in _STEADILY.split("|")))
