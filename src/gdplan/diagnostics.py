@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 Row = tuple[str, Severity, str, Span]
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
-_OWNER_LABEL = re.compile(  # 配合单位:无 says that there is none
-    r"(?:^|(?<=[(\[【〔。;])) *[^()\[\]【】〔〕、,;。:]{0,6}(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])"
-)
+_OWNER_LABEL = re.compile(
+    r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])"
+)  # 配合单位:无 says that none is
+_BEFORE_LABEL = re.compile(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
 
 
@@ -130,8 +131,9 @@ def _unread_rows(document: Fields, parts: Outline, source: str) -> Iterator[Row]
     labels = [
         (paragraph, match)
         for paragraph in parts.paragraphs
-        if "单位" in paragraph.text or "部门" in paragraph.text
+        if ":" in paragraph.text
         for match in _OWNER_LABEL.finditer(paragraph.text)
+        if _BEFORE_LABEL.search(paragraph.text, max(0, match.start() - 7), match.start())
     ]
     if not labels:
         return

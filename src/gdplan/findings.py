@@ -18,9 +18,8 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
-_LIMITS = tuple(  # a line or a bracket that holds for all of its node
-    mark + label for mark in ("", "(", "[", "【") for label in ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
-)
+_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
+_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -73,9 +72,8 @@ class Findings:
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        for text, *_ in self._rows[self._first :]:
-            if text.startswith(_LIMITS):
-                self.limit_all(text)
+        for limit in [row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)]:
+            self.limit_all(limit)
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 
