@@ -14,6 +14,7 @@ class Passage(NamedTuple):
 
     text: PlanText
     starts_paragraph: bool  # the first of a printed paragraph
+    limit: PlanText | None = None  # 2025年6月底前: by when what covers it wants it done
 
 
 class Section(NamedTuple):

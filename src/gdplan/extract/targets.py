@@ -90,8 +90,8 @@ def _closed_up(section: Section) -> Section:
     """A section without the blanks between words and numbers."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [Passage(close_up(text), starts) for text, starts in section.passages],
-        [Passage(close_up(text), starts) for text, starts in section.before],
+        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
+        [passage._replace(text=close_up(passage.text)) for passage in section.before],
     )
 
 
@@ -118,7 +118,7 @@ class _Story:
         self.section = section
         self.context = context
         self.passages = (
-            [*section.before, *(Passage(text, False) for text, _ in section.passages)]
+            [*section.before, *(passage._replace(starts_paragraph=False) for passage in section.passages)]
             if section.before
             else section.passages
         )
@@ -150,7 +150,16 @@ class _Story:
         return self._word
 
     def date(self, index: int) -> Deadline | None:
-        """The last firm date of the paragraph before a passage; the points of a list share the one before it."""
+        """The last firm date of the paragraph before a passage, otherwise its limit."""
+        return self._date_before(index) or self._limit(index)
+
+    def _limit(self, index: int) -> Deadline | None:
+        limit = self.passages[index].limit
+        dates = find_deadlines(limit, self.context.year) if limit else ()
+        return dates[-1] if dates else None
+
+    def _date_before(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph; the points of a list share the one before it."""
         if index == self._dated:
             return self._date
         first = index
