@@ -90,9 +90,13 @@ def _closed_up(section: Section) -> Section:
     """A section without the blanks between words and numbers."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
-        [passage._replace(text=close_up(passage.text)) for passage in section.before],
+        [_without_blanks(passage) for passage in section.passages],
+        [_without_blanks(passage) for passage in section.before],
     )
+
+
+def _without_blanks(passage: Passage) -> Passage:
+    return passage._replace(text=close_up(passage.text)) if " " in passage.text else passage
 
 
 def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
