@@ -169,7 +169,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         scale = scale if amount.number else text[number:scale_end]  # 万名: all that is printed is the scale
         pieces, worth, kind = _with_scale(scale, scale_end, own), _worth(scale), kind or "scale"
     touch = Touch(number)  # most numbers stand alone
-    if lead or after or is_more:
+    if lead or after or is_more or text[number - 1] == "的":
         touch = find_touch(text, number, end, lead=lead, after=after, amount=amount, kind=kind)
         amount = amount.negative() if touch.is_negative else amount
     return Quantity(

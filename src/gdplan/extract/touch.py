@@ -16,6 +16,8 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = re.compile(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
+_WHOLE_REACH = 24
+_OF_WHOLE = re.compile(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
 _ACTS = ("改造", "整治", "建设", "维修")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
@@ -66,7 +68,8 @@ def find_touch(
     """
     comparator, bound = _comparator(lead, after, amount)
     if lead is None:
-        return Touch(number, comparator, bound)
+        share = kind in ("ratio", "multiple") and not bound and text[number - 1] == "的"
+        return (share and _touch_of_share(text, number)) or Touch(number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
     if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
         verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
@@ -85,6 +88,18 @@ def find_touch(
         start = number
     is_negative = kind == "ratio" and text[number - 1] == "-" and _HAN.match(text, number - 2) is not None  # 率为-6.5%
     return Touch(number - 1 if is_negative else start, comparator, bound, verb, is_negative)
+
+
+def _touch_of_share(text: str, number: int) -> Touch | None:
+    """不低于支出的80%: the bound stands before the whole that a share is taken of."""
+    match = _OF_WHOLE.search(text, max(0, number - _WHOLE_REACH), number)
+    if not match:
+        return None
+    comparator, start = _BOUND[match[1]], match.start()
+    negation = next((word for word in bounds.NEGATIONS if text.endswith(word, 0, start)), "")
+    if negation:
+        comparator, start = bounds.NEGATED.get(comparator, comparator), start - len(negation)
+    return Touch(start, comparator, "before")
 
 
 def _verb(lead: re.Match[str]) -> Verb:
