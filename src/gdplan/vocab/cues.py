@@ -13,7 +13,7 @@ class Cue(NamedTuple):
 
 # Section headings that look back, and those that look ahead.
 LOOKS_BACK = (
-    Cue("回顾", "2025年工作回顾"),
+    Cue("回[顾首眸望]|走过", "2025年工作回顾"),
     Cue("总结", "上年度工作总结"),
     Cue("(?:发展|工作|现实|产业)?基础(?:$|和|与|、)", "发展基础"),
     Cue("现状|(?:发展|面临).{0,3}形势|背景", "发展现状与形势"),
