@@ -8,7 +8,8 @@ from gdplan.extract.indicators import clause_start, span_before, span_behind, sp
 from gdplan.extract.lists import Item
 from gdplan.extract.quantities import Pieces, Quantity
 
-_BARE_EACH = re.compile("(?:同比|[比较](?:上年|去年|同期|上年同期))?分别(?:同比|[比较](?:上年|去年|上年同期))?")
+_AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
+_BARE_EACH = re.compile(f"(?:到?20[0-9]{{2}}年底?)?{_AGAINST}分别{_AGAINST}")
 
 
 class Named(NamedTuple):
