@@ -89,9 +89,11 @@ _NO_NOUNS = lookup(
     )
 )
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
-_BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
+_BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
 _NO_WORD = frozenset(("", *",;。、"))
-_BEGINS_NOUN = re.compile("和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[百千万亿]{1,2}级|[十百千万亿]+[元亩吨头只]")
+_BEGINS_NOUN = re.compile(
+    "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
+)
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number

@@ -163,6 +163,18 @@ def is_own_count(text: PlanText, item: Item) -> bool:
     )
 
 
+def is_package(text: PlanText, item: Item) -> bool:
+    """落实稳经济41条措施, 等12个领域: what a count names or closes."""
+    start, end = item.quantity.start, item.quantity.end
+    if text[start - 1 : start] == "等":
+        return _AREAS.match(text, end) is not None
+    return (
+        item.quantity.unit_text == "条"
+        and _PACKAGES.match(text, end) is not None
+        and _CARRIES_OUT.search(text, _near(start), start) is not None
+    )
+
+
 def is_subtotal(text: PlanText, item: Item) -> bool:
     """12类45件: a grouping of the number that follows."""
     quantity = item.quantity
@@ -274,6 +286,7 @@ RULES = (
     Rule(is_penalty, None, "followed"),
     Rule(is_declared, ("count",), "followed"),
     Rule(is_subtotal, ("count",), "followed"),
+    Rule(is_package, ("count",), "followed"),
     # It has a bound, and no mark but a bracket follows.
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_in_reach, None, "signed"),
@@ -307,5 +320,6 @@ _SIGN = re.compile(
 )
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DIVISIONS = re.compile(cues.DIVISIONS.pattern)
+_PACKAGES, _CARRIES_OUT, _AREAS = (re.compile(row.pattern) for row in (cues.PACKAGES, cues.CARRIES_OUT, cues.AREAS))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

@@ -122,11 +122,17 @@ BEFORE = (
     Far(("满足", "符合", "具备"), "(?:须|应|需|应当|必须)(?:同时)?(?:满足|符合|具备)[^。]*", "须满足"),
     Far(("每",), "每[^,;。:0-9]{1,6}(?:限|申报|推荐)[^,;。:0-9]{0,4}", "每户限补"),
     Far(("奖",), "[一二三特优]等?奖[^,;。0-9]{0,2}", "一等奖"),
+    Far(("以下",), "(?:^|[,;。:、将对按为好成])以下", "以下"),
     Far(("指",), "(?:是|[:”])指[^。]*", "“三横”指"),
     Far(("时", "点", ":"), r"\d[时点:]", "07时"),
 )
 # What 11个 counts in passing: divisions of the country.
 DIVISIONS = Cue("(?:设区)?(?:地级)?(?:市|区|州|盟|旗)(?!场|域|民|级|块|间|政|直|管|属|外|内|值)", "市")
+# Packages named by a count, that are there to be carried out: 落实稳经济41条措施.
+PACKAGES = Cue("[^,;。0-9]{0,6}?(?:措施|政策|举措)", "硬措施")
+CARRIES_OUT = Cue("(?:落实|执行|依托|贯彻|用好|兑现)[^,;。0-9]{0,16}$", "落实稳经济")
+# Areas that a list closes with: 电子商务、现代物流等12个领域.
+AREAS = Cue("(?:重点|主要|细分)?(?:领域|行业|环节|产业)", "领域")
 # The same for sums and shares: what someone may get.
 BEFORE_SUMS = (
     Far(
