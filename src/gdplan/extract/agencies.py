@@ -46,6 +46,7 @@ _BESIDE_LABEL = r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)
 _BESIDE = re.compile(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
+_RULE_NOTE = re.compile(rf"\([^()]{{0,6}}{_FIRST_LISTED.pattern}[^()]*\)\Z")  # 市教委(列第一位者牵头,下同)、市财政局
 CREDIT = re.compile("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # in any script
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
@@ -57,7 +58,7 @@ _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 def _label() -> re.Pattern[str]:
     """责任单位:, 牵头单位(列第一位者):, 主(协)办机关:; most documents have none."""
     return re.compile(
-        rf"(?:[省市区县州]|国家|中央)?[级直]?"
+        rf"(?:[省市区县州总]|国家|中央)?[级直]?"
         rf"(?P<words>(?:{roles.ROLE}|主[(、/]?协\)?办|(?:{roles.LABEL_WORD})(?=[^:]{{0,4}}(?:{roles.BEARER}))"
         rf"|主要|第一|共同|具体|组织|[和或及与、/]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与、/](?:{roles.BEARER}))?"
         rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
@@ -195,6 +196,9 @@ class _Bracket:
             start = self._after_label(start, end)
         if self.skipping or start == end:
             return start, ""
+        if self.text[end - 1] == ")" and (note := _RULE_NOTE.search(self.text, start, end)):
+            self.first_listed = "below too" if "下同" in note[0] else "here"
+            end = note.start()
         below = _SAME_BELOW.search(self.text, start, end) if self.text[end - 1] in "同出举注列" else None
         end = below.start() if below else end
         if _FIRST_LISTED.search(self.text, start, end):

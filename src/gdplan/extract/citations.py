@@ -15,13 +15,15 @@ from gdplan.normalize import PlanText
 from gdplan.vocab.mentions import words
 
 _YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
+_ORDER = r"[^\W\d_]{2,16}令第? ?\d{1,4} ?号"  # 国务院令第722号
 _TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
-_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}}{_YEAR_AND_NUMBER})(?:[,;][^()]{{0,40}})?\)")
+_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}} ?{_YEAR_AND_NUMBER}|{_ORDER})(?:[,;][^()]{{0,40}})?\)")
 _NUMBER = re.compile(_YEAR_AND_NUMBER)
 _OFFICE_SIGN = re.compile(r"[^\W\d_]++")  # 发文机关代字
 OFFICE_SIGN = 12  # characters at most before the year
+_CALLED = ("简称", "下称")
 _NO_SIGN = "见以由的据与和及除按照"  # what may stand before it
-_MAY_ISSUE = re.compile("[了好]?(?:[^,;。:、《》]{1,14}[部委局厅院府办会门])?")
+_MAY_ISSUE = re.compile("[了好]?(?:[^,;。:《》]{1,20}[部委局厅院府办会门央])?")
 ACT_BEFORE = 24  # characters from a verb to its title
 _BRACKET = re.compile(r"\([^()]{1,8}\)")
 ACT_BEHIND = 6  # characters between 等 and a verb
@@ -57,8 +59,8 @@ def _titles(text: str) -> Iterator[CitationReading]:
     row_act: Slice | None = None
     row_end = -1
     for title in _TITLE.finditer(text):
-        if title.start() < row_end:  # 《…决定》(国发〔2004〕20号,以下简称《决定》)
-            continue
+        if title.start() < row_end or text.endswith(_CALLED, 0, title.start()):
+            continue  # 《…决定》(国发〔2004〕20号,以下简称《决定》)
         number = _NUMBER_BEHIND.match(text, title.end())
         end = number.end() if number else title.end()
         act = _act_before(text, title.start())

@@ -23,6 +23,7 @@ _SHORT = "京津冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇�
 _SHORT_BEHIND = _SHORT + "港台深穗甬宁甘"  # common words themselves; they count behind one of the others
 _WITH_QUARTER = frozenset("粤苏浙皖闽赣鲁豫鄂湘桂琼川黔滇藏陕冀辽晋")  # 粤东西北
 _QUARTERS = "东西南北中"
+_PREFECTURE = "自治州"
 _CHINA = ("中国", "中央", "中共")  # 新晋|中国工程院院士
 # Verbs before one alone; with some short forms, and behind some characters, they are other words: 在辽阔, 潜在.
 _GOING = (*"援赴驻入来返",)
@@ -122,7 +123,10 @@ def find_place_names(text: str) -> list[Found]:
 def _find_name(text: str, start: int, last: int, forms: list[tuple[str, PlaceName]]) -> Found | None:
     for form, row in forms:
         if text.startswith(form, start) and _stands_alone(text, start, form, row, last):
-            return Found(start, start + len(form), row.division, row.code)
+            end = start + len(form)
+            if form != row.full and row.full.endswith(_PREFECTURE):  # 恩施州
+                end += next((len(suffix) for suffix in (_PREFECTURE, "州") if text.startswith(suffix, end)), 0)
+            return Found(start, end, row.division, row.code)
     return None
 
 

@@ -91,8 +91,14 @@ def _initiatives(text: str) -> Iterator[InitiativeReading]:
                 continue
             phrase = (start - 1, end + 1)
             if len(inside) == 1:
-                phrase = (_find_modifier(text, opening.object, first), head or end + 1)
+                phrase = _within_title(text, _find_modifier(text, opening.object, first), *phrase, head or end + 1)
             yield InitiativeReading(start, end, phrase)
+
+
+def _within_title(text: str, begin: int, start: int, end: int, stop: int) -> Slice:
+    """The phrase from `begin` to `stop` around a quotation, no part of a 《…》 that holds or follows it."""
+    opened, closed = text.rfind("《", begin, start), text.find("》", end, stop)
+    return opened + 1 or begin, stop if closed < 0 else closed
 
 
 def _find_head(text: str, behind: int, *, labelled: bool) -> int | None:
