@@ -11,7 +11,7 @@ from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
 from gdplan.sources import SourceText
 from gdplan.terms import Fields
 
-_TITLE_ISSUER = re.compile(r"(.{2,40}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)")
+_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
 _NEWS_ISSUERS = re.compile(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
 _BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
@@ -69,14 +69,10 @@ class MetadataReader:
             issuers, date = self._enactment()
         issuers = issuers or self._letterhead() or self._news_issuers()
         if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
-            order = "" if number is None else self._printed(head[number])  # 某省人民政府令第15号
-            first = (
-                self._title_issuer(plan_title, title)
-                or self._title_issuer(cover_plan, cover_title)
-                or self._title_issuer(normalize(order), order)
-            )
-            if first and (not issuers or _stands_for(issuers[0], first)):
-                issuers = _split_names(first)
+            named = self._title_issuers(front.title) or self._title_issuers(front.cover_title)
+            named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
+            if named and (not issuers or _stands_for(issuers[0], named[0])):
+                issuers = named
         issuers = issuers or self._stated.get("issuer", "").split()
         return Fields(
             title=title or None,
@@ -121,11 +117,14 @@ class MetadataReader:
         words = normalize(self._stated.get("issued_on", "")).split()
         return next((date for text in ("".join(words), *words[:1]) if (date := iso_date(text))), None)
 
-    def _title_issuer(self, plan_title: str, title: str) -> str | None:
-        """国务院关于…: a title that begins with the body that issues the document."""
-        match = _TITLE_ISSUER.match(plan_title)
-        end = match.end() if match else 0
-        return title[:end] if end and _BODY.search(plan_title[:end]) else None
+    def _title_issuers(self, lines: Sequence[int]) -> list[str]:
+        """国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…: a title that begins with the bodies that issue the document."""
+        plan = "\n".join(self.head[i].text for i in lines)
+        match = _TITLE_ISSUER.match(plan)
+        if not match or not _BODY.search(plan[: match.end()]):
+            return []
+        printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip("\n")
+        return [name.replace("\n", "") for name in _split_names(printed)]
 
     def _signature(self) -> tuple[list[str], str | None]:
         """The bodies that sign and the date they sign on: at the end, or under the notice that encloses the plan."""

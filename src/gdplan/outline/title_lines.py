@@ -12,6 +12,7 @@ SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志
 _CITED = re.compile("《([^《》]{4,80})》")
 _SENTENCE_END = "。！？；;"
 _TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
+_NEAR = 10  # paragraphs: 《某方案》已经市政府同意，现印发给你们
 _LONGEST, _FULL_LINE = 60, 8  # characters of a line that is one of several, and of one inside
 # What stands between the title of a notice or of the news and that of the plan: 现将…印发给你们, 全文如下.
 _ENCLOSES = re.compile(
@@ -27,6 +28,10 @@ _NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = re.compile(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
 _OPENING = re.compile(r"关于|印发|^中华人民共和国|[年度]$|政府$")
+_GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
+_BODY = re.compile(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
+# Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
+_BARE = re.compile(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
 _SECTION = re.compile(
     r"(?:(?:19|20)\d\d *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){0,3}"
@@ -91,7 +96,7 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
             end = _end_of_notice(texts, i)
-            if end is None and is_title(text) and not (groups and _is_section(texts, i)):
+            if end is None and is_title(text) and not (groups and _is_section(texts, i)) and not _goes_on(texts, i):
                 end = i
             if end is None:
                 continue
@@ -108,19 +113,23 @@ def _first_line(texts: Sequence[str], i: int, used: int) -> int:
     begin = i
     for line in range(i - 1, max(used, i - _TITLE_LINES), -1):
         text = texts[line]
-        if not _is_line_of_title(text) or is_title(text):
+        if not _is_line_of_title(text) or (is_title(text) and not _goes_on(texts, line)):
             break
-        joins = _opens(text, texts[begin]) or _UNFINISHED.search(text)
-        if ("关于" in text and "," not in text) or (joins and begin == line + 1):
+        if ("关于" in text and "," not in text) or (begin == line + 1 and _opens(text, texts[begin])):
             begin = line
         elif len(text) < _FULL_LINE:
             break
     return begin
 
 
+def _goes_on(texts: Sequence[str], i: int) -> bool:
+    """Whether the next line is the end of what this one begins: 某市2030年重点工作 ⏎ 及实事项目分工方案."""
+    return i + 1 < len(texts) and texts[i + 1].startswith(_GOES_ON) and is_title(texts[i + 1])
+
+
 def _end_of_notice(texts: Sequence[str], i: int) -> int | None:
     """The last line of a notice's title over several: 某市关于印发 ⏎ 2030年重点任务 ⏎ 分工方案的通知."""
-    if not _HANDS_OVER.search(texts[i]) or "," in texts[i]:
+    if len(texts[i]) > _LONGEST or "," in texts[i] or not _HANDS_OVER.search(texts[i]):
         return None
     for line in range(i, min(i + _TITLE_LINES, len(texts))):
         text = texts[line]
@@ -161,7 +170,7 @@ def _end_of_named(texts: Sequence[str], i: int, names: dict[str, int]) -> int | 
         said = names.get(joined)
         if said is None:
             continue
-        enclosed = said < i and any(_ENCLOSES.search(text) for text in texts[said:i])
+        enclosed = said < i and any(_ENCLOSES.search(text) for text in texts[said : min(i, said + _NEAR)])
         if enclosed or (line > i and is_title(texts[line])):
             return line
     return None
@@ -193,5 +202,11 @@ def _is_line_of_title(text: str) -> bool:
 
 
 def _opens(text: str, following: str) -> bool:
-    """Whether a line is the beginning of a title that goes on: 国务院关于…, 某市人民政府 ⏎ 关于…."""
-    return bool(_OPENING.search(text)) or following.startswith(("关于", "的"))
+    """Whether a line is the beginning of a title that goes on: 国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…."""
+    return bool(
+        _OPENING.search(text)
+        or _UNFINISHED.search(text)
+        or following.startswith(("关于", *_GOES_ON))
+        or _BARE.fullmatch(following, 0, plain_end(following))
+        or (_BODY.fullmatch(text) and _BODY.fullmatch(following))
+    )

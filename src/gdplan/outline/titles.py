@@ -16,7 +16,7 @@ _ROC_YEAR = re.compile(
 _ROC_PERIOD = re.compile(r"\((?:民国)?(\d{2,3}) *年?度?[-—–―~至到]+(1[0-4]\d) *年度?\)")
 _VERSION = re.compile(r" *\d\.\d版?$")  # 行动计划2.0
 _YEARLY = re.compile(r"(?:19|20)\d\d *年? *(?:版|修订|修正|修改)版?|第[一二三四五六七八九十]{1,3}版")  # 2030年版
-_WIDE_KIND = re.compile(r"[^\W\d_](?: +[^\W\d_]){1,3}$")  # 通 知
+_WIDE = re.compile(r"[^\W\d_](?: +[^\W\d_]){1,9}$")  # 通 知, 政 府 工 作 报 告
 _NUMBERED = re.compile(r"\d{1,2}(?:[-.]\d{1,2})+(?![\d月])")  # 1-1 完备制度, a heading
 
 
@@ -35,13 +35,16 @@ def kind_of(title: str) -> tuple[int, int] | None:
     """Where in a title its kind stands: the last word, brackets left out."""
     plain = title[: plain_end(title)].rstrip("》”")
     kind = next((kind for kind in KINDS if plain.endswith(kind)), None)
-    return (len(plain) - len(kind), len(plain)) if kind else _wide_kind(plain)
+    return _wide_kind(plain) or ((len(plain) - len(kind), len(plain)) if kind else None)
 
 
 def _wide_kind(plain: str) -> tuple[int, int] | None:
-    """Where a kind in wide letters stands: 关于某事的通 知."""
-    wide = _WIDE_KIND.search(plain) if " " in plain[-6:] else None
-    return wide.span() if wide and wide[0].replace(" ", "") in KINDS else None
+    """Where a kind in wide letters stands: 关于某事的通 知, 政 府 工 作 报 告."""
+    wide = _WIDE.search(plain) if " " in plain[-6:] else None
+    letters = [i for i in range(wide.start(), len(plain)) if plain[i] != " "] if wide else []
+    word = "".join(plain[i] for i in letters)
+    kind = next((kind for kind in KINDS if len(kind) > 1 and word.endswith(kind)), None)
+    return (letters[-len(kind)], len(plain)) if kind else None
 
 
 def plain_end(title: str) -> int:
