@@ -85,6 +85,43 @@ def test_one_label_below_the_other():
     assert [r.sentences for r in node.responsibilities] == [(0, 1), (0, 1), (1, 2)]
 
 
+@pytest.mark.parametrize("marks", ["（）", "〔〕", "【】", "[]", "［］"])
+@pytest.mark.parametrize("place", ["改造老茶园30个。{}", "改造老茶园30个{}。", "改造老茶园{}"])
+def test_marks_of_a_bracket(marks, place):
+    bracket = marks[0] + "牵头单位:县发改局(粮食局);责任单位:各镇人民政府" + marks[1]
+    (item,) = gdplan.parse("某县2030年工作要点\n（一）改造茶园。\n1." + place.format(bracket)).body[0].children
+    assert [agency.name for agency in item.agencies] == ["县发改局(粮食局)", "各镇人民政府"]
+    assert not any("牵头" in text for text in (item.heading or "", *(sentence.text for sentence in item.sentences)))
+
+
+@pytest.mark.parametrize(
+    "text, deadlines",
+    [
+        ("新增茶园20个。（责任单位：市茶业局；完成时限：2030年6月）", ["2030-06"]),
+        ("新增茶园20个（完成时限：2030年6月30日；责任单位：市茶业局）。", ["2030-06-30"]),
+        ("新增茶园20个。（责任单位：市茶业局，2030年6月底前完成）", ["2030-06"]),
+        ("新增茶园20个。（市茶业局牵头，2030年6月底前完成）新增茶厂5个。（责任单位：市商务局）", ["2030-06", "2030"]),
+        ("2030年3月底前，新增茶园20个，验收。（责任单位：市茶业局，2030年6月底前完成）", ["2030-03"]),
+        ("新增茶园20个。（责任单位：市茶业局，长期坚持）", ["2030"]),
+        ("新增茶园20个。\n责任单位：市茶业局；完成时限：2030年6月", ["2030-06"]),
+        ("新增茶园20个。（完成时限：2030年6月）", ["2030-06"]),
+    ],
+)
+def test_time_of_a_bracket(text, deadlines):
+    """It holds for the sentences that the bracket covers."""
+    node, _ = gdplan.parse(f"某市2030年工作要点\n（一）改造茶园。{text}\n（二）改造茶厂。").body
+    assert [target.deadline for target in node.targets] == deadlines
+
+
+def test_time_of_a_heading():
+    (node,) = gdplan.parse(
+        "某市2030年工作要点\n（一）改造茶园（责任单位：市茶业局，2030年6月底前完成）\n1.选种。新增茶园20个。\n2.育苗。新增茶厂5个。"
+    ).body
+    assert [(t.deadline, t.deadline_basis) for child in node.children for t in child.targets] == [
+        ("2030-06", "heading")
+    ] * 2
+
+
 @pytest.mark.parametrize("row", vocab.ENDINGS, ids=lambda row: row.text)
 def test_ending(row):
     assert row.example.endswith(row.text)

@@ -22,6 +22,7 @@ OWNED = "一、任务\n1.甲。做甲，做好。再做。（省科技厅牵头�
         ("一、甲\n推进试点）工作。", "unbalanced-bracket", "warning", 2, "）"),
         ("近日，方案印发，部署5项具体任务。\n某省2030年工作方案\n一、甲\n做甲。", "declared-count", "warning", 1, None),
         (OWNED.format(""), "no-responsibility", "warning", 4, "3.丙。做丙，做好。再做。"),
+        (OWNED.format("（责任单位及分工：详见附件）"), "unread-responsibility", "warning", 4, "责任单位及分工："),
         ("", "empty-document", "warning", 1, ""),
     ],
 )
@@ -36,6 +37,8 @@ def test_diagnostic(text, code, severity, line, printed):
     "text",
     [
         OWNED.format("（省财政厅牵头）"),
+        OWNED.format("（责任单位：省财政厅；完成时限：6月）"),
+        OWNED.format("牵头单位定期报送。\n责任单位：省财政厅\n配合单位：无"),
         "一、甲\n（一）子。做。做。\n二、乙\n（一）子。做。做。",
         "一、甲\n（一）子。做。做。\n二、乙\n（二）子。做。做。",
         "近日，方案印发，部署2项具体任务。\n某省2030年工作方案\n一、甲\n做甲。\n二、乙\n做乙。",

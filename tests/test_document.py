@@ -83,3 +83,21 @@ def test_the_same_document_from_its_own_json(plan, tmp_path):
     copy = tmp_path / "plan.json"
     copy.write_text("".join(export(plan, "json")), encoding="utf-8")
     assert gdplan.load(copy) == plan
+
+
+def test_the_opening_of_a_section_of_goals_dates_what_stands_in_it():
+    document = gdplan.parse(
+        "一、发展目标\n到2030年，体系基本建立。\n——甲体系。规模达到6万亿元。\n——乙体系。规模达到7万亿元。\n"
+        "展望2040年，全面建成。\n二、其他目标\n到2031年，分两步走。\n（一）甲市场。规模达到8万亿元。\n"
+        "（二）乙市场。规模达到9万亿元。\n三、任务\n到2032年，建成3座。\n（一）学校。新建5所。\n（二）医院。新建6所。"
+    )
+    dated = {target.text: target.deadline for node in document.walk() for target in node.targets}
+    assert dated == {
+        "达到6万亿元": "2030",
+        "达到7万亿元": "2030",
+        "达到8万亿元": "2031",
+        "达到9万亿元": "2031",
+        "3座": "2032",
+        "5所": None,
+        "6所": None,
+    }

@@ -28,9 +28,10 @@ from gdplan.terms import Fields, Leaf, Span
 
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
-_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】")
+_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
-_MARKS = (")", ":", "〕", "】")  # of brackets and labels
+_CLOSERS = (")", "〕", "】", "]")
+_MARKS = (*_CLOSERS, ":")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
 
 
@@ -86,27 +87,28 @@ class Assembler:
     def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
-        What stands before a list of —— items holds for them (到2025年：——…——…); `before` is that text.
+        What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
+        `before` is that text.
         """
         heading, brackets = self._heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
-        if isinstance(draft, Row):  # its deadline holds for all that stands in it
-            before = [
-                Passage(p.text, False) for cell in draft.cells if cell.kind == "deadline" for p in cell.paragraphs
-            ]
+        headings += tuple(PlanText(inside.text[slice(*reading.limit)]) for inside, reading in brackets if reading.limit)
         self.findings.begin(headings, before)
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         sentences, responsibilities = self._read(draft.paragraphs, draft.eid, brackets)
         if isinstance(draft, Row):
             self._read_row(draft, sentences, responsibilities)
-        own = self.findings.passages() if draft.children else ()
+            for cell in draft.cells:
+                if cell.kind == "deadline":
+                    self.findings.limit_all(chain(cell.paragraphs).text)
+        is_goals = heading is not None and "目标" in heading.text
+        carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
+        opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
         targets, mentions = self.findings.end()
         if isinstance(draft, Row):
             targets += self.findings.values(draft, heading)
-        children = [
-            self.node(child, headings, own if child.heading_text.startswith("——") else ()) for child in draft.children
-        ]
+        children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
         start, end = draft.span
         return Fields(
             eid=draft.eid,
@@ -143,11 +145,11 @@ class Assembler:
         """The heading without its end mark and responsibility bracket."""
         end = len(heading.text.rstrip("。: "))
         brackets = []
-        if heading.text[end - 1 : end] == ")":
-            matches = list(_BRACKET.finditer(heading.text, 0, end))
-            if matches and matches[-1].end() == end and (reading := self._responsibility(matches[-1][1] or "")):
-                brackets.append((heading.cut(matches[-1].start(1), matches[-1].end(1)), reading))
-                end = len(heading.text[: matches[-1].start()].rstrip("。: "))
+        if heading.text[:end].endswith(_CLOSERS):
+            *_, last = [None, *_BRACKET.finditer(heading.text, 0, end)]
+            if last and last.end() == end and (reading := self._responsibility(last[last.lastindex or 1])):
+                brackets.append((heading.cut(*last.span(last.lastindex or 1)), reading))
+                end = len(heading.text[: last.start()].rstrip("。: "))
         return heading.cut(0, end) if end else None, brackets
 
     def _read(
@@ -169,7 +171,7 @@ class Assembler:
             if is_bracket:
                 inside = paragraph.cut(start + 1, len(paragraph.text[:end].rstrip(" 。")) - 1)
                 if reading := self._responsibility(inside.text):
-                    own.add(self._make(inside, reading, own.uncovered(), eid))
+                    self._add(inside, reading, own, eid)
                 elif begin is None:
                     begin = start
             else:
@@ -184,7 +186,7 @@ class Assembler:
         if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
             reading := find_labelled_responsibility(PlanText(text[start:end]), may_be_credit=self._has_one_credit)
         ):
-            own.add(self._make(paragraph.cut(start, end), reading, own.uncovered(), eid))
+            self._add(paragraph.cut(start, end), reading, own, eid)
             return
         holes: list[Span] = []
         listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
@@ -192,12 +194,27 @@ class Assembler:
             last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
             group = match.lastindex or 1
             if reading := self._responsibility(match[group], bare=last and not listed):
-                covers = own.uncovered(more=1)
-                own.add(self._make(paragraph.cut(*match.span(group)), reading, covers, eid), through=last)
+                self._add(paragraph.cut(*match.span(group)), reading, own, eid, more=1, through=last)
                 holes.append(match.span())
             elif not last:
                 listed = listed or is_responsibility(PlanText(match[group]))
         own.sentences.append(self._sentence(paragraph, start, end, holes))
+
+    def _add(
+        self,
+        inside: Paragraph,
+        reading: ResponsibilityReading,
+        own: _Own,
+        eid: str,
+        *,
+        more: int = 0,
+        through: bool = False,
+    ) -> None:
+        """Add a responsibility to a node's own text; what it says of time holds for the sentences that it covers."""
+        first, end = covers = own.uncovered(more)
+        if reading.limit:
+            self.findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
+        own.add(self._make(inside, reading, covers, eid), through=through)
 
     def _read_row(self, row: Row, sentences: list[Leaf], responsibilities: list[Leaf]) -> None:
         """Add what stands in the cells of a row: every responsibility holds for the whole row."""

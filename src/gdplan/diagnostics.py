@@ -4,6 +4,8 @@ What has one possible reading (a rejoined line, a repaired marker) is info; gaps
 missing owners and damaged bytes are warnings.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 Row = tuple[str, Severity, str, Span]
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
+_OWNER_LABEL = re.compile(
+    r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])"
+)  # 配合单位:无 says that none is
+_BEFORE_LABEL = re.compile(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
 
 
@@ -64,6 +70,7 @@ def _rows(document: Fields, parts: Outline, source: SourceText) -> Iterator[Row]
         yield "repeated-body", "info", message, (copies[0][0], copies[-1][1])
     for paragraph in parts.paragraphs:
         yield from _unbalanced_rows(paragraph, source.text)
+    yield from _unread_rows(document, parts, source.text)
     yield from _task_rows(document, parts)
 
 
@@ -117,6 +124,35 @@ def _unbalanced_rows(paragraph: Paragraph, source: str) -> Iterator[Row]:
                 printed = paragraph.source(source, place, min(place + _QUOTED, len(text)))
                 message = f"{printed[0]} has no partner: {printed}"
                 yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
+
+
+def _unread_rows(document: Fields, parts: Outline, source: str) -> Iterator[Row]:
+    """Labels of owners, (责任单位及分工:…), that no responsibility was read from."""
+    labels = [
+        (paragraph, match)
+        for paragraph in parts.paragraphs
+        if ":" in paragraph.text
+        for match in _OWNER_LABEL.finditer(paragraph.text)
+        if _BEFORE_LABEL.search(paragraph.text, max(0, match.start() - 7), match.start())
+    ]
+    if not labels:
+        return
+    read = sorted(_responsibility_spans(document))
+    for paragraph, match in labels:
+        start, end = paragraph.span(match.start(), match.end())
+        before = bisect_right(read, (end, 0)) - 1
+        if before < 0 or read[before][1] < end:
+            printed = paragraph.source(source, match.start(), min(match.start() + _QUOTED, len(paragraph.text)))
+            yield "unread-responsibility", "warning", f"nobody could be read from {printed}", (start, end)
+
+
+def _responsibility_spans(document: Fields) -> Iterator[Span]:
+    nodes = [document.cover, document.preamble, *document.body, document.conclusions]
+    nodes += [node for annex in document.attachments for node in annex.body]
+    while nodes:
+        if node := nodes.pop():
+            yield from (responsibility["span"] for responsibility in node.responsibilities)
+            nodes += node.children
 
 
 def _task_rows(document: Fields, parts: Outline) -> Iterator[Row]:

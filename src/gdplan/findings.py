@@ -18,7 +18,8 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
-_LIMITS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")  # a line that holds for all of its item
+_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
+_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -31,6 +32,7 @@ class Findings:
         self.context = context
         # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, findings of its node.
         self._rows: list[tuple[PlanText, Paragraph, int, bool, tuple[list[Leaf], list[Leaf]]]] = []
+        self._limits: dict[int, PlanText] = {}  # by row: by when it is to be done, where a line or bracket says it
         self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
         self._before: Sequence[Passage] = ()
@@ -50,15 +52,33 @@ class Findings:
         found = self._found
         self._rows += [(text, paragraph, start, start == 0, found) for text, paragraph, start in sentences]
 
+    def limit(self, limit: PlanText, last: int, more: int = 0) -> None:
+        """By when a bracket wants done what the last texts of the node say, and `more` that are still to come."""
+        end = len(self._rows)
+        self._limits.update(dict.fromkeys(range(end - last, end + more), limit))
+
+    def limit_all(self, limit: PlanText) -> None:
+        """The same for all texts of the node that no bracket limits: 完成时限:2025年6月 on a line or in a column."""
+        for row in range(self._first, len(self._rows)):
+            self._limits.setdefault(row, limit)
+
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
-        return [Passage(text, starts) for text, _, _, starts, _ in self._rows[self._first :]]
+        rows, limits = self._rows[self._first :], self._limits
+        if not limits:
+            return [Passage(text, starts) for text, _, _, starts, _ in rows]
+        return [Passage(row[0], row[3], limits.get(i)) for i, row in enumerate(rows, self._first)]
+
+    def opening(self, headings: int, end: int) -> list[Passage]:
+        """Those of them behind so many headings that are printed before a place in the source."""
+        rows = self._rows[self._first + headings :]
+        return [Passage(text, starts) for text, paragraph, start, starts, _ in rows if paragraph.place(start) < end]
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        passages = self.passages()
-        limits = [Passage(text, False) for text, _ in passages if text.startswith(_LIMITS)]
-        self._sections.append(Section(self._headings, passages, [*self._before, *limits]))
+        for limit in [row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)]:
+            self.limit_all(limit)
+        self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 
     def values(self, row: Row, heading: Paragraph | None) -> list[Leaf]:

@@ -2,7 +2,7 @@
 
 number   = section+ with scales falling from left to right: 兆 亿 万
 section  = (digit 千) (digit 百) (digit 十) digit | Arabic digits
-fraction = number 分之 number | number 成 (半) | 半 | 一半
+fraction = number 分之 number | digit 分 digit | number 成 (半 | digit) | 半 | 一半
 multiple = number 倍 | 翻 number 番
 """
 
@@ -46,7 +46,7 @@ def parse_numeral(text: str) -> Decimal | Fraction:
 
     >>> parse_numeral("一千零二十"), parse_numeral("1.24万亿"), parse_numeral("7萬7,115")
     (Decimal('1020'), Decimal('1240000000000'), Decimal('77115'))
-    >>> parse_numeral("三分之一"), parse_numeral("三成半"), parse_numeral("翻两番")
+    >>> parse_numeral("三分之一"), parse_numeral("三成五"), parse_numeral("翻两番")
     (Fraction(1, 3), Decimal('0.35'), Decimal('4'))
 
     Raises ValueError, with the reason, for anything else: inexact ones are `parse_inexact`'s.
@@ -61,8 +61,11 @@ def parse_numeral(text: str) -> Decimal | Fraction:
         return Fraction(above) / Fraction(below)
     if plain in ("半", "一半"):
         return Decimal("0.5")
-    if match := re.fullmatch(r"(.+)成(半?)", plain):
-        return _number(match[1], text) / 10 + (Decimal("0.05") if match[2] else 0)
+    if match := re.fullmatch(f"({_D})分({_D})", plain):  # 三分二, as Hong Kong writes it
+        return Fraction(_DIGITS[match[2]], _DIGITS[match[1]])
+    if match := re.fullmatch(f"(.+)成(半|{_D}|[1-9])?", plain):
+        tenths = Decimal(5) if match[2] == "半" else _number(match[2] or "零", text)
+        return _number(match[1], text) / 10 + tenths / 100
     if match := re.fullmatch(r"翻(.*)番", plain):
         times = _number(match[1] or "一", text)
         if times > 64 or times % 1:

@@ -82,11 +82,17 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Nothing made here refers to itself; looking for cycles in a growing document costs more than all the rest."""
+    """Nothing made here refers to itself; looking for cycles in a growing document costs more than all the rest.
+
+    What was made then counts as old: the next look for cycles among new objects need not read a whole document.
+    """
     paused = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if paused:
+            if not gc.get_freeze_count():  # what the program itself has frozen stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

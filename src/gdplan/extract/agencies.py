@@ -10,7 +10,7 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
-from gdplan.extract import bodies, roles
+from gdplan.extract import bodies, limits, roles
 from gdplan.normalize import PlanText
 from gdplan.terms import Role
 
@@ -35,17 +35,19 @@ class ResponsibilityReading(NamedTuple):
 
     agencies: tuple[AgencyReading, ...]
     scope: Part | None  # 适用范围:…
+    limit: Part | None  # 2025年6月底前: by when
     first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
 
 
 _LABEL_ENDS = frozenset(":为是")
 _OTHER_LABEL = re.compile(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")
 # A person or a date may stand before: 责任领导:刘某;责任单位:…
-_BESIDE = re.compile(r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):[^:,。;]{1,30}+[,;\n] *")
+_BESIDE_LABEL = r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):"
+_BESIDE = re.compile(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
 _SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 CREDIT = re.compile("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # in any script
-_SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复)?(?:列出|列举|标注|列))\Z")
+_SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
 _ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
@@ -73,6 +75,7 @@ def may_be_responsibility(text: PlanText) -> bool:
         not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
         or text.endswith(("位", "门", "区", "市", "县"))
         or roles.ROLE_WORD.search(text) is not None
+        or limits.closes(end)
     )
 
 
@@ -126,6 +129,7 @@ class _Bracket:
         self.may_have_labels = ":" in text or "为" in text
         self.skipping = False  # behind 适用范围:, 完成时限:
         self.scope: Part | None = None
+        self.limit: Part | None = None
         self.first_listed: Literal["here", "below too"] | None = None
         self.last: Literal["names", "rule"] | None = None
         self.standing: set[int] = set()  # clauses closed by 下同
@@ -134,29 +138,38 @@ class _Bracket:
         self._read()
 
     def _read(self) -> None:
-        text, names, starts = self.text, self.names, self.starts
+        text = self.text
         may_say_more = not _MORE_THAN_NAMES.isdisjoint(text)
         start = 0
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
             start, listed = self._names_of(start, end) if may_say_more else (start, piece)
-            if listed:
-                for found, role, alone in roles.read_phrases(listed[: roles.LONGEST_PIECE + 1]):
-                    for name in found:
-                        names.append(name)
-                        starts.append(start + name.start)
-                    if alone:
-                        self.own_roles.update(dict.fromkeys(starts[len(starts) - len(found) :], role))
-                    elif role:
-                        self._govern(role, "word")
+            if listed and limits.is_limit(listed, labelled=self.label is not None):
+                self.limit = (start, end)
+            elif listed:
+                self._read_list(listed, start)
             if mark not in "、/":
-                self.run_ends.append(len(names))
+                self.run_ends.append(len(self.names))
                 if mark in ";。":
                     self.clause_ends.append(end)
                     self.skipping = False
                     self.last = None
             start = end + 1
         self._govern(self.label, "label")
+
+    def _read_list(self, listed: str, start: int) -> None:
+        """A piece's names and role words."""
+        names, starts = self.names, self.starts
+        for found, role, alone in roles.read_phrases(listed[: roles.LONGEST_PIECE + 1]):
+            for name in found:
+                names.append(name)
+                starts.append(start + name.start)
+            if alone:
+                self.own_roles.update(dict.fromkeys(starts[len(starts) - len(found) :], role))
+            elif role:
+                if self.label and self.run_ends:  # 责任单位:市科委;市税务局配合: only the last segment
+                    self._govern(self.label, "label", self.run_ends[-1])
+                self._govern(role, "word")
 
     def _after_label(self, start: int, end: int) -> int:
         """Where the piece goes on behind its label."""
@@ -170,6 +183,8 @@ class _Bracket:
             self.skipping = True
             if _SCOPE_LABEL.match(self.text, start, end):
                 self.scope = (other.end(), end)
+            elif limits.LABEL.match(self.text, start, end):
+                self.limit = (other.end(), end)
         elif self.skipping and self.scope and self.scope[1] == start - 1 and self.text[start - 1] == "、":
             self.scope = (self.scope[0], end)
         return start
@@ -192,12 +207,13 @@ class _Bracket:
             self.standing.add(len(self.clause_ends))
         return start, "" if self.last == "rule" else self.text[start:end]
 
-    def _govern(self, role: Role | None, basis: RoleBasis) -> None:
-        """Gives the names that have no role yet theirs."""
+    def _govern(self, role: Role | None, basis: RoleBasis, stop: int | None = None) -> None:
+        """Gives the names that have no role yet theirs, all or those before `stop`."""
         begin = self.governed
-        if begin == len(self.names):
+        stop = len(self.names) if stop is None else stop
+        if begin == stop:
             return
-        self.last_governed, self.governed = begin, len(self.names)
+        self.last_governed, self.governed = begin, stop
         basis = basis if role else "bare-list"
         self.bases.add(basis)
         for end in (*self.run_ends, self.governed):
@@ -225,7 +241,7 @@ class _Bracket:
         agencies = self.agencies if self._is_responsibility() else []
         rule_below = first_listed_leads or self.first_listed == "below too"
         if not agencies:
-            return ResponsibilityReading((), self.scope, rule_below) if self.first_listed else None
+            return ResponsibilityReading((), self.scope, self.limit, rule_below) if self.first_listed else None
         if self.standing:
             agencies = [agency._replace(standing=self._lasts(agency.start)) for agency in agencies]
         first = agencies[0]
@@ -236,7 +252,7 @@ class _Bracket:
             and all(agency.role != "lead" for agency in agencies)
         ):
             agencies[0] = first._replace(role="lead", role_basis="first-listed")
-        return ResponsibilityReading(tuple(agencies), self.scope, rule_below)
+        return ResponsibilityReading(tuple(agencies), self.scope, self.limit, rule_below)
 
     def _is_responsibility(self) -> bool:
         """Whether it names who has the roles, or lists bodies throughout, one of government or Party among them.
@@ -264,11 +280,14 @@ class _Bracket:
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:
-    """The text without blanks, and the place of each character left; a blank between two whole bodies becomes 、."""
+    """The text without blanks, and the place of each character left; one between two bodies is 、, before a label ;."""
     kept: list[str] = []
     places: list[int] = []
     for word in re.finditer(r"[^ \n]+", text):
-        if kept and bodies.blank_parts("".join(kept[-bodies.LONGEST_NAME :]), word[0][: bodies.LONGEST_NAME]):
+        if kept and kept[-1] not in ",;。" and (_label().match(word[0]) or re.match(_BESIDE_LABEL, word[0])):
+            kept.append(";")
+            places.append(word.start() - 1)
+        elif kept and bodies.blank_parts("".join(kept[-bodies.LONGEST_NAME :]), word[0][: bodies.LONGEST_NAME]):
             kept.append("、")
             places.append(word.start() - 1)
         kept.extend(word[0])
@@ -288,4 +307,5 @@ def _moved(reading: ResponsibilityReading, places: list[int]) -> ResponsibilityR
         for agency in reading.agencies
         for start, end in (moved((agency.start, agency.end)),)
     )
-    return reading._replace(agencies=agencies, scope=moved(reading.scope) if reading.scope else None)
+    scope, limit = [part and moved(part) for part in (reading.scope, reading.limit)]
+    return reading._replace(agencies=agencies, scope=scope, limit=limit)

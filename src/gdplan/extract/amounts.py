@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gdplan.numerals import parse_inexact, parse_numeral
 
 _SOME = "几数"
+_TENTHS = 10
 
 
 class Amount(NamedTuple):
@@ -18,6 +19,14 @@ class Amount(NamedTuple):
     low: str | None
     high: str | None
     is_more: bool  # 30多, 百余
+
+    def in_tenths(self, tenth: str) -> "Amount | None":
+        """七成 with 五 behind it, or 半, as 7.5 成; None for more than ten (15成为企业)."""
+        if self.top > _TENTHS:
+            return None
+        if self.value is None or not tenth:
+            return self
+        return self._replace(value=f"{self.value}.{5 if tenth == '半' else parse_numeral(tenth)}")
 
     def negative(self) -> "Amount":
         """The same below zero."""
@@ -47,8 +56,9 @@ def _parse(number: str, more: str, to: str, scale: str, is_more: bool) -> Amount
         return Amount(number if number == "翻" else "", "1", None, None, is_more)
     try:
         if to:
-            high = to.lstrip("—–~-至到")
-            return Amount(number, None, to_digits(parse_numeral(number)), to_digits(parse_numeral(high)), is_more)
+            low, high = parse_numeral(number), parse_numeral(to.lstrip("—–~-至到"))
+            # 2018-19年度 is none
+            return Amount(number, None, to_digits(low), to_digits(high), is_more) if low <= high else None
         if number == "数" and scale:  # 数万人
             return Amount(number, None, "2", "9", is_more)
         if more == "几" or number[0] in _SOME:
@@ -74,8 +84,11 @@ def _scaled(number: str, scale: str) -> Decimal | Fraction:
         return parse_numeral(number[3:])
     if "/" in number:
         above, below = number.split("/")
-        return parse_numeral(f"{below}分之{above}")
-    if scale and ("万" in number or "亿" in number):  # 3亿5000万 is 35000 (万)
+        fraction = parse_numeral(f"{below}分之{above}")
+        if fraction >= 1:  # 140/90毫米汞柱 are two numbers
+            raise ValueError(f"{number!r} is no fraction")
+        return fraction
+    if scale and ("万" in number or "亿" in number or "兆" in number):  # 3亿5000万 is 35000 (万)
         whole, unit = Decimal(str(parse_numeral(number + scale))), Decimal(str(parse_numeral(scale)))
         return _exact(whole).divide(whole, unit)
     return parse_numeral(number)

@@ -30,36 +30,34 @@ LONGEST_NAME = 40
 _LONGEST_UNKNOWN_NAME = 20
 
 ENDINGS = tuple(row.text for row in vocab.ENDINGS)
-_CARRYING_ENDINGS = tuple(row.text for row in vocab.ENDINGS if row.carries)
-_OTHER_ENDINGS = tuple(  # 之江实验室 is no 室 of the province
-    row.text for row in vocab.ENDINGS if not row.carries and row.text.endswith(_CARRYING_ENDINGS)
-)
+_CARRIES = {row.text: row.carries for row in vocab.ENDINGS}
 _GENERIC = frozenset(vocab.GENERIC)
 _NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
 _CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
 _DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
+
+_EACH_OF_THEM = "项(?!目|.{0,8}(?:牵头|责任|主办|主管|实施|配合)(?:单位|部门))"  # 各项工作; not 各项任务牵头单位
 
 _REST = re.compile(  # 等, 等单位, 等有关部门, 等7个部门和单位; not the end of 高等院校
     rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?[省市区县州]?[级直属]?(?:有关|相关|其他|各)?"
     rf"(?:{_CLASS}|成员单位|[区市县]){{0,2}}+(?:[和及]{_CLASS})?\Z"
 )
 _ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
-    rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![项种类负司尽自]).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
+    rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![种类负司尽自]|{_EACH_OF_THEM}).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
-_OPENS_FOR_ALL = ("各", "有关", "相关")
 _NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
 
 _BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
 _ABBREVIATION = re.compile(r"\((?:以下|统一)?简称[^()]*+\)\Z")
 _LEAD_IN = re.compile(
-    r"以[上下](?:各项)?(?:任务|工作)?[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
+    r"以[上下](?:各项|政策|措施|举措|事项|任务|工作)*[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
 )
 _JOINT = re.compile(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等*★)")
 _OPENS_A_SENTENCE = re.compile(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
-    r"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各项|建议"
+    rf"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各{_EACH_OF_THEM}|建议"
 )
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
@@ -124,6 +122,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
         start, end = 1, end - 1
     if abbreviation := _ABBREVIATION.search(piece):
         end = abbreviation.start()
+    end = len(piece[:end].rstrip("*★"))
     while lead_in := _LEAD_IN.match(piece, start, end):
         start = lead_in.end()
     names: list[Name] = []
@@ -162,21 +161,31 @@ def joins_one_name(held: str, following: str) -> bool:
     (True, False)
     """
     divisions_only, divisions_with_organ = _collective_halves()
-    second = divisions_with_organ.match(following) if divisions_only.match(held.rpartition("、")[2]) else None
+    first = divisions_only.search(held)
+    second = divisions_with_organ.match(following) if first else None
     rest = following[second.end() :] if second else ""
-    if second is None or (rest and not _JOINT.match(rest) and not _REST.match(rest)):
+    if first is None or second is None or (rest and not _JOINT.match(rest) and not _REST.match(rest)):
         return False
-    return held.startswith(_OPENS_FOR_ALL) or "政府" in second[0]
+    if bool(first["party"]) != bool(second["council"]):
+        return False
+    return bool(first["all"]) or "政府" in second[0]
 
 
 @functools.cache
 def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Divisions only, and divisions with the organ that all of them have: 各省 、 自治区 、 直辖市人民政府."""
+    """Divisions only, and divisions with the organ that all of them have: 各省 、 自治区 、 直辖市人民政府.
+
+    What 各 opens goes on as long as divisions follow. Of two organs, 各县党委 、 政府, the second leaves them out.
+    """
+    divisions = rf"(?:{_DIVISION}){{1,4}}+"
     return (
-        re.compile(rf"(?:各|有关|相关|各有关|各相关)?(?:{_DIVISION}){{1,4}}+\Z"),
         re.compile(
-            rf"(?:{_DIVISION}){{1,4}}+(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会))?"
-            r"|[县区州旗](?:\([^()]*+\))?[^、]{2,10}?[局委办]"
+            r"(?:\A|[:由和及与同])(?P<all>各(?:有关|相关|级)?|有关|相关)?"
+            rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
+        ),
+        re.compile(
+            rf"{divisions}(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
+            r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
         ),
     )
 
@@ -212,8 +221,7 @@ def carried_prefixes(run: Sequence[Name], starts: Sequence[int]) -> list[tuple[i
 def _leaves_out_prefix(name: str) -> bool:
     """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
     return (
-        name.endswith(_CARRYING_ENDINGS)
-        and not name.endswith(_OTHER_ENDINGS)
+        _CARRIES.get(max([ending for ending in ENDINGS if name.endswith(ending)], key=len, default=""), False)
         and not name.startswith(vocab.OWN_NAMED)
         and not name.endswith(vocab.OWN_NAMED_ENDINGS)
         and not _DIVISION_INSIDE.search(name)

@@ -139,6 +139,5 @@ def read_owners(cell: PlanText, label: str) -> ResponsibilityReading | None:
         )
         for agency in reading.agencies
     )
-    return reading._replace(
-        agencies=agencies, scope=reading.scope and (reading.scope[0] - shift, reading.scope[1] - shift)
-    )
+    scope, limit = [part and (part[0] - shift, part[1] - shift) for part in (reading.scope, reading.limit)]
+    return reading._replace(agencies=agencies, scope=scope, limit=limit)

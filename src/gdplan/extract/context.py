@@ -14,6 +14,7 @@ class Passage(NamedTuple):
 
     text: PlanText
     starts_paragraph: bool  # the first of a printed paragraph
+    limit: PlanText | None = None  # 2025年6月底前: by when what covers it wants it done
 
 
 class Section(NamedTuple):
@@ -61,13 +62,11 @@ class TargetContext(NamedTuple):
     def is_past(self, year: int) -> bool:
         """Whether a year was over when the plan was made; False where nothing tells when that was."""
         made = self.year or self.since
-        return made is not None and year < made
+        return made is not None and (year < made or (self.reviews and year == self.year))
 
     def fits(self, year: int, *, is_past: bool) -> bool:
         """Whether a year may date a result, or a target; any year where nothing tells when the plan was made."""
-        if not self.is_dated:
-            return True
-        return self.is_past(year) == is_past or (is_past and year == self.reviewed)
+        return not self.is_dated or self.is_past(year) == is_past
 
 
 def read_context(metadata: Fields) -> TargetContext:
@@ -81,11 +80,19 @@ def read_context(metadata: Fields) -> TargetContext:
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
         kind=normalize(metadata.kind) if metadata.kind else None,
-        since=metadata.period["from"] if metadata.period else issued,
+        since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
     )
 
 
+def first_year_of_plan(title: str) -> int | None:
+    """2021 of “十四五”规划."""
+    match = _PLAN.search(title)
+    return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
+
+
+_PLAN = re.compile("十([一二三四五六七八九])五")
+_FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
 _REVIEWS = re.compile(cues.REVIEWS.pattern)

@@ -42,9 +42,9 @@ _COMING = "明后"
 _DOES = lookup((*MAKING.words, *OPENING.words))  # 全市2026年新增500个
 _SAME = ("全", "当")
 _BASELINE = re.compile(
-    "(?:[高低快慢优好多少等]于|[自从比较与以按]|效期[至到为]|相比|超过)“?$"
+    "(?:[高低快慢优好多少等]于|[自从由比较与以按]|效期[至到为]|相比|超过)“?$"
 )  # 比2020年: measured from it
-_REACHES = re.compile("(?:[到至在于]|民国|预计|标为)“?$")
+_REACHES = re.compile("(?:[到至在于]|民国|预计|标为|力争|争取|确保)“?$")
 _AS_OF = re.compile("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")

@@ -21,6 +21,7 @@ _MEASURING = "率额量数值"
 _ENDINGS = "性化型式者员物业品类区制"  # they make another word of the one before
 _LATIN = re.compile("[A-Za-z0-9.]+$")
 _WIDEST = 2  # characters of 以及
+_SHARED = "个"  # what 12.7个 prints of 个百分点
 
 
 class Item(NamedTuple):
@@ -45,6 +46,7 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
     >>> [item.comparator for item in list_quantities(text, find_quantities(text))]
     ['>', '>']
     """
+    quantities = _with_shared_units(text, quantities)
     items: list[Item] = []
     start, last = 0, len(quantities) - 1
     for place, quantity in enumerate(quantities):
@@ -56,6 +58,21 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
             items += _spread(text, quantities[start : place + 1])
         start = place + 1
     return items
+
+
+def _with_shared_units(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """12.7个、12个百分点: the first has the rest of its unit from the second."""
+    if not any(quantity.unit_text == _SHARED for quantity in quantities):
+        return quantities
+    whole = list(quantities)
+    for place in range(len(whole) - 2, -1, -1):
+        one, two = whole[place : place + 2]
+        if one.unit_text != _SHARED or not two.unit_text.startswith(_SHARED) or two.unit_text == _SHARED:
+            continue
+        if two.start - one.end <= _WIDEST and two.verb == "" and _AND.fullmatch(text, one.end, two.start):
+            unit = (*one.unit, (two.unit[0][0] + len(_SHARED), two.unit[0][1]), *two.unit[1:])
+            whole[place] = one._replace(unit=unit, base=unit, unit_text=two.unit_text, kind=two.kind)
+    return whole
 
 
 def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:

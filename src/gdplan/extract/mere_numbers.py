@@ -20,6 +20,7 @@ _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _DESCRIBING = ("time", "rating", "age")
 _MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
+_SECOND_OF = re.compile("第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$")
 _UNTIL = re.compile(r"(?:[年底末月份度之以]|\d日)前$")
 _OF_PEOPLE = ("名", "位", "所")  # no city is counted so
 _RANKS = ("位", "位次", "个位次", "名次")
@@ -27,7 +28,10 @@ _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIMITED = re.compile("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
-_CLASS = re.compile(r"[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
+_SET_UP = re.compile("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
+_NUMBERED = re.compile("[^,;。]*[0-9]")
+_ENDS_MEASURE = frozenset("量数值额率积模口员距")
+_CLASS = re.compile(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
 _AGAINST = re.compile("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
@@ -80,6 +84,7 @@ def _is_mere(text: PlanText, item: Item, *, is_signed: bool) -> bool:
         quantity.amount.number[:1] not in _DIGITS,
         text[start - 1 : start] in _INTRODUCING,
         text[end : end + 1] not in _MARKS,
+        quantity.bound != "" and text[end : end + 1] not in _MARKS_OF_BOUND,
         is_signed,
     )
     for rule in _rules(quantity.kind, where):  # noqa: SIM110 - a plain loop is faster, and this runs for every number
@@ -113,9 +118,11 @@ def is_description(text: PlanText, item: Item) -> bool:
 
 
 def is_introduced(text: PlanText, item: Item) -> bool:
-    """第3, 每10万人, 连续5年; but 年底前新增6家 counts."""
+    """第3, 第2、3, 每10万人, 连续5年; but 年底前新增6家 counts."""
     start = item.quantity.start
-    return text.endswith(_RIGHT_BEFORE, 0, start) and not _UNTIL.search(text, max(0, start - 4), start)
+    if text.endswith(_RIGHT_BEFORE, 0, start):
+        return not _UNTIL.search(text, max(0, start - 4), start)
+    return _SECOND_OF.search(text, max(0, start - 6), start) is not None
 
 
 def is_continued(text: PlanText, item: Item) -> bool:
@@ -188,8 +195,10 @@ def is_baseline(text: PlanText, item: Item) -> bool:
 def is_class(text: PlanText, item: Item) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
     quantity = item.quantity
-    if quantity.comparator == "~":
+    if quantity.comparator == "~" or (quantity.kind == "count" and text[quantity.start - 1] not in _ENDS_MEASURE):
         return False
+    if _SET_UP.search(text, _near(quantity.start), quantity.start) and not _NUMBERED.match(text, quantity.end):
+        return False  # 设立规模不低于1亿元的基金
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
         return _CLASS_COUNTED.match(text, quantity.end) is not None
     return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
@@ -231,8 +240,8 @@ def is_quoted(text: PlanText, item: Item) -> bool:
     return False
 
 
-Where = Literal["always", "in words", "introduced", "followed", "signed"]
-_PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "signed")
+Where = Literal["always", "in words", "introduced", "followed", "bounded", "signed"]
+_PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "bounded", "signed")
 
 
 class Rule(NamedTuple):
@@ -256,12 +265,13 @@ RULES = (
     Rule(is_introduced, None, "introduced"),
     # No mark follows.
     Rule(is_continued, None, "followed"),
-    Rule(is_class, _MEASURING, "followed"),
+    Rule(is_class, ("count", *_MEASURING), "bounded"),
     Rule(is_programme, _MEASURING, "followed"),
     Rule(is_size, ("mass", "power", "energy", "volume"), "followed"),
     Rule(is_penalty, None, "followed"),
     Rule(is_declared, ("count",), "followed"),
     Rule(is_subtotal, ("count",), "followed"),
+    # It has a bound, and no mark but a bracket follows.
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_in_reach, None, "signed"),
     Rule(is_sum, ("money", "ratio"), "signed"),
@@ -272,8 +282,9 @@ RULES = (
 )
 _FAR = _Far.of(cues.BEFORE)
 _RIGHT_BEFORE = tuple(word.text for word in cues.RIGHT_BEFORE)
-_INTRODUCING = frozenset(word[-1] for word in _RIGHT_BEFORE)
+_INTRODUCING = frozenset((*(word[-1] for word in _RIGHT_BEFORE), *"、和及至—-"))
 _MARKS = frozenset(("", *",、;。:)”"))
+_MARKS_OF_BOUND = _MARKS - {")"}
 _DIGITS = frozenset("0123456789")
 _SIGN = re.compile(
     "|".join(

@@ -2,12 +2,14 @@
 
     quantity = [verb ["了"]] [bound] number ["多"] [scale] unit [bound]
     number   = Arabic | Chinese | number "分之" number | number ("—" | "至") number
-    scale    = 万 | 亿 | 万亿: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number
+    scale    = 万 | 亿 | 万亿 | 兆 of money: belongs to the unit (1000 + 亿元); 十 百 千 belong to the number,
+               save behind a decimal (260.7 + 百万吨)
 
 Whether a quantity is promised, reached or only part of a name is not asked here.
 """
 
 import functools
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -19,7 +21,6 @@ from gdplan.extract.touch import Lead, Touch, Verb, find_lead, find_touch
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
-from gdplan.vocab.lookup import Lookup, lookup
 from gdplan.vocab.units import unit_at, units
 
 Pieces = tuple[tuple[int, int], ...]
@@ -28,15 +29,19 @@ _SEPARATOR = "。"
 _CN = "一二两三四五六七八九十百千零廿"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
+_WORTH = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
+_STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
+_WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
-_DIVIDED = ("/", "每", "(")  # may follow a unit
-_DIVISOR = re.compile("[/每][十百千万亿]*")
-_ASIDE = re.compile(r"\([^\W\d_a-zA-Z]{1,2}\)")  # 万套(间)
+_DIVIDED = ("/", "·", "每", "(")  # may follow a unit
+_DIVISOR = re.compile("[/·每][十百千万亿]*")
+_ASIDE = re.compile(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
 _WORD = re.compile("[A-Za-z0-9+×]")
+_TENTH = re.compile(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
 
 
 class Quantity(NamedTuple):
@@ -102,25 +107,32 @@ def _number() -> re.Pattern[str]:
     pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
-    place = f"(?:[十百千](?!{own}))?"
+    place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
     return re.compile(
         rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
-          (?:(?<=[0-9]){arabic}(?:/\d++|(?:[万亿](?=\d)\d{arabic}{place})*+{place})
+          (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
-              (?:[万亿][{_CN}]++(?=[万亿]))*+(?:分之[{_CN}0-9.]++)?
-            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])))
+              (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
+              (?:分之[{_CN}0-9.]++|(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{_AFTER}))?
+            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])(?<![0-9{_CN}].)))
         (?P<more>[多余几])?
         (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
-        (?P<scale>[万亿]*+)(?P<more2>[多余])?
-        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.])|(?=(?:\(含\))?(?:{_AFTER}))
-          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分之..)|(?<=分之...))(?=[,、;。:)和及与的]))?
+        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|(?:[百千](?=万))?[万亿]*+)(?P<more2>[多余])?
+        (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:{_INCLUDED})?(?:{_AFTER}))
+          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))
+            (?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
 
 
+_ONES = "一二两三四五六七八九"
+_MARK = ",、;。:)和及与的"
+# Neither 000 nor the end of 3,000, of 70:30 or of 第1 0条: a numeral is read from its first digit or not at all.
+_WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
+_INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 _AFTER = "|".join(bound.text for bound in bounds.AFTER)
-_BEHIND = re.compile(rf"(多(?=[,、;。)]))?((?:\(含\))?(?:{_AFTER}))?")
+_BEHIND = re.compile(rf"(多(?=[,、;。)]))?(?:(?:{_INCLUDED})?({_AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
@@ -129,20 +141,21 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     printed, more, to, scale, more2, bare = match.groups()
     number, end = match.start() - base, match.end() - base
     start = end + 1 if text[end : end + 1] == " " else end  # of the unit
-    unit, kind = "", ""
+    unit, kind, tenth = "", "", ""
     own: Pieces = ()
     if bare != ":1" and (row := unit_at(text, start)):
         if row.unit in _CALENDAR and text[number - 1 : number] not in _LASTING:
             return None  # nearly every 年, 月 and 日 is a date
-        end = start + len(row.unit)
-        if text[end : end + 1] in _DIVIDED:
-            end = _unit_end(text, end)
+        end = _unit_end(text, start + len(row.unit))
         unit, kind, own = text[start:end], row.kind, ((start, end),)
+        tenth = _tenth(text, end) if unit == "成" else ""
     elif bare is None:
         return None
-    after, more3, end = _bound_behind(text, end)
+    after, more3, end = _bound_behind(text, end + len(tenth))
     is_more = bool(more2 or more3 or more in _MORE)
     amount = parse_amount(printed, more, to, scale, is_more=is_more)
+    if amount and unit == "成":
+        amount = amount.in_tenths(tenth)
     if amount is None:
         return None
     lead = find_lead(text, number)
@@ -156,7 +169,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         scale = scale if amount.number else text[number:scale_end]  # 万名: all that is printed is the scale
         pieces, worth, kind = _with_scale(scale, scale_end, own), _worth(scale), kind or "scale"
     touch = Touch(number)  # most numbers stand alone
-    if lead or after or is_more:
+    if lead or after or is_more or text[number - 1] == "的":
         touch = find_touch(text, number, end, lead=lead, after=after, amount=amount, kind=kind)
         amount = amount.negative() if touch.is_negative else amount
     return Quantity(
@@ -181,6 +194,12 @@ def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:
     return (behind[2], behind[1], behind.end()) if behind else (None, None, end)
 
 
+def _tenth(text: str, end: int) -> str:
+    """The tenth behind 成: 七成五; 七成五类 has none."""
+    tenth = _TENTH.match(text, end)
+    return tenth[0] if tenth and not unit_at(text, tenth.end()) else ""
+
+
 def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
     """The pieces of a scale that ends at `end` and its unit, as one where they adjoin."""
     if unit and unit[0][0] == end:
@@ -189,21 +208,22 @@ def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
 
 
 def _worth(scale: str) -> int:
-    return int(10 ** (4 * scale.count("万") + 8 * scale.count("亿")))
+    return math.prod(_WORTH.get(character, 1) for character in scale)  # 万多
 
 
 def _unit_end(text: str, end: int) -> int:
-    """Where a unit ends with its divisor (微克/立方米, 分/千瓦时) or an aside (万套(间))."""
+    """Where a unit ends with its divisors (微克/立方米, 元/人·年, 次/分) or an aside (万套(间))."""
+    if text[end : end + 1] not in _DIVIDED:
+        return end
     if aside := _ASIDE.match(text, end):
         return aside.end()
-    divided = _DIVISOR.match(text, end)
-    divisor = _divisors().at(text, divided.end()) if divided else ""
-    return divided.end() + len(divisor) if divided and divisor else end
-
-
-@functools.cache
-def _divisors() -> Lookup:
-    return lookup(row.unit for row in units().values() if row.kind in _DIVIDING or row.unit in _EACH)
+    while divided := _DIVISOR.match(text, end):
+        row = unit_at(text, divided.end())
+        # 建成3所每所投资500万元: any unit stands behind a stroke, only some behind 每
+        if row is None or (divided[0][0] == "每" and row.kind not in _DIVIDING and row.unit not in _EACH):
+            break
+        end = divided.end() + len(row.unit)
+    return end
 
 
 def _is_measured(
@@ -212,8 +232,10 @@ def _is_measured(
     """Without a unit, a bound behind or a verb before: 缩小至1.81, 减少一半, 占1/3."""
     if _WORD.match(text, end):
         return False
+    if _STANDARD.search(text, max(0, number - 1), end):
+        return False
     printed = match[0][: match.end("scale") - match.start()]
-    if match["scale"] or after or "分之" in printed or "半" in printed or printed in ("万", "亿"):
+    if match["scale"] or after or set(printed) & _WITHOUT_UNIT:
         return True
     if lead and (lead["reach"] or lead["by"]):
         return True
@@ -233,6 +255,6 @@ def _range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         number=one.number,
         amount=Amount(one.amount.number, None, low, high, is_more=False),
         verb=one.verb,
-        comparator=one.comparator if one.bound else two.comparator,
+        comparator="=" if one.bound == "after" else one.comparator if one.bound else two.comparator,
         bound=one.bound or two.bound,
     )

@@ -7,7 +7,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from gdplan.extract import bodies
+from gdplan.extract import bodies, limits
 from gdplan.terms import Role
 from gdplan.vocab import agencies as vocab
 
@@ -43,11 +43,13 @@ _TAIL_BACKWARDS = re.compile(
     rf"(?:{BEARER[::-1]})(?:{ROLE[::-1]})为作?+"
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
-_ROLE_NOTE = re.compile(rf"\((?:{ROLE}|{BEARER}|为){{1,4}}+\)\Z")
+_ROLE_NOTE = re.compile(rf"[(〔\[](?:{ROLE}|{BEARER}|为){{1,4}}+[)〕\]]\Z")
 _ROLE_INSIDE = re.compile(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
-# 、 and / behind a division may stand inside one name.
-_MAY_JOIN = re.compile(f"[、/](?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)")
+# 、 and / behind a division may stand inside one name; also 各县党委、政府.
+_MAY_JOIN = re.compile(
+    f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=党委.)|(?<=工委.)|(?<=\\)委.))"
+)
 # 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
 _DIVIDED_LABEL = re.compile(
     rf"(?<![^,;。、])(?:主|(?:{ROLE}|{LABEL_WORD})(?:{BEARER})?)[、/](?:{ROLE})?(?:{BEARER})?(?:\([^()]*\))?:"
@@ -115,6 +117,8 @@ def read_phrases(piece: str) -> tuple[Phrase, ...]:
         return (Phrase((bodies.read_name(piece),), None, False),)
     stop = _tail_start(piece)
     role = role_in(piece[stop:])
+    if role == "implementing" and (steadily := limits.STEADILY_AT_END.search(piece, 0, stop)):  # how long, no role
+        piece, role = piece[: steadily.start()], None
     stop = stop if role else len(piece)
     phrases: list[Phrase] = []
     start = 0
@@ -124,7 +128,7 @@ def read_phrases(piece: str) -> tuple[Phrase, ...]:
         if names and following and names[-1].kind in ("body", "rest") and following[0].kind == "body":
             phrases.append(Phrase(names, role_in(words[0]), False))
             start = words.end()
-    note = _ROLE_NOTE.search(piece, start, stop) if ")" in piece else None
+    note = _ROLE_NOTE.search(piece, start, stop) if piece.endswith((")", "〕", "]")) else None
     if note:
         phrases.append(Phrase(_names(piece, start, note.start()), role_in(note[0]), True))
         start = stop

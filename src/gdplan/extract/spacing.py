@@ -1,4 +1,7 @@
-"""Blanks that printing puts between words and numbers, 达到 300 亿元: no reader of numbers needs to know of them."""
+"""Blanks that printing puts between words and numbers, 达到 300 亿元, or between thousands, 77 100个.
+
+No reader of numbers needs to know of them.
+"""
 
 import re
 
@@ -6,8 +9,14 @@ from gdplan.normalize import PlanText
 
 _HAN = r"[^\W\d_a-zA-Z]"
 _SIGNS = "≥≧>≤≦<≈"
+# 77 100个, but 2025 100个 and 表1 200家 are two numbers each, and so is a row of a table.
+_THOUSANDS = (
+    r"(?<![0-9.,%/A-Za-z表图栏第])(?<![0-9%] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9.])"
+    rf"(?= ?(?![年月日]){_HAN})"
+)
 _SPACING = re.compile(
     rf"(?<=[0-9%‰]) +(?=[%‰]|{_HAN})|(?<={_HAN}) +(?=[0-9{_SIGNS}])|(?<=[,;:。、(“{_SIGNS}]) +(?=[0-9])"
+    rf"|{_THOUSANDS}"
 )
 
 
@@ -16,10 +25,10 @@ def close_up(text: PlanText) -> PlanText:
 
     >>> close_up(PlanText("到 2027 年,AI PC 达到 85 %以上"))
     '到2027年,AI PC 达到85%以上'
-    >>> close_up(PlanText("优良率 ≥ 90 %"))
-    '优良率≥90%'
+    >>> close_up(PlanText("优良率 ≥ 90 %")), close_up(PlanText("提供77 100个单位"))
+    ('优良率≥90%', '提供77100个单位')
     """
-    return PlanText(_SPACING.sub("", text)) if " " in text else text
+    return PlanText(_SPACING.sub(lambda match: match[0].replace(" ", ""), text)) if " " in text else text
 
 
 def kept_places(text: PlanText) -> list[int]:
@@ -28,5 +37,5 @@ def kept_places(text: PlanText) -> list[int]:
     >>> kept_places(PlanText("到 5 家"))
     [0, 2, 4]
     """
-    gone = {place for match in _SPACING.finditer(text) for place in range(*match.span())}
+    gone = {place for match in _SPACING.finditer(text) for place in range(*match.span()) if text[place] == " "}
     return [place for place in range(len(text)) if place not in gone]

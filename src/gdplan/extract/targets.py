@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import times
@@ -14,6 +14,7 @@ from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.tense import PROMISE, Role, Said, Tense, read_heading, read_tense, role_of, section_role
+from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
@@ -71,12 +72,15 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     counting = {index: items for index in listed if (items := find_counting(texts[index], listed[index]))}
     named = {index: name_quantities(texts[index], items) for index, items in counting.items()}
     said = functools.cache(lambda heading: read_heading(heading, context))
+    follows = _follow_goals(sections, said) if context.is_report else frozenset()
     readings: list[TargetReading] = []
     story: _Story | None = None
     for index, items in counting.items():
         section, place = places[index]
         if story is None or story.section is not section:
             story = _Story(section, context, [said(heading) for heading in section.headings])
+            if section.headings and section.headings[0] in follows:
+                story.role = story.role or "target"
         if story.sets_conditions:
             continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
@@ -86,13 +90,30 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     return tuple(readings)
 
 
+def _follow_goals(sections: Sequence[Section], said: Callable[[PlanText], Said]) -> frozenset[PlanText]:
+    """The top-level headings of a report that say nothing of time and follow one that looks ahead."""
+    found: set[PlanText] = set()
+    is_ahead = False
+    for heading in dict.fromkeys(section.headings[0] for section in sections if section.headings):
+        about = said(heading)
+        if about.looks_back or about.looks_ahead:
+            is_ahead = about.looks_ahead and not about.looks_back
+        elif is_ahead:
+            found.add(heading)
+    return frozenset(found)
+
+
 def _closed_up(section: Section) -> Section:
     """A section without the blanks between words and numbers."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [Passage(close_up(text), starts) for text, starts in section.passages],
-        [Passage(close_up(text), starts) for text, starts in section.before],
+        [_without_blanks(passage) for passage in section.passages],
+        [_without_blanks(passage) for passage in section.before],
     )
+
+
+def _without_blanks(passage: Passage) -> Passage:
+    return passage._replace(text=close_up(passage.text)) if " " in passage.text else passage
 
 
 def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
@@ -118,7 +139,7 @@ class _Story:
         self.section = section
         self.context = context
         self.passages = (
-            [*section.before, *(Passage(text, False) for text, _ in section.passages)]
+            [*section.before, *(passage._replace(starts_paragraph=False) for passage in section.passages)]
             if section.before
             else section.passages
         )
@@ -150,7 +171,16 @@ class _Story:
         return self._word
 
     def date(self, index: int) -> Deadline | None:
-        """The last firm date of the paragraph before a passage; the points of a list share the one before it."""
+        """The last firm date of the paragraph before a passage, otherwise its limit."""
+        return self._date_before(index) or self._limit(index)
+
+    def _limit(self, index: int) -> Deadline | None:
+        limit = self.passages[index].limit
+        dates = find_deadlines(limit, self.context.year) if limit else ()
+        return dates[-1] if dates else None
+
+    def _date_before(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph; the points of a list share the one before it."""
         if index == self._dated:
             return self._date
         first = index
@@ -190,6 +220,8 @@ def _read_passage(
         if story.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
         role = role_of(quantity.start, tense, story.context, story.role, word)
+        if story.role is None and text[quantity.number[0] - 1] == "了":
+            role = "achieved"  # 下降了17.7%
         deadline, basis = governing_date(
             quantity.start,
             own_dates(text, item, dates),

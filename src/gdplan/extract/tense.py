@@ -21,6 +21,7 @@ class Said(NamedTuple):
     looks_ahead: bool
     dates: tuple[Deadline, ...]
     sets_conditions: bool  # 申报条件
+    only_seems: bool  # looks back as a goal may, too: 取得新成效
 
 
 def read_heading(heading: PlanText, context: TargetContext) -> Said:
@@ -32,15 +33,17 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     dates = find_deadlines(heading, context.own_year)
     past = [context.is_past(date.year) for date in dates]
     back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
+    seems = not back and _pattern(cues.SEEMS_BACK).search(heading) is not None
     ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
     conditions = _pattern((cues.CONDITIONS,)).search(heading) is not None
-    return Said(back, ahead and not (past and all(past)), dates, conditions)
+    return Said(back or seems, ahead and not (past and all(past)), dates, conditions, seems)
 
 
 def section_role(headings: Sequence[Said]) -> Role | None:
     """What headings say, outermost first: the last that says anything decides; None where it says both at once."""
+    is_ahead = any(said.looks_ahead and not said.looks_back for said in headings)
     for said in reversed(headings):
-        if said.looks_back or said.looks_ahead:
+        if (said.looks_back and not (said.only_seems and is_ahead)) or said.looks_ahead:
             return None if said.looks_back and said.looks_ahead else "achieved" if said.looks_back else "target"
     return None
 

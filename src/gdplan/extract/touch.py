@@ -16,6 +16,8 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = re.compile(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
+_WHOLE_REACH = 24
+_OF_WHOLE = re.compile(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
 _ACTS = ("改造", "整治", "建设", "维修")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
@@ -31,6 +33,7 @@ _LEADS = (
 )
 _LAST = frozenset(word[-1] for word in _LEADS)  # few characters: most numbers have nothing that touches them
 _CHANGE = {verb.text: verb.change for verb in bounds.VERBS}
+_MARGINS = tuple(verb.text for verb in bounds.VERBS if verb.text.endswith("幅"))  # of two characters
 
 
 class Touch(NamedTuple):
@@ -65,10 +68,14 @@ def find_touch(
     """
     comparator, bound = _comparator(lead, after, amount)
     if lead is None:
-        return Touch(number, comparator, bound)
+        share = kind in ("ratio", "multiple") and not bound and text[number - 1] == "的"
+        return (share and _touch_of_share(text, number)) or Touch(number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
+    if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
+        verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
     acts = kind in ("count", "scale") and _HAN.match(text, end)
-    if acts and lead["bound"] == "破突":  # 突破百项技术 makes them, 规模突破百项 passes them
+    # 突破百项技术 makes them, 规模突破百项 passes them
+    if kind == "count" and acts and lead["bound"] in ("破突", "破冲"):
         start, (comparator, bound) = number, _comparator(None, after, amount)
     if acts and lead["by"] and lead["by"][::-1] in bounds.ALSO_ACTS:  # 提升600个服务站
         start, verb = number, ""
@@ -81,6 +88,18 @@ def find_touch(
         start = number
     is_negative = kind == "ratio" and text[number - 1] == "-" and _HAN.match(text, number - 2) is not None  # 率为-6.5%
     return Touch(number - 1 if is_negative else start, comparator, bound, verb, is_negative)
+
+
+def _touch_of_share(text: str, number: int) -> Touch | None:
+    """不低于支出的80%: the bound stands before the whole that a share is taken of."""
+    match = _OF_WHOLE.search(text, max(0, number - _WHOLE_REACH), number)
+    if not match:
+        return None
+    comparator, start = _BOUND[match[1]], match.start()
+    negation = next((word for word in bounds.NEGATIONS if text.endswith(word, 0, start)), "")
+    if negation:
+        comparator, start = bounds.NEGATED.get(comparator, comparator), start - len(negation)
+    return Touch(start, comparator, "before")
 
 
 def _verb(lead: re.Match[str]) -> Verb:
@@ -102,7 +121,7 @@ def _comparator(
     if lead and lead["some"] == "上" and _is_bare(amount.number):
         return ">=", "before"
     if after:
-        return _BOUND[after.removeprefix("(含)")], "after"
+        return _BOUND[after], "after"
     return (">", "after") if amount.is_more else ("=", "")
 
 
@@ -121,7 +140,7 @@ def _lead() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<some>上(?=.?)|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
         rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
-        rf"(?:(?P<new>{_backwards(bounds.ADDED)})|(?P<by>了?(?:{by})|-(?=\())"
+        rf"(?:(?P<new>了?(?:{_backwards(bounds.ADDED)}))|(?P<by>了?(?:{by})|-(?=\())"
         rf"|(?P<reach>[到至](?:{every})|到达|{_backwards(bounds.REACHED, bounds.REACHED)}))?"
     )
 

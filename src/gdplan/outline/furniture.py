@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_signature
@@ -93,7 +94,12 @@ def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
     beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
     counts = Counter(lines[i].text for i in beside)
     often = max(2, len(pages) // 3)
-    return {i for i in beside if counts[lines[i].text] >= often and _HEADER.fullmatch(lines[i].text)}
+    return {i for i in beside if counts[lines[i].text] >= often and _is_header(lines[i].text)}
+
+
+def _is_header(text: PlanText) -> bool:
+    """No sentence and no numbered item, which two sections may share; 第一章 总则 may run on over its pages."""
+    return _HEADER.fullmatch(text) is not None and (text[0] == "第" or not starts_with_marker(text))
 
 
 def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 _ROUND = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _QUOTED = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
 _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
-_STANDING = rf"{_ROUND}|〔[^〔〕]*〕|【[^【】]*】"
+_STANDING = rf"{_ROUND}|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]"
 # After 。” these carry the sentence on.
 _QUOTE_INSIDE = rf"{_QUOTED}(?:(?<![。！？]”)|(?=[,、;:。的等]))"
 # A mark that has no partner is a character like any other.

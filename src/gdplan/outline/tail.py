@@ -118,7 +118,7 @@ def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Call
     for i in range(keep - 1, -1, -1):
         text = own[i].text
         for piece in reversed(own[i].sentences):
-            inside = text[piece.start + 1 : piece.end].rstrip("。 ").removesuffix(")")
+            inside = text[piece.start + 1 : piece.end].rstrip("。 ")[:-1]
             if piece.is_bracket and is_responsibility(PlanText(inside)):
                 if piece.end < len(text):
                     own[i : i + 1] = [own[i].cut(0, piece.end), own[i].cut(piece.end, len(text))]

@@ -54,8 +54,12 @@ ENDINGS = (
         ("主办", "承办", "协办", "举办", "经办", "督办", "代办", "新办", "开办", "民办", "公办"),
     ),
     Ending("室", "市行政审批制度改革工作领导小组办公室", True, ("教室", "浴室")),
+    Ending("工作室", "名师工作室", False),
     Ending("署", "审计署", False, ("部署", "签署")),
     Ending("院", "省检察院", True, ("影院", "剧院")),
+    Ending("学院", "省工程技术学院", False),
+    Ending("研究院", "省产业技术研究院", False),
+    Ending("设计院", "省建筑设计院", False),
     Ending(
         "会", "省总工会", True, ("社会", "机会", "大会", "峰会", "展会", "晚会", "博览会", "交易会", "运动会", "国会")
     ),
@@ -65,7 +69,14 @@ ENDINGS = (
         False,
         ("执行", "试行", "施行", "推行", "运行", "进行", "发行", "先行", "现行", "可行", "出行", "平行", "自行"),
     ),
-    Ending("社", "省供销社", True),
+    Ending("协会", "省软件行业协会", False),
+    Ending("学会", "省计算机学会", False),
+    Ending("商会", "省浙江商会", False),
+    Ending("基金会", "省教育发展基金会", False),
+    Ending("社", "新华社", False),
+    Ending("供销社", "省供销社", True),
+    Ending("联社", "省供销合作联社", True),
+    Ending("总社", "省供销合作总社", True),
     Ending("政府", "各设区市人民政府", False),
     Ending("公司", "中国铁路总公司", False),
     Ending("集团", "省交通集团", False),
@@ -154,7 +165,8 @@ CLASSES = _words("单位 部门 地区 地方 机构 企业 高校 院校 协会
 # Divisions, in names that stand for all of a kind: 各市、县(区)人民政府.
 DIVISIONS = _words(
     "省 自治区 直辖市 新疆生产建设兵团 地级以上市 地级市 设区的市 设区市 县级市 市州 州市 地市 县市区 区县 县区 "
-    "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街道 开发区 高新区 功能区 园区 新区 管委会 地"
+    "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街镇 镇街 镇街道 街道 "
+    "开发区 高新区 功能区 园区 新区 管委会 地"
 )
 
 # Bodies only with more before them; by themselves they may be examples of something: (医院、学校).
