@@ -101,3 +101,17 @@ def test_the_opening_of_a_section_of_goals_dates_what_stands_in_it():
         "5所": None,
         "6所": None,
     }
+
+
+def test_sections_of_a_report_that_follow_its_goals_look_ahead():
+    document = gdplan.parse(
+        "2031年某县政府工作报告\n一、2030年工作回顾\n新建学校3所。\n二、2031年主要目标\n生产总值增长8%。\n"
+        "三、着力改善人居环境\n改造小区20个。\n四、存在的问题与成效回顾\n建成公园6个。"
+    )
+    roles = {target.text: (target.role, target.deadline) for node in document.walk() for target in node.targets}
+    assert roles == {
+        "3所": ("achieved", "2030"),
+        "增长8%": ("target", "2031"),
+        "20个": ("target", "2031"),
+        "6个": ("achieved", "2030"),
+    }

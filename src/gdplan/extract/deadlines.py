@@ -49,6 +49,7 @@ _AS_OF = re.compile("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _APART = ("", *",;:。 、—(")
+_DIVISIONS = tuple("省市县区州镇乡")  # 江海县2027年优良率达到90%
 _ROC = 1911  # 民国 99 is 2010
 _MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
 _SPAN = re.compile("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
@@ -109,7 +110,9 @@ def _is_firm(match: re.Match[str], text: str, before: str) -> bool:
         return True
     if is_own:  # 今年3月 may be over, 明年3月 is not
         return not _part(match) or match[0][0] in _COMING
-    stands_apart = before[-1:] in _APART or before.endswith("其中") or text.startswith(_MOVES, end)
+    stands_apart = (
+        before[-1:] in _APART or before[-1:] in _DIVISIONS or before.endswith("其中") or text.startswith(_MOVES, end)
+    )
     return match["day"] is None and (stands_apart or bool(_DOES.at(text, end)))  # 3月14日 is an event
 
 

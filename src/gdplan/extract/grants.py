@@ -14,6 +14,7 @@ from gdplan.vocab import cues
 
 _NEAR = 16  # characters looked at on either side
 _JOINING = frozenset("、和或及")
+_PAID_OUT = re.compile("(?:发放|拨付|兑付|兑现|下达|累计|争取)(?:了|各类|各项)?[^,;。:给]{0,10}$")
 _GIVES = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
 _WHO = re.compile("(?:^|[,;:。、])(?:[一二三]是)?(?:对|凡|凡是|对于)[^,;。对]{0,40}$")
 _OF_WHOM = re.compile("[^,;。]{0,40}?的(?=[^,;。]{2})")
@@ -33,6 +34,8 @@ def is_sum(text: PlanText, item: Item) -> bool:
     """给予不超过50万元: what someone may get."""
     start = item.quantity.start
     near = max(0, start - _NEAR)
+    if item.quantity.scale > 1 and _PAID_OUT.search(text, near, start):
+        return False  # 发放各类补贴956万元
     return _SIGN.search(text, near, start) is not None and _BEFORE.search(text, near, start) is not None
 
 

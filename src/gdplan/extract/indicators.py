@@ -18,21 +18,22 @@ def _either(words: Iterable[str]) -> str:
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
-_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下")
+_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下主预总发工目")
 _MARKED = re.compile(
     r"[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
     r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|第?[一二三四]季度末?|[上下]半年|年[底末])(?:[以之]?前)?"
-    r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内"
+    r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
-_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区计对工])")
+_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
 _INNER_DATE = re.compile(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
 )
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
+_SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _ATTRIBUTIVE = "新"
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
 _NO_LINK = ("签约", "预约", "合约", "节约")
@@ -59,7 +60,7 @@ _SHARE_OF = re.compile(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
 _SAYING = re.compile(
-    rf"[,;:。！？、()\d]|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
+    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
     "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
 _ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
@@ -88,9 +89,11 @@ _NO_NOUNS = lookup(
     )
 )
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
-_BEGINS_NO_NOUN = frozenset(("", *" \t\n,;:。！？、()0123456789%以和与及并等的左右一二三四五六七八九十”"))
+_BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
 _NO_WORD = frozenset(("", *",;。、"))
-_BEGINS_NOUN = re.compile("和[美谐平]|[一二三四五]级|三甲")
+_BEGINS_NOUN = re.compile(
+    "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
+)
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
@@ -108,6 +111,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
             end = _unlinked(text, start, match.start())
     if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
         start = dates[-1].end()  # 全市2026年 | 新增充电桩
+    if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
+        return None  # 占全市地区生产总值10%以上
     is_rate = text[end - 1 : end] in _RATES
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (

@@ -18,7 +18,8 @@ _AND = re.compile("[、和与及]|以及")
 _NOUNS_AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 _MEASURES = lookup(vocab.MEASURES.words)
 _MEASURING = "率额量数值"
-_ENDINGS = "性化型式者员物业品类区制"  # they make another word of the one before
+_DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
+_ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
 _LATIN = re.compile("[A-Za-z0-9.]+$")
 _WIDEST = 2  # characters of 以及
 _SHARED = "个"  # what 12.7个 prints of 个百分点
@@ -124,7 +125,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
 def _is_word(text: str, length: int) -> bool:
     """Whether a text begins with a word of so many characters and no longer one: not 天然 of 天然气, 挥发 of 挥发性."""
     return (
-        text[length] not in _ENDINGS
+        text[length : length + 1] not in _ENDINGS
         and text[:length] in words()
         and not any(text[:longer] in words() for longer in range(length + 1, lengths().get(text[:2], 0) + 1))
     )
@@ -139,6 +140,8 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
     """A part with the head noun of the last: what stands there behind its counterpart, 居住建筑 | 公共建筑节能率."""
     noun, whole = text[part[0] : part[1]], text[slice(*last)]
     length = len(noun)
+    if noun.startswith(_DOING):  # 接待游客 is named whole
+        return (part,)
     head = last[1]
     while measure := _MEASURES.before(text, head, last[0]):
         head -= len(measure)
@@ -146,7 +149,8 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
         head = name.start()
     for size in range(length - 1, 0, -1):  # 居住建筑 | 公共建筑节能率
         end = text.find(noun[-size:], last[0], head) + size
-        if size <= end - last[0] and end < last[1] and (size > 1 or end in (head, last[0] + length)):
+        whole_word = size > 1 or end in (head, last[0] + length) or _is_word(whole, end - last[0])
+        if size <= end - last[0] and end < last[1] and whole_word:
             return (part, (end, last[1]))
     if length < len(whole) - 1 and _is_word(whole, length):  # 城镇 | 农村居民人均可支配收入
         return (part, (last[0] + length, last[1]))

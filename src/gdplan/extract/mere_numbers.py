@@ -27,16 +27,17 @@ _RANKS = ("位", "位次", "个位次", "名次")
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIMITED = re.compile("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
+_LIVES = re.compile("(?:寿命|年限|年龄)[^,;。]{0,3}分别[^,;。]{0,4}$")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
 _SET_UP = re.compile("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
 _NUMBERED = re.compile("[^,;。]*[0-9]")
-_ENDS_MEASURE = frozenset("量数值额率积模口员距")
+_ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
 _CLASS = re.compile(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
 _AGAINST = re.compile("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
 _MOVES = re.compile("增加|提高|增长|提升|下降|减少|降低|压减")
-_TO = re.compile(r"[^,;。、]{0,6}?(?:到|至|为|—)")
+_TO = re.compile(r",?[^,;。、]{0,6}?(?:到|至|为|—)")
 _PROGRAMME = re.compile(
     r"(?!实施|推[行进动]|开展)[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项(?!资金|债|引导|基金|贷款|经费))"
 )
@@ -110,6 +111,8 @@ def is_description(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     if _LIFE.search(text, _near(quantity.start), quantity.start):
         return False
+    if item.size > 1 and _LIVES.search(text, 0, item.first.start):
+        return False
     if quantity.comparator in ("<=", "<") and _LIMITED.search(text, _near(quantity.start), quantity.start):
         return False
     if quantity.unit_text in _LASTING:
@@ -157,6 +160,18 @@ def is_own_count(text: PlanText, item: Item) -> bool:
         text.startswith(")", item.quantity.end)
         and item.quantity.end + 1 == len(text)
         and (text[item.quantity.start - 1] in "(共")
+    )
+
+
+def is_package(text: PlanText, item: Item) -> bool:
+    """落实稳经济41条措施, 等12个领域: what a count names or closes."""
+    start, end = item.quantity.start, item.quantity.end
+    if text[start - 1 : start] == "等":
+        return _AREAS.match(text, end) is not None
+    return (
+        item.quantity.unit_text == "条"
+        and _PACKAGES.match(text, end) is not None
+        and _CARRIES_OUT.search(text, _near(start), start) is not None
     )
 
 
@@ -271,6 +286,7 @@ RULES = (
     Rule(is_penalty, None, "followed"),
     Rule(is_declared, ("count",), "followed"),
     Rule(is_subtotal, ("count",), "followed"),
+    Rule(is_package, ("count",), "followed"),
     # It has a bound, and no mark but a bracket follows.
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_in_reach, None, "signed"),
@@ -304,5 +320,6 @@ _SIGN = re.compile(
 )
 _NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
 _DIVISIONS = re.compile(cues.DIVISIONS.pattern)
+_PACKAGES, _CARRIES_OUT, _AREAS = (re.compile(row.pattern) for row in (cues.PACKAGES, cues.CARRIES_OUT, cues.AREAS))
 _DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
 _DECLARED = re.compile(cues.DECLARED.pattern)

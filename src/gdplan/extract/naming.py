@@ -8,7 +8,9 @@ from gdplan.extract.indicators import clause_start, span_before, span_behind, sp
 from gdplan.extract.lists import Item
 from gdplan.extract.quantities import Pieces, Quantity
 
-_BARE_EACH = re.compile("(?:同比|[比较](?:上年|去年|同期|上年同期))?分别(?:同比|[比较](?:上年|去年|上年同期))?")
+_DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
+_AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
+_BARE_EACH = re.compile(f"(?:到?20[0-9]{{2}}年底?)?{_AGAINST}分别{_AGAINST}")
 
 
 class Named(NamedTuple):
@@ -51,6 +53,11 @@ def _is_price(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "money" and text.startswith("的", quantity.end) and text.endswith("投资", 0, quantity.start)
 
 
+def _is_rate_of_all(text: str, quantity: Quantity) -> bool:
+    """行政村100%通客车 measures what stands before it."""
+    return quantity.kind == "ratio" and text.startswith(_DONE_BY_ALL, quantity.end)
+
+
 def _names_none(text: str, start: int) -> bool:
     """Whether a 分别 list leaves out what its numbers measure, since the list before has said so."""
     return _BARE_EACH.fullmatch(text, clause_start(text, start), start) is not None
@@ -62,7 +69,11 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
     """
     start, end = quantity.start, quantity.end
-    if not _is_price(text, quantity) and (span := span_behind(text, end, limit)):
+    if (
+        not _is_price(text, quantity)
+        and not _is_rate_of_all(text, quantity)
+        and (span := span_behind(text, end, limit))
+    ):
         return (span,), Named(span[1], span, named.subject)
     if not is_first:
         return named.subject, Named(end, None, named.subject)

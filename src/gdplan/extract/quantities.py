@@ -34,6 +34,7 @@ _STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
+_ENDS_LIST = re.compile("年限[^,;。]{0,3}分别[^;。]*[、和]$")
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
@@ -110,7 +111,7 @@ def _number() -> re.Pattern[str]:
     place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
     return re.compile(
         rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
-          (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
+          (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++(?!万)|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
               (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
               (?:分之[{_CN}0-9.]++|(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{_AFTER}))?
@@ -144,7 +145,11 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     unit, kind, tenth = "", "", ""
     own: Pieces = ()
     if bare != ":1" and (row := unit_at(text, start)):
-        if row.unit in _CALENDAR and text[number - 1 : number] not in _LASTING:
+        if (
+            row.unit in _CALENDAR
+            and text[number - 1 : number] not in _LASTING
+            and not _ENDS_LIST.search(text, 0, number)
+        ):
             return None  # nearly every 年, 月 and 日 is a date
         end = _unit_end(text, start + len(row.unit))
         unit, kind, own = text[start:end], row.kind, ((start, end),)
@@ -186,6 +191,11 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         touch.bound,
         touch.verb,
     )
+
+
+def _lasts(text: str, number: int) -> bool:
+    """压缩至3日; 受教育年限分别达到99%和12年."""
+    return text[number - 1 : number] in _LASTING or _ENDS_LIST.search(text, 0, number) is not None
 
 
 def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:

@@ -104,6 +104,8 @@ def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[in
         return [word]
     if SHARE_OF.match(text, match.end()):  # 不低于上年支出的60%
         return []
+    if match[0] == "现有" and text[match.start() - 1 : match.start()] not in _HAS_NOW:  # 整治现有小区
+        return []
     clause = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS) + 1
     comma = text.find(",", match.end())
     if comma < 0 or not _BUILDS_ON.match(text, clause):
@@ -140,6 +142,7 @@ _PROMISED_CHANGE = re.compile(
     r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
 )
 _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
+_HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE_MARKS = ",;:。"
 _BUILDS_ON = re.compile(cues.BUILDS_ON.pattern)
 PROMISE = re.compile("今后|力争|到20")
