@@ -131,6 +131,8 @@ def test_sentences(text, pieces):
         ("某地建设计划2.0（116～120年）", True),
         ("某縣政府125年度施政目標與重點", True),
         ("2030年1-11月份某市重点任务完成情况", True),
+        ("关于印发某市方案的通 知", True),
+        ("政 府 工 作 报 告", True),
         ("1-1 完备资料开放制度", False),
         ("现将方案印发给你们。", False),
         ("各区人民政府：", False),
@@ -180,6 +182,7 @@ def test_period_of_title(title):
         ("2030年7月2日", "2030-07-02"),
         ("二〇三〇年十一月二十七日", "2030-11-27"),
         ("二零三〇年十月一日", "2030-10-01"),
+        ("二O三0年十月一日", "2030-10-01"),
         ("2030-07-02", "2030-07-02"),
         ("中华民国119年7月2日", "2030-07-02"),
         ("民国一百一十九年七月二日", "2030-07-02"),
@@ -218,6 +221,21 @@ def test_date_and_number_of_taiwan():
 def test_every_kind_ends_a_title(kind):
     start, end = kind_of(f"某省推进建设{kind}(试行)") or (0, 0)
     assert f"某省推进建设{kind}"[start:end].endswith(kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("关于某事的通 知", "通 知"), ("政 府 工 作 报 告", "政 府 工 作 报 告"), ("某市 办 法", "办 法")],
+)
+def test_kind_in_wide_letters(title, kind):
+    start, end = kind_of(title) or (0, 0)
+    assert title[start:end] == kind
+
+
+@pytest.mark.parametrize("edition", ["2030年版", "2030年修订版", "第二版"])
+def test_edition_with_a_number(edition):
+    start, end = edition_of(f"某市管理办法({edition})") or (0, 0)
+    assert f"某市管理办法({edition})"[start:end] == edition
 
 
 def test_kinds_stand_longest_first():

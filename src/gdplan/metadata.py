@@ -7,12 +7,20 @@ from gdplan.normalize import normalize
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
 from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
-from gdplan.outline.titles import edition_of, kind_of, years_of
+from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
 from gdplan.sources import SourceText
 from gdplan.terms import Fields
 
-_TITLE_ISSUER = re.compile(r"(.{2,40}?)(?:办公厅)?(?=关于|印发|转发)")
-_BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处)$")
+_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
+# 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
+_NEWS_ISSUERS = re.compile(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
+_BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
+_PART_OF_BODY = re.compile(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会")  # no name without the words before it
+# 省长　张三: who signs an order (令) for the body that its title names.
+_PERSON = re.compile(
+    r"[^\W\d_]{0,10}?(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|部长|主任|局长|署长|行长|院长|总理)"
+    r"(?: *[^\W\d_] *[^\W\d_]{1,3})?"
+)
 _LEVEL = re.compile(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
 _WIDE_GAP = re.compile(r"\s{2,}")
 _SHORTEST_NAME = 3
@@ -44,22 +52,27 @@ class MetadataReader:
         front, head = self.outline.front, self.head
         title, cover_title = self._joined(front.title), self._joined(front.cover_title)
         plan_title = "".join(head[i].text for i in front.title)
+        if quoted := front.quoted:
+            lead, *place = head[quoted.paragraph], quoted.start, quoted.end
+            title, plan_title = lead.source(self.text, *place), lead.text[slice(*place)]
         if not title and (title := self._stated.get("title", "")):
             plan_title = normalize(title)
         cover_plan = "".join(head[i].text for i in front.cover_title)
         kind, edition = kind_of(plan_title), edition_of(plan_title)
-        year, period = years_of(plan_title)
         by_kind = {kind: i for i, kind in reversed(front.kinds.items())}
         number, line, note = (by_kind.get(k) for k in ("document_number", "date", "edition"))
+        year, period = years_of(plan_title)
+        if note is not None and not (year or period):  # （2030年版）
+            year, period = years_of(head[note].text)
         issuers, date = self._signature()
         if not issuers and not date:
             issuers, date = self._enactment()
-        issuers = issuers or self._letterhead()
+        issuers = issuers or self._letterhead() or self._news_issuers()
         if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
-            first = self._title_issuer(plan_title, title) or self._title_issuer(cover_plan, cover_title)
-            if first and (not issuers or _stands_for(issuers[0], first)):
-                several = first.split()
-                issuers = several if all(len(name) >= _SHORTEST_NAME for name in several) else [first]
+            named = self._title_issuers(front.title) or self._title_issuers(front.cover_title)
+            named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
+            if named and (not issuers or _stands_for(issuers[0], named[0])):
+                issuers = named
         issuers = issuers or self._stated.get("issuer", "").split()
         return Fields(
             title=title or None,
@@ -68,7 +81,11 @@ class MetadataReader:
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
             year=year,
             period=Fields({"from": period[0], "to": period[1]}) if period else None,
-            document_number=self._stated_number() if number is None else self._printed(head[number]),
+            document_number=self._printed(head[number]).strip("（()）")
+            if number is not None
+            else self._title_number(plan_title, title)
+            or self._title_number(cover_plan, cover_title)
+            or self._stated_number(),
             issuer=issuers[0] if issuers else None,
             issuers=tuple(issuers),
             addressees=self._addressees(),
@@ -87,6 +104,10 @@ class MetadataReader:
     def _edition(self, note: int | None) -> str | None:
         return None if note is None else self._printed(self.head[note]).strip("（()） ")
 
+    def _title_number(self, plan_title: str, title: str) -> str | None:
+        place = number_of(plan_title)
+        return title[slice(*place)] if place else None
+
     def _stated_number(self) -> str | None:
         number = self._stated.get("document_number", "")
         return number if is_document_number(normalize(number)) else None
@@ -96,11 +117,14 @@ class MetadataReader:
         words = normalize(self._stated.get("issued_on", "")).split()
         return next((date for text in ("".join(words), *words[:1]) if (date := iso_date(text))), None)
 
-    def _title_issuer(self, plan_title: str, title: str) -> str | None:
-        """国务院关于…: a title that begins with the body that issues the document."""
-        match = _TITLE_ISSUER.match(plan_title)
-        end = match.end() if match else 0
-        return title[:end] if end and _BODY.search(plan_title[:end]) else None
+    def _title_issuers(self, lines: Sequence[int]) -> list[str]:
+        """国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…: a title that begins with the bodies that issue the document."""
+        plan = "\n".join(self.head[i].text for i in lines)
+        match = _TITLE_ISSUER.match(plan)
+        if not match or not _BODY.search(plan[: match.end()]):
+            return []
+        printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip("\n")
+        return [name.replace("\n", "") for name in _split_names(printed)]
 
     def _signature(self) -> tuple[list[str], str | None]:
         """The bodies that sign and the date they sign on: at the end, or under the notice that encloses the plan."""
@@ -117,16 +141,21 @@ class MetadataReader:
         return [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "issuer"]
 
     def _names(self, lines: Sequence[Paragraph]) -> list[str]:
-        """One name a line, or several with wide gaps between them; 国　务　院 is one name with wide letters."""
-        names: list[str] = []
-        for line in lines:
-            printed = self._printed(line)
-            several = _WIDE_GAP.split(printed)
-            names += several if all(len(name) >= _SHORTEST_NAME for name in several) else [printed]
-        return names
+        """One name a line, or several with gaps between them; who signs for the body is none."""
+        bodies = [line for line in lines if not _PERSON.fullmatch(line.text)]
+        return [name for line in bodies for name in _split_names(self._printed(line))]
 
     def _letterhead(self) -> list[str]:
         return [self._printed(p)[: -len(LETTERHEAD)] for p in self._issuer_lines() if p.text.endswith(LETTERHEAD)]
+
+    def _news_issuers(self) -> list[str]:
+        """Who issued what 《…》全文如下 hands over."""
+        front = self.outline.front
+        for lead in [self.head[i] for i in front.cover] if front.quoted else []:
+            if found := _NEWS_ISSUERS.search(lead.text):
+                names = lead.source(self.text, *found.span("bodies")).split("、")
+                return names if all(_BODY.search(normalize(name)) for name in names) else []
+        return []
 
     def _enactment(self) -> tuple[list[str], str | None]:
         """Who passed a law and when, from the note under its title."""
@@ -154,6 +183,23 @@ class MetadataReader:
             if found := declared_tasks(self.head[i].text):
                 return found[0]
         return None
+
+
+def _split_names(line: str) -> list[str]:
+    """The names of a line: with wide gaps between them, or each whole; 国　务　院 is one name with wide letters.
+
+    >>> _split_names("某市发展改革委　某市科技局"), _split_names("国　务　院"), _split_names("某市人民政府 办公室")
+    (['某市发展改革委', '某市科技局'], ['国　务　院'], ['某市人民政府 办公室'])
+    """
+    several = _WIDE_GAP.split(line)
+    if all(len(name) >= _SHORTEST_NAME for name in several) and len(several) > 1:
+        return several
+    several = line.split()
+    whole = all(
+        len(name) >= _SHORTEST_NAME and _BODY.search(name) and not _PART_OF_BODY.fullmatch(name)
+        for name in map(normalize, several)
+    )
+    return several if whole else [line]
 
 
 def _stands_for(short: str, full: str) -> bool:

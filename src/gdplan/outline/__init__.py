@@ -1,12 +1,13 @@
 """Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
 
+import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
-from gdplan.outline.front import Front, read_front
+from gdplan.outline.front import Front, part_date, read_front
 from gdplan.outline.headings import split_unmarked
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
@@ -23,6 +24,7 @@ from gdplan.terms import Span
 __all__ = ["Annex", "CellText", "Draft", "Outline", "Paragraph", "Row", "outline"]
 
 _LONGEST_TITLE_LINE = 60
+_FORM_NUMBER = re.compile(r"[^\W\d_]{0,16} *〔[ \d]*〕 *(?:第? *\d* *)号")  # of a form to fill in: 某举奖字〔 〕 号
 
 
 class Annex(NamedTuple):
@@ -80,6 +82,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     roots = insets.put_back(body.roots)
     name(roots)
 
+    head = [part for paragraph in head for part in part_date(paragraph)]
     front = read_front(head, titles)
     annexes, taken = [], body.taken + insets.taken
     for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):
@@ -95,7 +98,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         closing=closing,
         conclusions=insets.part("conclusions", closing),
         annexes=annexes,
-        omitted=text.omitted,
+        omitted=_with_notes(text.omitted, [head[i] for i in front.notes]),
         taken=taken,
         breaks=text.breaks,
         paragraphs=paragraphs,
@@ -144,6 +147,12 @@ def _sign_off(
     return (last.paragraphs, closing) if is_text else (head, [])
 
 
+def _with_notes(omitted: list[tuple[str, Span]], notes: list[Paragraph]) -> list[tuple[str, Span]]:
+    """What stands on the page beside the text, and the notes between the notice and the plan."""
+    found = [("rubric", span) for note in notes for span in note.spans(0, len(note.text))]
+    return sorted([*omitted, *found], key=lambda row: row[1]) if found else omitted
+
+
 def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
     markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
@@ -163,5 +172,9 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
 
 def _is_title_line(text: str) -> bool:
     return (
-        len(text) <= _LONGEST_TITLE_LINE and text != INSET and text[-1] not in "。；;:," and not text.startswith("序号")
+        len(text) <= _LONGEST_TITLE_LINE
+        and text != INSET
+        and text[-1] not in "。；;:,"
+        and not text.startswith("序号")
+        and not _FORM_NUMBER.fullmatch(text)
     )

@@ -7,11 +7,16 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.markers import ordinal
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.particulars import is_document_number, is_signature, iso_date
-from gdplan.outline.titles import SALUTATION, find_titles
+from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
+from gdplan.outline.title_lines import SALUTATION, Quoted, find_quoted, find_titles
+from gdplan.outline.titles import edition_of
 from gdplan.vocab.kinds import EDITIONS
 
 _ADDRESSEE = re.compile(r"[^\W\d_].+:")
+_BODY_BEFORE_COLON = re.compile(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
+_NOTIFIES = re.compile(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
+_DATE_AND_NUMBER = 60  # characters
+_SIGNED = ("issuer", "date", "note")
 LETTERHEAD = "文件"
 _DECLARED = re.compile(
     r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理|[做抓办]好|聚焦|围绕|以下|如下|下列)"
@@ -26,7 +31,9 @@ class Front(NamedTuple):
 
     kinds: dict[int, str]  # paragraph -> title, cover_title, document_number, addressee, issuer, date, edition
     own: dict[int, str]  # those of them that stand by themselves; the others are printed inside cover or preamble
+    notes: tuple[int, ...]  # under the signature of the notice: （此件公开发布）
     title: tuple[int, ...]  # the lines of the title
+    quoted: Quoted | None  # the title, where only 《…》全文如下 prints it
     cover_title: tuple[int, ...]
     cover: tuple[int, ...]  # paragraphs of the news lead or of the enclosing notice
     preamble: tuple[int, ...]
@@ -45,17 +52,31 @@ def declared_tasks(text: PlanText) -> tuple[int, tuple[int, int]] | None:
     return (count, match.span()) if count else None
 
 
+def part_date(paragraph: Paragraph) -> list[Paragraph]:
+    """A line that holds a date and a document number as the two: 2030年3月1日 某府发〔2030〕5号."""
+    text = paragraph.text
+    for end in "日号" if len(text) <= _DATE_AND_NUMBER and text[-1] in "号日" else "":
+        cut = text.find(end) + 1
+        parts = [paragraph.cut(0, cut), paragraph.cut(cut, len(text))] if 0 < cut < len(text) else []
+        if any(iso_date(part.text) for part in parts) and any(is_document_number(part.text) for part in parts):
+            return parts
+    return [paragraph]
+
+
 def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     """What each paragraph before the first number is; `known` are titles the format states, without blanks."""
     texts = [paragraph.text for paragraph in head]
     kinds: dict[int, str] = {}
     titles = find_titles(texts, known)
-    title = titles[-1] if titles else ()
-    first = titles[0][0] if titles else len(texts)
-    last = title[0] if title else 0
-    cover_title: tuple[int, ...] = ()
-    for group in titles[:-1]:
-        cover_title = cover_title or group
+    quoted = find_quoted(texts)
+    if quoted and titles and titles[-1][0] > quoted.paragraph:
+        quoted = None
+    title = titles[-1] if titles and not quoted else ()
+    enclosing = titles if quoted else titles[:-1]
+    last = quoted.paragraph + 1 if quoted else title[0] if title else 0
+    cover_title = enclosing[0] if enclosing else ()
+    first = cover_title[0] if cover_title else next((i for i in range(last) if _is_notice(texts, i)), last)
+    for group in enclosing:
         kinds.update(dict.fromkeys(group, "cover_title"))
     kinds.update(dict.fromkeys(title, "title"))
 
@@ -64,8 +85,9 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     for i, text in enumerate(texts):
         if i in kinds:
             continue
-        before = bool(title) and i < last
-        kind = _kind_of_line(text, i, texts, last if before else 0, first=first, begun=bool(preamble))
+        before = i < last
+        kind = "note" if before and kinds.get(i - 1) in _SIGNED and is_note(text) else None
+        kind = kind or _kind_of_line(text, i, texts, last if before else 0, first=first, begun=bool(preamble))
         if kind:
             kinds[i] = kind
         else:
@@ -73,15 +95,18 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     covers, preambles = (range(part[0], part[-1] + 1) if part else range(0) for part in (cover, preamble))
     covers = range(covers.start, min(covers.stop, last))
     own = {i: kind for i, kind in kinds.items() if i not in covers and i not in preambles}
-    return Front(kinds, own, title, cover_title, tuple(covers), tuple(preambles))
+    notes = tuple(i for i, kind in own.items() if kind == "note")
+    for i in notes:
+        del own[i]
+    return Front(kinds, own, notes, title, quoted, cover_title, tuple(covers), tuple(preambles))
 
 
 def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, first: int, begun: bool) -> str | None:
     """What a line of the head is that is no title; None for text.
 
-    `last` is where the title begins, 0 for lines after it; `first` is the first title, `begun` tells that text has.
+    `last` is where the title begins, 0 for lines after it, `first` where the notice does; `begun` tells that text has.
     """
-    if is_document_number(text):
+    if is_document_number(text[1:-1] if is_bracket(text) else text):
         return "document_number"
     if _is_edition_line(text):
         return "edition"
@@ -93,23 +118,22 @@ def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, fi
     return "issuer" if last and (signs or _is_letterhead(text, i, texts)) else None
 
 
+def _is_notice(texts: Sequence[str], i: int) -> bool:
+    """Whether a line begins a notice whose own title is not on the page: 各区人民政府：, 现将…印发给你们。"""
+    return _is_addressee(texts[i], i, texts) or bool(_NOTIFIES.search(texts[i]))
+
+
 def _is_edition_line(text: str) -> bool:
-    return len(text) <= 24 and text.startswith("(") and text.endswith(")") and any(e in text for e in EDITIONS)
+    return is_bracket(text) and len(text) <= 24 and bool(edition_of(text) or any(e in text for e in EDITIONS))
 
 
 def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
     if SALUTATION.fullmatch(text):
         return True
-    return (
-        text.endswith(":")
-        and "。" not in text
-        and bool(_ADDRESSEE.fullmatch(text))
-        and (
-            text.startswith("各")
-            or bool(re.search(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$", text))
-        )
-        and i + 1 < len(texts)
-    )
+    if not text.endswith(":") or "。" in text or not _ADDRESSEE.fullmatch(text):
+        return False
+    several, body = text.startswith("各"), bool(_BODY_BEFORE_COLON.search(text))
+    return several or body if i + 1 < len(texts) else several and body  # 责任单位： before a number is a label
 
 
 def _is_letterhead(text: str, i: int, texts: Sequence[str]) -> bool:

@@ -9,9 +9,14 @@ _NUMBER = re.compile(
     r"|[^\W\d_]{1,16}字第 *\d{5,12}[A-Z]? *号[函令书]?"  # of Taiwan: 院臺教字第1150001234號函
     r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
 )
+_NOTE = re.compile(
+    r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)"
+    r"|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
+)
+_NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _DATE = re.compile(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-    r"|((?:19|20)\d\d|[〇零○O一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
+    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
 )
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _SESSION = re.compile(r"第\w{1,4}?届")
@@ -48,6 +53,16 @@ def _number(text: str) -> int:
 def is_document_number(text: str) -> bool:
     """国发〔2018〕38号"""
     return len(text) <= 40 and bool(_NUMBER.fullmatch(text))
+
+
+def is_bracket(text: str) -> bool:
+    """Whether a whole line stands in brackets: （试行）, （此件公开发布）."""
+    return text[0] == "(" and text[-1] == ")" and "(" not in text[1:]
+
+
+def is_note(text: str) -> bool:
+    """（此件公开发布）, （本文有删减）, （新华社某地1月2日电）"""
+    return len(text) <= 80 and bool(_NOTES.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:

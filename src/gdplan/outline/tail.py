@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from gdplan.normalize import PlanText
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.particulars import is_signature, iso_date
+from gdplan.outline.particulars import is_note, is_signature, iso_date
 from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft
 
@@ -17,11 +17,6 @@ _ANNEX_LABEL = re.compile(
 _ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
 _ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = re.compile(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
-_NOTE = re.compile(
-    r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)"
-    r"|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
-)
-_NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _CREDIT = re.compile(
     r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]"
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
@@ -133,7 +128,7 @@ def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Call
 
 def _is_closing(text: PlanText) -> bool:
     """A date, a note in brackets, a credit."""
-    return iso_date(text) is not None or bool(len(text) <= 80 and (_NOTES.fullmatch(text) or _CREDIT.fullmatch(text)))
+    return iso_date(text) is not None or is_note(text) or bool(len(text) <= 80 and _CREDIT.fullmatch(text))
 
 
 def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
@@ -146,6 +141,6 @@ def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
     signed = (
         bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
     )
-    if 0 < cut < len(text) and (signed or _NOTES.fullmatch(rest)):
+    if 0 < cut < len(text) and (signed or is_note(rest)):
         taken.insert(0, own[-1].cut(cut, len(text)))
         own[-1] = own[-1].cut(0, cut)

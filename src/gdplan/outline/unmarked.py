@@ -20,6 +20,12 @@ _SECTION = re.compile(
     r"(?:回顾|总结|安排|打算|部署|任务|目标|要求|思路|建议|重点|工作|成就|成效|情况|展望)"
 )
 
+# What every plan has: 总体要求, 重点任务, 保障措施, 组织领导和责任分工.
+_PART = re.compile(
+    r"(?:(?:总体|指导|基本|主要|重点|工作|发展|政策|保障|组织|实施|具体|目标|时间|进度|责任|职责|监督|资金)"
+    r"(?:要求|思想|思路|原则|目标|任务|工作|举措|措施|安排|保障|实施|步骤|分工|领导|考核|检查)(?:[和与及、](?!$))?){1,2}"
+)
+
 
 def find_unmarked(
     paragraphs: Sequence[Paragraph],
@@ -35,7 +41,11 @@ def find_unmarked(
     short = [i for i, p in enumerate(paragraphs[:-1]) if firm[i] is None and _is_short(p.text)]
     if not short:
         return {}
-    return _sections(short, paragraphs, firm) or _between(short, paragraphs, firm, is_responsibility)
+    return (
+        _sections(short, paragraphs, firm)
+        or _parts(short, paragraphs, firm)
+        or _between(short, paragraphs, firm, is_responsibility)
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -55,10 +65,30 @@ def _sections(short: Sequence[int], paragraphs: Sequence[Paragraph], firm: Seque
     ]
     if len(found) < _FEWEST and not (found and found[0] and paragraphs[found[0] - 1].text[-1] in _TERMINAL):
         return {}
-    below = [
-        next((marker for marker in firm[i:stop] if marker), None)
-        for i, stop in zip(found, [*found[1:], len(firm)], strict=True)
+    return _divide(found, firm)
+
+
+def _parts(short: Sequence[int], paragraphs: Sequence[Paragraph], firm: Sequence[Marker | None]) -> Heights:
+    """总体要求, 重点任务 and 保障措施 on lines of their own, where no number stands beside them: each begins at 1."""
+    found = [
+        i
+        for i in short
+        if _PART.fullmatch(paragraphs[i].text) and (firm[i + 1] or paragraphs[i + 1].text[-1] in _TERMINAL + ":")
     ]
+    if len(found) < _FEWEST or any(firm[: found[0]]) or any(m.number != 1 for m in _first_below(found, firm) if m):
+        return {}
+    return _divide(found, firm)
+
+
+def _first_below(found: Sequence[int], firm: Sequence[Marker | None]) -> list[Marker | None]:
+    """The first number below each heading."""
+    stops = [*found[1:], len(firm)]
+    return [next((marker for marker in firm[i:stop] if marker), None) for i, stop in zip(found, stops, strict=True)]
+
+
+def _divide(found: Sequence[int], firm: Sequence[Marker | None]) -> Heights:
+    """How high the headings stand: over the numbers that begin below them."""
+    below = _first_below(found, firm)
     over = [marker.rank for marker in below if marker and marker.number == 1]
     rank = min(over, default=min((marker.rank for marker in firm if marker), default=0))
     return {

@@ -1,0 +1,212 @@
+"""Which lines before the text are titles: of the notice that encloses a plan, of the plan."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from gdplan.normalize import PlanText
+from gdplan.outline.particulars import is_bracket, is_document_number, iso_date
+from gdplan.outline.titles import is_title, plain_end, years_of
+
+SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
+_CITED = re.compile("《([^《》]{4,80})》")
+_SENTENCE_END = "。！？；;"
+_TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
+_NEAR = 10  # paragraphs: 《某方案》已经市政府同意，现印发给你们
+_LONGEST, _FULL_LINE = 60, 8  # characters of a line that is one of several, and of one inside
+# What stands between the title of a notice or of the news and that of the plan: 现将…印发给你们, 全文如下.
+_ENCLOSES = re.compile(
+    r"印发|转发|发布|公布|颁布|下发|刊[登发]|(?:审议|会议)通过|批准|[遵参]照执行|贯彻执行|[文布登要摘情容]如下"
+    r"|[电讯]\)|记者|日前|近日"
+)
+# A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
+_QUOTED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
+# 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
+_HANDS_OVER = re.compile(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
+_HANDED_OVER = re.compile(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
+_NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
+_QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
+_UNFINISHED = re.compile(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
+_OPENING = re.compile(r"关于|印发|^中华人民共和国|[年度]$|政府$")
+_GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
+_BODY = re.compile(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
+# Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
+_BARE = re.compile(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
+# Kinds that head sections as often as documents; such a line names neither a body nor a subject.
+_SECTION = re.compile(
+    r"(?:(?:19|20)\d\d *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){0,3}"
+    r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施)"
+)
+
+
+class Quoted(NamedTuple):
+    """A title that only the news paragraph before the text prints: where, by paragraph and characters."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def find_quoted(texts: Sequence[PlanText]) -> Quoted | None:
+    """The title in 《…》全文如下。
+
+    >>> find_quoted([PlanText("《关于推进某事的意见》全文如下。"), PlanText("为推进某事,提出以下意见。")])
+    Quoted(paragraph=0, start=1, end=10)
+    """
+    for i, text in enumerate(texts[:_TITLE_WITHIN]):
+        if "如下" in text and (match := _QUOTED.search(text)) and is_title(match["title"]):
+            return Quoted(i, *match.span("title"))
+    return None
+
+
+def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple[int, ...]]:
+    """The lines of each title that the head has, that of the document last; `known` are titles the format states."""
+    groups = _title_groups(texts)
+    for i in range(1, len(groups)):
+        before, title = groups[i - 1], groups[i]
+        named = "".join(texts[line] for line in before)
+        if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
+            return groups[:i]
+    return groups or _known_title(texts, known)
+
+
+def _is_own_text(title: str, between: Sequence[str]) -> bool:
+    """Whether what stands between a title and a line like another is text of the document, that line a heading in it.
+
+    After 各位代表： it is; so is running text, unless it encloses what follows: a notice, a news lead.
+    """
+    if any(SALUTATION.fullmatch(text) for text in between):
+        return True
+    running = next((i for i, text in enumerate(between) if text[-1] in _SENTENCE_END), None)
+    if running is None or _ENCLOSES.search(title) or title.endswith(("通知", "函", "令", "公告")):
+        return False
+    return not any(
+        _ENCLOSES.search(text) or (i > running and iso_date(text)) or text[-1] == ":" for i, text in enumerate(between)
+    )
+
+
+def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
+    """The titles of the head, each with its lines, in order."""
+    groups: list[tuple[int, ...]] = []
+    names = _names(texts) if len(texts) > 1 else {}
+    used = -1
+    for i, text in enumerate(texts):
+        if i <= used:
+            continue
+        begin, end = i, _end_of_named(texts, i, names)
+        if end is None:
+            end = _end_of_notice(texts, i)
+            if end is None and is_title(text) and not (groups and _is_section(texts, i)) and not _goes_on(texts, i):
+                end = i
+            if end is None:
+                continue
+            begin = _first_line(texts, i, used)
+        used = end
+        if used + 1 < len(texts) and is_bracket(texts[used + 1]) and years_of(texts[used + 1])[1]:  # (2023—2025年)
+            used += 1
+        groups.append(tuple(range(begin, used + 1)))
+    return groups
+
+
+def _first_line(texts: Sequence[str], i: int, used: int) -> int:
+    """Where a title that ends in line i begins: 某市人民政府 ⏎ 关于支持某某和 ⏎ 某某企业发展的 ⏎ 若干意见."""
+    begin = i
+    for line in range(i - 1, max(used, i - _TITLE_LINES), -1):
+        text = texts[line]
+        if not _is_line_of_title(text) or (is_title(text) and not _goes_on(texts, line)):
+            break
+        if ("关于" in text and "," not in text) or (begin == line + 1 and _opens(text, texts[begin])):
+            begin = line
+        elif len(text) < _FULL_LINE:
+            break
+    return begin
+
+
+def _goes_on(texts: Sequence[str], i: int) -> bool:
+    """Whether the next line is the end of what this one begins: 某市2030年重点工作 ⏎ 及实事项目分工方案."""
+    return i + 1 < len(texts) and texts[i + 1].startswith(_GOES_ON) and is_title(texts[i + 1])
+
+
+def _end_of_notice(texts: Sequence[str], i: int) -> int | None:
+    """The last line of a notice's title over several: 某市关于印发 ⏎ 2030年重点任务 ⏎ 分工方案的通知."""
+    if len(texts[i]) > _LONGEST or "," in texts[i] or not _HANDS_OVER.search(texts[i]):
+        return None
+    for line in range(i, min(i + _TITLE_LINES, len(texts))):
+        text = texts[line]
+        if not _is_line_of_title(text):
+            return None
+        if text[: plain_end(text)].replace(" ", "").endswith(_NOTICES):
+            return line
+    return None
+
+
+def _names(texts: Sequence[str]) -> dict[str, int]:
+    """What the text calls the plan, in 《》 or in the title of the notice, and the first line that says so."""
+    names: dict[str, int] = {}
+    for i, text in enumerate(texts):
+        if "《" in text:
+            for name in _CITED.findall(text):
+                names.setdefault(_key(name), i)
+        end = _end_of_notice(texts, i) if i < _TITLE_WITHIN else None
+        notice = "" if end is None else "".join(texts[i : end + 1]).replace(" ", "")
+        if name := _HANDED_OVER.search(notice):
+            names.setdefault(_key(name[1]), i)
+    return names
+
+
+def _key(name: str) -> str:
+    """A name without quotation marks, blanks and the brackets behind it: what is the same wherever it is printed."""
+    plain = name.translate(_QUOTES)
+    return plain[: plain_end(plain)]
+
+
+def _end_of_named(texts: Sequence[str], i: int, names: dict[str, int]) -> int | None:
+    """The last line of a title that the text before or after it names, whatever its kind: 某某工作事项."""
+    joined = ""
+    for line in range(i, min(i + _TITLE_LINES, len(texts)) if names else i):
+        if not _is_line_of_title(texts[line]):
+            return None
+        joined += _key(texts[line])
+        said = names.get(joined)
+        if said is None:
+            continue
+        enclosed = said < i and any(_ENCLOSES.search(text) for text in texts[said : min(i, said + _NEAR)])
+        if enclosed or (line > i and is_title(texts[line])):
+            return line
+    return None
+
+
+def _is_section(texts: Sequence[str], i: int) -> bool:
+    """Whether a line behind a title is the heading of a section, 2024年工作安排; no text before speaks of it."""
+    return bool(_SECTION.fullmatch(texts[i])) and not any(texts[i] in text for text in texts[:i])
+
+
+def _known_title(texts: Sequence[str], known: Collection[str]) -> list[tuple[int, ...]]:
+    """The lines that together are a title which the format states."""
+    for begin in range(min(len(texts), _TITLE_WITHIN) if known else 0):
+        title = ""
+        for i in range(begin, min(begin + _TITLE_LINES, len(texts))):
+            title += texts[i].replace(" ", "")
+            if title in known:
+                return [tuple(range(begin, i + 1))]
+    return []
+
+
+def _is_line_of_title(text: str) -> bool:
+    """Whether a line may be one of a title's: no sentence, no note in brackets, nothing else of its own."""
+    return (
+        len(text) <= _LONGEST
+        and not re.search("[。！？;:]", text)
+        and not (is_bracket(text) or is_document_number(text) or iso_date(text))
+    )
+
+
+def _opens(text: str, following: str) -> bool:
+    """Whether a line is the beginning of a title that goes on: 国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…."""
+    return bool(
+        _OPENING.search(text)
+        or _UNFINISHED.search(text)
+        or following.startswith(("关于", *_GOES_ON))
+        or _BARE.fullmatch(following, 0, plain_end(following))
+        or (_BODY.fullmatch(text) and _BODY.fullmatch(following))
+    )
