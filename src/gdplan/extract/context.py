@@ -79,7 +79,7 @@ def read_context(metadata: Fields) -> TargetContext:
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
-        kind=normalize(metadata.kind) if metadata.kind else None,
+        kind=normalize(metadata.kind).replace(" ", "") if metadata.kind else None,
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
