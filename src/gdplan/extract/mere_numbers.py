@@ -9,41 +9,41 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from gdplan.extract.classes import (
+    NEAR,
+    QUOTES,
+    is_bare_scale,
+    is_class,
+    is_continued,
+    is_declared,
+    is_other_word,
+    is_own_count,
+    is_package,
+    is_programme,
+    is_quoted,
+    is_set,
+    is_size,
+    is_subtotal,
+)
 from gdplan.extract.grants import is_condition, is_penalty, is_sum, is_tariff, spread_over_lists
-from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
 from gdplan.vocab import cues
 
-_NEAR = 16  # characters looked at on either side
-_SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _DESCRIBING = ("time", "rating", "age")
 _MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
 _SECOND_OF = re.compile("第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$")
 _UNTIL = re.compile(r"(?:[年底末月份度之以]|\d日)前$")
-_OF_PEOPLE = ("名", "位", "所")  # no city is counted so
 _RANKS = ("位", "位次", "个位次", "名次")
-_PARTS = ("类", "批", "大类", "方面")  # 12类45件
 _SHORTER = re.compile("压缩|缩短|缩减|压减")
 _LIMITED = re.compile("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
 _LIVES = re.compile("(?:寿命|年限|年龄)[^,;。]{0,3}分别[^,;。]{0,4}$")
 _LIFE = re.compile("(?:寿命|年限|年龄)[^,;。]{0,6}$")
-_SET_UP = re.compile("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
-_NUMBERED = re.compile("[^,;。]*[0-9]")
-_ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
-_CLASS = re.compile(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
-_CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
 _AGAINST = re.compile("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
 _MOVES = re.compile("增加|提高|增长|提升|下降|减少|降低|压减")
 _TO = re.compile(r",?[^,;。、]{0,6}?(?:到|至|为|—)")
-_PROGRAMME = re.compile(
-    r"(?!实施|推[行进动]|开展)[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项(?!资金|债|引导|基金|贷款|经费))"
-)
-_SIZED = re.compile(r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)")
-_QUOTES = (("“", "”"), ("《", "》"))
-_LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
 
 class _Far(NamedTuple):
@@ -103,7 +103,7 @@ def _rules(kind: str, holds: tuple[bool, ...]) -> tuple[Callable[[PlanText, Item
 
 def _near(start: int) -> int:
     """Where the characters begin that are looked at before `start`."""
-    return max(0, start - _NEAR)
+    return max(0, start - NEAR)
 
 
 def is_description(text: PlanText, item: Item) -> bool:
@@ -128,14 +128,6 @@ def is_introduced(text: PlanText, item: Item) -> bool:
     return _SECOND_OF.search(text, max(0, start - 6), start) is not None
 
 
-def is_continued(text: PlanText, item: Item) -> bool:
-    """30万吨级, 两个方面; 11个市, but 11名市外专家 count."""
-    quantity = item.quantity
-    if quantity.unit_text not in _OF_PEOPLE and _DIVISIONS.match(text, quantity.end):
-        return True
-    return _NOT_BEHIND.match(text, quantity.end) is not None
-
-
 def is_in_reach(text: PlanText, item: Item) -> bool:
     """最高3000万元, 不得超过5%."""
     return _FAR.reaches(text, item.quantity.start)
@@ -144,52 +136,6 @@ def is_in_reach(text: PlanText, item: Item) -> bool:
 def is_rank(_: PlanText, item: Item) -> bool:
     """排名提升6位."""
     return item.quantity.unit_text in _RANKS and item.quantity.verb != ""
-
-
-def is_declared(text: PlanText, item: Item) -> bool:
-    """部署50项具体任务: what a document says of itself."""
-    quantity = item.quantity
-    return _DECLARED.match(text, quantity.end) is not None and (
-        _DECLARES.search(text, _near(quantity.start), quantity.start) is not None
-    )
-
-
-def is_own_count(text: PlanText, item: Item) -> bool:
-    """扩大内需(8项): how many items stand under a heading."""
-    return (
-        text.startswith(")", item.quantity.end)
-        and item.quantity.end + 1 == len(text)
-        and (text[item.quantity.start - 1] in "(共")
-    )
-
-
-def is_package(text: PlanText, item: Item) -> bool:
-    """落实稳经济41条措施, 等12个领域: what a count names or closes."""
-    start, end = item.quantity.start, item.quantity.end
-    if text[start - 1 : start] == "等":
-        return _AREAS.match(text, end) is not None
-    return (
-        item.quantity.unit_text == "条"
-        and _PACKAGES.match(text, end) is not None
-        and _CARRIES_OUT.search(text, _near(start), start) is not None
-    )
-
-
-def is_subtotal(text: PlanText, item: Item) -> bool:
-    """12类45件: a grouping of the number that follows."""
-    quantity = item.quantity
-    return quantity.unit_text in _PARTS and text[quantity.end : quantity.end + 1].isdecimal()
-
-
-def is_programme(text: PlanText, item: Item) -> bool:
-    """0.1微克攻坚行动: a measure that names a campaign; 30项工程 is a count."""
-    return _PROGRAMME.match(text, item.quantity.end) is not None
-
-
-def is_size(text: PlanText, item: Item) -> bool:
-    """推进100万千瓦风电项目: how large the one thing is."""
-    quantity = item.quantity
-    return not quantity.bound and quantity.verb == "" and _SIZED.match(text, quantity.end) is not None
 
 
 def is_mark(text: PlanText, item: Item) -> bool:
@@ -205,54 +151,6 @@ def is_baseline(text: PlanText, item: Item) -> bool:
     if text.find("从", _near(start), start) < 0 and text.find("由", _near(start), start) < 0:
         return False
     return _FROM.search(text, _near(start), start) is not None and _TO.match(text, item.list_end) is not None
-
-
-def is_class(text: PlanText, item: Item) -> bool:
-    """亿元以上项目 are a class, 100个以上项目 a count."""
-    quantity = item.quantity
-    if quantity.comparator == "~" or (quantity.kind == "count" and text[quantity.start - 1] not in _ENDS_MEASURE):
-        return False
-    if _SET_UP.search(text, _near(quantity.start), quantity.start) and not _NUMBERED.match(text, quantity.end):
-        return False  # 设立规模不低于1亿元的基金
-    if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
-        return _CLASS_COUNTED.match(text, quantity.end) is not None
-    return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
-
-
-def is_bare_scale(text: PlanText, item: Item) -> bool:
-    """万家灯火, 亿元大关; but 带动万名青年, 近百家 and 超万亿元 count."""
-    quantity = item.quantity
-    if text[slice(*quantity.number)].strip("十百千万亿"):
-        return False
-    made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
-    return not (quantity.bound or quantity.verb or made)
-
-
-def is_set(_: PlanText, item: Item) -> bool:
-    """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
-    quantity = item.quantity
-    number = quantity.amount.number
-    if number[:1].isdecimal() or quantity.kind in ("ratio", "multiple") or "/" in (quantity.amount.value or ""):
-        return False
-    if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
-        return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))
-    return quantity.kind == "scale" and not quantity.bound and not quantity.verb
-
-
-def is_other_word(text: PlanText, item: Item) -> bool:
-    """番 without 翻."""
-    quantity = item.quantity
-    return quantity.unit_text == "番" and "翻" not in text[quantity.start : quantity.end]
-
-
-def is_quoted(text: PlanText, item: Item) -> bool:
-    """“百千万工程”, 《…2035年…》: part of a name."""
-    start = item.quantity.start
-    for left, right in _QUOTES:
-        opened = text.rfind(left, max(0, start - _LONGEST_NAME), start)
-        if opened >= 0 and text.find(right, opened, opened + _LONGEST_NAME) > start:
-            return True
-    return False
 
 
 Where = Literal["always", "in words", "introduced", "followed", "bounded", "signed"]
@@ -280,7 +178,6 @@ RULES = (
     Rule(is_introduced, None, "introduced"),
     # No mark follows.
     Rule(is_continued, None, "followed"),
-    Rule(is_class, ("count", *_MEASURING), "bounded"),
     Rule(is_programme, _MEASURING, "followed"),
     Rule(is_size, ("mass", "power", "energy", "volume"), "followed"),
     Rule(is_penalty, None, "followed"),
@@ -288,6 +185,7 @@ RULES = (
     Rule(is_subtotal, ("count",), "followed"),
     Rule(is_package, ("count",), "followed"),
     # It has a bound, and no mark but a bracket follows.
+    Rule(is_class, ("count", *_MEASURING), "bounded"),
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_in_reach, None, "signed"),
     Rule(is_sum, ("money", "ratio"), "signed"),
@@ -305,21 +203,9 @@ _DIGITS = frozenset("0123456789")
 _SIGN = re.compile(
     "|".join(
         (
-            "从",
-            "由",
-            "较",
-            "比",
-            "的",
-            "每",
-            "奖",
-            "补",
-            *(q[0] for q in _QUOTES),
+            *"从由较比的每奖补",
+            *(q[0] for q in QUOTES),
             *(s for far in (*cues.BEFORE, *cues.BEFORE_SUMS) for s in far.signs),
         )
     )
 )
-_NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
-_DIVISIONS = re.compile(cues.DIVISIONS.pattern)
-_PACKAGES, _CARRIES_OUT, _AREAS = (re.compile(row.pattern) for row in (cues.PACKAGES, cues.CARRIES_OUT, cues.AREAS))
-_DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
-_DECLARED = re.compile(cues.DECLARED.pattern)

@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, Section, TargetContext
-from gdplan.extract.deadlines import Basis, Deadline, find_deadlines, governing_date
+from gdplan.extract.deadlines import Basis, governing_date
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
 from gdplan.extract.spacing import close_up, kept_places
-from gdplan.extract.tense import PROMISE, Role, Said, Tense, read_heading, read_tense, role_of, section_role
+from gdplan.extract.story import Story
+from gdplan.extract.tense import PROMISE, Role, Said, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 
@@ -74,11 +75,11 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     said = functools.cache(lambda heading: read_heading(heading, context))
     follows = _follow_goals(sections, said) if context.is_report else frozenset()
     readings: list[TargetReading] = []
-    story: _Story | None = None
+    story: Story | None = None
     for index, items in counting.items():
         section, place = places[index]
         if story is None or story.section is not section:
-            story = _Story(section, context, [said(heading) for heading in section.headings])
+            story = Story(section, context, [said(heading) for heading in section.headings])
             if section.headings and section.headings[0] in follows:
                 story.role = story.role or "target"
         if story.sets_conditions:
@@ -132,74 +133,6 @@ def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
     )
 
 
-class _Story:
-    """What earlier passages of a section leave for later ones; each is read once, and only where a number asks."""
-
-    def __init__(self, section: Section, context: TargetContext, headings: Sequence[Said]) -> None:
-        self.section = section
-        self.context = context
-        self.passages = (
-            [*section.before, *(passage._replace(starts_paragraph=False) for passage in section.passages)]
-            if section.before
-            else section.passages
-        )
-        self.role = section_role(headings)
-        self.sets_conditions = any(said.sets_conditions for said in headings)
-        self.in_headings = [date for said in reversed(headings) for date in said.dates]
-        self._dates: dict[int, tuple[Deadline, ...]] = {}
-        self._word: Role | None = None
-        self._worded = 0  # passages whose words of tense are in _word
-        self._date: Deadline | None = None
-        self._dated = 0
-
-    def dates(self, index: int) -> tuple[Deadline, ...]:
-        """The dates of one passage."""
-        if index not in self._dates:
-            self._dates[index] = find_deadlines(self.passages[index].text, self.context.own_year)
-        return self._dates[index]
-
-    def tense(self, index: int) -> Tense:
-        """The words of tense of one passage."""
-        return read_tense(self.passages[index].text, self.context, self.dates(index))
-
-    def word(self, index: int) -> Role | None:
-        """What the last word of tense before a passage says."""
-        while self._worded < index:
-            roles = self.tense(self._worded).roles
-            self._word = (roles and roles[-1]) or self._word
-            self._worded += 1
-        return self._word
-
-    def date(self, index: int) -> Deadline | None:
-        """The last firm date of the paragraph before a passage, otherwise its limit."""
-        return self._date_before(index) or self._limit(index)
-
-    def _limit(self, index: int) -> Deadline | None:
-        limit = self.passages[index].limit
-        dates = find_deadlines(limit, self.context.year) if limit else ()
-        return dates[-1] if dates else None
-
-    def _date_before(self, index: int) -> Deadline | None:
-        """The last firm date of the paragraph; the points of a list share the one before it."""
-        if index == self._dated:
-            return self._date
-        first = index
-        while first > self._dated and not self._opens(first):
-            first -= 1
-        if first > self._dated or self._opens(first):
-            self._date, self._dated = None, first
-        for before in range(self._dated, index):
-            for date in self.dates(before):
-                self._date = date if date.is_firm else self._date
-        self._dated = index
-        return self._date
-
-    def _opens(self, index: int) -> bool:
-        passage = self.passages[index]
-        return passage.starts_paragraph and not _POINT.match(passage.text)
-
-
-_POINT = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _BY = re.compile(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
@@ -208,7 +141,7 @@ _BY = re.compile(
 
 
 def _read_passage(
-    index: int, items: Sequence[tuple[Item, Pieces | None]], story: _Story, place: int
+    index: int, items: Sequence[tuple[Item, Pieces | None]], story: Story, place: int
 ) -> list[TargetReading]:
     """The readings of the passage at `place` of its story, whose items have been named."""
     readings: list[TargetReading] = []

@@ -1,0 +1,78 @@
+"""What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
+
+import re
+from collections.abc import Sequence
+
+from gdplan.extract.context import Section, TargetContext
+from gdplan.extract.deadlines import Deadline, find_deadlines
+from gdplan.extract.tense import Role, Said, Tense, read_tense, section_role
+
+
+class Story:
+    """What earlier passages of a section leave for later ones; each is read once, and only where a number asks."""
+
+    def __init__(self, section: Section, context: TargetContext, headings: Sequence[Said]) -> None:
+        self.section = section
+        self.context = context
+        self.passages = (
+            [*section.before, *(passage._replace(starts_paragraph=False) for passage in section.passages)]
+            if section.before
+            else section.passages
+        )
+        self.role = section_role(headings)
+        self.sets_conditions = any(said.sets_conditions for said in headings)
+        self.in_headings = [date for said in reversed(headings) for date in said.dates]
+        self._dates: dict[int, tuple[Deadline, ...]] = {}
+        self._word: Role | None = None
+        self._worded = 0  # passages whose words of tense are in _word
+        self._date: Deadline | None = None
+        self._dated = 0
+
+    def dates(self, index: int) -> tuple[Deadline, ...]:
+        """The dates of one passage."""
+        if index not in self._dates:
+            self._dates[index] = find_deadlines(self.passages[index].text, self.context.own_year)
+        return self._dates[index]
+
+    def tense(self, index: int) -> Tense:
+        """The words of tense of one passage."""
+        return read_tense(self.passages[index].text, self.context, self.dates(index))
+
+    def word(self, index: int) -> Role | None:
+        """What the last word of tense before a passage says."""
+        while self._worded < index:
+            roles = self.tense(self._worded).roles
+            self._word = (roles and roles[-1]) or self._word
+            self._worded += 1
+        return self._word
+
+    def date(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph before a passage, otherwise its limit."""
+        return self._date_before(index) or self._limit(index)
+
+    def _limit(self, index: int) -> Deadline | None:
+        limit = self.passages[index].limit
+        dates = find_deadlines(limit, self.context.own_year) if limit else ()
+        return dates[-1] if dates else None
+
+    def _date_before(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph; the points of a list share the one before it."""
+        if index == self._dated:
+            return self._date
+        first = index
+        while first > self._dated and not self._opens(first):
+            first -= 1
+        if first > self._dated or self._opens(first):
+            self._date, self._dated = None, first
+        for before in range(self._dated, index):
+            for date in self.dates(before):
+                self._date = date if date.is_firm else self._date
+        self._dated = index
+        return self._date
+
+    def _opens(self, index: int) -> bool:
+        passage = self.passages[index]
+        return passage.starts_paragraph and not _POINT.match(passage.text)
+
+
+_POINT = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
