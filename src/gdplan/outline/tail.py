@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.markers import Marker, starts_with_marker
+from gdplan.outline.markers import ARTICLE, Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_note, is_signature, iso_date
 from gdplan.outline.titles import is_title
@@ -111,7 +111,7 @@ def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool])
             if not dated:
                 break
     keep = _after_last_bracket(own, keep, is_responsibility)
-    while keep > 1 and _of_whole(last, own[keep - 1].text):
+    while keep > 1 and last.rank != ARTICLE and _of_whole(last, own[keep - 1].text):
         keep -= 1
     taken = own[keep:]
     del own[keep:]
