@@ -14,6 +14,7 @@ from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.export import FORMATS, export, format_of
 from gdplan.export.csv import to_cell
 from gdplan.export.script import in_script
+from gdplan.field_words import FIELD_WORDS
 from gdplan.model import (
     Agency,
     Citation,
@@ -321,3 +322,21 @@ def test_filters():
 
 def test_a_node_without_heading_is_called_by_its_first_sentence():
     assert [label(node) for node in make_document().walk()] == ["一、重点任务", "1.建设平台", "2.加强保障。"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_property_of_a_schema_says_what_it_holds(name):
+    found = schema(name)
+    values = [found, *found.get("$defs", {}).values()]
+    properties = [about for value in values for about in value.get("properties", {}).values()]
+    assert properties
+    assert all(about["description"].endswith((".", "…")) for about in properties)
+
+
+def test_no_word_for_a_field_that_is_not_there():
+    names = set()
+    for name in SCHEMAS:
+        found = schema(name)
+        for value in (found, *found.get("$defs", {}).values()):
+            names |= {part for field in value.get("properties", {}) for part in (field, f"{value['title']}.{field}")}
+    assert set(FIELD_WORDS) <= names

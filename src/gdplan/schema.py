@@ -6,6 +6,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
+from gdplan.field_words import FIELD_WORDS
 from gdplan.model import Document, Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -35,7 +36,8 @@ def schema(name: str = "document") -> dict[str, Any]:
     """
     if name not in SCHEMAS:
         raise UnknownFormatError(f"no schema {name!r}; there are {', '.join(SCHEMAS)}")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization"),
-    }
+    found = SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization")
+    for value in (found, *found.get("$defs", {}).values()):
+        for field, about in value.get("properties", {}).items():
+            about.setdefault("description", FIELD_WORDS.get(f"{value['title']}.{field}") or FIELD_WORDS[field])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
