@@ -82,7 +82,8 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
         number = _year(match, text, before, own)
         if number is not None and _may_govern(match, text, before):
             date = f"{number}{_part(match)}"
-            found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before)))
+            comes = year is None or number > year
+            found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
     if year is not None:
         found += _in_own_year(text, year, is_limit=is_limit)
         found.sort()
@@ -102,11 +103,18 @@ def _may_govern(match: re.Match[str], text: str, before: str) -> bool:
     return near.rfind("《") <= near.rfind("》")  # 《…2035年远景目标纲要》
 
 
-def _is_firm(match: re.Match[str], text: str, before: str) -> bool:
-    """Whether a date that may govern does: 到2027年, 年底前; not a year that only stands there."""
+def _is_firm(match: re.Match[str], text: str, before: str, *, comes: bool) -> bool:
+    """Whether a date that may govern does: 到2027年, 年底前; not a year that only stands there.
+
+    `comes`: it is later than the plan's own year.
+    """
     end = match.end()
     is_own = match["digits"] is None and match["han"] is None  # 今年, 年底
-    if _AS_OF.search(before) or text[end : end + 1] == "止" or (is_own and text[end : end + 1].isdecimal()):
+    if (
+        _AS_OF.search(before)
+        or (text[end : end + 1] == "止" and not comes)
+        or (is_own and text[end : end + 1].isdecimal())
+    ):
         return False  # 截至2026年6月底: what was so by then
     if match["after"] or _REACHES.search(before):
         return True

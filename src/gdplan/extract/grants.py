@@ -13,7 +13,7 @@ from gdplan.normalize import PlanText
 from gdplan.vocab import cues
 
 _NEAR = 16  # characters looked at on either side
-_JOINING = frozenset("、和或及")
+_JOINED = re.compile("[、和或及][^,;。0-9]{0,8}")
 _PAID_OUT = re.compile("(?:发放|拨付|兑付|兑现|下达|累计|争取)(?:了|各类|各项)?[^,;。:给]{0,10}$")
 _GIVES = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
 _WHO = re.compile("(?:^|[,;:。、])(?:[一二三]是)?(?:对|凡|凡是|对于)[^,;。对]{0,40}$")
@@ -22,10 +22,12 @@ _IF = re.compile(
     rf"(?:[^,;。对]{{0,16}},)?[^,;。对]{{0,20}}的,?[^,;。对]{{0,12}}?{_GIVES}"
     rf"|,(?:一次性|再|另|可|则|分别|每年)*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
 )
+_CAPPED = re.compile("(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$")
+_PAYS = re.compile("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
 _PROMISED = re.compile("力争|确保|争取|实现|目标|到20|20..年")
 _TARIFF = re.compile(
     "(?:贴息|报销|支付|起付|持股|奖励|奖补|资助|赔付|抵扣|授信|担保费|入股)(?:比例|标准|总额|限额|线|额度|金额|上限)"
-    "(?:原则上|最高|分别|一般|可|应|为|是|按)*$"
+    "(?:[0-9]?[A-Z]级)?(?:原则上|最高|分别|一般|可|应|为|是|按)*$"
     "|(?:标准为|按照?)每[^,;。:、0-9]{1,6}$"
 )
 
@@ -42,12 +44,17 @@ def is_sum(text: PlanText, item: Item) -> bool:
 def is_tariff(text: PlanText, item: Item) -> bool:
     """报销比例为60%, 按每台300元; but 报销比例提高到60% is a promise."""
     quantity = item.quantity
-    return quantity.verb == "" and _TARIFF.search(text, max(0, quantity.start - _NEAR), quantity.start) is not None
+    near = max(0, quantity.start - _NEAR)
+    if quantity.comparator in ("<=", "<") and _CAPPED.search(text, near, quantity.start):
+        return True
+    return quantity.verb == "" and _TARIFF.search(text, near, quantity.start) is not None
 
 
 def is_condition(text: PlanText, item: Item) -> bool:
     """对投资5000万元以上的项目, 纳税达到30万元的,给予奖励: for whom, and when."""
     quantity = item.quantity
+    if _PAYS.match(text, quantity.end):
+        return True
     if not (quantity.bound or quantity.verb == "reach"):
         return False
     if _WHO.search(text, max(0, quantity.start - 3 * _NEAR), quantity.start) and _OF_WHOM.match(text, quantity.end):
@@ -78,7 +85,7 @@ def spread_over_lists(text: PlanText, items: Sequence[Item], mere: Sequence[bool
 def _are_listed(text: str, one: Item, two: Item) -> bool:
     first, second = one.quantity, two.quantity
     return (
-        text[first.end : second.start] in _JOINING
+        _JOINED.fullmatch(text, first.end, second.start) is not None
         and first.kind == second.kind
         and first.kind in ("money", "ratio")
         and first.verb == second.verb == ""

@@ -20,6 +20,8 @@ _MEASURES = lookup(vocab.MEASURES.words)
 _MEASURING = "率额量数值"
 _DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
 _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
+_ORDINAL = re.compile("第?[一二三]")
+_TRADES = re.compile("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = re.compile("[A-Za-z0-9.]+$")
 _WIDEST = 2  # characters of 以及
 _SHARED = "个"  # what 12.7个 prints of 个百分点
@@ -62,15 +64,19 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
 
 
 def _with_shared_units(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
-    """12.7个、12个百分点: the first has the rest of its unit from the second."""
-    if not any(quantity.unit_text == _SHARED for quantity in quantities):
+    """12.7个、12个百分点, 53和32微克: the first has its unit, or the rest of it, from the second."""
+    if not any(quantity.unit_text in ("", _SHARED) for quantity in quantities):
         return quantities
     whole = list(quantities)
     for place in range(len(whole) - 2, -1, -1):
         one, two = whole[place : place + 2]
-        if one.unit_text != _SHARED or not two.unit_text.startswith(_SHARED) or two.unit_text == _SHARED:
+        if two.start - one.end > _WIDEST or two.verb or not _AND.fullmatch(text, one.end, two.start):
             continue
-        if two.start - one.end <= _WIDEST and two.verb == "" and _AND.fullmatch(text, one.end, two.start):
+        if one.unit_text == "" and two.unit_text and not two.bound:
+            whole[place] = one._replace(
+                unit=two.unit, base=two.base, unit_text=two.unit_text, kind=two.kind, scale=two.scale
+            )
+        elif one.unit_text == _SHARED and two.unit_text.startswith(_SHARED) and two.unit_text != _SHARED:
             unit = (*one.unit, (two.unit[0][0] + len(_SHARED), two.unit[0][1]), *two.unit[1:])
             whole[place] = one._replace(unit=unit, base=unit, unit_text=two.unit_text, kind=two.kind)
     return whole
@@ -110,6 +116,9 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     >>> ["".join(text[a:b] for a, b in pieces) for pieces in respectively(text, (0, len(text)), 2)]
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    trades = _TRADES.match(text, *span)
+    if trades and len(trades["which"]) == count:  # 一二三产业增加值
+        return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
     for pattern in (_NOUNS_AND, re.compile("、")):  # 甲市及周边地区、乙平原 are two
         cuts = [cut.span() for cut in pattern.finditer(text, *span)]
         if len(cuts) == count - 1:
@@ -140,6 +149,8 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
     """A part with the head noun of the last: what stands there behind its counterpart, 居住建筑 | 公共建筑节能率."""
     noun, whole = text[part[0] : part[1]], text[slice(*last)]
     length = len(noun)
+    if _ORDINAL.fullmatch(noun) and (ordinal := _ORDINAL.match(whole)):  # 第一 | 三产业增加值
+        return (part, (last[0] + ordinal.end(), last[1]))
     if noun.startswith(_DOING):  # 接待游客 is named whole
         return (part,)
     head = last[1]

@@ -33,6 +33,7 @@ _STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
+_LISTED = re.compile("[、和][0-9]")  # 不高于53和32微克
 _LIST = 60  # characters
 _ENDS_LIST = re.compile("年限[^,;。]{0,3}分别[^;。]*[、和]$")
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
@@ -212,7 +213,7 @@ def _is_measured(
     printed = match[0][: match.end("scale") - match.start()]
     if match["scale"] or after or set(printed) & _WITHOUT_UNIT:
         return True
-    if lead and (lead["reach"] or lead["by"]):
+    if lead and (lead["reach"] or lead["by"] or ((lead["bound"] or lead["negated"]) and _LISTED.match(text, end))):
         return True
     return "/" in printed and text[number - 1] in "国省的"
 

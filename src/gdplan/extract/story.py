@@ -36,7 +36,7 @@ class Story:
 
     def tense(self, index: int) -> Tense:
         """The words of tense of one passage."""
-        return read_tense(self.passages[index].text, self.context, self.dates(index))
+        return read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""

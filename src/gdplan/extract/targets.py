@@ -94,12 +94,15 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
 def _follow_goals(sections: Sequence[Section], said: Callable[[PlanText], Said]) -> frozenset[PlanText]:
     """The top-level headings of a report that say nothing of time and follow one that looks ahead."""
     found: set[PlanText] = set()
-    is_ahead = False
+    is_ahead, reviewed = False, 0
     for heading in dict.fromkeys(section.headings[0] for section in sections if section.headings):
         about = said(heading)
+        year = max((date.year for date in about.dates), default=0)
         if about.looks_back or about.looks_ahead:
             is_ahead = about.looks_ahead and not about.looks_back
-        elif is_ahead:
+            reviewed = max(reviewed, 0 if is_ahead else year)
+        elif is_ahead or year > reviewed > 0:  # 二、2024年主要工作 behind 一、2023年工作回顾
+            is_ahead = True
             found.add(heading)
     return frozenset(found)
 

@@ -61,7 +61,7 @@ class Tense(NamedTuple):
         return self.roles[found - 1] if found else None
 
 
-def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> Tense:
+def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], section: Role | None = None) -> Tense:
     """The words of tense of a text; its dates speak where it is known when the plan was made.
 
     >>> read_tense("已建成3座,力争5座", TargetContext(2026, None), ()).roles
@@ -69,6 +69,8 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> 
     """
     words: list[tuple[int, Role | None]] = []
     for match in _WORDS.finditer(text):
+        if section == "target" and match[0] == _AGAINST:
+            continue  # in goals 同比增长6% is promised
         if _is_itself(text, match) and not _PROMISED_CHANGE.match(text, match.start()):
             words += _said(text, match, words[-1][1] if words else None)
     if dates and context.is_dated:
@@ -77,7 +79,9 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline]) -> 
         words.sort(key=lambda word: word[0])
     promised = PROMISE.search(text)
     comes = [date.end for date in dates if not context.is_past(date.year)]
-    if promised and promised[0] != "今后":
+    if promised and promised[0] == "到20" and section == "achieved" and not context.is_dated:
+        promise = None  # 从2011年的100亿元增加到2016年的165亿元
+    elif promised and promised[0] != "今后":
         promise = max(promised.end(), comes[0]) if comes else None
     else:
         promise = promised.end() if promised else None
@@ -142,6 +146,7 @@ _WORDS = re.compile(
 _PROMISED_CHANGE = re.compile(
     r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
 )
+_AGAINST = "同比"
 _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE = 80  # characters

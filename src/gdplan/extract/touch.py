@@ -138,8 +138,8 @@ def _lead() -> re.Pattern[str]:
     by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
     every = _backwards(verb.text for verb in bounds.VERBS)
     return re.compile(
-        rf"(?P<some>上(?=.?)|了?翻)?(?:(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
-        rf"|(?P<bound>{_backwards(not_behind, not_behind)}))?"
+        rf"(?P<some>上(?=.?)|了?翻)?(?:了?(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
+        rf"|了?(?P<bound>{_backwards(not_behind, not_behind)}))?"
         rf"(?:(?P<new>了?(?:{_backwards(bounds.ADDED)}))|(?P<by>了?(?:{by})|-(?=\())"
         rf"|(?P<reach>[到至](?:{every})|到达|{_backwards(bounds.REACHED, bounds.REACHED)}))?"
     )
