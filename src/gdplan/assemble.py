@@ -9,14 +9,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from gdplan.extract.agencies import (
-    CREDIT,
-    ResponsibilityReading,
+from gdplan.extract.agencies import ResponsibilityReading
+from gdplan.extract.cells import read_owners
+from gdplan.extract.labels import CREDIT
+from gdplan.extract.responsibilities import (
     find_labelled_responsibility,
     find_responsibility,
+    is_responsibility,
     may_be_responsibility,
 )
-from gdplan.extract.cells import read_owners
 from gdplan.extract.targets import Passage, TargetContext
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
@@ -33,11 +34,6 @@ _ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
 _CLOSERS = (")", "〕", "】", "]")
 _MARKS = (*_CLOSERS, ":")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
-
-
-def is_responsibility(inside: PlanText) -> bool:
-    """Whether the inside of a bracket says who is responsible."""
-    return may_be_responsibility(inside) and find_responsibility(inside) is not None
 
 
 class _Own:
