@@ -115,3 +115,16 @@ def test_sections_of_a_report_that_follow_its_goals_look_ahead():
         "20个": ("target", "2031"),
         "6个": ("achieved", "2030"),
     }
+
+
+def test_tasks_of_an_annex_that_says_who_is_responsible():
+    document = gdplan.parse(
+        "某市2030年方案\n一、目标\n扩大供给。\n二、任务\n优化布局。\n\n附件\n\n重点任务分工\n\n"
+        "1.扩大供给，新建学校。（责任单位：市教委）\n2.优化布局，迁建医院。（责任单位：市卫健委）"
+    )
+    assert [(task.eid, [agency.name for agency in task.agencies]) for task in document.tasks()] == [
+        ("sec_1", []),
+        ("sec_2", []),
+        ("att_1__para_1", ["市教委"]),
+        ("att_1__para_2", ["市卫健委"]),
+    ]

@@ -282,8 +282,13 @@ class Document(Value):
         return tuple(find_items(self._work))
 
     def tasks(self) -> tuple[Node, ...]:
-        """The items of top-level sections where some item has a responsibility; all items where none has."""
-        return tuple(find_tasks(self._work))
+        """The items of top-level sections where some item has a responsibility; all items where none has.
+
+        Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
+        """
+        annexed = [find_tasks(attachment.body) for attachment in self.attachments] if self.body else []
+        owned = [tasks for tasks in annexed if any(task.responsibilities for task in tasks)]
+        return (*find_tasks(self._work), *(task for tasks in owned for task in tasks))
 
     @property
     def _work(self) -> tuple[Node, ...]:

@@ -65,8 +65,10 @@ class Deadline(NamedTuple):
     is_firm: bool  # 到2027年, 2025年底前, 年底前; not a year that only stands there
 
 
-def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
+def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tuple[Deadline, ...]:
     """Every date that can govern a number, in order; `year` is the plan's own, which 今年 and 年底 mean.
+
+    In a text that is a limit (完成时限) a bare month is a date, too.
 
     >>> [d.date for d in find_deadlines("到2027年,建成5座;年底前开工3座;比2020年翻一番", 2026)]
     ['2027', '2026']
@@ -82,7 +84,7 @@ def find_deadlines(text: str, year: int | None) -> tuple[Deadline, ...]:
             date = f"{number}{_part(match)}"
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before)))
     if year is not None:
-        found += _in_own_year(text, year)
+        found += _in_own_year(text, year, is_limit=is_limit)
         found.sort()
     return tuple(found)
 
@@ -125,14 +127,14 @@ def _part(match: re.Match[str]) -> str:
     return f"-{number:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
 
 
-def _in_own_year(text: str, year: int) -> list[Deadline]:
+def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
     """Dates without a year: 6月底前, 上半年前, 完成时限:9月."""
-    if "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
+    if not is_limit and "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
         return []
     return [
         Deadline(match.start(), match.end(), f"{year}{_part(match)}", year, is_firm=True)
         for match in _PART_ALONE.finditer(text)
-        if _part(match) and (match["by"] or text.endswith(_LIMIT, 0, match.start()))
+        if _part(match) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
     ]
 
 

@@ -54,7 +54,8 @@ def is_condition(text: PlanText, item: Item) -> bool:
         return True
     if is_made(text, quantity.start) and not text.startswith("的", quantity.end):
         return False
-    return _IF.match(text, quantity.end) is not None and not _PROMISED.search(text, 0, quantity.start)
+    near = max(0, quantity.start - 5 * _NEAR)
+    return _IF.match(text, quantity.end) is not None and not _PROMISED.search(text, near, quantity.start)
 
 
 def is_penalty(text: PlanText, item: Item) -> bool:

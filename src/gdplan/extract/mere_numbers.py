@@ -111,7 +111,7 @@ def is_description(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     if _LIFE.search(text, _near(quantity.start), quantity.start):
         return False
-    if item.size > 1 and _LIVES.search(text, 0, item.first.start):
+    if item.size > 1 and _LIVES.search(text, _near(item.first.start), item.first.start):
         return False
     if quantity.comparator in ("<=", "<") and _LIMITED.search(text, _near(quantity.start), quantity.start):
         return False

@@ -33,6 +33,7 @@ _STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
+_LIST = 60  # characters
 _ENDS_LIST = re.compile("年限[^,;。]{0,3}分别[^;。]*[、和]$")
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
@@ -112,7 +113,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         if (
             row.unit in _CALENDAR
             and text[number - 1 : number] not in _LASTING
-            and not _ENDS_LIST.search(text, 0, number)
+            and not _ENDS_LIST.search(text, max(0, number - _LIST), number)
         ):
             return None  # nearly every 年, 月 and 日 is a date
         end = _unit_end(text, start + len(row.unit))

@@ -52,7 +52,7 @@ class Story:
 
     def _limit(self, index: int) -> Deadline | None:
         limit = self.passages[index].limit
-        dates = find_deadlines(limit, self.context.own_year) if limit else ()
+        dates = find_deadlines(limit, self.context.own_year, is_limit=True) if limit else ()
         return dates[-1] if dates else None
 
     def _date_before(self, index: int) -> Deadline | None:

@@ -106,8 +106,9 @@ def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[in
         return []
     if match[0] == "现有" and text[match.start() - 1 : match.start()] not in _HAS_NOW:  # 整治现有小区
         return []
-    clause = max(text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS) + 1
-    comma = text.find(",", match.end())
+    near = max(0, match.start() - _CLAUSE)
+    clause = max(near - 1, *(text.rfind(mark, near, match.start()) for mark in _CLAUSE_MARKS)) + 1
+    comma = text.find(",", match.end(), match.end() + _CLAUSE)
     if comma < 0 or not _BUILDS_ON.match(text, clause):
         return [word]
     return [word, (comma, before)]
@@ -143,6 +144,7 @@ _PROMISED_CHANGE = re.compile(
 )
 _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
+_CLAUSE = 80  # characters
 _CLAUSE_MARKS = ",;:。"
 _BUILDS_ON = re.compile(cues.BUILDS_ON.pattern)
 PROMISE = re.compile("今后|力争|到20")

@@ -41,6 +41,7 @@ _NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text
 _CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
+_BEFORE_HEADING = "\n。)"  # a heading may be glued to the line before it
 _COPIED_LINES = 3  # the fewest lines of a body that is printed twice
 
 
@@ -151,8 +152,8 @@ def _entries(compact: Sequence[str], title: int) -> set[int]:
     for i in range(title + 1, len(compact)):
         entry = _PAGE_AT_END.sub("", compact[i]) if _PAGE_AT_END.search(compact[i]) else compact[i]
         position += len(compact[i]) + 1
-        again = later.find("\n" + (entry or compact[i]), position)
-        if again < 0 and not _LEADER.search(compact[i]):
+        again = any(later.find(mark + (entry or compact[i]), position) >= 0 for mark in _BEFORE_HEADING)
+        if not again and not _LEADER.search(compact[i]):
             break
         found.add(i)
     return found

@@ -1,7 +1,7 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is 
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
+_GLUED_CONTENTS = re.compile(r"[。)](?=目 *录$)")  # …修正)目录
 _SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
 _LETTER_SPACED = re.compile(r"(?:^|[ 、)])[^\W\d_]$")
 _QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
@@ -48,8 +49,7 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
     start = 0
     for number, printed in enumerate(plan.split("\n"), 1):
         end = start + len(printed)
-        spaced = "  " in printed and "\u3000" in text[start:end]
-        for low, high in _spaced(text, plan, start, end) if spaced else ((start, end),):
+        for low, high in _parts(text, plan, printed, start):
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
@@ -58,6 +58,16 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
                 )
         start = end + 1
     return lines
+
+
+def _parts(text: str, plan: str, printed: str, start: int) -> Iterable[Span]:
+    """The paragraphs of a printed line that begins at `start`."""
+    end = start + len(printed)
+    if printed.endswith("录") and (glued := _GLUED_CONTENTS.search(printed)):
+        return (start, start + glued.end()), (start + glued.end(), end)
+    if "  " in printed and "\u3000" in text[start:end]:
+        return _spaced(text, plan, start, end)
+    return ((start, end),)
 
 
 def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:

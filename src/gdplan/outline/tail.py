@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
+from gdplan.outline.families import ARTICLE
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_note, is_signature, iso_date
@@ -22,6 +23,10 @@ _CREDIT = re.compile(
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
+_IN_FORCE = re.compile(
+    "(?:本|此|上述|以上).{1,16}(?:[自从].{2,16}[起后].{0,6}(?:施行|实施|执行|生效|适用)|由.{2,24}(?:负责)?解释)"
+)
+_TO_ALL = re.compile("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
 _SITE = re.compile(r"[主承协]办(?:单位)?:")  # of a web page
 
 
@@ -107,6 +112,8 @@ def take_conclusions(last: Draft, is_responsibility: Callable[[PlanText], bool])
             if not dated:
                 break
     keep = _after_last_bracket(own, keep, is_responsibility)
+    while keep > 1 and last.rank != ARTICLE and _of_whole(last, own[keep - 1].text):
+        keep -= 1
     taken = own[keep:]
     del own[keep:]
     _take_glued(own, taken)
@@ -124,6 +131,11 @@ def _after_last_bracket(own: list[Paragraph], keep: int, is_responsibility: Call
                     own[i : i + 1] = [own[i].cut(0, piece.end), own[i].cut(piece.end, len(text))]
                 return i + 1
     return keep
+
+
+def _of_whole(last: Draft, text: PlanText) -> bool:
+    """Whether a last paragraph speaks of the document: 本方案自印发之日起施行, or to all behind an item run in."""
+    return _IN_FORCE.match(text) is not None or (last.runs_in and _TO_ALL.match(text) is not None)
 
 
 def _is_closing(text: PlanText) -> bool:
