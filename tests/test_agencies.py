@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gdplan
-from gdplan.extract import agencies, bodies
+from gdplan.extract import bodies
+from gdplan.extract.responsibilities import (
+    find_labelled_responsibility,
+    find_responsibility,
+    may_be_responsibility,
+)
 from gdplan.normalize import normalize
 from gdplan.vocab import agencies as vocab
 
@@ -28,7 +33,7 @@ def spoken(text, agency):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
 def test_case(case):
     text = normalize(case["text"])
-    reading = agencies.find_responsibility(text)
+    reading = find_responsibility(text)
     if case["agencies"] is None:
         assert reading is None
         return
@@ -41,17 +46,17 @@ def test_every_bracket_of_the_plan():
     """The plan closes each of its 50 tasks with one responsibility; no other bracket of it is one."""
     plan = normalize((Path(__file__).parents[1] / "data/raw/guangdong_2025.txt").read_text("utf-8"))
     brackets = re.findall(r"\(([^()]*)\)", plan)
-    read = [text for text in brackets if agencies.find_responsibility(text)]
+    read = [text for text in brackets if find_responsibility(text)]
     assert len(read) == 50
     assert [text for text in read if "牵头" not in text and "负责" not in text] == []
 
 
 def test_first_listed_rule_of_an_earlier_bracket():
     text = normalize("海关总署、商务部等有关部门负责")
-    roles = [agency.role for agency in agencies.find_responsibility(text, first_listed_leads=True).agencies]
+    roles = [agency.role for agency in find_responsibility(text, first_listed_leads=True).agencies]
     assert roles == ["lead", "responsible", "responsible"]
     text = normalize("财政部负责，教育部牵头")
-    bases = [a.role_basis for a in agencies.find_responsibility(text, first_listed_leads=True).agencies]
+    bases = [a.role_basis for a in find_responsibility(text, first_listed_leads=True).agencies]
     assert bases == ["word", "word"]
 
 
@@ -74,7 +79,7 @@ def test_first_listed_rule_of_an_earlier_bracket():
 )
 def test_labelled_sentence(sentence, said):
     text = normalize(sentence)
-    reading = agencies.find_labelled_responsibility(text)
+    reading = find_labelled_responsibility(text)
     assert (reading and [spoken(text, agency) for agency in reading.agencies]) == said
 
 
@@ -136,7 +141,7 @@ def test_ending(row):
 def test_role_word(row):
     assert row.text in row.example.replace("(", "").replace(")", "")
     text = normalize(row.example)
-    (agency,) = agencies.find_responsibility(text).agencies
+    (agency,) = find_responsibility(text).agencies
     assert (text[agency.start : agency.end], agency.role) == ("省科技厅", row.role)
 
 
@@ -172,10 +177,10 @@ WORDS = st.sampled_from(
 def test_any_text(text, rule):
     """Agencies stand inside the text in order, without overlap; each prefix before the name that takes it."""
     text = normalize(text)
-    reading = agencies.find_responsibility(text, first_listed_leads=rule)
+    reading = find_responsibility(text, first_listed_leads=rule)
     if reading is None:
         return
-    assert agencies.may_be_responsibility(text)
+    assert may_be_responsibility(text)
     last = 0
     for agency in reading.agencies:
         assert last <= agency.start < agency.end <= len(text)
@@ -193,7 +198,7 @@ def test_any_text(text, rule):
 )
 def test_names_come_out_as_they_went_in(names):
     for text in ("、".join(names) + "按职责分工负责", "责任单位:" + ",".join(names), ";".join(names)):
-        reading = agencies.find_responsibility(normalize(text))
+        reading = find_responsibility(normalize(text))
         assert [text[agency.start : agency.end] for agency in reading.agencies] == names
 
 
@@ -221,5 +226,5 @@ def test_names_come_out_as_they_went_in(names):
 def test_long_text_ends_soon(hostile):
     text = normalize("省科技厅牵头," + hostile * 50_000 + "各市人民政府负责,下同")
     start = time.perf_counter()
-    agencies.find_responsibility(text)
+    find_responsibility(text)
     assert time.perf_counter() - start < 3

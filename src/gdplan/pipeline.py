@@ -7,9 +7,10 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from gdplan.assemble import Assembler, is_responsibility
+from gdplan.assemble import Assembler
 from gdplan.diagnostics import diagnose
 from gdplan.extract.context import read_context
+from gdplan.extract.responsibilities import is_responsibility
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize
 from gdplan.outline import outline

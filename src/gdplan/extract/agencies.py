@@ -1,4 +1,4 @@
-"""責任分工: the bodies that a bracket makes responsible, and their roles.
+"""The bodies that a bracket makes responsible, and their roles.
 
 A bracket is a list of names with role words. A role word at the end of a clause (`…牵头`, `…按职责分工负责`) governs
 every name back to the last one; a label (`责任单位:`) governs every name up to the next. Without either it is a
@@ -6,12 +6,10 @@ responsibility only where it lists bodies and nothing else.
 """
 
 import bisect
-import functools
 import re
 from typing import Literal, NamedTuple
 
-from gdplan.extract import bodies, limits, roles
-from gdplan.normalize import PlanText
+from gdplan.extract import bodies, labels, limits, roles
 from gdplan.terms import Role
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
@@ -40,78 +38,18 @@ class ResponsibilityReading(NamedTuple):
 
 
 _LABEL_ENDS = frozenset(":为是")
-_OTHER_LABEL = re.compile(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")
-# A person or a date may stand before: 责任领导:刘某;责任单位:…
-_BESIDE_LABEL = r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):"
-_BESIDE = re.compile(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
-_SCOPE_LABEL = re.compile(r"适用(?:范围|地区|区域):")
 _FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
 _RULE_NOTE = re.compile(rf"\([^()]{{0,6}}{_FIRST_LISTED.pattern}[^()]*\)\Z")  # 市教委(列第一位者牵头,下同)、市财政局
-CREDIT = re.compile("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # in any script
 _SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
-# What brackets end with: a name, 等, a bracket of theirs or a role word.
-_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
 
 
-@functools.cache
-def _label() -> re.Pattern[str]:
-    """责任单位:, 牵头单位(列第一位者):, 主(协)办机关:; most documents have none."""
-    return re.compile(
-        rf"(?:[省市区县州总]|国家|中央)?[级直]?"
-        rf"(?P<words>(?:{roles.ROLE}|主[(、/]?协\)?办|(?:{roles.LABEL_WORD})(?=[^:]{{0,4}}(?:{roles.BEARER}))"
-        rf"|主要|第一|共同|具体|组织|[和或及与、/]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与、/](?:{roles.BEARER}))?"
-        rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
-    )
+def read_bracket(text: str, *, first_listed_leads: bool) -> ResponsibilityReading | None:
+    """What one bracket says, given without its outer marks and without blanks; None where it is no responsibility.
 
-
-def may_be_responsibility(text: PlanText) -> bool:
-    """Whether it is worth reading: a role word somewhere, or an end like a body's.
-
-    >>> may_be_responsibility(PlanText("共建"))
-    False
+    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds.
     """
-    end = text.rstrip()
-    return (
-        not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
-        or text.endswith(("位", "门", "区", "市", "县"))
-        or roles.ROLE_WORD.search(text) is not None
-        or limits.closes(end)
-    )
-
-
-def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> ResponsibilityReading | None:
-    """The bodies and roles of one bracket, given without its outer marks; None where it is no responsibility.
-
-    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds. A list without role words
-    (`role_basis` bare-list) may also be a list of examples in the middle of a sentence: where it stands decides.
-
-    >>> reading = find_responsibility(PlanText("省科技厅、财政厅牵头,省国资委等单位按职责分工负责"))
-    >>> [(agency.role, agency.prefix, agency.open_ended) for agency in reading.agencies]
-    [('lead', None, False), ('lead', (0, 1), False), ('responsible', None, False), ('responsible', None, True)]
-    """
-    if not may_be_responsibility(text):
-        return None
-    if " " not in text and "\n" not in text:
-        return _Bracket(text).reading(first_listed_leads=first_listed_leads)
-    compact, places = _without_blanks(text)
-    reading = _Bracket(compact).reading(first_listed_leads=first_listed_leads)
-    return _moved(reading, places) if reading else None
-
-
-def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = True) -> ResponsibilityReading | None:
-    """The same for a sentence or line of its own that opens with a label, 责任单位:市科委、市数据局。
-
-    Nothing else makes a sentence a responsibility. 主办单位: and 承办单位: also stand under web pages; where they do
-    not (`may_be_credit`), they are labels like the others.
-
-    >>> find_labelled_responsibility(PlanText("由市科委负责。"))
-    """
-    beside = _BESIDE.match(sentence)
-    label = _label().match(sentence, beside.end() if beside else 0)
-    if label is None or not label[0].endswith(":") or (may_be_credit and CREDIT.match(label[0])):
-        return None
-    return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
+    return _Bracket(text).reading(first_listed_leads=first_listed_leads)
 
 
 class _Bracket:
@@ -174,15 +112,15 @@ class _Bracket:
 
     def _after_label(self, start: int, end: int) -> int:
         """Where the piece goes on behind its label."""
-        if label := _label().match(self.text, start, end):
+        if label := labels.names_label().match(self.text, start, end):
             self._govern(self.label, "label")
             self.label, self.skipping = roles.role_of_label(label["words"]), False
             if label["note"] and _FIRST_LISTED.search(label["note"]):
                 self.first_listed = "below too" if "下同" in label["note"] else "here"
             return label.end()
-        if other := _OTHER_LABEL.match(self.text, start, end):
+        if other := labels.OTHER.match(self.text, start, end):
             self.skipping = True
-            if _SCOPE_LABEL.match(self.text, start, end):
+            if labels.SCOPE.match(self.text, start, end):
                 self.scope = (other.end(), end)
             elif limits.LABEL.match(self.text, start, end):
                 self.limit = (other.end(), end)
@@ -281,35 +219,3 @@ class _Bracket:
             and self.text.startswith(("各", "地方"), last)
             and clause == bisect.bisect(self.clause_ends, last)
         )
-
-
-def _without_blanks(text: str) -> tuple[str, list[int]]:
-    """The text without blanks, and the place of each character left; one between two bodies is 、, before a label ;."""
-    kept: list[str] = []
-    places: list[int] = []
-    for word in re.finditer(r"[^ \n]+", text):
-        if kept and kept[-1] not in ",;。" and (_label().match(word[0]) or re.match(_BESIDE_LABEL, word[0])):
-            kept.append(";")
-            places.append(word.start() - 1)
-        elif kept and bodies.blank_parts("".join(kept[-bodies.LONGEST_NAME :]), word[0][: bodies.LONGEST_NAME]):
-            kept.append("、")
-            places.append(word.start() - 1)
-        kept.extend(word[0])
-        places.extend(range(*word.span()))
-    return "".join(kept), places
-
-
-def _moved(reading: ResponsibilityReading, places: list[int]) -> ResponsibilityReading:
-    """The reading of a text without blanks, its offsets in the text as given."""
-
-    def moved(part: Part) -> Part:
-        end = places[part[1] - 1] + 1
-        return (places[part[0]] if part[0] < part[1] else end), end
-
-    agencies = tuple(
-        agency._replace(start=start, end=end, prefix=moved(agency.prefix) if agency.prefix else None)
-        for agency in reading.agencies
-        for start, end in (moved((agency.start, agency.end)),)
-    )
-    scope, limit = [part and moved(part) for part in (reading.scope, reading.limit)]
-    return reading._replace(agencies=agencies, scope=scope, limit=limit)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.markers import RANK, Marker
+from gdplan.outline.families import RANK
+from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 
 WORD = "专栏"

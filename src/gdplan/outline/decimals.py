@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.outline.markers import DECIMAL, RANK, Marker
+from gdplan.outline.families import DECIMAL, RANK
+from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 
 _DECIMAL = re.compile(

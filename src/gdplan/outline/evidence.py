@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from gdplan.outline.markers import FAMILIES, Marker
+from gdplan.outline.families import FAMILIES
+from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.tail import is_annex_label

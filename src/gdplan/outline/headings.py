@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
-from gdplan.outline.markers import ARTICLE
+from gdplan.outline.families import ARTICLE
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft

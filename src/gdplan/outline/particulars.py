@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.outline.markers import ordinal
+from gdplan.outline.ordinals import ordinal
 
 _NUMBER = re.compile(
     r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"

@@ -9,7 +9,8 @@ few are carried along, and the best at the end wins.
 from collections.abc import Container
 from typing import NamedTuple
 
-from gdplan.outline.markers import ARTICLE, FAMILIES, Marker
+from gdplan.outline.families import ARTICLE, FAMILIES
+from gdplan.outline.markers import Marker
 
 _DEPTH = len(FAMILIES)
 _CLOSED = [(0,) * (_DEPTH - rank - 1) for rank in range(_DEPTH)]

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from gdplan.outline.captions import caption_number, is_caption, unit_of
 from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
-from gdplan.outline.markers import RANK, find_markers, ordinal
+from gdplan.outline.families import RANK
+from gdplan.outline.markers import find_markers
+from gdplan.outline.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph, chain, glue
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
 from gdplan.sources import Cell, TableText

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.markers import ARTICLE, Marker, starts_with_marker
+from gdplan.outline.families import ARTICLE
+from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_note, is_signature, iso_date
 from gdplan.outline.titles import is_title

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gdplan.outline.markers import ARTICLE, FAMILIES, RANK
+from gdplan.outline.families import ARTICLE, FAMILIES, RANK
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.terms import Level, Span

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.markers import FAMILIES, Marker
+from gdplan.outline.families import FAMILIES
+from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 
 Heights = dict[int, tuple[Marker, float]]  # by paragraph: a marker of no width, and how high the heading stands

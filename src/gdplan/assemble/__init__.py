@@ -1,0 +1,92 @@
+"""Drafts to nodes: each with the sentences, responsibilities, targets and mentions of its text.
+
+Nodes are plain mappings here, in the shape of the model: one validation at the end makes all the values of a document,
+at a fraction of the cost of making each by itself.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gdplan.assemble.own_text import OwnTextReader
+from gdplan.assemble.responsibilities import Responsibilities
+from gdplan.assemble.rows import read_row
+from gdplan.extract.targets import Passage, TargetContext
+from gdplan.findings import Findings
+from gdplan.normalize import PlanText
+from gdplan.outline import Annex, Draft, Row
+from gdplan.outline.paragraphs import chain
+from gdplan.terms import Fields
+
+
+class Assembler:
+    """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
+
+    def __init__(self, text: str, context: TargetContext) -> None:
+        self.text = text
+        self.findings = Findings(text, self.line, context)
+        responsibilities = Responsibilities(text)
+        self.standing = responsibilities.standing
+        self._reader = OwnTextReader(text, self.findings, responsibilities)
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def line(self, offset: int) -> int:
+        """The number of the printed line of a place in the source, from 1."""
+        return bisect_right(self._line_starts, offset)
+
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
+        """A numbered or unmarked node with all below it; `above` are the headings it stands under.
+
+        What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
+        `before` is that text.
+        """
+        heading, brackets = self._reader.heading(draft.heading) if draft.heading else (None, [])
+        headings = (*above, heading.text) if heading else above
+        headings += tuple(PlanText(inside.text[slice(*reading.limit)]) for inside, reading in brackets if reading.limit)
+        self.findings.begin(headings, before)
+        if heading:
+            self.findings.add(heading.text, heading, 0, starts=True)
+        own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        if isinstance(draft, Row):
+            read_row(draft, own, self._reader)
+            for cell in draft.cells:
+                if cell.kind == "deadline":
+                    self.findings.limit_all(chain(cell.paragraphs).text)
+        is_goals = heading is not None and "目标" in heading.text
+        carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
+        opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        targets, mentions = self.findings.end()
+        if isinstance(draft, Row):
+            targets += self.findings.values(draft, heading)
+        children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
+        start, end = draft.span
+        return Fields(
+            eid=draft.eid,
+            level=draft.level,
+            num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
+            number=draft.number,
+            heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
+            line=self.line(start),
+            span=(start, end),
+            sentences=own.sentences,
+            responsibilities=own.responsibilities,
+            targets=targets,
+            mentions=mentions,
+            children=children,
+        )
+
+    def part(self, draft: Draft | None) -> Fields | None:
+        """Cover, preamble or conclusions: text without a number."""
+        return self.node(draft) if draft else None
+
+    def attachment(self, annex: Annex) -> Fields:
+        """An annex: its title, and the tree of its own numbers."""
+        label, *titles = annex.title
+        last = annex.title[-1]
+        end = last.span(0, len(last.text))[1]
+        return Fields(
+            eid=annex.eid,
+            title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
+            span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),
+            body=[self.node(draft) for draft in annex.body],
+        )

@@ -1,0 +1,147 @@
+"""A node's own text: its heading, its sentences, and the responsibilities in brackets and labelled lines among them."""
+
+import re
+from collections.abc import Sequence
+
+from gdplan.assemble.responsibilities import Bracket, Responsibilities
+from gdplan.extract.agencies import ResponsibilityReading
+from gdplan.extract.responsibilities import is_responsibility
+from gdplan.findings import Findings
+from gdplan.normalize import PlanText
+from gdplan.outline import Paragraph
+from gdplan.terms import Leaf, Span
+
+_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
+_ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
+_CLOSERS = (")", "〕", "】", "]")
+_MARKS = (*_CLOSERS, ":")  # of brackets and labels
+_LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
+
+
+class OwnText:
+    """A node's own text, as far as it has been read."""
+
+    def __init__(self, eid: str, responsibilities: list[Leaf]) -> None:
+        self.eid = eid
+        self.sentences: list[Leaf] = []
+        self.responsibilities = responsibilities
+        self._covered = 0  # sentences that a responsibility covers already
+        self._last = 0  # the first of those that the last one covers
+
+    def uncovered(self, more: int = 0) -> Span:
+        """The sentences since the last responsibility, and `more` that are still to come.
+
+        Where there are none (牵头单位:… and below it 配合单位:…) it holds for those that the last one covers.
+        """
+        end = len(self.sentences) + more
+        self._last = self._covered if self._covered < end else self._last
+        return self._last, end
+
+    def add(self, responsibility: Leaf, *, through: bool = False) -> None:
+        """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
+        self.responsibilities.append(responsibility)
+        self._covered = len(self.sentences) + through
+
+
+class OwnTextReader:
+    """Reads the own text of the nodes of one document, in the order printed, and gives its sentences to `findings`."""
+
+    def __init__(self, text: str, findings: Findings, responsibilities: Responsibilities) -> None:
+        self.text = text
+        self.responsibilities = responsibilities
+        self._findings = findings
+
+    def heading(self, heading: Paragraph) -> tuple[Paragraph | None, list[Bracket]]:
+        """The heading without its end mark and responsibility bracket."""
+        end = len(heading.text.rstrip("。: "))
+        brackets = []
+        if heading.text[:end].endswith(_CLOSERS):
+            *_, last = [None, *_BRACKET.finditer(heading.text, 0, end)]
+            if last and last.end() == end and (reading := self.responsibilities.read(last[last.lastindex or 1])):
+                brackets.append((heading.cut(*last.span(last.lastindex or 1)), reading))
+                end = len(heading.text[: last.start()].rstrip("。: "))
+        return heading.cut(0, end) if end else None, brackets
+
+    def read(self, paragraphs: Sequence[Paragraph], eid: str, brackets: Sequence[Bracket] = ()) -> OwnText:
+        """The sentences of the node `eid`, and its responsibilities with the sentences that each covers.
+
+        `brackets` are those of its heading.
+        """
+        make = self.responsibilities.make
+        own = OwnText(eid, [make(inside, reading, (0, 0), eid) for inside, reading in brackets])
+        for paragraph in paragraphs:
+            if any(mark in paragraph.text for mark in _MARKS):
+                self._read_marked(paragraph, own)
+            else:  # most paragraphs of a report
+                own.sentences += self._plain_sentences(paragraph)
+        return own
+
+    def _read_marked(self, paragraph: Paragraph, own: OwnText) -> None:
+        """A paragraph with brackets or labels. A bracket that names nobody begins the next sentence."""
+        begin: int | None = None
+        for start, end, is_bracket in paragraph.sentences:
+            if is_bracket:
+                inside = paragraph.cut(start + 1, len(paragraph.text[:end].rstrip(" 。")) - 1)
+                if reading := self.responsibilities.read(inside.text):
+                    self._add(inside, reading, own)
+                elif begin is None:
+                    begin = start
+            else:
+                self._read_sentence(paragraph, start if begin is None else begin, end, own)
+                begin = None
+        if begin is not None:
+            own.sentences.append(self._sentence(paragraph, begin, len(paragraph.text), []))
+
+    def _read_sentence(self, paragraph: Paragraph, start: int, end: int, own: OwnText) -> None:
+        """A sentence that may be a labelled line (责任单位:…) or hold brackets before its end mark."""
+        text = paragraph.text
+        if text.find(":", start, start + _LABEL_WITHIN) >= 0 and (
+            reading := self.responsibilities.read_labelled(PlanText(text[start:end]))
+        ):
+            self._add(paragraph.cut(start, end), reading, own)
+            return
+        holes: list[Span] = []
+        listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
+        for match in _BRACKET.finditer(text, start, end):
+            last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
+            group = match.lastindex or 1
+            if reading := self.responsibilities.read(match[group], bare=last and not listed):
+                self._add(paragraph.cut(*match.span(group)), reading, own, more=1, through=last)
+                holes.append(match.span())
+            elif not last:
+                listed = listed or is_responsibility(PlanText(match[group]))
+        own.sentences.append(self._sentence(paragraph, start, end, holes))
+
+    def _add(
+        self,
+        inside: Paragraph,
+        reading: ResponsibilityReading,
+        own: OwnText,
+        *,
+        more: int = 0,
+        through: bool = False,
+    ) -> None:
+        """Add a responsibility to a node's own text; what it says of time holds for the sentences that it covers."""
+        first, end = covers = own.uncovered(more)
+        if reading.limit:
+            self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
+        own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
+
+    def _plain_sentences(self, paragraph: Paragraph) -> list[Leaf]:
+        """All sentences of a paragraph that holds nothing else: the most frequent case, so the shortest way."""
+        if len(paragraph.places) > 1:
+            return [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+        text, plan, place = self.text, paragraph.text, paragraph.places[0]
+        self._findings.add_all([(PlanText(plan[start:end]), paragraph, start) for start, end, _ in paragraph.sentences])
+        return [
+            {"text": text[place + start : place + end], "span": (place + start, place + end)}
+            for start, end, _ in paragraph.sentences
+        ]
+
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Leaf:
+        span = paragraph.span(start, end)
+        if holes:
+            paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
+            start, end = 0, len(paragraph.text)
+        self._findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
+        return {"text": paragraph.source(self.text, start, end), "span": span}

@@ -1,0 +1,38 @@
+"""The cells of a table's row as text of its node: owners, figures, and lines that are read like any other text."""
+
+from gdplan.assemble.own_text import OwnText, OwnTextReader
+from gdplan.extract.cells import read_owners
+from gdplan.outline import Paragraph, Row
+from gdplan.outline.columns import FIGURES, label_of
+from gdplan.outline.markers import find_markers
+from gdplan.outline.paragraphs import chain
+
+
+def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
+    """Add what stands in the cells of a row: every responsibility holds for the whole row."""
+    for cell in row.cells:
+        inside = chain(cell.paragraphs)
+        if cell.kind == "owner" and (reading := read_owners(inside.text, label_of(cell.header))):
+            own.responsibilities.append(reader.responsibilities.make(inside, reading, (0, 0), row.eid))
+        elif cell.kind in FIGURES:
+            for line in cell.paragraphs:
+                end = len(line.text)
+                own.sentences.append({"text": line.source(reader.text, 0, end), "span": line.span(0, end)})
+        else:
+            for line in cell.paragraphs:
+                found = _read_line(line, row.eid, reader)
+                own.sentences += found.sentences
+                own.responsibilities += found.responsibilities
+    for responsibility in own.responsibilities:
+        responsibility["sentences"] = (0, len(own.sentences))
+
+
+def _read_line(line: Paragraph, eid: str, reader: OwnTextReader) -> OwnText:
+    """One line of a cell. Its number makes no node: it stays in the first sentence and says nothing."""
+    marker = next((marker for marker in find_markers(line.text, 0, glued=False) if marker.firm), None)
+    own = reader.read([line.cut(marker.end, len(line.text)) if marker else line], eid)
+    if marker and own.sentences:
+        number = line.source(reader.text, 0, marker.end)
+        first = own.sentences[0]
+        own.sentences[0] = {"text": number + first["text"], "span": (line.place(0), first["span"][1])}
+    return own
