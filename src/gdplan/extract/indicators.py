@@ -104,6 +104,7 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
+    start, end = _beside_bracket(text, start, end)
     if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
         end = share.start()
     end = _unlinked(text, start, end)
@@ -128,6 +129,14 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
         start += size
     start = _modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
+
+
+def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    return (opened + 1, end) if _unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
 
 
 def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
