@@ -74,7 +74,7 @@ _QUALITY = re.compile(
     r"(?:(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
-_SIZE_CLASS = re.compile(r"(?:规模|限额|[县市省]级及?)以[上下](?=[^\W\d_]{2})")
+_SIZE_CLASS = re.compile(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
 _STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 # Dates, verbs and other words that make no noun between them.
 _DATE = re.compile(
