@@ -22,7 +22,10 @@ _IF = re.compile(
     rf"(?:[^,;。对]{{0,16}},)?[^,;。对]{{0,20}}的,?[^,;。对]{{0,12}}?{_GIVES}"
     rf"|,(?:一次性|再|另|可|则|分别|每年)*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
 )
-_CAPPED = re.compile("(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$")
+_CAPPED = re.compile(
+    "(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$"
+    "|(?:单个|单户|单家|单笔|单项|单一|每户|每家)[^,;。0-9]{0,14}$"
+)
 _PAYS = re.compile("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
 _PROMISED = re.compile("力争|确保|争取|实现|目标|到20|20..年")
 _TARIFF = re.compile(
@@ -73,7 +76,7 @@ def is_penalty(text: PlanText, item: Item) -> bool:
 def spread_over_lists(text: PlanText, items: Sequence[Item], mere: Sequence[bool]) -> list[bool]:
     """奖励100万元、50万元和20万元: what holds for one sum of a list holds for all."""
     spread = list(mere)
-    if not _SIGN.search(text):
+    if not _SIGN.search(text) and "单" not in text:
         return spread
     for step in (range(1, len(items)), range(len(items) - 2, -1, -1)):
         back = 1 if step.step > 0 else -1
@@ -86,8 +89,8 @@ def _are_listed(text: str, one: Item, two: Item) -> bool:
     first, second = one.quantity, two.quantity
     return (
         _JOINED.fullmatch(text, first.end, second.start) is not None
-        and first.kind == second.kind
-        and first.kind in ("money", "ratio")
+        and (first.kind == second.kind or first.comparator == second.comparator == "<=")
+        and {first.kind, second.kind} <= {"money", "ratio"}
         and first.verb == second.verb == ""
     )
 

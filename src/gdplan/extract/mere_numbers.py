@@ -203,7 +203,7 @@ _DIGITS = frozenset("0123456789")
 _SIGN = re.compile(
     "|".join(
         (
-            *"从由较比的每奖补",
+            *"从由较比的每单奖补",
             *(q[0] for q in QUOTES),
             *(s for far in (*cues.BEFORE, *cues.BEFORE_SUMS) for s in far.signs),
         )
