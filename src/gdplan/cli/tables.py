@@ -130,10 +130,8 @@ def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: b
     cells = [[styled(column.cell(row)) for row in rows] for column in shown]
     widths = fit([(column.title, [cell.plain for cell in own]) for column, own in zip(shown, cells, strict=True)])
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, _GAP - 1, 0, 0), pad_edge=False)
-    for column, width in zip(shown, widths, strict=True):
-        table.add_column(
-            column.title, style=column.style, width=width, no_wrap=True, overflow="crop"
-        )  # of blanks alone
+    for column, width in zip(shown, widths, strict=True):  # what is cropped is a blank at the end of a line
+        table.add_column(column.title, style=column.style, width=width, no_wrap=True, overflow="crop")
     for row in zip(*cells, strict=True):
         table.add_row(*(Text("\n").join(fold(cell, width)) for cell, width in zip(row, widths, strict=True)))
     drawn = Group("", styled(title, "bold"), table, "") if title else Group("", table, "")
