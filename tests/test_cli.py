@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from rich.cells import cell_len
 from shared import PLAN as PUBLISHED
 
 from gdplan import CannotReadError, load, parse
@@ -348,13 +350,19 @@ def test_what_parse_writes_is_read_back(name, encoding, tmp_path):
     assert load(copy) == document
 
 
-def test_a_narrow_terminal_loses_no_word():
-    done = subprocess.run(
-        [sys.executable, "-m", "gdplan", "targets", str(PUBLISHED)],
-        capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "30"},
-    )  # fmt: skip
-    for words in ("省級中試平", "實施關鍵核", "省發展改革", "委、省科技"):
-        assert words in done.stdout
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_table_fits_the_terminal_and_loses_nothing(view, capsys, monkeypatch):
+    def table(columns):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        run([view, str(PUBLISHED)])
+        return capsys.readouterr().out
+
+    whole = table(500)
+    for columns in (30, 80, 120):
+        shown = table(columns)
+        assert max(map(cell_len, shown.splitlines())) <= max(columns, 80)
+        assert sorted("".join(shown.split()).replace("─", "")) == sorted("".join(whole.split()).replace("─", ""))
+        assert set(re.findall("[a-z]{5,}", shown)) == set(re.findall("[a-z]{5,}", whole))
 
 
 def test_errors_in_python_name_the_file():

@@ -13,7 +13,9 @@ from html.parser import HTMLParser
 import jsonschema
 import pytest
 import yaml
+from rich.cells import cell_len
 from shared import PLAN, ROOT
+from test_cli import on_terminal
 
 import gdplan
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
@@ -236,7 +238,7 @@ def test_the_ending_of_a_file_says_its_format(tmp_path, name, comparison):
 def test_only_stat_colour_and_script():
     only = json.loads(run(MADE_UP, PLAN, "--only", "merged", "--only", "split", "-f", "json").stdout)
     assert {change["kind"] for change in only["changes"]} == {"merged", "split"}
-    assert sum(only["summary"].values()) > len(only["changes"])
+    assert only["summary"] == dict.fromkeys(only["summary"], 0) | {"merged": 3, "split": 2}
     stat = run(MADE_UP, PLAN, "--stat").stdout.decode()
     assert "targets of items in both: 0 added" in stat
     assert "[-" not in stat
@@ -247,6 +249,73 @@ def test_only_stat_colour_and_script():
     assert "強化" not in simplified
     explained = run(MADE_UP, PLAN, "--explain").stdout.decode()
     assert "similarity" in explained
+
+
+@pytest.mark.parametrize("kind", ["edited", "merged", "split", "moved", "added"])
+@pytest.mark.parametrize("form", ["text", "md", "html", "csv"])
+def test_a_selection_stands_under_the_same_headings(kind, form):
+    def sections(*more):
+        written = run(MADE_UP, PLAN, "-f", form, *more).stdout.decode()
+        if form == "csv":
+            return [(row["old_section"], row["new_section"]) for row in csv.DictReader(io.StringIO(written))]
+        lines = re.findall(
+            {"text": "\n\n(.* / .*)\n", "md": "## (.* / .*)\n", "html": "<h2>(.* / .*)</h2>"}[form], written
+        )
+        assert lines
+        return lines
+
+    assert set(sections("--only", kind)) <= set(sections())
+
+
+def test_a_selection_is_counted_as_shown():
+    shown = run(MADE_UP, PLAN, "--only", "edited").stdout.decode()
+    counts, entries = (
+        re.search(r"only edited: (\d+) of \d+ entries.*\n(.*)\n", shown),
+        re.findall(r"\n\n(.*edited.*)  ", shown),
+    )
+    assert int(counts[1]) == len(entries) == sum(int(count) for count in re.findall(r"\d+", counts[2]))
+    stat = run(MADE_UP, PLAN, "--only", "merged", "--stat").stdout.decode().splitlines()
+    assert stat[2] == "3 merged"
+    assert run(PLAN, PLAN, "--only", "same").stdout.decode().count("\nsame  ") == 50
+
+
+def test_text_is_folded_on_a_terminal_only():
+    assert max(map(len, run(MADE_UP, PLAN).stdout.decode().splitlines())) > 200
+    shown = on_terminal("diff", str(MADE_UP), str(PLAN), COLUMNS="60", NO_COLOR="1").replace("\r\n", "\n")
+    assert max(map(cell_len, shown.splitlines())) <= 60
+    assert all(
+        len(re.findall(r"\[-|\{\+|-\]|\+\}", line)) == len(re.findall(r"[\[\]{}]", line)) for line in shown.splitlines()
+    )
+    assert not re.search(r"\d\n[年个個家%万亿萬億]|[a-z]\n[a-z]", shown)
+
+
+def test_editions_of_one_title_are_told_apart():
+    old, new = (
+        gdplan.parse(f"某省数据条例\n1.开展{what}。", name=name)
+        for what, name in (("试点", "a/条例.txt"), ("推广", "b/条例.txt"))
+    )
+    for name in ("text", "md", "html"):
+        assert "某省数据条例 (a/条例.txt) → 某省数据条例 (b/条例.txt)" in write(gdplan.diff(old, new), name).replace(
+            "\\", ""
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["-o", "d/"], 2, "d/: this is a folder; diff writes one file"),
+        (["-o", "d/changes.doc"], 2, "d/changes.doc: its ending names no format"),
+        (["--stat", "-o", "stat.md"], 2, "--stat is text, not md"),
+        (["--stat", "-o", "stat.txt"], 1, ""),
+        (["--quiet", "-o", "quiet.html"], 1, ""),
+    ],
+)
+def test_where_a_comparison_is_written(arguments, status, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run(MADE_UP, PLAN, *arguments)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert words in done.stderr.decode()
+    assert (tmp_path / arguments[-1]).is_file() == (status == 1)
 
 
 def test_an_unknown_format_is_refused(comparison):

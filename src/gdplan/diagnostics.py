@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from gdplan.errors import not_a_document
 from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
@@ -35,6 +36,10 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
     >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\n三、任务"))]
     [('number-gap', 'warning')]
     """
+    from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
+
+    if not isinstance(document, Document):
+        raise not_a_document("check", document)
     return document.diagnostics
 
 

@@ -34,18 +34,20 @@ def load(path: str | Path, *, with_source: bool = False) -> Document:
     return documents[0]
 
 
-def load_documents(path: str | Path, *, with_source: bool = False) -> tuple[Document, ...]:
+def load_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> tuple[Document, ...]:
     """One document; or as many as a file of gdplan's JSON holds (an object, an array, or one a line).
 
-    `-` is standard input. Raises CannotReadError and BadDocumentError; their messages are without the path.
+    `-` is standard input. `name` is what to call a document that is read here; without it, its file's name. Raises
+    CannotReadError and BadDocumentError; their messages are without the path.
     """
     data = _plain(read_bytes(path))
     if _YAML_START.match(data):
         return parse_yaml(data)
     if _JSON_NAME.search(str(path)) or _JSON_START.match(data):
         return parse_json(data)
-    name = None if str(path) == STDIN else Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return (parse_source(read_source(data, str(path)), name=name, with_source=with_source),)
+    name = name or ("" if str(path) == STDIN else Path(path).name)
+    printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") or None
+    return (parse_source(read_source(data, str(path)), name=printable, with_source=with_source),)
 
 
 def _plain(data: bytes) -> bytes:

@@ -1,6 +1,13 @@
 """What can go wrong, one class for each kind of trouble; every message says what to try next."""
 
 
+def not_a_document(function: str, value: object) -> TypeError:
+    """What to raise where a public function is given something else than a Document, such as a path."""
+    return TypeError(
+        f"{function}() takes a Document, not {type(value).__name__}; load() makes one of a file, parse() of a str"
+    )
+
+
 class GdplanError(ValueError):
     """Anything gdplan cannot do with what it was given."""
 

@@ -1,15 +1,18 @@
 """The commands put together, and what holds for all of them: encodings, errors, closed pipes."""
 
 import importlib
-from typing import Annotated, NamedTuple
+import re
+from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperCommand
 
 from gdplan import __version__
 from gdplan.cli.output import PipeClosed, flush_stdout, say, silence_stdout, write_utf8
 from gdplan.errors import GdplanError
 
 FINE, TROUBLE = 0, 2
+_TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>")
 
 
 class Command(NamedTuple):
@@ -30,6 +33,23 @@ COMMANDS = {
     "check": Command("check", "gdplan check plan.txt && echo clean"),
     "schema": Command("schema", "gdplan schema targets"),
 }
+
+
+class _PlainCommand(TyperCommand):
+    """A command whose usage, help and complaints are in a user's words: FILE, not {FILE} or FILE <list[str]>."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help(self, ctx: Any) -> str:
+        return _TYPE.sub(lambda found: " " * len(found[0]), super().get_help(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # pydantic's, in which Typer checks choices
+            raise
 
 
 def run(arguments: list[str]) -> int:
@@ -65,7 +85,7 @@ def build_app(arguments: list[str]) -> typer.Typer:
     for name in called or COMMANDS:
         module, example = COMMANDS[name]
         function = getattr(importlib.import_module(f"gdplan.cli.{module}"), name)
-        app.command(name, epilog=f"Example: {example}")(function)
+        app.command(name, cls=_PlainCommand, epilog=f"Example: {example}")(function)
     return app
 
 

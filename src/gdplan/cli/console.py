@@ -10,16 +10,24 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 _PIPE_WIDTH = 160  # columns where there is no terminal; COLUMNS overrides
-_NARROWEST = 100  # columns: what is drawn in fewer loses words; a terminal that has fewer breaks the lines
+_NARROWEST = 40  # columns: a tree is never drawn in fewer; a terminal that has fewer breaks the lines
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def render(renderable: RenderableType, *, colour: bool = True) -> str:
-    """What a console shows of it, ready for standard output; in colour only where that is a terminal."""
+def find_width() -> int:
+    """The columns of the terminal, or of what a reader of a pipe has."""
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+
+
+def render(renderable: RenderableType, *, colour: bool = True, width: int = 0) -> str:
+    """What a console shows of it, ready for standard output; in colour only where that is a terminal.
+
+    The console is as wide as the terminal, or wider where `width` is more.
+    """
     colour = colour and is_coloured()
     console = Console(
         file=io.StringIO(),
-        width=max(shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns, _NARROWEST),
+        width=max(find_width(), _NARROWEST, width),
         force_terminal=colour,
         color_system="standard" if colour else None,
         legacy_windows=False,

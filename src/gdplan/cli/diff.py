@@ -2,24 +2,24 @@
 
 import contextlib
 import shutil
+import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gdplan.cli.console import is_coloured
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import InScript, Script
-from gdplan.cli.output import STDOUT, PipeClosed, write
-from gdplan.compare import FLOOR, Comparison
+from gdplan.cli.options import InScript, Script, check_output
+from gdplan.cli.output import STDOUT, PipeClosed, is_folder, write
+from gdplan.compare import FLOOR, Comparison, summarize
 from gdplan.compare import diff as compare
+from gdplan.compare.model import Selection
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.model import Document
 
 DIFFERENT, TROUBLE = 1, 2
-_WIDTH = 100  # columns where there is no terminal; COLUMNS overrides
 
 DiffFormat = StrEnum("DiffFormat", {name: name for name in DIFF_FORMATS})  # type: ignore[misc]  # the table is the source
 ChangeKind = StrEnum("ChangeKind", "same edited renamed moved merged split removed added")
@@ -33,26 +33,41 @@ class Colour(StrEnum):
     never = "never"
 
 
-Edition = Annotated[
-    str, typer.Argument(help="A document, or gdplan's own JSON; - is standard input.", show_default=False)
+Old = Annotated[
+    str,
+    typer.Argument(metavar="OLD", help="A document, or gdplan's own JSON; - is standard input.", show_default=False),
 ]
+New = Annotated[str, typer.Argument(metavar="NEW", help="Its later edition, likewise.", show_default=False)]
 As = Annotated[
     DiffFormat | None, typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise text.")
 ]
-To = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.")]
-Only = Annotated[list[ChangeKind] | None, typer.Option("--only", help="Only changes of this kind; may be repeated.")]
-Stat = Annotated[bool, typer.Option("--stat", help="Counts instead of the changes.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No output, only the exit status.")]
+To = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
+]
+Only = Annotated[
+    list[ChangeKind] | None,
+    typer.Option(
+        "--only",
+        metavar="KIND",
+        help=f"Only items to which this happened ({', '.join(ChangeKind)}), first or also; may be given again. Counts "
+        "are of these, each under its first kind. Moved sentences come with moved; text outside the items is left out.",
+    ),
+]
+Stat = Annotated[bool, typer.Option("--stat", help="Counts instead of the changes; always text.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Nothing on standard output, only the exit status; -o is still written.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="The scores and sentences that tie the items of each change.")]
-InColour = Annotated[Colour, typer.Option("--color", help="Colour of the text.")]
+InColour = Annotated[Colour, typer.Option("--color", help="When to colour the text.")]
 Threshold = Annotated[
-    float, typer.Option("--threshold", help="Least similarity of linked items, above 0 and at most 1.")
+    float,
+    typer.Option("--threshold", metavar="NUMBER", help="Least similarity of linked items, above 0 and at most 1."),
 ]
 
 
 def diff(
-    old: Edition,
-    new: Edition,
+    old: Old,
+    new: New,
     *,
     wanted: As = None,
     output: To = None,
@@ -65,13 +80,12 @@ def diff(
     threshold: Threshold = FLOOR,
 ) -> None:
     """Compare two editions, item by item. Exit status 0 where nothing changed but numbers, 1 where anything did."""
-    if wanted and stat and wanted != "text":
-        raise GdplanError("--stat is text; leave --format out")
+    form = _find_format(wanted, output, stat=stat)
     documents = _load([old, new], script)
     comparison = compare(*documents, threshold=threshold, explain=explain)
     if not quiet or output:
         with contextlib.suppress(PipeClosed):  # a reader that has seen enough changes no answer
-            _write(_select(comparison, only), wanted, output, colour, stat=stat)
+            _write(_select(comparison, only), form, output, colour, stat=stat)
     if not comparison.is_same:
         raise typer.Exit(DIFFERENT)
 
@@ -87,24 +101,41 @@ def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
     return found[0][0], found[1][0]
 
 
+def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
+    """The format asked for by name or by the ending of the file."""
+    to_file = output is not None and output != STDOUT
+    if to_file and is_folder(output):
+        raise GdplanError(f"{output}: this is a folder; diff writes one file, name it")
+    name = wanted or (format_of_comparison(output or "") if to_file else "text")
+    if stat and name != "text":
+        raise GdplanError(f"--stat is text, not {name}; leave --format out or name a .txt file")
+    return name
+
+
 def _select(comparison: Comparison, only: list[ChangeKind] | None) -> Comparison:
-    """The changes that are of one of these kinds, or also of it, and such headings; the summary stays."""
+    """The changes that are of one of these kinds, or also of it; headings stay, for they name the sections."""
     if not only:
         return comparison
-    kinds = {kind.value for kind in only}
-    changes = tuple(change for change in comparison.changes if kinds & {change.kind, *change.also})
-    headings = tuple(change for change in comparison.headings if change.kind in kinds)
-    return comparison.model_copy(update={"changes": changes, "headings": headings, "other": ()})
+    kinds = tuple(kind.value for kind in ChangeKind if kind in only)
+    changes = tuple(change for change in comparison.changes if {change.kind, *change.also} & set(kinds))
+    return comparison.model_copy(
+        update={
+            "summary": summarize(changes),
+            "changes": changes,
+            "moved_sentences": comparison.moved_sentences if "moved" in kinds else (),
+            "other": (),
+            "selection": Selection(kinds=kinds, of=len(comparison.changes)),
+        }
+    )
 
 
-def _write(comparison: Comparison, wanted: str | None, output: str | None, colour: Colour, *, stat: bool) -> None:
-    to_file = output is not None and output != STDOUT
-    name = wanted or (format_of_comparison(Path(output or "")) if to_file and not stat else "text")
-    if name != "text":
-        write(export_comparison(comparison, name), output, byte_order_mark=DIFF_FORMATS[name].byte_order_mark)
+def _write(comparison: Comparison, form: str, output: str | None, colour: Colour, *, stat: bool) -> None:
+    if form != "text":
+        write(export_comparison(comparison, form), output, byte_order_mark=DIFF_FORMATS[form].byte_order_mark)
         return
     from gdplan.export.diff_text import to_text  # noqa: PLC0415, Rich is for people
 
-    in_colour = colour == "always" or (colour == "auto" and not to_file and is_coloured())
-    width = shutil.get_terminal_size((_WIDTH, 24)).columns
+    on_terminal = output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
+    in_colour = colour == "always" or (colour == "auto" and on_terminal and is_coloured())
+    width = shutil.get_terminal_size().columns if on_terminal else None
     write(to_text(comparison, colour=in_colour, width=width, stat=stat), output, rendered=True)

@@ -9,7 +9,6 @@ import typer
 
 from gdplan.cli.inputs import Batch
 from gdplan.cli.output import STDOUT, is_folder, name_files, write
-from gdplan.errors import UnknownFormatError
 from gdplan.export import FORMATS, format_of, get_writer
 from gdplan.model import Document, Value
 
@@ -23,9 +22,7 @@ def emit(batch: Batch, view: View, kind: type[Value], wanted: str | None, output
     """Write what a view gives of every document that can be read; exit 2 where an input could not be."""
     name = wanted or ("json" if kind is Document else TABLE)
     if not wanted and output and output != STDOUT and not is_folder(output):
-        name = format_of(Path(output))
-        if kind is Document and not FORMATS[name].takes_documents:
-            raise UnknownFormatError(f"{output}: documents are not written as {name}; use json, jsonl or yaml")
+        name = format_of(output, for_documents=kind is Document)
     batch.bar = output not in (None, STDOUT) or not (sys.stdout and sys.stdout.isatty())
     if is_folder(output):
         _write_folder(batch, view, kind, name, Path(output or ""))

@@ -2,7 +2,9 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from gdplan.cli.output import harmless, say
 from gdplan.documents import load_documents
@@ -20,6 +22,7 @@ class Batch:
         if paths.count("-") > 1:
             raise GdplanError("standard input can be read once only; name - once")
         self.paths = paths
+        self.names = _find_names(paths)
         self.script = script
         self.with_source = with_source
         self.failed = False
@@ -29,12 +32,26 @@ class Batch:
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
         for path in _with_bar(self.paths) if watched else self.paths:
             try:
-                documents = load_documents(path, with_source=self.with_source)
+                documents = load_documents(path, with_source=self.with_source, name=self.names.get(path))
             except GdplanError as error:
                 self.failed = True
-                say(f"gdplan: {path}: {error}")
+                say(f"gdplan: {path or repr(path)}: {error}")
             else:
+                self._warn(path, documents)
                 yield path, tuple(in_script(document, self.script) for document in documents)
+
+    def _warn(self, path: str, documents: tuple[Document, ...]) -> None:
+        """Say what is missing in documents that can be read."""
+        if any(diagnostic.code == "empty-document" for document in documents for diagnostic in document.diagnostics):
+            say(f"gdplan: {path}: no text in it; the result is empty")
+        if self.with_source and any(document.source.text is None for document in documents):
+            say(f"gdplan: {path}: gdplan's own data without the source text; give the document itself")
+
+
+def _find_names(paths: list[str]) -> dict[str, str]:
+    """What tells inputs apart that are files of one name: the paths as given."""
+    given = Counter(Path(path).name for path in set(paths))
+    return {path: path for path in paths if given[Path(path).name] > 1}
 
 
 def _with_bar(paths: list[str]) -> Iterator[str]:

@@ -35,6 +35,13 @@ class Script(StrEnum):
     tw = "tw"
 
 
+def check_output(output: str | None) -> str | None:
+    """The same; raises BadParameter for an empty name, such as an unset variable of the shell gives."""
+    if output == "":
+        raise typer.BadParameter("the name is empty; leave -o out for standard output")
+    return output
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="FILE", help="Documents, or gdplan's own JSON; - is standard input.", show_default=False),
@@ -49,6 +56,13 @@ AsRows = Annotated[
 ]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="PATH", help="File to write; a folder gets a file for each input."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        callback=check_output,
+        help="File to write. A folder, out/, gets a file for each input: plan.json; of inputs with one stem "
+        "plan.txt.json and plan.md.json; of inputs with one name plan.txt.json, plan.txt-2.json and so on, as given.",
+    ),
 ]
 InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]

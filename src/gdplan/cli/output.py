@@ -41,7 +41,7 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
             raise GdplanError("standard output is closed; name a file with -o")
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:
-        _write_file(pieces, Path(output), "utf-8-sig" if byte_order_mark else "utf-8")
+        _write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
 
 
 def say(words: str) -> None:
@@ -107,18 +107,21 @@ def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
         raise GdplanError(f"standard output cannot be written ({error.strerror}); try -o") from None
 
 
-def _write_file(pieces: Iterable[str], path: Path, encoding: str) -> None:
+def _write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
     try:
-        path = path.resolve()  # a link stays a link
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+        path = Path(output)
+        if path.exists() and not path.is_file():  # a device or a pipe, /dev/stdout, cannot be replaced
             _write_all(pieces, path, "w", encoding)
             return
+        path = path.resolve()  # a link stays a link
+        path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path) as temporary:
             _write_all(pieces, temporary, "x", encoding)
             temporary.replace(path)
+    except BrokenPipeError:
+        raise PipeClosed from None
     except OSError as error:
-        raise GdplanError(f"{path.name}: cannot be written ({error.strerror}); try another -o") from None
+        raise GdplanError(f"{output}: cannot be written ({error.strerror}); try another -o") from None
 
 
 def _write_all(pieces: Iterable[str], path: Path, mode: str, encoding: str) -> None:

@@ -16,6 +16,8 @@ def parse_plainly(arguments: list[str]) -> bool:
     from gdplan.sources.read import read_bytes, read_source  # noqa: PLC0415
 
     path = arguments[1]
+    if not Path(path).is_file():  # what a pipe gives is read once
+        return False
     try:
         data = read_bytes(path)
         begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
@@ -29,5 +31,8 @@ def parse_plainly(arguments: list[str]) -> bool:
     from gdplan.pipeline import read_fields  # noqa: PLC0415
 
     name = Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    write([write_fields(read_fields(source, name=name))], None)
+    fields = read_fields(source, name=name)
+    if any(diagnostic.code == "empty-document" for diagnostic in fields.diagnostics):  # it warns
+        return False
+    write([write_fields(fields)], None)
     return True

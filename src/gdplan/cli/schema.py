@@ -23,7 +23,9 @@ class Shape(StrEnum):
 
 
 def schema(
-    name: Annotated[Shape, typer.Argument(help="A document, one row of a view, or a comparison.")] = Shape.document,
+    name: Annotated[
+        Shape, typer.Argument(metavar="NAME", help="A document, one row of a view, or a comparison.")
+    ] = Shape.document,
 ) -> None:
     """Print the JSON Schema of a document, of the rows of a view, or of a comparison."""
     write([json.dumps(gdplan.schema.schema(name), ensure_ascii=False, indent=2) + "\n"], None)

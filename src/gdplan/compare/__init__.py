@@ -23,7 +23,7 @@ from gdplan.compare.runs import compare_texts
 from gdplan.compare.sections import Sections, group_headings, has_moved, link_sections
 from gdplan.compare.targets import compare_targets
 from gdplan.compare.words import Splitter
-from gdplan.errors import GdplanError
+from gdplan.errors import GdplanError, not_a_document
 from gdplan.model import Document, Node
 
 __all__ = ["FLOOR", "Comparison", "diff"]
@@ -44,6 +44,9 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
     >>> [(change.kind, [ref.num for ref in change.old]) for change in gdplan.diff(old, new).changes]
     [('same', ['2.']), ('edited', ['1.'])]
     """
+    for document in (old, new):
+        if not isinstance(document, Document):
+            raise not_a_document("diff", document)
     if not 0 < threshold <= 1:
         raise GdplanError(f"threshold {threshold} is not above 0 and at most 1; the default is {FLOOR}")
     items = read_items(old), read_items(new)

@@ -179,6 +179,13 @@ class PartChange(Value):
     text: tuple[Run, ...]
 
 
+class Selection(Value):
+    """The changes that a comparison was narrowed to."""
+
+    kinds: tuple[Kind, ...]  # what they are, first or also
+    of: int  # as many changes were there before
+
+
 class Comparison(Value):
     """What changed between two editions."""
 
@@ -191,6 +198,9 @@ class Comparison(Value):
     headings: tuple[HeadingChange, ...] = ()
     other: tuple[PartChange, ...] = ()
     warnings: tuple[str, ...] = ()
+    selection: Selection | None = Field(
+        default=None, exclude=True, repr=False
+    )  # headings are there in full all the same
 
     @property
     def is_same(self) -> bool:

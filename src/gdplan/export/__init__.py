@@ -64,14 +64,20 @@ def get_writer(name: str) -> Writer:
     return writer
 
 
-def format_of(path: PurePath) -> str:
-    """The format that a file's ending asks for.
+def format_of(path: str | PurePath, *, for_documents: bool = False) -> str:
+    """The format that a file's ending asks for, of rows or of documents.
 
     >>> format_of(PurePath("targets.csv"))
     'csv'
     """
-    for name, known in FORMATS.items():
-        if path.suffix.lower() in known.suffixes:
+    formats = {name: known for name, known in FORMATS.items() if known.takes_documents or not for_documents}
+    ending = PurePath(path).suffix.lower()
+    for name, known in formats.items():
+        if ending in known.suffixes:
             return name
-    endings = " ".join(suffix for known in FORMATS.values() for suffix in known.suffixes)
-    raise UnknownFormatError(f"{path.name}: no format has this ending; use one of {endings}, or --format")
+    endings = " ".join(suffix for known in formats.values() for suffix in known.suffixes)
+    if not ending:
+        raise UnknownFormatError(f"{path}: give it one of the endings {endings}, or --format; a folder ends with /")
+    is_known = any(ending in known.suffixes for known in FORMATS.values())
+    what = f"documents are not written as {ending}" if is_known else "its ending names no format"
+    raise UnknownFormatError(f"{path}: {what}; use one of {endings}, or --format")

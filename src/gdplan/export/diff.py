@@ -38,14 +38,14 @@ def export_comparison(comparison: Comparison, name: str) -> Iterator[str]:
     yield from writer(comparison)
 
 
-def format_of_comparison(path: PurePath) -> str:
+def format_of_comparison(path: str | PurePath) -> str:
     """The format that a file's ending asks for.
 
     >>> format_of_comparison(PurePath("2024-2025.html"))
     'html'
     """
     for name, known in DIFF_FORMATS.items():
-        if path.suffix.lower() in known.suffixes:
+        if PurePath(path).suffix.lower() in known.suffixes:
             return name
     endings = " ".join(suffix for known in DIFF_FORMATS.values() for suffix in known.suffixes)
-    raise UnknownFormatError(f"{path.name}: no format has this ending; use one of {endings}, or --format")
+    raise UnknownFormatError(f"{path}: its ending names no format; use one of {endings}, or --format")

@@ -12,7 +12,16 @@ from html import escape
 from importlib.resources import files
 
 from gdplan.compare.model import Change, Comparison, Run, Summary
-from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
+from gdplan.export.diff_rows import (
+    Names,
+    by_section,
+    find_headings,
+    label,
+    tell_items,
+    tell_selection,
+    tell_target,
+    tell_titles,
+)
 from gdplan.normalize import fold
 
 _LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
@@ -22,8 +31,7 @@ def to_html(comparison: Comparison) -> Iterator[str]:
     """The page, piece by piece: summary, filters, changes by section with both texts side by side, and the rest."""
     style, script = ((files(__package__) / f"diff_page.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    titles = [edition.metadata.title or edition.source.name or "—" for edition in (comparison.old, comparison.new)]
-    title = " → ".join(map(_safe, titles))
+    title = " → ".join(map(_safe, tell_titles(comparison)))
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     yield (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
@@ -45,6 +53,8 @@ def to_html(comparison: Comparison) -> Iterator[str]:
 
 
 def _write_summary(comparison: Comparison) -> Iterator[str]:
+    if selection := tell_selection(comparison):
+        yield f"<p>{_safe(selection)}</p>\n"
     counts = comparison.summary.model_dump().items()
     yield '<ul class="counts">'
     yield from (f'<li><b data-count="{kind}">{count}</b> {kind}</li>' for kind, count in counts)
@@ -55,7 +65,7 @@ def _write_summary(comparison: Comparison) -> Iterator[str]:
 def _write_filters(comparison: Comparison) -> Iterator[str]:
     yield '<nav aria-label="filters">\n'
     for kind in Summary.model_fields:
-        checked = "" if kind == "same" else " checked"
+        checked = " checked" if kind != "same" or comparison.selection else ""
         yield f'<label><input type="checkbox" name="kind" value="{kind}"{checked}> {kind}</label>\n'
     bodies = {fold(name): name for change in comparison.changes for name in reversed(change.bodies)}
     options = "".join(f'<option value="{_safe(key)}">{_safe(name)}</option>' for key, name in sorted(bodies.items()))
@@ -120,8 +130,7 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
                 f"<div>{_safe(moved.new.eid)}: {_safe(moved.new.text)}</div></div></article>\n"
             )
         yield "</section>\n"
-    headings = [heading for heading in comparison.headings if heading.kind != "same"]
-    if headings:
+    if headings := find_headings(comparison):
         yield '<section>\n<h2>headings</h2>\n<ul class="facts">'
         for heading in headings:
             old, new = ("、".join(_safe(label(ref)) for ref in refs) or "—" for refs in (heading.old, heading.new))

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gdplan.compare.model import Change, Comparison, Run
-from gdplan.export.diff_rows import Names, by_section, label, tell_items, tell_target
+from gdplan.export.diff_rows import (
+    Names,
+    by_section,
+    find_headings,
+    label,
+    tell_items,
+    tell_selection,
+    tell_target,
+    tell_titles,
+)
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~<>&$]|(?<!\S)[#+\-=]|(?<=\d)[.)](?=\s|$)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -12,16 +21,17 @@ _TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
 
 
 def to_markdown(comparison: Comparison) -> Iterator[str]:
-    """A summary, then the changes section by section; what is the same is only counted."""
-    titles = [edition.metadata.title or edition.source.name or "—" for edition in (comparison.old, comparison.new)]
-    yield f"# {escape(titles[0])} → {escape(titles[1])}\n\n"
+    """A summary, then the changes section by section; what is the same is only counted, unless it was asked for."""
+    yield f"# {' → '.join(map(escape, tell_titles(comparison)))}\n\n"
+    if selection := tell_selection(comparison):
+        yield f"{escape(selection)}\n\n"
     counts = comparison.summary.model_dump()
     yield f"| {' | '.join(counts)} |\n|{'---:|' * len(counts)}\n| {' | '.join(map(str, counts.values()))} |\n"
     if comparison.warnings:
         yield "\n" + "".join(f"> {escape(warning)}\n" for warning in comparison.warnings)
     names = Names(comparison)
     for path, changes in by_section(comparison):
-        shown = [change for change in changes if change.kind != "same"]
+        shown = [change for change in changes if change.kind != "same" or comparison.selection]
         if shown:
             yield f"\n## {escape(' / '.join(path) or '—')}\n"
             for change in shown:
@@ -34,8 +44,7 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
         (
             f"**{heading.kind}** {'、'.join(escape(label(r)) for r in heading.old) or '—'} → "
             f"{'、'.join(escape(label(r)) for r in heading.new) or '—'}"
-            for heading in comparison.headings
-            if heading.kind != "same"
+            for heading in find_headings(comparison)
         ),
     )
     yield from _write_list(

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from gdplan.compare.model import Change, Comparison, Kind, PlacedTarget, Ref, Run, TargetChange
+from gdplan.compare.model import (
+    Change,
+    Comparison,
+    Edition,
+    HeadingChange,
+    Kind,
+    PlacedTarget,
+    Ref,
+    Run,
+    TargetChange,
+)
 from gdplan.model import Value
 from gdplan.normalize import fold
 
@@ -33,6 +43,37 @@ class ChangeRow(Value):
     new_eid: tuple[str, ...]
     old_line: tuple[str, ...]
     new_line: tuple[str, ...]
+
+
+def tell_titles(comparison: Comparison) -> tuple[str, str]:
+    """What the editions are called; where they have one title, with what tells them apart."""
+    editions = comparison.old, comparison.new
+    old, new = (edition.metadata.title or edition.source.name or "—" for edition in editions)
+    if fold(old) == fold(new):
+        marks = zip(*map(_find_marks, editions), strict=True)
+        return next(((f"{old} ({a})", f"{new} ({b})") for a, b in marks if a and b and a != b), (old, new))
+    return old, new
+
+
+def _find_marks(edition: Edition) -> tuple[str | None, ...]:
+    data = edition.metadata
+    return (data.edition, str(data.year or ""), data.issued_on, data.document_number, edition.source.name)
+
+
+def tell_selection(comparison: Comparison) -> str | None:
+    """What the summary counts where only some of the changes are there."""
+    chosen = comparison.selection
+    if chosen is None:
+        return None
+    return (
+        f"only {', '.join(chosen.kinds)}: {len(comparison.changes)} of {chosen.of} entries, counted by their first kind"
+    )
+
+
+def find_headings(comparison: Comparison) -> list[HeadingChange]:
+    """The headings to list: those that changed, of a selection those of its kinds."""
+    chosen = comparison.selection
+    return [h for h in comparison.headings if h.kind != "same" and (not chosen or h.kind in chosen.kinds)]
 
 
 class Names:

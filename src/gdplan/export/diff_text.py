@@ -4,13 +4,23 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.text import Text
 
 from gdplan.compare.model import Change, Comparison, Run
-from gdplan.export.diff_rows import MARKS, Names, by_section, label, tell_items, tell_target
+from gdplan.export.diff_rows import (
+    MARKS,
+    Names,
+    by_section,
+    find_headings,
+    label,
+    tell_items,
+    tell_selection,
+    tell_target,
+    tell_titles,
+)
+from gdplan.export.fold import fold
 
-_WIDTH = 100
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _KINDS = {
     "same": "dim",
@@ -27,26 +37,32 @@ _CONTEXT = 20  # characters of unchanged text that are shown on either side of a
 _SHORTENED = 60  # longer ones are cut
 
 
-def to_text(comparison: Comparison, *, colour: bool = False, width: int = _WIDTH, stat: bool = False) -> Iterator[str]:
-    """Lines for reading; without colour [-gone-] and {+new+} are marked. `stat` gives the counts alone."""
+def to_text(
+    comparison: Comparison, *, colour: bool = False, width: int | None = None, stat: bool = False
+) -> Iterator[str]:
+    """Lines for reading; without colour [-gone-] and {+new+} are marked. `stat` gives the counts alone.
+
+    They are folded to the width of a terminal; without one, a change's text is one line.
+    """
     yield _render(_to_summary(comparison), colour=colour, width=width)
     if stat:
         yield _render(_to_stat(comparison), colour=colour, width=width)
         return
     names = Names(comparison)
     for path, changes in by_section(comparison):
-        shown = [change for change in changes if change.kind != "same"]
+        shown = [change for change in changes if change.kind != "same" or comparison.selection]
         if shown:
-            lines: list[RenderableType] = [Text(""), _safe(" / ".join(path) or "—", "bold underline")]
+            lines = [Text(""), _safe(" / ".join(path) or "—", "bold underline")]
             for change in shown:
                 lines += _to_change(change, names, colour=colour)
             yield _render(lines, colour=colour, width=width)
     yield _render(_to_rest(comparison, colour=colour), colour=colour, width=width)
 
 
-def _to_summary(comparison: Comparison) -> Iterator[RenderableType]:
-    titles = [edition.metadata.title or edition.source.name or "—" for edition in (comparison.old, comparison.new)]
-    yield _safe(f"{titles[0]} → {titles[1]}", "bold")
+def _to_summary(comparison: Comparison) -> Iterator[Text]:
+    yield _safe(" → ".join(tell_titles(comparison)), "bold")
+    if selection := tell_selection(comparison):
+        yield Text(selection)
     counts = [(kind, count) for kind, count in comparison.summary.model_dump().items() if count]
     yield (
         Text("  ").join(Text(f"{count} {kind}", _KINDS[kind]) for kind, count in counts) if counts else Text("no items")
@@ -55,7 +71,7 @@ def _to_summary(comparison: Comparison) -> Iterator[RenderableType]:
         yield _safe(f"warning: {warning}", "yellow")
 
 
-def _to_stat(comparison: Comparison) -> Iterator[RenderableType]:
+def _to_stat(comparison: Comparison) -> Iterator[Text]:
     linked = [change for change in comparison.changes if change.old and change.new]
     targets = [target.op for change in linked for target in change.targets]
     agencies = [change.agencies for change in linked]
@@ -80,7 +96,7 @@ def _to_stat(comparison: Comparison) -> Iterator[RenderableType]:
         yield _safe(f"{' / '.join(path) or '—'}: {told}")
 
 
-def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[RenderableType]:
+def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Text]:
     head = Text(f"\n{', '.join((change.kind, *change.also))}  ", _KINDS[change.kind])
     yield head.append_text(_safe(tell_items(change), "bold"))
     if change.moved:
@@ -105,12 +121,12 @@ def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Render
     yield _to_runs(change.text, colour=colour)
 
 
-def _to_rest(comparison: Comparison, *, colour: bool) -> Iterator[RenderableType]:
+def _to_rest(comparison: Comparison, *, colour: bool) -> Iterator[Text]:
     if comparison.moved_sentences:
         yield Text("\nmoved sentences", "bold underline")
     for moved in comparison.moved_sentences:
         yield _safe(f"  {moved.old.eid}: {moved.old.text}\n  → {moved.new.eid}: {moved.new.text}")
-    headings = [heading for heading in comparison.headings if heading.kind != "same"]
+    headings = find_headings(comparison)
     if headings:
         yield Text("\nheadings", "bold underline")
     for heading in headings:
@@ -141,10 +157,9 @@ def _safe(text: str, style: str = "") -> Text:
     return Text(_STEERING.sub(lambda found: "\n" if found[0] == "\n" else ascii(found[0])[1:-1], text), style)
 
 
-def _render(lines: Iterable[RenderableType], *, colour: bool, width: int) -> str:
+def _render(lines: Iterable[Text], *, colour: bool, width: int | None) -> str:
     console = Console(
         file=io.StringIO(),
-        width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,
         legacy_windows=False,
@@ -154,5 +169,6 @@ def _render(lines: Iterable[RenderableType], *, colour: bool, width: int) -> str
     )
     with console.capture() as shown:
         for line in lines:
-            console.print(line)
+            for piece in fold(line, width) if width else (line,):
+                console.print(piece, soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())

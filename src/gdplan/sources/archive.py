@@ -9,6 +9,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
+from typing import NoReturn
 
 from gdplan.errors import CannotReadError
 
@@ -31,10 +32,17 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise CannotReadError(f"damaged {what} file ({error}); open it in its program and save it again") from None
+            raise CannotReadError(
+                f"damaged {what} file ({error}); fetch it again, or open it in its program and save it again"
+            ) from None
         if len(entries) > _MOST_ENTRIES:
             raise CannotReadError(f"{what} file with {len(entries)} entries; gdplan reads up to {_MOST_ENTRIES}")
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts, in their order."""
+        return tuple(self._entries)
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -43,7 +51,9 @@ class Archive:
         """The bytes of a part. Raises CannotReadError where it is missing, damaged, encrypted or too large."""
         entry = self._entries.get(name)
         if entry is None:
-            raise CannotReadError(f"damaged {self._what} file: it has no part {name}")
+            raise CannotReadError(
+                f"damaged {self._what} file: it has no part {name}; open it in its program and save it again"
+            )
         if entry.flag_bits & _ENCRYPTED:
             raise CannotReadError(f"encrypted {self._what} file; save a copy without a password")
         size = entry.file_size
@@ -85,6 +95,27 @@ class Archive:
 class _NoDoctype(ET.TreeBuilder):
     def doctype(self, *_: object) -> None:
         raise CannotReadError("the file declares XML entities, which no document needs; gdplan does not read it")
+
+
+_OTHERS = (  # a part of an archive -> what the archive is
+    ("xl/workbook.xml", "an Excel workbook; save its text as DOCX, or the sheet as plain text"),
+    ("ppt/presentation.xml", "a PowerPoint presentation; save its text as DOCX or plain text"),
+    ("content.xml", "an OpenDocument file; save it as DOCX"),
+    ("META-INF/container.xml", "an EPUB book; save it as HTML or plain text"),
+    ("[Content_Types].xml", "an Office file without a document; open it in its program and save it as DOCX"),
+)
+_MOST_NAMED = 3  # entries
+
+
+def refuse_archive(data: bytes) -> NoReturn:
+    """Say what an archive is that is neither DOCX nor OFD, and what to give instead."""
+    archive = Archive(data, "DOCX, OFD or ZIP")
+    for part, what in _OTHERS:
+        if part in archive:
+            raise CannotReadError(what)
+    names = [name for name in archive.names if not name.endswith("/")]
+    told = ", ".join(names[:_MOST_NAMED]) + ", …" * (len(names) > _MOST_NAMED)
+    raise CannotReadError(f"a ZIP archive ({told or 'empty'}), no document; unpack it and give what is in it")
 
 
 def resolve(base: str, target: str) -> str:

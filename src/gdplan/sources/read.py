@@ -33,18 +33,20 @@ _HTML = re.compile(  # a page, or a part cut out of one
 )
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+_RTF = b"{\\rtf"
 _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"MZ\x90", b"7z\xbc\xaf", b"Rar!", b"II*\0")
 
 
 def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
     # Names stand uncompressed in the local headers and in the directory at the end.
-    return lambda data, _name: data.startswith(b"PK\x03\x04") and entry in data
+    return lambda data, _name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and entry in data
 
 
 ADAPTERS = (  # the first that fits is taken; where none does, the input is plain text
     Adapter("pdf", "read_pdf", lambda data, _name: b"%PDF-" in data[:1024]),
     Adapter("docx", "read_docx", _is_zip_with(b"word/")),
     Adapter("ofd", "read_ofd", _is_zip_with(b"OFD.xml")),
+    Adapter("archive", "refuse_archive", _is_zip_with(b"")),
     Adapter("word97", "read_word97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Adapter("html", "read_html", lambda data, _name: is_html(data)),
     Adapter(
@@ -64,10 +66,12 @@ def is_html(data: bytes) -> bool:
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file, or of standard input for `-`; CannotReadError says why there are none."""
+    if path == "":
+        raise CannotReadError("this is an empty name; name a file, or - for standard input")
+    if path == STDIN and sys.stdin is None:
+        raise CannotReadError("standard input is closed; name a file")
     try:
         if path == STDIN:
-            if sys.stdin is None:
-                raise CannotReadError("standard input is closed; name a file")
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
             with Path(path).open("rb") as file:
@@ -95,6 +99,8 @@ def read_source(source: str | Path | bytes, name: str = "") -> SourceText:
     name = name or ("" if isinstance(source, bytes) else str(source))
     if data.startswith(_NO_TEXT):
         raise CannotReadError("an image, archive or program, no document; give a text, HTML, DOCX, PDF or OFD file")
+    if data.lstrip().startswith(_RTF):
+        raise CannotReadError("an RTF file; save it as DOCX or plain text and try again")
     for adapter in ADAPTERS:
         if adapter.looks_like(data, name):
             return _find_reader(adapter)(data)

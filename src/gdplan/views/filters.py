@@ -1,5 +1,7 @@
 """Filters over rows: by body, section, deadline, role and kind. Names match in either script, and in part."""
 
+import datetime as dt
+import difflib
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -11,7 +13,9 @@ from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 AnyRow = TypeVar("AnyRow", bound=Row)
 AnyOwned = TypeVar("AnyOwned", bound=TaskRow | TargetRow)
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_MOST_NEAR = 3
+_NEAR = 0.6  # ratio of characters in common, twice their number to the length of both names
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def such_that(*filters: tuple[Callable[[Iterable[Any], Any], tuple[Any, ...]], Any]) -> Callable[[Iterable[Any]], Any]:
@@ -35,11 +39,7 @@ def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
 def by_agency(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name has a part."""
     wanted = fold(name)
-    return tuple(
-        row
-        for row in rows
-        if any(wanted in fold(body) for body in (*row.lead, *row.responsible, *row.support, *row.implementing))
-    )
+    return tuple(row for row in rows if any(wanted in fold(body) for body in bodies_of(row)))
 
 
 def by_lead(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
@@ -71,14 +71,37 @@ def by_kind(rows: Iterable[MentionRow], kinds: Iterable[str]) -> tuple[MentionRo
     return tuple(row for row in rows if row.kind in wanted)
 
 
+def bodies_of(row: AgencyRow | TaskRow | TargetRow) -> tuple[str, ...]:
+    """The bodies that a row names, whatever their part."""
+    if isinstance(row, AgencyRow):
+        return (row.agency,)
+    return (*row.lead, *row.responsible, *row.support, *row.implementing)
+
+
+def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names, three at most, that come nearest to one that is in none of them.
+
+    >>> nearest_names("省科技听", ["省財政廳", "省科技廳", "市教委"])
+    ('省科技廳',)
+    """
+    wanted, known = fold(name), {fold(known): known for known in names}
+    if any(wanted in key for key in known):
+        return ()
+    return tuple(known[key] for key in difflib.get_close_matches(wanted, known, _MOST_NEAR, _NEAR))
+
+
 def parse_date(date: str) -> str:
     """The same year, month or day; raises GdplanError where it is none.
 
     >>> parse_date("2025-12")
     '2025-12'
     """
-    if not _DATE.fullmatch(date):
-        raise GdplanError(f"no date: {date!r}; write a year, month or day such as 2025, 2025-12 or 2025-12-31")
+    try:
+        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if _DATE.fullmatch(date) else "")
+    except ValueError:
+        raise GdplanError(
+            f"no date: {date!r}; write a year, month or day such as 2025, 2025-12 or 2025-12-31"
+        ) from None
     return date
 
 
