@@ -35,9 +35,8 @@ def sessions(body: str) -> list[tuple[str, str]]:
 def run(command: str) -> str:
     """What a command prints, run in the project's folder, with its exit status where it is not 0."""
     environment = {
-        **os.environ,
+        **{key: value for key, value in os.environ.items() if key != "COLUMNS"},
         "NO_COLOR": "1",
-        "COLUMNS": "110",
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
     done = subprocess.run(
