@@ -153,11 +153,12 @@ def test_other_office_97_files(stream, message):
 
 
 @pytest.mark.parametrize(
-    ("module", "reader", "extra"), [("selectolax.lexbor", read_html, "html"), ("pypdfium2", read_pdf, "pdf")]
+    ("module", "reader", "library"),
+    [("selectolax.lexbor", read_html, "selectolax"), ("pypdfium2", read_pdf, "pypdfium2")],
 )
-def test_a_missing_library_is_named_with_its_extra(module, reader, extra, monkeypatch):
+def test_a_missing_library_is_named_with_its_commands(module, reader, library, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(CannotReadError, match=rf"pip install 'gdplan\[{extra}\]'"):
+    with pytest.raises(CannotReadError, match=rf"pip install {library}, or pipx inject gdplan {library}"):
         reader(b"%PDF-1.7 <p>")
 
 

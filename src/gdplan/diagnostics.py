@@ -4,7 +4,6 @@ What has one possible reading (a rejoined line, a repaired marker) is info; gaps
 missing owners and damaged bytes are warnings.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from gdplan.errors import not_a_document
 from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
+from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
 from gdplan.terms import Fields, Severity, Span
 
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 Row = tuple[str, Severity, str, Span]
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
-_OWNER_LABEL = re.compile(
-    r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])"
-)  # 配合单位:无 says that none is
-_BEFORE_LABEL = re.compile(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
+_OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
+_BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
 
 

@@ -8,23 +8,24 @@ from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
 from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
 from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
+from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.terms import Fields
 
-_TITLE_ISSUER = re.compile(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
+_TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
-_NEWS_ISSUERS = re.compile(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
-_BODY = re.compile(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
-_PART_OF_BODY = re.compile(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会")  # no name without the words before it
+_NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
+_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
+_PART_OF_BODY = lazy(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会")  # no name without the words before it
 # 省长　张三: who signs an order (令) for the body that its title names.
-_PERSON = re.compile(
+_PERSON = lazy(
     r"[^\W\d_]{0,10}?(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|部长|主任|局长|署长|行长|院长|总理)"
     r"(?: *[^\W\d_] *[^\W\d_]{1,3})?"
 )
-_LEVEL = re.compile(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
-_WIDE_GAP = re.compile(r"\s{2,}")
+_LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
+_WIDE_GAP = lazy(r"\s{2,}")
 _SHORTEST_NAME = 3
-_ADDRESSEE_SEPARATOR = re.compile(r"[,;]")
+_ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
 
 class MetadataReader:

@@ -10,6 +10,7 @@ from typing import Any, NewType
 
 import opencc
 
+from gdplan.patterns import lazy
 from gdplan.terms import Script
 
 PlanText = NewType("PlanText", str)
@@ -32,15 +33,15 @@ _SELDOM = str.maketrans(
     + " " * len(BLANKS),
 )
 _SELDOM.update(dict.fromkeys(_WIDTHLESS, ord(ZERO_WIDTH)))
-_SELDOM_ONES = re.compile("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
+_SELDOM_ONES = lazy("[" + "".join(re.escape(chr(code)) for code in _SELDOM) + "]")
 
 # What t2s leaves of forms that s2hk and s2tw write (found by converting the GB 2312 characters there and back), and
 # 覆 枱, which machine conversion writes for 复 台.
 _LEFT_BY_T2S = tuple(zip("衞著枱敍覆暱簷睪痺颚鲶馀谘钜锺", "卫着台叙复昵檐睾痹腭鲇余咨巨钟", strict=True))
 
 # Characters that only one script has, frequent in official documents; enough of them in any paragraph.
-_SIMPLIFIED_ONLY = re.compile("[们这国会对为说时过产动来见开关门问题车长发业务设农应进实报经领导]")
-_TRADITIONAL_ONLY = re.compile("[們這國會對為爲說時過產動來見開關門問題車長發業務設農應進實報經領導]")
+_SIMPLIFIED_ONLY = lazy("[们这国会对为说时过产动来见开关门问题车长发业务设农应进实报经领导]")
+_TRADITIONAL_ONLY = lazy("[們這國會對為爲說時過產動來見開關門問題車長發業務設農應進實報經領導]")
 _SCRIPT_SAMPLE = 3_000  # characters
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gdplan.normalize import normalize
+from gdplan.patterns import lazy
 
 # 〇 and 零; 两 for 二; 幺 is speech only. The formal row is what cheques and Taiwan's chapters use (大写).
 _DIGITS = {
@@ -26,8 +27,8 @@ _SCALES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
 _PLAIN = str.maketrans("拾佰仟参〇", "十百千叁零")  # after OpenCC, which writes 参 for 參
 _CONTRACTED = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
 
-_ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
-_SECTION = re.compile("零?(?:([^零]?)千)?零?(?:([^零]?)百)?零?(?:([^零]?)十)?零?([^零]?)")  # of digits and places
+_ARABIC = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_SECTION = lazy("零?(?:([^零]?)千)?零?(?:([^零]?)百)?零?(?:([^零]?)十)?零?([^零]?)")  # of digits and places
 _SPOKEN = frozenset((*_DIGITS, *_PLACES))
 _SIMPLIFIED = _SPOKEN.union("万亿拾佰仟点分之成半倍翻番几多余近约上数0123456789,.")
 

@@ -1,6 +1,5 @@
 """A node's own text: its heading, its sentences, and the responsibilities in brackets and labelled lines among them."""
 
-import re
 from collections.abc import Sequence
 
 from gdplan.assemble.responsibilities import Bracket, Responsibilities
@@ -9,10 +8,11 @@ from gdplan.extract.responsibilities import is_responsibility
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
+from gdplan.patterns import lazy
 from gdplan.terms import Leaf, Span
 
-_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
-_ENDS_SENTENCE = re.compile(r" *[。；;]? *$")
+_BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
+_ENDS_SENTENCE = lazy(r" *[。；;]? *$")
 _CLOSERS = (")", "〕", "】", "]")
 _MARKS = (*_CLOSERS, ":")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence

@@ -6,10 +6,10 @@ responsibility only where it lists bodies and nothing else.
 """
 
 import bisect
-import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, labels, limits, roles
+from gdplan.patterns import lazy
 from gdplan.terms import Role
 
 RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
@@ -38,9 +38,9 @@ class ResponsibilityReading(NamedTuple):
 
 
 _LABEL_ENDS = frozenset(":为是")
-_FIRST_LISTED = re.compile(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
-_RULE_NOTE = re.compile(rf"\([^()]{{0,6}}{_FIRST_LISTED.pattern}[^()]*\)\Z")  # 市教委(列第一位者牵头,下同)、市财政局
-_SAME_BELOW = re.compile(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
+_FIRST_LISTED = lazy(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
+_RULE_NOTE = lazy(rf"\([^()]{{0,6}}{_FIRST_LISTED.pattern}[^()]*\)\Z")  # 市教委(列第一位者牵头,下同)、市财政局
+_SAME_BELOW = lazy(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
 _MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from gdplan.patterns import lazy
 from gdplan.vocab import agencies as vocab
 
 # place: 浦东新区. generic: 医院, no body in particular unless others stand beside it. rest: 等单位. other: all else.
@@ -38,32 +39,32 @@ _DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
 
 _EACH_OF_THEM = "项(?!目|.{0,8}(?:牵头|责任|主办|主管|实施|配合)(?:单位|部门))"  # 各项工作; not 各项任务牵头单位
 
-_REST = re.compile(  # 等, 等单位, 等有关部门, 等7个部门和单位; not the end of 高等院校
+_REST = lazy(  # 等, 等单位, 等有关部门, 等7个部门和单位; not the end of 高等院校
     rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?[省市区县州]?[级直属]?(?:有关|相关|其他|各)?"
     rf"(?:{_CLASS}|成员单位|[区市县]){{0,2}}+(?:[和及]{_CLASS})?\Z"
 )
-_ALL_OF_A_KIND = re.compile(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
+_ALL_OF_A_KIND = lazy(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
     rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![种类负司尽自]|{_EACH_OF_THEM}).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
-_NO_PARTICULAR_BODY = re.compile("有关|相关|其他")
+_NO_PARTICULAR_BODY = lazy("有关|相关|其他")
 
-_BRACKET_END = re.compile(r"[(<][^()<>]*+[)>]\Z")
-_ABBREVIATION = re.compile(r"\((?:以下|统一)?简称[^()]*+\)\Z")
-_LEAD_IN = re.compile(
+_BRACKET_END = lazy(r"[(<][^()<>]*+[)>]\Z")
+_ABBREVIATION = lazy(r"\((?:以下|统一)?简称[^()]*+\)\Z")
+_LEAD_IN = lazy(
     r"以[上下](?:各项|政策|措施|举措|事项|任务|工作)*[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
 )
-_JOINT = re.compile(r"以及|会同|[和及与]")
+_JOINT = lazy(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等*★)")
-_OPENS_A_SENTENCE = re.compile(
+_OPENS_A_SENTENCE = lazy(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     rf"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各{_EACH_OF_THEM}|建议"
 )
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
-_PREFIX = re.compile(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
-_DIVISION_INSIDE = re.compile(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
-_NOT_OF_GOVERNMENT = re.compile(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
+_PREFIX = lazy(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
+_DIVISION_INSIDE = lazy(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
+_NOT_OF_GOVERNMENT = lazy(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
 
 
 def kind_of(name: str) -> Kind:
@@ -179,11 +180,11 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """
     divisions = rf"(?:{_DIVISION}){{1,4}}+"
     return (
-        re.compile(
+        lazy(
             r"(?:\A|[:由和及与同])(?P<all>各(?:有关|相关|级)?|有关|相关)?"
             rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
         ),
-        re.compile(
+        lazy(
             rf"{divisions}(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
             r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
         ),

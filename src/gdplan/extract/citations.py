@@ -6,26 +6,26 @@
 按照国发〔2018〕38号       a 文号 alone
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab.mentions import words
 
 _YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
 _ORDER = r"[^\W\d_]{2,16}令第? ?\d{1,4} ?号"  # 国务院令第722号
-_TITLE = re.compile(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
-_NUMBER_BEHIND = re.compile(rf"\(([^\W\d_]{{1,12}} ?{_YEAR_AND_NUMBER}|{_ORDER})(?:[,;][^()]{{0,40}})?\)")
-_NUMBER = re.compile(_YEAR_AND_NUMBER)
-_OFFICE_SIGN = re.compile(r"[^\W\d_]++")  # 发文机关代字
+_TITLE = lazy(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
+_NUMBER_BEHIND = lazy(rf"\(([^\W\d_]{{1,12}} ?{_YEAR_AND_NUMBER}|{_ORDER})(?:[,;][^()]{{0,40}})?\)")
+_NUMBER = lazy(_YEAR_AND_NUMBER)
+_OFFICE_SIGN = lazy(r"[^\W\d_]++")  # 发文机关代字
 OFFICE_SIGN = 12  # characters at most before the year
 _CALLED = ("简称", "下称")
 _NO_SIGN = "见以由的据与和及除按照"  # what may stand before it
-_MAY_ISSUE = re.compile("[了好]?(?:[^,;。:《》]{1,20}[部委局厅院府办会门央])?")
+_MAY_ISSUE = lazy("[了好]?(?:[^,;。:《》]{1,20}[部委局厅院府办会门央])?")
 ACT_BEFORE = 24  # characters from a verb to its title
-_BRACKET = re.compile(r"\([^()]{1,8}\)")
+_BRACKET = lazy(r"\([^()]{1,8}\)")
 ACT_BEHIND = 6  # characters between 等 and a verb
 _BEFORE_ROW = ("、", "和", "与", "及", "")
 

@@ -3,11 +3,10 @@
 Each rule is a function of a text and an item of it, as those of `mere_numbers`, which asks them.
 """
 
-import re
-
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab import cues
 
 NEAR = 16  # characters looked at on either side
@@ -15,15 +14,15 @@ QUOTES = (("“", "”"), ("《", "》"))
 _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _OF_PEOPLE = ("名", "位", "所")  # no city is counted so
 _PARTS = ("类", "批", "大类", "方面")  # 12类45件
-_SET_UP = re.compile("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
-_NUMBERED = re.compile("[^,;。]{0,40}[0-9]")
+_SET_UP = lazy("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
+_NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
-_CLASS = re.compile(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
-_CLASS_COUNTED = re.compile(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
-_PROGRAMME = re.compile(
+_CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
+_CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
+_PROGRAMME = lazy(
     r"(?!实施|推[行进动]|开展)[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项(?!资金|债|引导|基金|贷款|经费))"
 )
-_SIZED = re.compile(r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)")
+_SIZED = lazy(r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
 
@@ -129,8 +128,8 @@ def is_quoted(text: PlanText, item: Item) -> bool:
     return False
 
 
-_NOT_BEHIND = re.compile("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
-_DIVISIONS = re.compile(cues.DIVISIONS.pattern)
-_PACKAGES, _CARRIES_OUT, _AREAS = (re.compile(row.pattern) for row in (cues.PACKAGES, cues.CARRIES_OUT, cues.AREAS))
-_DECLARES = re.compile(f"(?:{cues.DECLARES.pattern})$")
-_DECLARED = re.compile(cues.DECLARED.pattern)
+_NOT_BEHIND = lazy("|".join(f"(?:{cue.pattern})" for cue in cues.NOT_BEHIND))
+_DIVISIONS = lazy(cues.DIVISIONS.pattern)
+_PACKAGES, _CARRIES_OUT, _AREAS = (lazy(row.pattern) for row in (cues.PACKAGES, cues.CARRIES_OUT, cues.AREAS))
+_DECLARES = lazy(f"(?:{cues.DECLARES.pattern})$")
+_DECLARED = lazy(cues.DECLARED.pattern)

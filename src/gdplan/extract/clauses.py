@@ -4,12 +4,13 @@ import functools
 import re
 from typing import NamedTuple
 
+from gdplan.patterns import lazy
 from gdplan.vocab.mentions import words
 
 Slice = tuple[int, int]
 
-CLAUSE = re.compile("[,;。:！？\n]")  # what ends a clause
-PART = re.compile("[,;。:！？\n、“”》]")  # what ends a part of one
+CLAUSE = lazy("[,;。:！？\n]")  # what ends a clause
+PART = lazy("[,;。:！？\n、“”》]")  # what ends a part of one
 REACH = 40  # characters; no clause of a measure has more before its object
 WITHIN = 80
 

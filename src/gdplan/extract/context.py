@@ -1,10 +1,10 @@
 """What targets are read from: the texts of the nodes of a document, and what stands around them."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
+from gdplan.patterns import lazy
 from gdplan.terms import Fields
 from gdplan.vocab import cues
 
@@ -92,7 +92,7 @@ def first_year_of_plan(title: str) -> int | None:
     return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
 
 
-_PLAN = re.compile("十([一二三四五六七八九])五")
+_PLAN = lazy("十([一二三四五六七八九])五")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
-_REVIEWS = re.compile(cues.REVIEWS.pattern)
+_REVIEWS = lazy(cues.REVIEWS.pattern)

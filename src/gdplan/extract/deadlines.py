@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.context import TargetContext
+from gdplan.patterns import lazy
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 
@@ -16,7 +17,7 @@ _PART = (  # of a year; of 1—6月 its end
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)"
 )
 _HAN = "〇零○一二三四五六七八九"
-_DATE = re.compile(
+_DATE = lazy(
     r"[0-9十二今明后去上当全本年]"
     rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[〇零○][{_HAN}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
     r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末])"
@@ -24,12 +25,12 @@ _DATE = re.compile(
     re.ASCII,
 )
 # 6月底前, 三季度前; behind the label of a limit also 9月底. 1至6月 is a period.
-_PART_ALONE = re.compile(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
+_PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
-_BEGINNING = re.compile(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
+_BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
-_SIGN = re.compile("[年五月季]")
+_SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _DIGITS = str.maketrans(_HAN, "000123456789")
@@ -37,22 +38,22 @@ _AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _LAST_YEAR = "去上"
 # The rest of 上年支出的60%: what a share is taken of.
-SHARE_OF = re.compile(r"[^,;。:、\d]{2,20}的(?=[\d.]+%|[一二三四五六七八九十]+[分成])")
+SHARE_OF = lazy(r"[^,;。:、\d]{2,20}的(?=[\d.]+%|[一二三四五六七八九十]+[分成])")
 _COMING = "明后"
 _DOES = lookup((*MAKING.words, *OPENING.words))  # 全市2026年新增500个
 _SAME = ("全", "当")
-_BASELINE = re.compile(
+_BASELINE = lazy(
     "(?:[高低快慢优好多少等]于|[自从由比较与以按]|效期[至到为]|相比|超过)“?$"
 )  # 比2020年: measured from it
-_REACHES = re.compile("(?:[到至在于]|民国|预计|标为|力争|争取|确保)“?$")
-_AS_OF = re.compile("截[至止]“?$")
+_REACHES = lazy("(?:[到至在于]|民国|预计|标为|力争|争取|确保)“?$")
+_AS_OF = lazy("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _APART = ("", *",;:。 、—(")
 _DIVISIONS = tuple("省市县区州镇乡")  # 江海县2027年优良率达到90%
 _ROC = 1911  # 民国 99 is 2010
 _MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
-_SPAN = re.compile("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
+_SPAN = lazy("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
 
 class Deadline(NamedTuple):

@@ -1,22 +1,22 @@
 """Fuzzy quantities in a text: 一批, 若干个, 首批, 一系列, and what there is to be some of."""
 
-import re
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice, is_inside
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 
 _COUNTER = "[个项家条座所名处件种类次支只套款]"
 # 第一批, 新一批 count or order; 若干措施 names a document; 首批次 is a term of insurance.
-_MARKER = re.compile(
+_MARKER = lazy(
     r"一(?:(?<![第同新每下上之个].)大?批(?![次又])|系列)|首批(?!次)"
     rf"|若干{_COUNTER}?(?![^,;。]{{0,4}}(?:措施|意见|规定|政策|办法|决定|问题|条例))"
 )
-_NUMBER = re.compile(rf"[^,;。:！？\n]{{0,16}}?(\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户]))")
+_NUMBER = lazy(rf"[^,;。:！？\n]{{0,16}}?(\d[\d.]*[万亿余多]*(?:{_COUNTER}|[辆台公里人户]))")
 THING = 40  # characters
-_THING = re.compile(r"(?![、”])[^,;。:！？()\n《》]++")
-_BEGUN = re.compile("(?:布局|开展|实施|启动|推出|建设|打造|培育|认定|发布|建成)*")
-_HAPPENS = re.compile("建成|完成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
+_THING = lazy(r"(?![、”])[^,;。:！？()\n《》]++")
+_BEGUN = lazy("(?:布局|开展|实施|启动|推出|建设|打造|培育|认定|发布|建成)*")
+_HAPPENS = lazy("建成|完成|投产|开工|竣工|投用|落地|上市|获批|加快|取得|实现|入选|成为|推进|投运|得到|有序|相继")
 
 
 class FuzzyReading(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from gdplan.normalize import normalize
+from gdplan.patterns import lazy
 from gdplan.vocab.mentions import words
 from gdplan.vocab.places import County, PlaceName, counties, places
 
@@ -84,7 +85,7 @@ def gazetteer() -> Gazetteer:
             stems.setdefault(stem, []).append(county)
     first, second = ("".join(sorted({pair[i] for pair in by_pair})) for i in (0, 1))
     return Gazetteer(
-        re.compile(f"[{first}{_SHORT}{_SUFFIXES}](?:(?=[{second}])|(?<=[{_SHORT}{_SUFFIXES}]))"),
+        lazy(f"[{first}{_SHORT}{_SUFFIXES}](?:(?=[{second}])|(?<=[{_SHORT}{_SUFFIXES}]))"),
         by_pair,
         by_name,
         frozenset([name[-2:] for name in by_name]),

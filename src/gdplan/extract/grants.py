@@ -4,31 +4,31 @@ A document of measures says so in nearly every sentence, and promises nothing by
 不超过50万元奖励. Each rule is a function of a text and an item of it, as those of `mere_numbers`, which asks them.
 """
 
-import re
 from collections.abc import Sequence
 
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab import cues
 
 _NEAR = 16  # characters looked at on either side
-_JOINED = re.compile("[、和或及][^,;。0-9]{0,8}")
-_PAID_OUT = re.compile("(?:发放|拨付|兑付|兑现|下达|累计|争取)(?:了|各类|各项)?[^,;。:给]{0,10}$")
+_JOINED = lazy("[、和或及][^,;。0-9]{0,8}")
+_PAID_OUT = lazy("(?:发放|拨付|兑付|兑现|下达|累计|争取)(?:了|各类|各项)?[^,;。:给]{0,10}$")
 _GIVES = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
-_WHO = re.compile("(?:^|[,;:。、])(?:[一二三]是)?(?:对|凡|凡是|对于)[^,;。对]{0,40}$")
-_OF_WHOM = re.compile("[^,;。]{0,40}?的(?=[^,;。]{2})")
-_IF = re.compile(
+_WHO = lazy("(?:^|[,;:。、])(?:[一二三]是)?(?:对|凡|凡是|对于)[^,;。对]{0,40}$")
+_OF_WHOM = lazy("[^,;。]{0,40}?的(?=[^,;。]{2})")
+_IF = lazy(
     rf"(?:[^,;。对]{{0,16}},)?[^,;。对]{{0,20}}的,?[^,;。对]{{0,12}}?{_GIVES}"
     rf"|,(?:一次性|再|另|可|则|分别|每年)*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
 )
-_CAPPED = re.compile(
+_CAPPED = lazy(
     "(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$"
     "|(?:单个|单户|单家|单笔|单项|单一|每户|每家)[^,;。0-9]{0,14}$"
 )
-_PAYS = re.compile("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
-_PROMISED = re.compile("力争|确保|争取|实现|目标|到20|20..年")
-_TARIFF = re.compile(
+_PAYS = lazy("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
+_PROMISED = lazy("力争|确保|争取|实现|目标|到20|20..年")
+_TARIFF = lazy(
     "(?:贴息|报销|支付|起付|持股|奖励|奖补|资助|赔付|抵扣|授信|担保费|入股)(?:比例|标准|总额|限额|线|额度|金额|上限)"
     "(?:[0-9]?[A-Z]级)?(?:原则上|最高|分别|一般|可|应|为|是|按)*$"
     "|(?:标准为|按照?)每[^,;。:、0-9]{1,6}$"
@@ -95,6 +95,6 @@ def _are_listed(text: str, one: Item, two: Item) -> bool:
     )
 
 
-_BEFORE = re.compile("|".join(f"(?:{far.pattern})$" for far in cues.BEFORE_SUMS))
-_SIGN = re.compile("|".join(sign for far in cues.BEFORE_SUMS for sign in far.signs))
-_PENALTY = re.compile(cues.PENALTY.pattern)
+_BEFORE = lazy("|".join(f"(?:{far.pattern})$" for far in cues.BEFORE_SUMS))
+_SIGN = lazy("|".join(sign for far in cues.BEFORE_SUMS for sign in far.signs))
+_PENALTY = lazy(cues.PENALTY.pattern)

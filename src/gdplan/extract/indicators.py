@@ -7,6 +7,7 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 import re
 from collections.abc import Iterable
 
+from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.lookup import lookup
@@ -19,7 +20,7 @@ def _either(words: Iterable[str]) -> str:
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
 _MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下主预总发工目")
-_MARKED = re.compile(
+_MARKED = lazy(
     r"\([^()\d]{1,8}\)|[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
     r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|第?[一二三四]季度末?|[上下]半年|年[底末])(?:[以之]?前)?"
@@ -27,8 +28,8 @@ _MARKED = re.compile(
     r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
-_INNER = re.compile(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
-_INNER_DATE = re.compile(
+_INNER = lazy(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
+_INNER_DATE = lazy(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
 )
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
@@ -40,44 +41,42 @@ _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占")
 _CUTS = (
-    re.compile(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
+    lazy(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
     # 较2020年提高
-    re.compile(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
-    re.compile(
-        r"[比较](?:(?:19|20)\d\d年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{0,6}的[^,;。]*$"
-    ),  # 较2020年的932亿元增加
-    re.compile("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
-    re.compile(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
-    re.compile(r"[于在]?(?:(?:19|20)\d\d|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
+    lazy(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    lazy(r"[比较](?:(?:19|20)\d\d年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{0,6}的[^,;。]*$"),  # 较2020年的932亿元增加
+    lazy("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
+    lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
+    lazy(r"[于在]?(?:(?:19|20)\d\d|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
     # 超年度计划28%
-    re.compile("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
-    re.compile(  # 增速高于全省平均2个百分点
+    lazy("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
+    lazy(  # 增速高于全省平均2个百分点
         "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
         "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
     ),
 )
 # The whole that a share is taken of: 销售量达到 | 销售总量的20%.
-_SHARE_OF = re.compile(
+_SHARE_OF = lazy(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
-_SAYING = re.compile(
+_SAYING = lazy(
     rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
     "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
-_ASIDE = re.compile(r"\([^()]{1,6}\)")  # 县(市、区)
-_PREDICATE = re.compile(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
-_SPREADING = re.compile(_either(vocab.SPREADING.words))
-_LONG_QUOTE = re.compile("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
-_SUCH_AS = re.compile("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
-_MODIFIER = re.compile(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
-_QUALITY = re.compile(
+_ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
+_PREDICATE = lazy(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
+_SPREADING = lazy(_either(vocab.SPREADING.words))
+_LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
+_SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
+_MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
+_QUALITY = lazy(
     r"(?:(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
-_SIZE_CLASS = re.compile(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
-_STANDING = re.compile("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
+_SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
+_STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 # Dates, verbs and other words that make no noun between them.
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
     r"|(?:到|至|截至)?(?:\d{1,2}(?:[—~至到-]\d{1,2})?月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)[底末初]?(?:[以之]?前)?"
 )
@@ -92,12 +91,12 @@ _NO_NOUNS = lookup(
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
 _BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
 _NO_WORD = frozenset(("", *",;。、"))
-_BEGINS_NOUN = re.compile(
+_BEGINS_NOUN = lazy(
     "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
-_DIGIT = re.compile("[0-9]")
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
+_DIGIT = lazy("[0-9]")
+_CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
 _LONG = 6  # a noun of four characters with a verb before it, and something before that
 

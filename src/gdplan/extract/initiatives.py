@@ -13,28 +13,26 @@ Quotations in a row (“粤省事”“粤商通”等重点平台) are decided 
 behind the last.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import Slice, find_opening
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab.lookup import Lookup
 from gdplan.vocab.mentions import words
 
 _ONE = "“[^“”。]{1,60}+”"
-_ROW = re.compile(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
-_INSIDE = re.compile("“([^“”。]++)”")
-_AND_MORE = re.compile(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
-_BEHIND = re.compile(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+")
+_ROW = lazy(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
+_INSIDE = lazy("“([^“”。]++)”")
+_AND_MORE = lazy(r"[^,;。:！？“”\n]{0,30}?等")  # “X”、…等|工程
+_BEHIND = lazy(r"[ 的]*+(?:[^,;。:！？、“”《》()\n的和与及并以在对向为将使是即指]++|为民|\([^()]{1,6}\))*+")
 # Verbs that no name of an undertaking holds: the phrase ends before them.
-_VERB_BEHIND = re.compile(
+_VERB_BEHIND = lazy(
     "推[动进]|促进|支持|鼓励|引导|实[现行]|加快|开[展辟]|带动|助力|提供|纳入|完成|复盖|惠及|提升(?![^,;。]{0,4}(?:工程|行动|计划|专项))"
 )
-_REFUSED = re.compile("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反对")
-_CUT = re.compile(
-    "以?下简?称|沿着|围绕|我们|要(?![素求点])|[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])"
-)
+_REFUSED = lazy("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反对")
+_CUT = lazy("以?下简?称|沿着|围绕|我们|要(?![素求点])|[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
 # How no name of an undertaking begins, and how none begins that nothing but a verb shows to be one.
 _OPENS_MEASURE = ("建设", "坚持", "争当", "争做", "争创", "我", "把", "在", "让", "看", "要")
 _NO_BARE_NAME = (*(f"{number}个" for number in "两三四五六七八九十"), "不", "只", "先", "谁", "零", "无", "非")
@@ -43,7 +41,7 @@ _CLAUSE_WITHIN = "了出到成为是有作称即指让"  # the last character of
 LONGEST_NAME = 20
 _MARKS = frozenset(",;:！？")
 _ENDS_OBJECT = frozenset(("", *",;。:！？、()\n和与及并"))
-_ASIDE = re.compile(r"\([^()]{1,6}\)")
+_ASIDE = lazy(r"\([^()]{1,6}\)")
 _ADDED = ("建设", "能力", "服务", "业务", "工作")  # what is done with an undertaking: “云上办”平台|建设
 BEHIND = 24  # characters behind it that a noun phrase may take to its head
 MODIFIER = 16  # characters before the quotation that a name carries along

@@ -13,15 +13,16 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import CLAUSE, Slice, find_opening
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab.mentions import either, words
 
-_RUN = re.compile(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
+_RUN = lazy(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
 OBJECT = 120  # characters; what is longer is no object
 # Before and behind a verb that does not promise: 已印发, 印发了, 印发的, 编制单位, 编制工作.
 _DONE_BEFORE = ("已", "已经", "曾", "所", "关于", "机构", "人员", "事业", "行政", "未得", "不得", "不再")
-_CLOSES = re.compile("[》。]")
+_CLOSES = lazy("[》。]")
 _OUT_OF = ("提", "推", "输", "付", "支")  # 提出|台北市报告
-_THIS = re.compile("、|[以如]下|本(?![省市区县])")  # this document itself
+_THIS = lazy("、|[以如]下|本(?![省市区县])")  # this document itself
 _DONE_BEHIND = (*"了过的者于后时", "单位", "部门", "机关", "机构", *(f"工作{mark}" for mark in ",;。、\n"))
 
 
@@ -38,7 +39,7 @@ class InstrumentReading(NamedTuple):
 @functools.cache
 def _verb() -> re.Pattern[str]:
     verb = f"(?:{either('issue')})"
-    return re.compile(
+    return lazy(
         rf"(?P<verb>{verb}(?:[、和并与或]?{verb})*+)"
         r"(?:[、和并]?(?:有序|全面|组织)?(?:实施|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
     )
@@ -47,7 +48,7 @@ def _verb() -> re.Pattern[str]:
 @functools.cache
 def _document() -> re.Pattern[str]:
     """A kind of document and what may stand behind it."""
-    return re.compile(
+    return lazy(
         rf"(?:(?:{either('document')})++(?:\([^()]{{1,12}}\))?|》(?:\([^()]{{1,30}}\))?|(?<=[^方办立司守合])法(?=$|[,;。、和]))"
         rf"(?:(?P<next>以及|[、和及或](?!其))|(?P<end>$|(?=等|并|后|时|前|以|来|,|对|在|推动|支持|引导|鼓励|加强|明确|推进|促进)))?"
     )
@@ -57,7 +58,7 @@ def _document() -> re.Pattern[str]:
 def _enacted() -> re.Pattern[str]:
     """A verb at the end of a clause."""
     verb = f"(?:{either('enact')})"
-    return re.compile(rf"{verb}(?:[、和]?{verb})*+(?=$|[,;。:\n和及与并]|工作)")
+    return lazy(rf"{verb}(?:[、和]?{verb})*+(?=$|[,;。:\n和及与并]|工作)")
 
 
 def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:

@@ -4,19 +4,20 @@ import functools
 import re
 
 from gdplan.extract import roles
+from gdplan.patterns import lazy
 
-OTHER = re.compile(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")  # of anything but names: 完成时限:, 联系电话:
-SCOPE = re.compile(r"适用(?:范围|地区|区域):")
-CREDIT = re.compile("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # 主办单位：, also under a web page; in any script
+OTHER = lazy(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")  # of anything but names: 完成时限:, 联系电话:
+SCOPE = lazy(r"适用(?:范围|地区|区域):")
+CREDIT = lazy("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # 主办单位：, also under a web page; in any script
 # A person or a date may stand before the names: 责任领导:刘某;责任单位:…
 _BESIDE_LABEL = r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):"
-_BESIDE = re.compile(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
+_BESIDE = lazy(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
 
 
 @functools.cache
 def names_label() -> re.Pattern[str]:
     """The pattern of 责任单位:, 牵头单位(列第一位者):, 主(协)办机关:; most documents have none."""
-    return re.compile(
+    return lazy(
         rf"(?:[省市区县州总]|国家|中央)?[级直]?"
         rf"(?P<words>(?:{roles.ROLE}|主[(、/]?协\)?办|(?:{roles.LABEL_WORD})(?=[^:]{{0,4}}(?:{roles.BEARER}))"
         rf"|主要|第一|共同|具体|组织|[和或及与、/]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与、/](?:{roles.BEARER}))?"

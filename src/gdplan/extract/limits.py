@@ -1,8 +1,8 @@
 """What a responsibility bracket says of time beside its bodies: 完成时限:2025年6月, 6月底前完成, 长期坚持."""
 
-import re
+from gdplan.patterns import lazy
 
-LABEL = re.compile(r"[^、,;。:()]{0,8}(?:时限|期限|时间(?:节点|要求|安排)?):")
+LABEL = lazy(r"[^、,;。:()]{0,8}(?:时限|期限|时间(?:节点|要求|安排)?):")
 _YEAR = "(?:20[0-9]{2}年度?|[今本明]年|年(?=[底末内]))"
 _PART = "(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日)?|第?[一二三四1-4]季度|[上下]半年)"
 _DATE = rf"(?:{_YEAR}{_PART}?|{_PART})(?:[-—~至到](?:{_YEAR}?{_PART}|{_YEAR}))?"
@@ -10,10 +10,10 @@ _STEADILY = "持续|长期|常态化?|全年|每年|逐年|滚动|分步|稳步"
 _DONE = (
     "力争|全面|基本|分别|取得|明显|初步|阶段性|成效|进展|完成|建成|见效|到位|启动|落实|实施|执行|推进|坚持|开展|进行"
 )
-_TIME = re.compile(
+_TIME = lazy(
     rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{_STEADILY})?(?:{_DONE})*)\Z|(?P<steadily>(?:{_STEADILY})+(?:{_DONE})*)\Z"
 )
-STEADILY_AT_END = re.compile(rf"(?:{_STEADILY})\Z")  # 市教育局持续|推进
+STEADILY_AT_END = lazy(rf"(?:{_STEADILY})\Z")  # 市教育局持续|推进
 _FIRST = frozenset("0123456789今本明年第一二三四上下到在于" + "".join(word[0] for word in _STEADILY.split("|")))
 
 

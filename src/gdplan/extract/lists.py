@@ -1,7 +1,6 @@
 """Numbers in a row (增长4.3%、5.5%): what they share, and what each has of its own."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,20 +8,21 @@ from gdplan.extract.deadlines import Deadline
 from gdplan.extract.indicators import clause_start, span_before
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.words import lengths, words
 
-_AND = re.compile("[、和与及]|以及")
-_NOUNS_AND = re.compile("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
+_AND = lazy("[、和与及]|以及")
+_NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 _MEASURES = lookup(vocab.MEASURES.words)
 _MEASURING = "率额量数值"
 _DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
 _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
-_ORDINAL = re.compile("第?[一二三]")
-_TRADES = re.compile("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
-_LATIN = re.compile("[A-Za-z0-9.]+$")
+_ORDINAL = lazy("第?[一二三]")
+_TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
+_LATIN = lazy("[A-Za-z0-9.]+$")
 _WIDEST = 2  # characters of 以及
 _SHARED = "个"  # what 12.7个 prints of 个百分点
 
@@ -119,7 +119,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     trades = _TRADES.match(text, *span)
     if trades and len(trades["which"]) == count:  # 一二三产业增加值
         return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
-    for pattern in (_NOUNS_AND, re.compile("、")):  # 甲市及周边地区、乙平原 are two
+    for pattern in (_NOUNS_AND, lazy("、")):  # 甲市及周边地区、乙平原 are two
         cuts = [cut.span() for cut in pattern.finditer(text, *span)]
         if len(cuts) == count - 1:
             break

@@ -28,22 +28,23 @@ from gdplan.extract.classes import (
 from gdplan.extract.grants import is_condition, is_penalty, is_sum, is_tariff, spread_over_lists
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab import cues
 
 _DESCRIBING = ("time", "rating", "age")
 _MEASURING = (*_DESCRIBING, "money", "mass", "length", "area", "volume", "energy", "power", "data", "score", "multiple")
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
-_SECOND_OF = re.compile("第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$")
-_UNTIL = re.compile(r"(?:[年底末月份度之以]|\d日)前$")
+_SECOND_OF = lazy("第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$")
+_UNTIL = lazy(r"(?:[年底末月份度之以]|\d日)前$")
 _RANKS = ("位", "位次", "个位次", "名次")
-_SHORTER = re.compile("压缩|缩短|缩减|压减")
-_LIMITED = re.compile("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
-_LIVES = re.compile("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
-_LIFE = re.compile("(?:寿命|年限)[^,;。]{0,6}$")
-_FROM = re.compile(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
-_AGAINST = re.compile("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
-_MOVES = re.compile("增加|提高|增长|提升|下降|减少|降低|压减")
-_TO = re.compile(r",?[^,;。、]{0,6}?(?:到|至|为|—)")
+_SHORTER = lazy("压缩|缩短|缩减|压减")
+_LIMITED = lazy("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
+_LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
+_LIFE = lazy("(?:寿命|年限)[^,;。]{0,6}$")
+_FROM = lazy(r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$")
+_AGAINST = lazy("[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$")
+_MOVES = lazy("增加|提高|增长|提升|下降|减少|降低|压减")
+_TO = lazy(r",?[^,;。、]{0,6}?(?:到|至|为|—)")
 
 
 class _Far(NamedTuple):
@@ -55,7 +56,7 @@ class _Far(NamedTuple):
     @classmethod
     def of(cls, group: tuple[cues.Far, ...]) -> "_Far":
         signs = "|".join(sign for far in group for sign in far.signs)
-        return cls(re.compile(signs), re.compile("|".join(f"(?:{far.pattern})$" for far in group)))
+        return cls(lazy(signs), lazy("|".join(f"(?:{far.pattern})$" for far in group)))
 
     def reaches(self, text: str, start: int) -> bool:
         near = _near(start)
@@ -200,7 +201,7 @@ _INTRODUCING = frozenset((*(word[-1] for word in _RIGHT_BEFORE), *"、和及至�
 _MARKS = frozenset(("", *",、;。:)”"))
 _MARKS_OF_BOUND = _MARKS - {")"}
 _DIGITS = frozenset("0123456789")
-_SIGN = re.compile(
+_SIGN = lazy(
     "|".join(
         (
             *"从由较比的每单奖补",

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from gdplan.patterns import lazy
 from gdplan.vocab import bounds
 from gdplan.vocab.units import units
 
@@ -26,7 +27,7 @@ def number_pattern() -> re.Pattern[str]:
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
     place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
-    return re.compile(
+    return lazy(
         rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
           (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++(?!万)|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?

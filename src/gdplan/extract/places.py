@@ -6,16 +6,16 @@
 粤事通                         a short form alone in a brand is none
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from gdplan.extract.clauses import is_inside
 from gdplan.extract.gazetteer import Found, find_place_names, gazetteer
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab.mentions import words
 
-_ITEM = re.compile(r"[、和与及(](\w{2,3}?)(?=[、和与及等,;。)]|$)")
+_ITEM = lazy(r"[、和与及(](\w{2,3}?)(?=[、和与及等,;。)]|$)")
 _ENDS_NAME = frozenset(",;。:、“”《》()\n的和与及在为对等")
 BEFORE_INSTITUTION = 11  # characters behind the place among which the word for the institution begins
 DIVISIONS = ("province", "city", "county", "district")

@@ -19,6 +19,7 @@ from gdplan.extract.amounts import Amount, parse_amount
 from gdplan.extract.number_pattern import AFTER, INCLUDED, number_pattern
 from gdplan.extract.touch import Lead, Touch, Verb, find_lead, find_touch
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
 from gdplan.vocab.units import unit_at
@@ -29,21 +30,21 @@ _SEPARATOR = "。"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
 _WORTH = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
-_STANDARD = re.compile("国[一二三四五六](?!分)")  # 国三及以下
+_STANDARD = lazy("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
-_LISTED = re.compile("[、和][0-9]")  # 不高于53和32微克
+_LISTED = lazy("[、和][0-9]")  # 不高于53和32微克
 _LIST = 60  # characters
-_ENDS_LIST = re.compile("年限[^,;。]{0,3}分别[^;。]*[、和]$")
+_ENDS_LIST = lazy("年限[^,;。]{0,3}分别[^;。]*[、和]$")
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
 _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
 _DIVIDED = ("/", "·", "每", "(")  # may follow a unit
-_DIVISOR = re.compile("[/·每][十百千万亿]*")
-_ASIDE = re.compile(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
-_WORD = re.compile("[A-Za-z0-9+×]")
-_TENTH = re.compile(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
+_DIVISOR = lazy("[/·每][十百千万亿]*")
+_ASIDE = lazy(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
+_WORD = lazy("[A-Za-z0-9+×]")
+_TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
 
 
 class Quantity(NamedTuple):
@@ -99,7 +100,7 @@ def find_all_quantities(texts: Sequence[PlanText]) -> dict[int, list[Quantity]]:
     return found
 
 
-_BEHIND = re.compile(rf"(多(?=[,、;。)]))?(?:(?:{INCLUDED})?({AFTER}))?")
+_BEHIND = lazy(rf"(多(?=[,、;。)]))?(?:(?:{INCLUDED})?({AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 

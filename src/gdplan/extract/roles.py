@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from gdplan.extract import bodies, limits
+from gdplan.patterns import lazy
 from gdplan.terms import Role
 from gdplan.vocab import agencies as vocab
 
@@ -29,29 +30,29 @@ _ROLE_OF_LABEL = ROLE_OF | {row.text: row.role for row in vocab.LABEL_WORDS}
 _STRONGEST: tuple[Role, ...] = ("lead", "support", "responsible", "implementing")
 
 # Up to a separator outside inner brackets, and the separator; an unclosed bracket is a character as any other.
-_PIECE = re.compile(
+_PIECE = lazy(
     r"([^、,;。/(〔<“《]*"
     r"(?:(?:\([^()]*\)|〔[^〔〕]*〕|<[^<>]*>|“[^“”]*”|《[^《》]*》|[(〔<“《])[^、,;。/(〔<“《]*)*)"
     r"([、,;。/])"
 )
-ROLE_WORD = re.compile(ROLE)
-_LABEL_ROLE = re.compile(vocab.any_of(tuple(_ROLE_OF_LABEL)))
+ROLE_WORD = lazy(ROLE)
+_LABEL_ROLE = lazy(vocab.any_of(tuple(_ROLE_OF_LABEL)))
 # Read backwards (负责 as 责负), so that finding where the role words begin never looks at the names before them.
 # 组织 is a verb here only where it does not end 社会组织, 党组织.
 _BACKWARDS = vocab.any_of(tuple(word[::-1] for word in (*ROLE_OF, *vocab.MANNER_WORDS)))
-_TAIL_BACKWARDS = re.compile(
+_TAIL_BACKWARDS = lazy(
     rf"(?:{BEARER[::-1]})(?:{ROLE[::-1]})为作?+"
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
-_ROLE_NOTE = re.compile(rf"[(〔\[](?:{ROLE}|{BEARER}|为){{1,4}}+[)〕\]]\Z")
-_ROLE_INSIDE = re.compile(rf"(?:{ROLE}){{1,3}}+")
+_ROLE_NOTE = lazy(rf"[(〔\[](?:{ROLE}|{BEARER}|为){{1,4}}+[)〕\]]\Z")
+_ROLE_INSIDE = lazy(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name; also 各县党委、政府.
-_MAY_JOIN = re.compile(
+_MAY_JOIN = lazy(
     f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=党委.)|(?<=工委.)|(?<=\\)委.))"
 )
 # 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
-_DIVIDED_LABEL = re.compile(
+_DIVIDED_LABEL = lazy(
     rf"(?<![^,;。、])(?:主|(?:{ROLE}|{LABEL_WORD})(?:{BEARER})?)[、/](?:{ROLE})?(?:{BEARER})?(?:\([^()]*\))?:"
 )
 LONGEST_PIECE = 80  # between two separators; beyond it is prose

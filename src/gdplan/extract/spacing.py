@@ -3,9 +3,8 @@
 No reader of numbers needs to know of them.
 """
 
-import re
-
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 
 _HAN = r"[^\W\d_a-zA-Z]"
 _SIGNS = "≥≧>≤≦<≈"
@@ -14,7 +13,7 @@ _THOUSANDS = (
     r"(?<![0-9.,%/A-Za-z表图栏第])(?<![0-9%] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?(?![0-9.])"
     rf"(?= ?(?![年月日]){_HAN})"
 )
-_SPACING = re.compile(
+_SPACING = lazy(
     rf"(?<=[0-9%‰]) +(?=[%‰]|{_HAN})|(?<={_HAN}) +(?=[0-9{_SIGNS}])|(?<=[,;:。、(“{_SIGNS}]) +(?=[0-9])"
     rf"|{_THOUSANDS}"
 )

@@ -1,11 +1,11 @@
 """What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
 
-import re
 from collections.abc import Sequence
 
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.tense import Role, Said, Tense, read_tense, section_role
+from gdplan.patterns import lazy
 
 
 class Story:
@@ -75,4 +75,4 @@ class Story:
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
-_POINT = re.compile(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
+_POINT = lazy(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it

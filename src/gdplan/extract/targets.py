@@ -1,7 +1,6 @@
 """Targets: which quantities of a node are promised or reported, what they measure and by when."""
 
 import functools
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -16,6 +15,7 @@ from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.story import Story
 from gdplan.extract.tense import PROMISE, Role, Said, read_heading, role_of
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 
 Change = Literal["level", "increase", "decrease", "multiple"]
@@ -137,7 +137,7 @@ def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
 
 
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
-_BY = re.compile(
+_BY = lazy(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
     r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
 )

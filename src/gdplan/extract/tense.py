@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from gdplan.extract.context import TargetContext
 from gdplan.extract.deadlines import SHARE_OF, Deadline, find_deadlines
 from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
 from gdplan.vocab import cues
 
 Role = Literal["target", "achieved"]
@@ -120,7 +121,7 @@ def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[in
 
 @functools.cache
 def _pattern(group: tuple[cues.Cue, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{cue.pattern})" for cue in group))
+    return lazy("|".join(f"(?:{cue.pattern})" for cue in group))
 
 
 def _is_itself(text: str, match: re.Match[str]) -> bool:
@@ -139,11 +140,9 @@ _ROLES: dict[str, Role] = {
 _NEIGHBOURS = {
     word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in (*cues.IS_ACHIEVED, *cues.IS_TARGET)
 }
-_WORDS = re.compile(
-    "|".join(sorted(_ROLES, key=len, reverse=True))
-)  # plain words: a search skips to their first characters
+_WORDS = lazy("|".join(sorted(_ROLES, key=len, reverse=True)))  # plain words: a search skips to their first characters
 # 同比下降30%以上 is promised, 同比下降30% was measured.
-_PROMISED_CHANGE = re.compile(
+_PROMISED_CHANGE = lazy(
     r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
 )
 _AGAINST = "同比"
@@ -151,5 +150,5 @@ _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE = 80  # characters
 _CLAUSE_MARKS = ",;:。"
-_BUILDS_ON = re.compile(cues.BUILDS_ON.pattern)
-PROMISE = re.compile("今后|力争|到20")
+_BUILDS_ON = lazy(cues.BUILDS_ON.pattern)
+PROMISE = lazy("今后|力争|到20")

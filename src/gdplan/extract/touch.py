@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import Amount
+from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
 
@@ -15,11 +16,11 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
-_FAR = re.compile(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
+_FAR = lazy(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
 _WHOLE_REACH = 24
-_OF_WHOLE = re.compile(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
+_OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
 _ACTS = ("改造", "整治", "建设", "维修")
-_HAN = re.compile(r"[^\W\d_a-zA-Z]|“")
+_HAN = lazy(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
 _LEADS = (
     *_BOUND,
@@ -137,7 +138,7 @@ def _lead() -> re.Pattern[str]:
     not_behind = {bound.text: bound.not_behind for bound in bounds.BEFORE}
     by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
     every = _backwards(verb.text for verb in bounds.VERBS)
-    return re.compile(
+    return lazy(
         rf"(?P<some>上(?=.?)|了?翻)?(?:了?(?P<negated>{_backwards(negatable)})(?:{_backwards(bounds.NEGATIONS)})"
         rf"|了?(?P<bound>{_backwards(not_behind, not_behind)}))?"
         rf"(?:(?P<new>了?(?:{_backwards(bounds.ADDED)}))|(?P<by>了?(?:{by})|-(?=\())"

@@ -1,6 +1,5 @@
 """Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
 
-import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
@@ -18,13 +17,14 @@ from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
+from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.terms import Span
 
 __all__ = ["Annex", "CellText", "Draft", "Outline", "Paragraph", "Row", "outline"]
 
 _LONGEST_TITLE_LINE = 60
-_FORM_NUMBER = re.compile(r"[^\W\d_]{0,16} *〔[ \d]*〕 *(?:第? *\d* *)号")  # of a form to fill in: 某举奖字〔 〕 号
+_FORM_NUMBER = lazy(r"[^\W\d_]{0,16} *〔[ \d]*〕 *(?:第? *\d* *)号")  # of a form to fill in: 某举奖字〔 〕 号
 
 
 class Annex(NamedTuple):

@@ -1,6 +1,5 @@
 """專欄: the boxes of a plan, which stand between its items and have numbers of their own."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,13 +7,14 @@ from gdplan.normalize import PlanText
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.patterns import lazy
 
 WORD = "专栏"
-_LABEL = re.compile(
+_LABEL = lazy(
     r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?"
     r"(?: *[-—.:、] *| +|(?=[^\d、,。;]|$))(?P<title>[^。;]{0,60})"
 )
-_NUMBER = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
+_NUMBER = lazy(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 _LONGEST_TITLE = 60
 _NO_TITLE = ("。", ";", ":", ",", "？")
 _SECTION = RANK["一、"]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from gdplan.patterns import lazy
+
 Kind = Literal["number", "owner", "deadline", "unit", "attribute", "indicator", "value", "base", "text"]
 
 FIGURES = ("unit", "attribute", "value", "base", "deadline")  # columns without sentences
@@ -36,9 +38,9 @@ HEADERS = (  # the first that fits
     Header("indicator", r".*指标(?:名称|项目|内容)?$", "指标名称"),
     Header("value", r".*(?:[目标预期规划指计]{2}值|目标|预期|年均|累计|增速|(?:19|20)\d\d)", "2025年目标值"),
 )  # fmt: skip
-_QUANTITY = re.compile(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长降低下降至到 ]{0,8}\d[^。]{0,20}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_AHEAD = re.compile("目标|预期|规划|计划")
+_QUANTITY = lazy(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长降低下降至到 ]{0,8}\d[^。]{0,20}")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_AHEAD = lazy("目标|预期|规划|计划")
 _LABELS = (  # what the header says of the bodies under it, and the label that says the same in a bracket
     (r"牵头|主[(/]?协?\)?办|主责|统筹", "牵头单位:"),
     (r"配合|协\)?办|会办|协同|协助|参与|参加|支[持援]", "配合单位:"),

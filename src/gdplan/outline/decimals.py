@@ -13,12 +13,13 @@ from typing import NamedTuple
 from gdplan.outline.families import DECIMAL, RANK
 from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.patterns import lazy
 
-_DECIMAL = re.compile(
+_DECIMAL = lazy(
     r"(?P<path>\d{1,2}(?:\.\d{1,2}){1,3})(?P<mark>(?![\d万亿倍])(?:\.(?!\d)|、)?)"
     r"(?: +(?=[^\d\W]|[《“(])|(?=[一-鿿《“]))"
 )
-_CHAPTER = re.compile(r"(?P<path>\d{1,2})(?P<mark>[.、]?) *(?=[一-鿿])")
+_CHAPTER = lazy(r"(?P<path>\d{1,2})(?P<mark>[.、]?) *(?=[一-鿿])")
 _LONGEST_HEADING = 40  # characters of a chapter's line
 _ITEM = RANK["（一）"]
 _FEWEST = 3  # chapters and decimals

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdplan.outline.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.patterns import lazy
 from gdplan.terms import Level
 
 
@@ -62,7 +63,7 @@ MARKER = rf"""
   | (?P<letter>[A-Z])、
 """
 # What follows an article that is spoken of, 第二条规定的…; it may as well begin one: 第二条规划区内….
-_REFERENCE = re.compile(r"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款]")
+_REFERENCE = lazy(r"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款]")
 _CIRCLED_ROWS = (  # first character, how many, family, number before the first
     ("①", 20, "①", 0),
     ("㉑", 15, "①", 20),

@@ -1,6 +1,5 @@
 """What stands before the first number: title, 文号, addressees, the notice that encloses a plan, a news paragraph."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -10,15 +9,16 @@ from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
 from gdplan.outline.title_lines import SALUTATION, Quoted, find_quoted, find_titles
 from gdplan.outline.titles import edition_of
+from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS
 
-_ADDRESSEE = re.compile(r"[^\W\d_].+:")
-_BODY_BEFORE_COLON = re.compile(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
-_NOTIFIES = re.compile(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
+_ADDRESSEE = lazy(r"[^\W\d_].+:")
+_BODY_BEFORE_COLON = lazy(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
+_NOTIFIES = lazy(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
 _DATE_AND_NUMBER = 60  # characters
 _SIGNED = ("issuer", "date", "note")
 LETTERHEAD = "文件"
-_DECLARED = re.compile(
+_DECLARED = lazy(
     r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理|[做抓办]好|聚焦|围绕|以下|如下|下列)"
     r"(?:了|出|为)? *(?:(?:以下|如下|下列)? *(?:\d{1,2}|[一二三四五六七八九十]{1,3}) *个?方面的?)? *"
     r"(\d{1,4}|[一二三四五六七八九十百]{1,5}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"

@@ -3,7 +3,6 @@
 Nothing is thrown away: all of it becomes `omitted`, with its kind.
 """
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
@@ -12,32 +11,33 @@ from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_signature
+from gdplan.patterns import lazy
 
-_PAGE_MARK = re.compile(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
-_PAGE_OF = re.compile(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
+_PAGE_MARK = lazy(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
+_PAGE_OF = lazy(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
 _PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
-_HEADER = re.compile("[^。,;]{1,40}")  # a name, no clause
+_HEADER = lazy("[^。,;]{1,40}")  # a name, no clause
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
 
 # Buttons and labels of government sites' article pages, one whole line each.
-_PAGE_BUTTONS = re.compile(
+_PAGE_BUTTONS = lazy(
     r"下载|打印(?:本页)?|全屏|收藏|分享(?:到|至)?:?|[【\[]?字[号体]: ?[大中小【】\[\] ]*|加大|还原|减小|[大中小]|[】\]]"
     r"|关闭(?:窗口|本页)?|返回顶部|扫一扫在手机(?:打开|浏览)当前页|相关(?:附件|链接|报道|文章|阅读|解读)[:>》]*|上一篇:?.{0,40}|下一篇:?.{0,40}"
     r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
 )
-_RUBRIC = re.compile(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
+_RUBRIC = lazy(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
 # The last lines of a printed document (版记, GB/T 9704-2012, 7.4): who printed it when, whom a copy goes to.
-_PRINTED = re.compile(r"[^。,;:]{0,40}?\d{4} *年 *\d{1,2} *月 *\d{1,2} *日 *印[发制](?: *\(?共印 *\d+ *份\)?)?")
+_PRINTED = lazy(r"[^。,;:]{0,40}?\d{4} *年 *\d{1,2} *月 *\d{1,2} *日 *印[发制](?: *\(?共印 *\d+ *份\)?)?")
 _PRINTED_ENDS = ("印发", "印制", "份", "份)")
 _COPIES_TO = ("抄送:", "抄报:", "主送:", "分送:")
 _COPIES_WITHIN = 8  # lines
-_PUBLICITY = re.compile(
+_PUBLICITY = lazy(
     r"\(?(?:政府)?(?:信息)?公开(?:方式|属性|形式|类别|选项|类型) *: *(?:主动|依申请|不予|免予|不)?公开\)?"
 )
-_LEADER = re.compile(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
-_PAGE_AT_END = re.compile(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
-_FIRST_ENTRY = re.compile("[一第壹(]|1[一-鿿]")
-_NUMBERED_BOX = re.compile(r"专栏|附?[表图件]|序号|编号")
+_LEADER = lazy(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
+_PAGE_AT_END = lazy(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
+_FIRST_ENTRY = lazy("[一第壹(]|1[一-鿿]")
+_NUMBERED_BOX = lazy(r"专栏|附?[表图件]|序号|编号")
 _SHORT = 60  # characters: longer lines are text
 _CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance

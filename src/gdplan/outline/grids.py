@@ -1,12 +1,12 @@
 """Tables in plain text: cells parted by tabs or |, or indicators and their values printed one cell a line."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gdplan.normalize import PlanText
 from gdplan.outline.columns import Kind, is_quantity, kind_of
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
+from gdplan.patterns import lazy
 from gdplan.sources import Cell, TableText
 from gdplan.terms import Span
 
@@ -14,7 +14,7 @@ _FEWEST_ROWS = 2  # with that of the headers
 _FEWEST_COLUMNS = 3  # between tabs, or one cell a line: two may be a label and its text
 _MOST_COLUMNS = 12  # one cell a line
 _LONGEST_HEADER, _LONGEST_CELL = 24, 60  # characters
-_INDICATOR = re.compile(r"指 *标(?:名称|内容|项目)? *\n")
+_INDICATOR = lazy(r"指 *标(?:名称|内容|项目)? *\n")
 _NO_VALUE = ("-", "—", "——", "/")
 
 

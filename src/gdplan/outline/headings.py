@@ -6,7 +6,6 @@ the measure itself. Where a family is of two minds, the siblings under one node 
 nothing, a mere name (医养结合补贴。), is a heading wherever it stands.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,23 +15,24 @@ from gdplan.outline.families import ARTICLE
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft
+from gdplan.patterns import lazy
 
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
 _LONGEST = 60  # characters: no heading is longer
 _NAME = 16  # characters: a first sentence that may be a mere name
 _UNMARKED = 20  # characters: the same for a paragraph without a number
 _UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
-_BEFORE_COLON = re.compile(r"[^。,;:！？]{2,30}:(?=\s*\S)")
+_BEFORE_COLON = lazy(r"[^。,;:！？]{2,30}:(?=\s*\S)")
 _COLON_WITHIN = 31
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates.
-_SENTENCE_LIKE = re.compile(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
+_SENTENCE_LIKE = lazy(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
 # What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
-_STATES = re.compile(
+_STATES = lazy(
     "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
 )
 _ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 _TERMINAL = "。！？;"
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = lazy(r"\([^()]*\)")
 
 
 class Member(NamedTuple):

@@ -1,12 +1,11 @@
 """Characters inside a line that are no text: zero-width marks and Markdown's bold."""
 
-import re
-
 from gdplan.normalize import ZERO_WIDTH, PlanText
+from gdplan.patterns import lazy
 from gdplan.terms import Span
 
-_ZERO_WIDTH = re.compile(f"{ZERO_WIDTH}+")
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
+_ZERO_WIDTH = lazy(f"{ZERO_WIDTH}+")
+_BOLD = lazy(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
 
 
 def find_holes(plan: PlanText) -> list[Span]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.families import MARKER, read_marker
 from gdplan.outline.ordinals import CHINESE_NUMERALS
+from gdplan.patterns import lazy
 
-_AT_START = re.compile(MARKER, re.VERBOSE)
-_MAY_BE_GLUED = re.compile(
+_AT_START = lazy(MARKER, re.VERBOSE)
+_MAY_BE_GLUED = lazy(
     r"[。！？)”]\ *(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{1,3}\ *[.、)]"
     rf"|[{CHINESE_NUMERALS}]{{1,3}}\ *、|[A-Z]、)"
 )
@@ -36,7 +37,7 @@ class Marker(NamedTuple):
 
 @functools.cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[。！？)”])\ *(?P<marker>{MARKER})", re.VERBOSE)
+    return lazy(rf"(?<=[。！？)”])\ *(?P<marker>{MARKER})", re.VERBOSE)
 
 
 def may_be_glued(plan: PlanText) -> bool:

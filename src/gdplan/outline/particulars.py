@@ -3,24 +3,25 @@
 import re
 
 from gdplan.outline.ordinals import ordinal
+from gdplan.patterns import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
     r"|[^\W\d_]{1,16}字第 *\d{5,12}[A-Z]? *号[函令书]?"  # of Taiwan: 院臺教字第1150001234號函
     r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\((?:此件|本文|本刊|来源|联系|政策|文件|有效期|信息公开|公开|转载|新华社|记者|完)[^()]*\)"
     r"|\(.{0,16}(?:社|网|报).{0,16}日.{0,4}(?:电|讯)\)"
 )
-_NOTES = re.compile(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
-_DATE = re.compile(
+_NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
+_DATE = lazy(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
     r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
 )
-_ISO_DATE = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
-_SESSION = re.compile(r"第\w{1,4}?届")
-_ENACTED = re.compile(
+_ISO_DATE = lazy(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_SESSION = lazy(r"第\w{1,4}?届")
+_ENACTED = lazy(
     r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第\w{1,4}?届)?(?P<body>\w{2,40}?)"
     r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
     r"(?:审议)?(?:通过|公布|发布|制定|批准)"
@@ -40,7 +41,7 @@ def iso_date(text: str) -> str | None:
     if not match:
         return None
     *years, month, day = (_number(part) for part in match.groups() if part)
-    year = years[0] + (REPUBLIC if match.re is _DATE and match["republic"] else 0)
+    year = years[0] + (REPUBLIC if match.groupdict().get("republic") else 0)
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 

@@ -1,6 +1,5 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,29 +8,30 @@ from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
+from gdplan.patterns import lazy
 from gdplan.terms import Span
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so, but in one of these words: 促进公众参与
-_WHOLE_WORD = re.compile(
+_WHOLE_WORD = lazy(
     r"(?:参与|普及|[共总温缓调饱]和|行为|(?:担当|主动|积极)作为|有为|[发传送表直通]达|[节集公合契条预履签违守简]约"
     r"|服从|[自理事缘]由|[方导取走流动投意双]向)\Z"
 )
 # （ii） and • number no node; a line that begins so is an item of a list all the same.
-_LIST_ITEM = re.compile(r"\((?:[ivx]{1,5}|[a-z])\)|[•●◆■▪]")
+_LIST_ITEM = lazy(r"\((?:[ivx]{1,5}|[a-z])\)|[•●◆■▪]")
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
 _NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
-_GLUED_CONTENTS = re.compile(r"[。)](?=目 *录$)")  # …修正)目录
-_SPACED_PARAGRAPHS = re.compile("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
-_LETTER_SPACED = re.compile(r"(?:^|[ 、)])[^\W\d_]$")
-_QUOTES_AND_BRACKETS = re.compile("[“”()《》]")
-_CLAUSE_END = re.compile(r"[。！？][”’)]*")
-_GLUED_HEADING = re.compile(r"[。)] *(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。]*$")
-_BRACKET_BEFORE = re.compile(r"\([^()]*\)(?=\S)")
+_GLUED_CONTENTS = lazy(r"[。)](?=目 *录$)")  # …修正)目录
+_SPACED_PARAGRAPHS = lazy("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
+_LETTER_SPACED = lazy(r"(?:^|[ 、)])[^\W\d_]$")
+_QUOTES_AND_BRACKETS = lazy("[“”()《》]")
+_CLAUSE_END = lazy(r"[。！？][”’)]*")
+_GLUED_HEADING = lazy(r"[。)] *(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。]*$")
+_BRACKET_BEFORE = lazy(r"\([^()]*\)(?=\S)")
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 
 

@@ -1,7 +1,8 @@
 """A paragraph's sentences: cut at 。！？ outside brackets and quotes."""
 
-import re
 from typing import NamedTuple
+
+from gdplan.patterns import lazy
 
 _ROUND = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 _QUOTED = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
@@ -10,7 +11,7 @@ _STANDING = rf"{_ROUND}|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]"
 # After 。” these carry the sentence on.
 _QUOTE_INSIDE = rf"{_QUOTED}(?:(?<![。！？]”)|(?=[,、;:。的等]))"
 # A mark that has no partner is a character like any other.
-_PIECE = re.compile(
+_PIECE = lazy(
     rf" *(?:((?:{_STANDING})(?: *。)?)"
     rf"|(?:[^。！？“(《]+|{_QUOTE_INSIDE}|{_ROUND}|{_TITLE}|(?!{_QUOTED})[“(《])*(?:[。！？]+[”’)]?|{_QUOTED}|$))"
 )

@@ -1,6 +1,5 @@
 """Tables as drafts: one node a row, merged cells as nodes around the rows that share them."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from gdplan.outline.markers import find_markers
 from gdplan.outline.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph, chain, glue
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
+from gdplan.patterns import lazy
 from gdplan.sources import Cell, TableText
 
 ReadCell = Callable[[Cell], list[Paragraph]]
@@ -20,10 +20,10 @@ _LONGEST_HEADER = 24  # characters
 _LONGEST_HEADING = 40
 _BROKEN = 12  # characters of a line in a narrow column
 _SENTENCE_ENDS = "。；;！？:"
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
+_BARE_NUMBER = lazy(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
 _INHERITED = ("owner", "deadline")  # of these a cell that several rows share holds for each of them
-_WORD = re.compile(r"\w")
-_BOX_TITLE = re.compile(r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[ :.、]*(?P<title>[^。;:]{0,60})")
+_WORD = lazy(r"\w")
+_BOX_TITLE = lazy(r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[ :.、]*(?P<title>[^。;:]{0,60})")
 
 
 class CellText(NamedTuple):

@@ -1,6 +1,5 @@
 """What follows the last item: closing paragraphs, signature, date, notes, and the annexes."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
@@ -10,24 +9,25 @@ from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_note, is_signature, iso_date
 from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft
+from gdplan.patterns import lazy
 
-_ANNEX_LABEL = re.compile(
+_ANNEX_LABEL = lazy(
     r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?"
     r"|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
 )
-_ANNEX_TITLED = re.compile(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
-_ANNEX_LIST = re.compile(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
-_LIST_ITEM = re.compile(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
-_CREDIT = re.compile(
+_ANNEX_TITLED = lazy(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
+_ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
+_LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
+_CREDIT = lazy(
     r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]"
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
-_IN_FORCE = re.compile(
+_IN_FORCE = lazy(
     "(?:本|此|上述|以上).{1,16}(?:[自从].{2,16}[起后].{0,6}(?:施行|实施|执行|生效|适用)|由.{2,24}(?:负责)?解释)"
 )
-_TO_ALL = re.compile("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
-_SITE = re.compile(r"[主承协]办(?:单位)?:")  # of a web page
+_TO_ALL = lazy("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
+_SITE = lazy(r"[主承协]办(?:单位)?:")  # of a web page
 
 
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:

@@ -7,33 +7,34 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.particulars import is_bracket, is_document_number, iso_date
 from gdplan.outline.titles import is_title, plain_end, years_of
+from gdplan.patterns import lazy
 
-SALUTATION = re.compile(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
-_CITED = re.compile("《([^《》]{4,80})》")
+SALUTATION = lazy(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
+_CITED = lazy("《([^《》]{4,80})》")
 _SENTENCE_END = "。！？；;"
 _TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
 _NEAR = 10  # paragraphs: 《某方案》已经市政府同意，现印发给你们
 _LONGEST, _FULL_LINE = 60, 8  # characters of a line that is one of several, and of one inside
 # What stands between the title of a notice or of the news and that of the plan: 现将…印发给你们, 全文如下.
-_ENCLOSES = re.compile(
+_ENCLOSES = lazy(
     r"印发|转发|发布|公布|颁布|下发|刊[登发]|(?:审议|会议)通过|批准|[遵参]照执行|贯彻执行|[文布登要摘情容]如下"
     r"|[电讯]\)|记者|日前|近日"
 )
 # A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
-_QUOTED = re.compile(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
+_QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
 # 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
-_HANDS_OVER = re.compile(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
-_HANDED_OVER = re.compile(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
+_HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
+_HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
 _NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
-_UNFINISHED = re.compile(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
-_OPENING = re.compile(r"关于|印发|^中华人民共和国|[年度]$|政府$")
+_UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
+_OPENING = lazy(r"关于|印发|^中华人民共和国|[年度]$|政府$")
 _GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
-_BODY = re.compile(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
+_BODY = lazy(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
 # Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
-_BARE = re.compile(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
+_BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:(?:19|20)\d\d *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){0,3}"
     r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施)"
 )

@@ -1,28 +1,28 @@
 """Headings without a number where the format tells of none: sections of a report, titles between running numbers."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
 from gdplan.outline.families import FAMILIES
 from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.patterns import lazy
 
 Heights = dict[int, tuple[Marker, float]]  # by paragraph: a marker of no width, and how high the heading stands
 
 _LONGEST = 24  # characters
 _FEWEST = 2  # headings of a kind: one may be chance
 _TERMINAL = "。！？；;"
-_NO_HEADING = re.compile(r"[。！？;:,、〔]|\d$|^\(")
+_NO_HEADING = lazy(r"[。！？;:,、〔]|\d$|^\(")
 # A time, and what is said of it: 2024年工作回顾, “十四五”时期的主要目标任务.
-_SECTION = re.compile(
+_SECTION = lazy(
     r"(?:(?:19|20)\d\d *年?(?:[-—–~至](?:19|20)\d\d *年)?度?|(?:过去|今后|未来)[一三五几]年"
     r"|“[一二三四五六七八九十]{2,3}五”(?:时期|期间)?|今年|去年|明年|上年度?|本年度|下一步|下一阶段|本届)[^\W\d_]{0,10}"
     r"(?:回顾|总结|安排|打算|部署|任务|目标|要求|思路|建议|重点|工作|成就|成效|情况|展望)"
 )
 
 # What every plan has: 总体要求, 重点任务, 保障措施, 组织领导和责任分工.
-_PART = re.compile(
+_PART = lazy(
     r"(?:(?:总体|指导|基本|主要|重点|工作|发展|政策|保障|组织|实施|具体|目标|时间|进度|责任|职责|监督|资金)"
     r"(?:要求|思想|思路|原则|目标|任务|工作|举措|措施|安排|保障|实施|步骤|分工|领导|考核|检查)(?:[和与及、](?!$))?){1,2}"
 )

@@ -1,10 +1,11 @@
 """Reading: bytes to source text, one adapter for each format. Adapters are imported when an input needs them."""
 
 import bisect
-import re
 from typing import NamedTuple
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from gdplan.patterns import lazy
+
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class Damage(NamedTuple):

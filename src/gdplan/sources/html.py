@@ -58,7 +58,9 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     try:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 (an extra)
     except ImportError:
-        raise CannotReadError("reading HTML needs selectolax: pip install selectolax, or pipx inject gdplan selectolax") from None
+        raise CannotReadError(
+            "reading HTML needs selectolax: pip install selectolax, or pipx inject gdplan selectolax"
+        ) from None
     decoded = _decode(data, encoding)
     tree = LexborHTMLParser(decoded.text)
     draft = Draft()

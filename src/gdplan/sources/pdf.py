@@ -36,7 +36,9 @@ def read_pdf(data: bytes) -> SourceText:
     try:
         import pypdfium2  # noqa: PLC0415 (an extra)
     except ImportError:
-        raise CannotReadError("reading PDF needs pypdfium2: pip install pypdfium2, or pipx inject gdplan pypdfium2") from None
+        raise CannotReadError(
+            "reading PDF needs pypdfium2: pip install pypdfium2, or pipx inject gdplan pypdfium2"
+        ) from None
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

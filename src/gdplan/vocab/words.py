@@ -1,7 +1,7 @@
 """The words of words.txt with how frequent they are."""
 
 import functools
-from importlib.resources import files
+from pathlib import Path
 
 
 @functools.cache
@@ -12,7 +12,7 @@ def words() -> dict[str, int]:
     True
     """
     table: dict[str, int] = {}
-    for line in (files(__package__) / "words.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
         count, *row = line.split(" ")
         if count != "#":
             table.update(dict.fromkeys(row, int(count)))
