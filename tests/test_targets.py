@@ -9,7 +9,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdplan.extract.context import Passage, Section, TargetContext
@@ -228,6 +228,8 @@ ALPHABET = (
 
 
 @settings(max_examples=300, deadline=None)
+@example("“-1成", None, None)
+@example("增长-1%", 2025, "报告")
 @given(st.text(ALPHABET, max_size=60), st.sampled_from([None, 2025]), st.sampled_from([None, "报告", "方案", "条例"]))
 def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
     plain = normalize(text)
@@ -235,7 +237,7 @@ def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
         assert 0 <= reading.start < reading.end <= len(text)
         assert (reading.value is None) == (reading.low is not None and reading.high is not None)
         for number in (reading.value, reading.low, reading.high):
-            assert number is None or Fraction(number) >= 0
+            assert number is None or Fraction(number) >= 0 or text[reading.start] == "-"  # 增速为-3%
         for pieces in (reading.indicator or (), reading.unit, reading.normalized.unit):
             assert all(0 <= start < end <= len(text) for start, end in pieces)
 
