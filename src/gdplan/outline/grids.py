@@ -43,9 +43,9 @@ def split_cells(lines: Sequence[Line], tables: Sequence[TableText], plan: PlanTe
         while at < len(cells) and cells[at][0] < line.end:
             inside.append(cells[at])
             at += 1
-        begin = line.start - len(line.before) - line.indent
+        begin = line.start - line.before - line.indent
         if inside:
-            kept += [Line(line.number, s, e, 0, PlanText(plan[s:e]), plan[begin:s]) for s, e in inside]
+            kept += [Line(line.number, s, e, 0, PlanText(plan[s:e]), s - begin) for s, e in inside]
         elif table_start <= line.start:
             rules.append((line.start, line.end))
         else:

@@ -25,7 +25,7 @@ class Line(NamedTuple):
     end: int
     indent: int  # blanks before it
     text: PlanText
-    before: str = ""  # what is printed before it on the same line, where the line holds several paragraphs
+    before: int = 0  # code points printed before it on the same line, where the line holds several paragraphs
 
 
 class Paragraph:

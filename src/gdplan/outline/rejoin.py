@@ -53,9 +53,7 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(
-                    Line(number, low + indent, low + indent + len(body), indent, PlanText(body), plan[start:low])
-                )
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), low - start))
         start = end + 1
     return lines
 
@@ -220,12 +218,12 @@ class _Wrapping(NamedTuple):
 
 def _width(line: Line) -> int:
     """Characters of the printed line up to the end of this part of it."""
-    return len(line.before) + line.indent + len(line.text)
+    return line.before + line.indent + len(line.text)
 
 
 def _columns(line: Line, text: str) -> int:
     """The same in the source, with full-width characters counted twice: U+3000 and ，are as wide as a letter."""
-    begin = line.start - line.indent - len(line.before)
+    begin = line.start - line.indent - line.before
     return sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in text[begin : line.end])
 
 
