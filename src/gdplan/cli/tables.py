@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gdplan.cli.console import find_width, render, styled
-from gdplan.export.fold import fold, longest_word
+from gdplan.export.wrap import longest_word, wrap
 from gdplan.model import Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -133,7 +133,7 @@ def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: b
     for column, width in zip(shown, widths, strict=True):  # what is cropped is a blank at the end of a line
         table.add_column(column.title, style=column.style, width=width, no_wrap=True, overflow="crop")
     for row in zip(*cells, strict=True):
-        table.add_row(*(Text("\n").join(fold(cell, width)) for cell, width in zip(row, widths, strict=True)))
+        table.add_row(*(Text("\n").join(wrap(cell, width)) for cell, width in zip(row, widths, strict=True)))
     drawn = Group("", styled(title, "bold"), table, "") if title else Group("", table, "")
     return render(drawn, colour=colour, width=sum(widths) + _GAP * len(widths))
 

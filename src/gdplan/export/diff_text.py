@@ -19,7 +19,7 @@ from gdplan.export.diff_rows import (
     tell_target,
     tell_titles,
 )
-from gdplan.export.fold import fold
+from gdplan.export.wrap import wrap
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _KINDS = {
@@ -169,6 +169,6 @@ def _render(lines: Iterable[Text], *, colour: bool, width: int | None) -> str:
     )
     with console.capture() as shown:
         for line in lines:
-            for piece in fold(line, width) if width else (line,):
+            for piece in wrap(line, width) if width else (line,):
                 console.print(piece, soft_wrap=True)
     return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())

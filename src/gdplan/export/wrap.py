@@ -1,4 +1,4 @@
-"""Folding text to a terminal: between words, never inside a mark, a number with its unit or a Latin word."""
+"""Wrapping text for a terminal: between words, never inside a mark, a number with its unit or a Latin word."""
 
 import re
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ _WORD = re.compile(
 )
 
 
-def fold(text: Text, width: int) -> list[Text]:
+def wrap(text: Text, width: int) -> list[Text]:
     """Lines of at most `width` columns; only a word that is longer than a line is cut.
 
-    >>> [line.plain for line in fold(Text("建成5G基站[-200个-]{+300个+}。"), 12)]
+    >>> [line.plain for line in wrap(Text("建成5G基站[-200个-]{+300个+}。"), 12)]
     ['建成5G基站', '[-200个-]', '{+300个+}。']
     """
     return [
