@@ -74,7 +74,7 @@ def test_the_contract_names_the_keys(comparison):
         "schema_version", "old", "new", "summary", "changes", "moved_sentences", "headings", "other", "warnings",
     ]  # fmt: skip
     assert list(data["changes"][0]) == [
-        "kind", "also", "old", "new", "similarity", "moved", "agencies", "targets", "text", "links",
+        "kind", "also", "old", "new", "similarity", "moved", "agencies", "targets", "deadlines", "text", "links",
     ]  # fmt: skip
     assert list(data["changes"][0]["old"][0]) == ["eid", "num", "number", "heading", "line"]
     assert {tuple(run) for change in data["changes"] for run in change["text"]} == {("op", "text")}
