@@ -86,7 +86,8 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
             continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
-            found = [_moved(reading, kept_places(printed[index])) for reading in found]
+            kept = kept_places(printed[index])
+            found = [_moved(reading, kept) for reading in found]
         readings += found
     return tuple(readings)
 
