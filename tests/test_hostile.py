@@ -23,6 +23,36 @@ def test_endless_repetition(piece):
     assert_linear(gdplan.parse, lambda length: piece * (length // len(piece)), FEW)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "到 2027 年，建成 30 个平台，",  # blanks beside numbers in one long sentence
+        "到 2027 年建成 30 个平台。",
+        "2020年前建成30个，",  # dates that fit no target
+        "2026年、2027年分别建成30座、40座，",
+        "推进\u200b建设平台3个，",  # a text in many pieces
+        "推进\u200b工作（市科技局牵头）。",
+        "**推进**工作，**建设**平台。",
+        "万亿",
+        "1万亿",
+        "印发",  # verbs in a row
+        "\n完成时限：2025年6月",
+        "\n（1）推进\u200b工作。",  # holes in many paragraphs
+        "\n责任单位：市科技局",
+        "\n推进平台建设完善制度创新发展工作机制的内容继续推动各项任务落实",
+    ],
+)  # fmt: skip
+def test_forty_times_the_text_takes_forty_times_as_long(piece):
+    assert_linear(
+        gdplan.parse, lambda times: "某市2025年工作方案\n一、任务\n1.做事。" + piece * times, 100, 40, slack=1.1
+    )
+
+
+def test_a_scale_longer_than_any_is_no_number():
+    (node,) = gdplan.parse("一、任务\n1.做事。规模达到3千万亿元，投资" + "1" + "万亿" * 3_000 + "元。").tasks()
+    assert [(t.value, t.normalized.value) for t in node.targets] == [("3000", "3" + "0" * 15)]
+
+
 def test_five_thousand_tasks():
     text = "某省工作方案\n一、任务\n" + "\n".join(
         f"{n % 1000}.做事。推进工作。再推进。（省科技厅牵头）" for n in range(1, 5_001)
