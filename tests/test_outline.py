@@ -1,6 +1,7 @@
 """The outline: made-up documents, each with the tree that a careful reader sees."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ def test_tree(case):
     document = gdplan.parse("\n".join(case["text"]))
     assert sketch(document) == case["tree"], case["proves"]
     assert sorted({diagnostic.code for diagnostic in document.diagnostics}) == case["queries"]
+
+
+OWNED = [case for case in CASES if any(word in "".join(case["text"]) for word in ("牵头", "负责"))]
+
+
+@pytest.mark.parametrize("case", OWNED, ids=lambda case: case["id"])
+def test_every_owner_stands_in_an_item(case):
+    """However a bracket or a label of owners is printed, page marks and signatures beside it: none is lost."""
+    document = gdplan.parse("\n".join(case["text"]))
+    around = [part for part in (document.cover, document.preamble, document.conclusions) if part]
+    text = "".join(case["text"])
+    printed = len(re.findall("牵头[）)]|(?<!主要)负责[）)]|责任单位[：:]市", text))
+    assert sum(len(node.responsibilities) for node in document.walk()) >= printed
+    assert not any(part.responsibilities for part in around)
 
 
 @pytest.mark.parametrize("family", [*FAMILIES[:DECIMAL], *FAMILIES[DECIMAL + 4 :]], ids=lambda family: family.name)

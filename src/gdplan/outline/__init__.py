@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
@@ -13,7 +14,7 @@ from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
 from gdplan.outline.tables import CellText, Row
-from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
+from gdplan.outline.tail import find_annexes, find_tail
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
@@ -73,7 +74,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         body = _without_numbers(body.lead, text)
     head = body.lead
     if body.last:
-        closing = take_conclusions(body.last, is_responsibility)
+        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts), is_responsibility)
     else:
         head, closing = _sign_off(head, is_responsibility)
     closing += paragraphs[tail:end]
@@ -142,7 +143,7 @@ def _sign_off(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """A text without numbers, and its signature; a line with a date under a title alone is none."""
     last = _unmarked(head)
-    closing = take_conclusions(last, is_responsibility)
+    closing = take_conclusions(last, (), is_responsibility)
     is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
     return (last.paragraphs, closing) if is_text else (head, [])
 

@@ -14,6 +14,7 @@ from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.families import ARTICLE
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sentences import Piece
+from gdplan.outline.title_lines import ADDRESS
 from gdplan.outline.tree import Draft
 from gdplan.patterns import lazy
 
@@ -30,7 +31,6 @@ _SENTENCE_LIKE = lazy(r"^(?:\d|这一年|一年来|五年来|过去|今年|去�
 _STATES = lazy(
     "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
 )
-_ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 _TERMINAL = "。！？;"
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 
@@ -151,10 +151,10 @@ def split_unmarked(draft: Draft) -> None:
     paragraphs = draft.paragraphs[first:]
     if len(paragraphs) < 2 or draft.rank == ARTICLE:
         return
-    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(_ADDRESS)), len(paragraphs))
+    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(ADDRESS)), len(paragraphs))
     paragraphs, closing = paragraphs[:address], paragraphs[address:]
     ends = [
-        _unmarked_heading(paragraph, following)
+        unmarked_heading(paragraph, following)
         for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
     ]
     run_in = sum(0 < end < len(p.text) for end, p in zip(ends, paragraphs, strict=True))
@@ -178,7 +178,7 @@ def split_unmarked(draft: Draft) -> None:
     draft.children[:0] = children
 
 
-def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
+def unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
     """Where the heading of an unmarked paragraph ends; 0 where it has none."""
     text = paragraph.text
     stop = text.find("。", 0, _UNMARKED_ALONE + 3)

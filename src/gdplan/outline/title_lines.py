@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.particulars import is_bracket, is_document_number, iso_date
+from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
 from gdplan.outline.titles import is_title, plain_end, years_of
 from gdplan.patterns import lazy
 
+ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 SALUTATION = lazy(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
 _CITED = lazy("《([^《》]{4,80})》")
 _SENTENCE_END = "。！？；;"
@@ -30,7 +31,6 @@ _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
 _OPENING = lazy(r"关于|印发|^中华人民共和国|[年度]$|政府$")
 _GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
-_BODY = lazy(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
 # Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
 _BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
@@ -209,5 +209,5 @@ def _opens(text: str, following: str) -> bool:
         or _UNFINISHED.search(text)
         or following.startswith(("关于", *_GOES_ON))
         or _BARE.fullmatch(following, 0, plain_end(following))
-        or (_BODY.fullmatch(text) and _BODY.fullmatch(following))
+        or (is_body(text) and is_body(following))
     )
