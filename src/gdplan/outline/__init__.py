@@ -14,7 +14,7 @@ from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
 from gdplan.outline.tables import CellText, Row
-from gdplan.outline.tail import find_annexes, find_tail
+from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
@@ -158,8 +158,9 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
     """One annex: its label and title, and the tree of its own numbers."""
     markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
+    label = part_label(paragraphs[0])
     title = 1
-    while title < min(begin, 3) and _is_title_line(paragraphs[title].text):
+    while len(label) == 1 and title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
     tree = read_numbered(paragraphs, markers, evidence, evidence.find_unmarked(paragraphs, markers, title))
     for draft in tree.drafts:
@@ -168,7 +169,7 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
     lead = [_unmarked(tree.lead[title:])] if tree.lead[title:] else []
     roots = text.insets.put_back([*lead, *tree.roots])
     name(roots, eid + "__")
-    return Annex(eid, tuple(paragraphs[:title]), roots), tree.taken
+    return Annex(eid, (*label, *paragraphs[1:title]), roots), tree.taken
 
 
 def _is_title_line(text: str) -> bool:

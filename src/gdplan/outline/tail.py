@@ -1,10 +1,12 @@
 """What follows the text: the list of annexes, and the annexes."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gdplan.outline.markers import Marker, starts_with_marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_closing, is_signature, iso_date
+from gdplan.outline.title_lines import HANDS_OVER
 from gdplan.outline.titles import is_title
 from gdplan.patterns import lazy
 
@@ -12,36 +14,45 @@ _ANNEX_LABEL = lazy(
     r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?"
     r"|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
 )
-_ANNEX_TITLED = lazy(r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})[: ] *(?=\S)[^。;]{2,50}")
+_ANNEX_TITLED = lazy(
+    r"(?P<label>附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?[: ] *)(?P<title>[^。;:\s][^。;:]{1,50})"
+)
+_FILE = lazy(r"\.[A-Za-z]{2,5}\)?$")  # 附件1：申请表.docx, a link
 _ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
 
 
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
-    """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, after the first number.
+    """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, 附件1：某规程 on one with its title.
 
-    Where the numbers of the body go on behind it, it was a table inside the body; where there is no number, it follows
-    a signature, and a plan that it encloses is no annex but the document. `markers` are the firm ones.
+    Where the numbers of the body go on behind it, it was a table inside the body. Before the first number it follows
+    the signature of a letter; what a letter hands over is no annex but the document. `markers` are the firm ones.
     """
     found: list[int] = []
     signed = False
-    for i in range(markers[0].paragraph + 1 if markers else 0, len(paragraphs)):
-        text = paragraphs[i].text
+    first = markers[0].paragraph if markers else len(paragraphs)
+    for i, paragraph in enumerate(paragraphs):
+        text = paragraph.text
         signed = signed or (len(text) < 24 and iso_date(text) is not None)
-        if text[0] not in "附注名术有相" or len(text) > 60:
+        if i == first or text[0] not in "附注名术有相" or len(text) > 60:
             continue
-        if not markers and (not signed or any(is_title(p.text) for p in paragraphs[i + 1 : i + 3])):
+        if i < first and not found and (not signed or _hands_over(paragraphs, i, numbered=bool(markers))):
             continue
         alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
-        if alone or ((signed or found) and _ANNEX_TITLED.fullmatch(text)):
+        if alone or (_ANNEX_TITLED.fullmatch(text) and not _is_listed(paragraphs, i)):
             found.append(i)
-    if not markers:
-        return found
-    top = min(marker.rank for marker in markers if not found or marker.paragraph < found[0])
+    top = min((marker.rank for marker in markers if not found or marker.paragraph < found[0]), default=None)
     tops = [marker for marker in markers if marker.rank == top]
     while found and _goes_on(tops, found[0]):
         del found[0]
     return found
+
+
+def _hands_over(letter: Sequence[Paragraph], end: int, *, numbered: bool) -> bool:
+    """Whether a letter up to a line 附件 hands over what stands under it: 关于印发…的通知, 现将…印发给你们."""
+    if not any(HANDS_OVER.search(p.text) for p in letter[:end]):
+        return False
+    return numbered or any(is_title(p.text) for p in letter[end + 1 : end + 3])
 
 
 def _goes_on(tops: Sequence[Marker], start: int) -> bool:
@@ -56,6 +67,22 @@ def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
     following = [p.text for p in paragraphs[i + 1 : i + 12]]
     after = next((k for k, text in enumerate(following) if not _LIST_ITEM.fullmatch(text)), len(following))
     return 0 < after < len(following) and (is_signature(following[after]) or iso_date(following[after]) is not None)
+
+
+def _is_listed(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether 附件1：某规程 is one of a list: another line of it, a signature or nothing follows, or it names a file."""
+    if _FILE.search(paragraphs[i].text):
+        return True
+    following = [p.text for p in paragraphs[i + 1 : i + 6]]
+    if not following or is_annex_label(following[0]) or _ANNEX_TITLED.fullmatch(following[0]):
+        return True
+    return any(is_closing(text) for text in takewhile(is_signature, following)) or is_closing(following[0])
+
+
+def part_label(line: Paragraph) -> tuple[Paragraph, ...]:
+    """The label and the title of an annex that stand on one line; a line that is but one of them, whole."""
+    match = _ANNEX_TITLED.fullmatch(line.text)
+    return tuple(line.cut(*match.span(group)) for group in ("label", "title")) if match else (line,)
 
 
 def is_annex_label(text: str) -> bool:
@@ -77,8 +104,6 @@ def find_tail(paragraphs: Sequence[Paragraph]) -> int:
             and len(text) < 80
         ):
             rest = [p.text for p in paragraphs[i + 1 :]]
-            if all(
-                _LIST_ITEM.fullmatch(t) or is_closing(t) or is_signature(t) or not starts_with_marker(t) for t in rest
-            ):
+            if all(_LIST_ITEM.fullmatch(t) or is_closing(t) or not starts_with_marker(t) for t in rest):
                 return i
     return len(paragraphs)

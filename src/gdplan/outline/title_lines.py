@@ -23,6 +23,11 @@ _ENCLOSES = lazy(
 )
 # A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
 _QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
+# A letter that hands over a text: in its title, or in what it says.
+HANDS_OVER = lazy(
+    r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)|[印转下]发给你们|现予(?:公布|发布|印发)|现印发"
+    r"|现将[^。]{2,60}?(?:印发|转发|下发|发布|公布)"
+)
 # 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
 _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
 _HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
