@@ -15,7 +15,8 @@ _ANNEX_LABEL = lazy(
     r"|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
 )
 _ANNEX_TITLED = lazy(
-    r"(?P<label>附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?[: ] *)(?P<title>[^。;:\s][^。;:]{1,50})"
+    r"(?P<label>附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?[: ] *)"
+    r"(?P<title>[^。;:\s][^。;:]{1,50})"
 )
 _FILE = lazy(r"\.[A-Za-z]{2,5}\)?$")  # 附件1：申请表.docx, a link
 _ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
@@ -41,9 +42,7 @@ def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> 
         alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
         if alone or (_ANNEX_TITLED.fullmatch(text) and not _is_listed(paragraphs, i)):
             found.append(i)
-    top = min((marker.rank for marker in markers if not found or marker.paragraph < found[0]), default=None)
-    tops = [marker for marker in markers if marker.rank == top]
-    while found and _goes_on(tops, found[0]):
+    while found and _goes_on(markers, found[0]):
         del found[0]
     return found
 
@@ -55,11 +54,18 @@ def _hands_over(letter: Sequence[Paragraph], end: int, *, numbered: bool) -> boo
     return numbered or any(is_title(p.text) for p in letter[end + 1 : end + 3])
 
 
-def _goes_on(tops: Sequence[Marker], start: int) -> bool:
-    """Whether the outermost numbers of the body go on behind a paragraph."""
-    before = [marker.number for marker in tops if marker.paragraph < start]
-    after = next((marker.number for marker in tops if marker.paragraph > start), None)
-    return bool(before) and after is not None and after == (before[-1] or 0) + 1 and after > 1
+def _goes_on(markers: Sequence[Marker], start: int) -> bool:
+    """Whether numbers of the body go on behind a paragraph: its outermost ones, or those right before and behind it."""
+    before = [marker for marker in markers if marker.paragraph < start]
+    behind = [marker for marker in markers if marker.paragraph > start]
+    if not before or not behind:
+        return False
+    for rank in (min(marker.rank for marker in before), behind[0].rank):
+        last = next((marker.number for marker in reversed(before) if marker.rank == rank), None)
+        after = next((marker.number for marker in behind if marker.rank == rank), None)
+        if last and after == last + 1:
+            return True
+    return False
 
 
 def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -70,7 +76,7 @@ def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
 
 
 def _is_listed(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """Whether 附件1：某规程 is one of a list: another line of it, a signature or nothing follows, or it names a file."""
+    """Whether 附件1：某规程 is one of a list: more of it, a signature or nothing follows, or it names a file."""
     if _FILE.search(paragraphs[i].text):
         return True
     following = [p.text for p in paragraphs[i + 1 : i + 6]]
