@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from gdplan.normalize import PlanText
 from gdplan.outline.families import ARTICLE
-from gdplan.outline.headings import unmarked_heading
+from gdplan.outline.heading_rows import is_row
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.particulars import is_body, is_bracket, is_closing, is_note, is_signature, iso_date
@@ -43,7 +43,7 @@ def take_conclusions(
     if last.rank != ARTICLE:
         while keep > max(1, owned) and _of_whole(last, own[keep - 1].text):
             keep -= 1
-        keep = min(keep, max(owned, _closing_begins(own[:keep], elders)))
+        keep = min(keep, max(owned, _closing_begins(own[:keep], elders, joined=first == 1)))
     taken = own[keep:]
     del own[keep:]
     if not owned:
@@ -51,17 +51,19 @@ def take_conclusions(
     return taken
 
 
-def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft]) -> int:
-    """Where the document closes behind the text of its last item: 各位代表！, 让我们…, what no item before it has."""
+def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft], *, joined: bool) -> int:
+    """Where the document closes behind the text of its last item: 各位代表！, 让我们…, what no item before it has.
+
+    The last needs its text on the line of its number (`joined`): below a heading several paragraphs are as usual as one.
+    """
     turn = next((i for i, p in enumerate(own) if i and elders and p.text.startswith(ADDRESS)), len(own))
     while turn > 1 and _CALL.search(own[turn - 1].text):
         turn -= 1
     more = own[1:turn]
-    alike = len(elders) >= _FEWEST - 1 and all(len(e.paragraphs) == 1 and not e.children for e in elders)
+    alike = joined and len(elders) >= _FEWEST - 1 and all(len(e.paragraphs) == 1 and not e.children for e in elders)
     if not alike or any(p.text == INSET or p.text[-1] not in "。！" or p.text.startswith("—") for p in more):
         return turn
-    row = sum(unmarked_heading(p, None) > 0 for p in more) > 1
-    return turn if row else 1
+    return turn if is_row(more) else 1
 
 
 def elders_of(last: Draft, roots: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:

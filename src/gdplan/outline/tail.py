@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from gdplan.outline.markers import Marker, starts_with_marker
+from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_closing, is_signature, iso_date
 from gdplan.outline.title_lines import HANDS_OVER
@@ -11,11 +12,11 @@ from gdplan.outline.titles import is_title
 from gdplan.patterns import lazy
 
 _ANNEX_LABEL = lazy(
-    r"附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? *:?"
+    rf"附 *[件表录图] *{NUMBER}?(?:-\d{{1,2}})? *:?"
     r"|(?:有关|相关)?(?:名词|术语)?(?:注释|解释|说明) *:?"
 )
 _ANNEX_TITLED = lazy(
-    r"(?P<label>附 *[件表录图] *(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?[: ] *)"
+    rf"(?P<label>附 *[件表录图] *{NUMBER}(?:-\d{{1,2}})?[: ] *)"
     r"(?P<title>[^。;:\s][^。;:]{1,50})"
 )
 _FILE = lazy(r"\.[A-Za-z]{2,5}\)?$")  # 附件1：申请表.docx, a link
@@ -110,6 +111,8 @@ def find_tail(paragraphs: Sequence[Paragraph]) -> int:
             and len(text) < 80
         ):
             rest = [p.text for p in paragraphs[i + 1 :]]
+            if is_annex_label(text) and rest and is_title(rest[0]) and not starts_with_marker(rest[0]):
+                return len(paragraphs)  # what a letter hands over
             if all(_LIST_ITEM.fullmatch(t) or is_closing(t) or not starts_with_marker(t) for t in rest):
                 return i
     return len(paragraphs)
