@@ -54,7 +54,7 @@ def take_conclusions(
 def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft], *, joined: bool) -> int:
     """Where the document closes behind the text of its last item: 各位代表！, 让我们…, what no item before it has.
 
-    The last needs its text on the line of its number (`joined`): below a heading several paragraphs are as usual as one.
+    The last needs its text on the line of its number (`joined`): below a heading several are as usual as one.
     """
     turn = next((i for i, p in enumerate(own) if i and elders and p.text.startswith(ADDRESS)), len(own))
     while turn > 1 and _CALL.search(own[turn - 1].text):
