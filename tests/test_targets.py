@@ -261,3 +261,17 @@ def test_hostile_text_takes_linear_time(unit):
 def test_numbers_of_any_length_read(digit):
     for text in (f"建成{digit * 5000}个。", f"产值达到{digit * 5000}.5万亿元。"):
         find(normalize(text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        *((kind, "achieved") for kind in ("政府工作报告", "施政报告", "工作报告", "执行情况", "工作总结", "统计公报")),
+        *(
+            (kind, "target")
+            for kind in ("工作要点", "实施方案", "行动计划", "施政方针", "责任清单", "实施意见", "通知")
+        ),
+    ],
+)
+def test_a_report_looks_back_and_a_plan_ahead(kind, role):
+    assert [row[1] for row in read("建设泊位30个。", TargetContext(2026, kind))] == [role]
