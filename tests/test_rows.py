@@ -95,8 +95,8 @@ TABLES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "cues.BEFORE": (targets, _keys(cues.BEFORE)),
     "cues.BEFORE_SUMS": (targets, _keys(cues.BEFORE_SUMS)),
     "cues.NOT_BEHIND": (targets, _keys(cues.NOT_BEHIND)),
-    "kinds.KINDS": (kind_and_edition, set(kinds.KINDS)),
-    "kinds.EDITIONS": (kind_and_edition, set(kinds.EDITIONS)),
+    "kinds.KINDS": (kind_and_edition, _keys(kinds.KINDS)),
+    "kinds.EDITIONS": (kind_and_edition, _keys(kinds.EDITIONS)),
     "mentions.csv": (named, {f"{row.use} {row.word}" for row in mentions()}),
 }
 
