@@ -73,3 +73,12 @@ def test_a_number_is_read_whole(sentence, targets):
         f"{one.text} | {one.value or f'{one.low}~{one.high}'} {one.unit} | {one.comparator} | {one.change}"
         for one in found
     ] == targets
+
+
+@pytest.mark.parametrize(("sentence", "printed"), [("培育企业4千6家。", "4千6"), ("培训农民3万5人。", "3万5")])
+def test_a_number_that_may_be_two_is_left_out_and_told(sentence, printed):
+    document = gdplan.parse(f"某市2026年工作要点\n一、任务\n（一）事项。{sentence}加强管理。")
+    assert [target for node in document.walk() for target in node.targets] == []
+    (found,) = document.diagnostics
+    assert (found.code, found.severity, found.values) == ("ambiguous-quantity", "info", {"printed": printed})
+    assert gdplan.parse("某市2026年工作要点\n一、任务\n（一）事项。培训3万零5人、3万5千人。").diagnostics == ()
