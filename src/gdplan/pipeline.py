@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gdplan.assemble import assemble
 from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
-from gdplan.extract.responsibilities import is_responsibility
 from gdplan.fields import DocumentFields, LocatorFields, SourceFields
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize
@@ -47,7 +46,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text, line = source.text, LineNumbers(source.text)
-    parts = outline(source, normalize(text), is_responsibility)
+    parts = outline(source, normalize(text))
     said = MetadataReader(source, parts)
     metadata = said.metadata()
     tree = assemble(text, parts, metadata, line)
