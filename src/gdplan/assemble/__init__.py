@@ -70,6 +70,8 @@ class Assembler:
             span=(start, end),
             sentences=own.sentences,
             responsibilities=own.responsibilities,
+            deadlines=[],
+            assigned_in=None,
             targets=targets,
             mentions=mentions,
             children=children,
