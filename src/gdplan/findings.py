@@ -9,6 +9,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
+from gdplan.extract.limits import line_limit
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
 from gdplan.normalize import PlanText
@@ -18,8 +19,6 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Leaf, Span
 
 _SEPARATOR = "。"
-_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
-_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -62,6 +61,10 @@ class Findings:
         for row in range(self._first, len(self._rows)):
             self._limits.setdefault(row, limit)
 
+    def texts(self, headings: int) -> list[tuple[PlanText, Paragraph, int]]:
+        """Those of them behind so many headings, and where each stands in its paragraph."""
+        return [row[:3] for row in self._rows[self._first + headings :]]
+
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
         rows, limits = self._rows[self._first :], self._limits
@@ -76,8 +79,9 @@ class Findings:
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        for limit in [row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)]:
-            self.limit_all(limit)
+        for text in [row[0] for row in self._rows[self._first :]]:
+            if limit := line_limit(text):
+                self.limit_all(limit)
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 

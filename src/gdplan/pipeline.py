@@ -50,10 +50,11 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Fields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text = source.text
-    parts = outline(source, normalize(text), is_responsibility)
+    plan = normalize(text)
+    parts = outline(source, plan, is_responsibility)
     reader = MetadataReader(source, parts)
     metadata = reader.metadata()
-    make = Assembler(text, read_context(metadata))
+    make = Assembler(text, plan, read_context(metadata), metadata)
     document = Fields(
         schema_version=SCHEMA_VERSION,
         source=Fields(

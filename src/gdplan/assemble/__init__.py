@@ -8,13 +8,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gdplan.assemble.due import DueReader
 from gdplan.assemble.own_text import OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
 from gdplan.extract.targets import Passage, TargetContext
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
-from gdplan.outline import Annex, Draft, Row
+from gdplan.outline import Annex, Draft, Paragraph, Row
 from gdplan.outline.paragraphs import chain
 from gdplan.terms import Fields
 
@@ -22,8 +23,9 @@ from gdplan.terms import Fields
 class Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
-    def __init__(self, text: str, context: TargetContext) -> None:
+    def __init__(self, text: str, plan: PlanText, context: TargetContext, metadata: Fields) -> None:
         self.text = text
+        self._due = DueReader(text, plan, context, metadata)
         self.findings = Findings(text, self.line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
@@ -47,14 +49,19 @@ class Assembler:
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._reader)
-            for cell in draft.cells:
-                if cell.kind == "deadline":
-                    self.findings.limit_all(chain(cell.paragraphs).text)
+            limits = [chain(cell.paragraphs) for cell in draft.cells if cell.kind == "deadline"]
+            for limit in limits:
+                self.findings.limit_all(limit.text)
         is_goals = heading is not None and "目标" in heading.text
         carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
         opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        deadlines = []
+        if own.brackets or limits or self._due.may_stand_in(draft.span):
+            texts = self.findings.texts(1 if heading else 0)
+            deadlines = self._due.read(headings, heading, texts, own.brackets, limits, own.sentences)
         targets, mentions = self.findings.end()
         if isinstance(draft, Row):
             targets += self.findings.values(draft, heading)
@@ -70,7 +77,7 @@ class Assembler:
             span=(start, end),
             sentences=own.sentences,
             responsibilities=own.responsibilities,
-            deadlines=[],
+            deadlines=deadlines,
             assigned_in=None,
             targets=targets,
             mentions=mentions,

@@ -76,13 +76,22 @@ def has_year(printed: str) -> bool:
     return match is not None and (match["digits"] or match["han"]) is not None
 
 
+def year_of(text: str) -> int | None:
+    """The one year that a heading or a title names, a horizon and a period left out."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+_YEAR = lazy(f"(?<![0-9到至])({vocab.YEAR})年(?!{vocab.END})")
+
+
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
     return int(text) if text.isdecimal() else int(parse_numeral(text))
 
 
-_MONTHS, _DAYS = {"月": 1, "年": 12, "半年": 6}, {"日": 1, "天": 1, "周": 7, "工作日": 1.4}
+_MONTHS, _DAYS = {"月": 1, "年": 12, "半年": 6, "半月": 1}, {"日": 1, "天": 1, "周": 7, "工作日": 1.4}
 
 
 def after(start: str, count: str, unit: str) -> str:

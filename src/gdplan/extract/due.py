@@ -42,9 +42,29 @@ DATED = (
     f"(?P<by>年?[底末]?{vocab.BEFORE_ALONE}|年?[底末]|{vocab.WITHIN})?"
 )
 _LIMIT = lazy(f"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
-# What a sentence has that may hold one; most have none of it.
-_SIGN = lazy(f"[底末月日号年度旬时点分以之0-9]前|[年月日天周度以之]内|[0-9{vocab.HAN_DIGITS[3:]}十]月|[年月度]底|[年月度]末|季度|半年")
-_NO_LIMIT = lazy(r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$")
+# What stands before these where they may end a limit; of the rest, whether a verb that ends something follows.
+_SIGNS = {
+    "前": frozenset("底末月日号年度旬时点分以之0123456789"),
+    "内": frozenset("年月日天周度以之"),
+    "底": frozenset("年月度"),
+    "末": frozenset("年月度"),
+    "月": frozenset("0123456789一二三四五六七八九十"),
+    "旬": frozenset("上中下"),
+    "季度": frozenset("一二三四1234"),
+    "半年": frozenset("上下"),
+    "迟": frozenset("最不得"),
+    "晚": frozenset("最不得"),
+    "时限": None,
+    "期限": None,
+    "节点": None,
+    "时间": None,
+    "日期": None,
+    "进度": None,
+}
+_MUST_END = ("月", "旬", "季度", "半年")
+_NO_LIMIT = lazy(
+    r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
+)
 _LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?[迟晚]于|[于在])?)$")
 _EVERY_YEAR = lazy("每一?年|逐年")
 _HORIZON = lazy("[到至]$")
@@ -60,23 +80,52 @@ _OF = lazy(
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。]{{0,8}}的)")
 _STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
+_COLON = lazy("[^,;。:]{0,4}[:为]")
+_BLANKS = " \n\u3000"
+_ENDS_NEAR = lazy(rf"[^,;。]{{0,12}}?(?:{vocab.FINISHES})")
+_STEADY_BRACKET = lazy(rf"\((?:{vocab.STEADILY})")
 _CLAUSE = ",;:。("
 _LONGEST_TITLE = 80  # characters
 _NEAR = 8
 
 
-def find_due(text: str, own: Calendar, carried: int | None = None) -> tuple[Due, ...]:
-    """Every due date of a sentence or heading, in order; `carried` is the year that one before it named.
+def find_signs(text: str) -> list[int]:
+    """The places of a text where a due date may stand, in order; most sentences have none.
+
+    >>> find_signs("当前要在6月底前建成。9月举办。")
+    [7]
+    """
+    found = [match.start() for match in _STEADY_BRACKET.finditer(text)]
+    for word, behind in _SIGNS.items():
+        place = text.find(word)
+        while place >= 0:
+            if _is_sign(text, place, word, behind):
+                found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
+
+
+def _is_sign(text: str, place: int, word: str, behind: frozenset[str] | None) -> bool:
+    end = place + len(word)
+    if behind is None:
+        return _COLON.match(text, end) is not None
+    before = text[max(0, place - 4) : place].rstrip(_BLANKS)
+    return before[-1:] in behind and (word not in _MUST_END or _ENDS_NEAR.match(text, end) is not None)
+
+
+def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
+    """Every due date of a sentence or heading, in order.
 
     >>> [due.date for due in find_due("2027年6月底前印发细则,9月底前完成首轮评估。", Calendar(2026))]
     ['2027-06', '2027-09']
     >>> [(due.date, due.kind) for due in find_due("每年2月底前报送,到2030年建成。", Calendar(2026))]
     [(None, 'recurring')]
     """
-    return tuple(_find(text, own, carried)) if _SIGN.search(text) else ()
+    return tuple(_find(text, own)) if find_signs(text) else ()
 
 
-def _find(text: str, own: Calendar, carried: int | None) -> Iterator[Due]:
+def _find(text: str, own: Calendar) -> Iterator[Due]:
+    carried: int | None = None
     for match in _LIMIT.finditer(text):
         start, end = match.span()
         basis: Basis = "bracket" if _in_brackets(text, start) else "clause"
@@ -166,4 +215,10 @@ def after_issue(match: re.Match[str], own: Calendar) -> str | None:
     count, unit = match["count"], match["unit"]
     if start is None:
         return None
-    return after(start, "", "半年") if (count, unit) == ("半", "年") else after(start, count, unit) if count != "半" else None
+    return (
+        after(start, "", "半年")
+        if (count, unit) == ("半", "年")
+        else after(start, count, unit)
+        if count != "半"
+        else None
+    )

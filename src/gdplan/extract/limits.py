@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, after_issue, find_due
 from gdplan.extract.dates import has_year, read_date
+from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, Kind, after_issue, find_due
+from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
 
@@ -14,7 +15,9 @@ _TIME = lazy(
     rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{vocab.STEADILY})?(?:{vocab.DONE})*)\Z|(?P<steadily>{_STEADY}\Z)"
 )
 STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
-_FIRST = frozenset("0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|")))
+_FIRST = frozenset(
+    "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
+)
 _LABELLED = lazy(
     rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
 )
@@ -23,6 +26,7 @@ _PIECE = lazy("[^,;、。\n]+")
 _WHOLE = lazy(rf"(?P<steady>{_STEADY})\Z|(?P<once>{vocab.AT_ONCE})|(?P<often>{vocab.EVERY})(?:{vocab.DONE})*\Z")
 _AND_ON = lazy(rf"(?:并|且)?(?P<steady>{_STEADY})\Z")
 _ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
+_EMPTY = lazy(r"[\W_]*(?:无|不限|已完成|已办结)?[\W_]*")
 _SINCE = lazy("[^,;。]{0,2}?(?:起|开始)")
 _IN_BRACKET = lazy(rf"\((?P<inside>{_STEADY})\)")
 _HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
@@ -59,6 +63,18 @@ def read_limit(text: str, own: Calendar, basis: Basis, shift: int = 0) -> tuple[
     return tuple(due._replace(start=due.start + shift, end=due.end + shift) for due in _read(text, own, basis))
 
 
+def read_cell(text: str, own: Calendar) -> tuple[Due, ...]:
+    """What the cell of a limit column says; one that cannot be read is a due date without a date.
+
+    >>> [(due.date, due.kind) for due in read_cell("长期坚持", Calendar(2026))], read_cell("—", Calendar(2026))
+    ([(None, 'standing')], ())
+    """
+    found = read_limit(text, own, "cell")
+    if found or _EMPTY.fullmatch(text):
+        return found
+    return (Due(0, len(text), None, "date", "cell"),)
+
+
 def find_limits(text: str, own: Calendar) -> tuple[Due, ...]:
     """The limits behind labels in a sentence or on a line of its own, and brackets that only say what goes on.
 
@@ -72,6 +88,12 @@ def find_limits(text: str, own: Calendar) -> tuple[Due, ...]:
     if "(" in text:
         found += [Due(*match.span("inside"), None, "standing", "bracket") for match in _IN_BRACKET.finditer(text)]
     return tuple(found)
+
+
+def line_limit(text: PlanText) -> PlanText | None:
+    """What a line or bracket says by when that holds for all its node: 2026年10月底前 of 办结时限:2026年10月底前."""
+    match = _LABELLED.match(text, 1 if text[:1] == "(" else 0) if text.find(":", 0, 20) > 0 else None
+    return PlanText(match["value"]) if match else None
 
 
 def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:
@@ -94,7 +116,10 @@ def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:
             found += read_limit(piece, own, "bracket", start)
         else:
             in_limit = False
-            found += [due._replace(start=due.start + start, end=due.end + start, basis="bracket") for due in find_due(piece, own)]
+            found += [
+                due._replace(start=due.start + start, end=due.end + start, basis="bracket")
+                for due in find_due(piece, own)
+            ]
     return tuple(found)
 
 
@@ -107,7 +132,7 @@ def _read(text: str, own: Calendar, basis: Basis) -> Iterator[Due]:
         whole = _WHOLE.match(piece.strip())
         if whole:
             low = start + len(piece) - len(piece.lstrip())
-            kind = "standing" if whole["steady"] else "recurring" if whole["often"] else "date"
+            kind: Kind = "standing" if whole["steady"] else "recurring" if whole["often"] else "date"
             yield Due(low, low + len(piece.strip()), None, kind, basis)
             continue
         for limit in _ALL.finditer(piece):

@@ -15,7 +15,7 @@ HAN_YEAR = f"二[〇零○][{HAN_DIGITS}]{{2}}"
 MONTH = f"(?:[0-9]{{1,2}}|(?<![{_SMALL}])(?:十[一二]|[{_SMALL}]))月份?"
 DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_SMALL}]?|[{_SMALL}])[日号]"
 THIRD = "[上中下]旬"
-QUARTER = "第?[一二三四1-4]季度"
+QUARTER = "(?<!前)第?[一二三四1-4]季度"  # 前三季度 is nine months
 HALF = "[上下]半年"
 PART = f"(?:{MONTH}(?:{DAY}|{THIRD})?|{QUARTER}|{HALF})"
 OWN_YEARS = ("今年", "本年", "当年", "明年", "次年", "后年")  # measured from the plan's own
@@ -58,7 +58,10 @@ FINISHES = (
 FINISHES_SOFTLY = "(?:前?基本|全部|全面|力争|确保|率先|正式|初步|如期|按期|顺利|陆续|予以|即可?|要|可|将|并){0,3}"
 
 # What a limit is called. Its head says that it is one, or the word before it does: 完成时间, not 报名时间.
-_DUE = "完成|办结|整改|治理|落实|实施|推进|建成|竣工|完工|投用|销号|报送|上报|报告|出台|印发|截止|交付|验收|达标|见效|解决|达成|进度"
+_DUE = (
+    "完成|办结|整改|治理|落实|实施|推进|建成|竣工|完工|投用|销号|报送|上报|报告|出台|印发|截止|交付|验收|达标|见效|解决"
+    "|达成|进度"
+)
 _HEADS = "时限|时间节点|时间要求|时间安排|时间进度|时序进度|进度安排|进度要求|完成节点"
 LIMIT_LABEL = (
     f"(?:[^\\W\\d_]{{0,6}}?(?:{_HEADS})(?:要求|安排)?"
@@ -93,10 +96,10 @@ SPELLINGS = (
     Spelling("quarter", "三季度前完成招标。", ("2026-09",), "三季度召开调度会。"),
     Spelling("quarter and the end of a task", "第三季度全面完成改造。", ("2026-09",), "第三季度起实行新规。"),
     Spelling("half a year", "上半年完成选址。", ("2026-06",), "上半年召开推进会。"),
-    Spelling("year carried on", "2027年6月底前印发细则,9月底前完成首轮评估。", ("2027-06", "2027-09"), "1至9月开展清查。"),
+    Spelling("year carried on", "2027年6月底前印发,9月底前完成评估。", ("2027-06", "2027-09"), "1至9月开展清查。"),
     Spelling("from the day of issue", "本方案印发后3个月内出台细则。", ("2026-06",), "受理后3个月内办结。"),
-    Spelling("from the day of issue, in days", "自本通知印发之日起30日内报送清单。", ("2026-04-09",), "30日内未答复的,视为同意。"),
-    Spelling("from another document's issue", "通知下发后两个月内完成自查。", ("2026-05",), "国家标准发布后两个月内修订。"),
+    Spelling("in days", "自本通知印发之日起30日内报送清单。", ("2026-04-09",), "30日内未答复的,视为同意。"),
+    Spelling("from its issue", "通知下发后两个月内完成自查。", ("2026-05",), "国家标准发布后两个月内修订。"),
     Spelling("every year", "每年2月底前报送计划。", ("每年2月底前",), "每年报送计划。"),
     Spelling("every month", "每月28日前上传数据。", ("每月28日前",), "每月上传数据。"),
     Spelling("every quarter", "每季度末通报进度。", ("每季度末",), "每季度通报进度。"),
