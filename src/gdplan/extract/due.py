@@ -93,7 +93,7 @@ def find_signs(text: str) -> list[int]:
     """The places of a text where a due date may stand, in order; most sentences have none.
 
     >>> find_signs("当前要在6月底前建成。9月举办。")
-    [7]
+    [5, 6, 7]
     """
     found = [match.start() for match in _STEADY_BRACKET.finditer(text)]
     for word, behind in _SIGNS.items():
