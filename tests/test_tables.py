@@ -94,12 +94,12 @@ ROWS = [
     (
         "1",
         None,
-        ["建设网络，新建基站3000个", "2030年6月底前"],
+        ["建设网络，新建基站3000个"],
         ["lead:市通信管理局", "support:市财政局", "support:市住建局"],
     ),
-    ("2", None, ["1.统筹算力。", "2.打造中心2个。", "持续推进"], ["lead:市通信管理局"]),
+    ("2", None, ["1.统筹算力。", "2.打造中心2个。"], ["lead:市通信管理局"]),
     (None, "应用", [], []),
-    ("3", None, ["推广场景50个。", "2031年"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
+    ("3", None, ["推广场景50个。"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
 ]
 
 
@@ -118,6 +118,8 @@ def test_a_division_of_tasks(read, table, line):
     assert rows_of(annex.body[0]) == ROWS
     assert annex.body[0].children[0].children[1].eid == "att_1__table_1__nn_1__para_2"
     targets = [(t.value, t.unit, t.deadline) for node in annex.body[0].walk() for t in node.targets]
+    due = [deadline.date or deadline.text for node in annex.body[0].walk() for deadline in node.deadlines]
+    assert due == ["2030-06", "持续推进", "2031"]
     assert targets == [("3000", "个", "2030-06"), ("2", "个", "2030"), ("50", "个", "2031")]
 
 
@@ -268,16 +270,17 @@ def test_an_imprint_in_a_table_is_left_out():
     assert [len(node.children) for node in document.body] == [0, 0]
 
 
-def test_a_notice_with_a_table_for_an_annex():
+def test_a_notice_that_hands_over_a_table():
+    """What a notice hands over under 附件 is the document, a ledger as well as a plan."""
     lines = ("各单位：", "现将分工印发给你们，请抓好落实。", "某市人民政府", "2030年1月5日", "附件", "年度工作台账")
     rows: list[list[Cell]] = [["序号", "工作任务", "责任单位"], ["1", "建设平台", "市数据局"]]
     document = read_docx(*map(paragraph, lines), docx_table(rows))
     account(document)
     assert (document.metadata.issuer, document.metadata.issued_on) == ("某市人民政府", "2030-01-05")
-    assert document.body == ()
+    assert (document.metadata.title, document.metadata.kind) == ("年度工作台账", "台账")
     assert [task.num for task in document.tasks()] == ["1"]
-    assert [annex.title for annex in document.attachments] == ["年度工作台账"]
-    assert rows_of(document.attachments[0].body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
+    assert document.attachments == ()
+    assert rows_of(document.body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
 
 
 BOXES = {
@@ -307,6 +310,16 @@ def test_boxes_in_plain_text(name):
     document = gdplan.parse("\n".join(lines), with_source=True)
     account(document)
     assert sketch(document) == tree
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("专栏12", 12), ("专栏十二", 12), ("专栏一百零二", 102), ("专栏廿三", 23)],
+)
+def test_a_label_has_its_number_however_it_is_spelt(label, number):
+    lines = ["某市规划", "一、任务", f"{label} 重点工程", "项目\t目标", "建设平台\t3个", "二、保障"]
+    eids = [node.eid for node in gdplan.parse("\n".join(lines)).walk()]
+    assert eids[1] == f"sec_1__box_{number}"
 
 
 FIGURES_IN_LINES = (

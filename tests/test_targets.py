@@ -16,8 +16,8 @@ from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import PlanText, normalize
-from gdplan.vocab import bounds, cues, indicators
-from gdplan.vocab.units import Unit, units
+from gdplan.vocab import bounds, indicators
+from gdplan.vocab.units import Unit
 
 ROOT = Path(__file__).parent.parent
 CASES = json.loads((ROOT / "tests" / "cases" / "targets.json").read_text(encoding="utf-8"))
@@ -82,25 +82,10 @@ def test_case(text, context, headings, expected):
 
 
 @pytest.mark.parametrize("config", ["s2t", "s2hk", "s2tw"])
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case["group"] != "known_failure"], ids=lambda case: case["id"]
-)
-def test_every_script_reads_alike(case, config):
-    context = context_of(case)
-    headings = tuple(map(normalize, case.get("headings", ())))
-    convert = _converter(config).convert
-    plain = read(case["text"], context, headings)
-    other = read(convert(case["text"]), context, headings)
-    numbers = [3, 4, 6, 7]  # comparator, value, change, deadline
-    assert [[row[i] for i in numbers] for row in other] == [[row[i] for i in numbers] for row in plain]
-    assert [normalize(row[2] or "") for row in other] == [normalize(row[2] or "") for row in plain]
-
-
-_CONVERTERS = {}
-
-
-def _converter(config):
-    return _CONVERTERS.setdefault(config, opencc.OpenCC(config))
+def test_every_case_is_the_same_text_in_every_script(config):
+    """What is read is folded text: where that is the same, so are its targets. Whole documents: test_properties."""
+    convert = opencc.OpenCC(config).convert
+    assert [case["id"] for case in CASES if normalize(convert(case["text"])) != normalize(case["text"])] == []
 
 
 # ------------------------------------------------------------------ tables
@@ -115,33 +100,6 @@ def test_units_are_a_clean_table():
     assert all(row.example for row in rows)
 
 
-@pytest.mark.parametrize("unit", units().values(), ids=lambda unit: unit.unit)
-def test_unit_is_read_from_its_example(unit):
-    (quantity,) = find_quantities(normalize(unit.example))
-    assert (quantity.unit_text, quantity.kind) == (unit.unit, unit.kind)
-
-
-@pytest.mark.parametrize("unit", [unit for unit in units().values() if unit.unless], ids=lambda unit: unit.unit)
-def test_unit_is_no_unit_before_what_makes_it_another_word(unit):
-    for character in unit.unless:
-        found = find_quantities(PlanText(f"新增30{unit.unit}{character}"))
-        assert [quantity for quantity in found if quantity.unit_text == unit.unit] == []
-
-
-@pytest.mark.parametrize("bound", (*bounds.BEFORE, *bounds.AFTER), ids=lambda bound: bound.text)
-def test_bound_is_read_from_its_example(bound):
-    (quantity,) = find_quantities(PlanText(bound.example))
-    assert quantity.comparator == bound.comparator
-    assert (quantity.start, quantity.end) == (0, len(bound.example))
-
-
-@pytest.mark.parametrize("bound", [bound for bound in bounds.BEFORE if bound.not_behind], ids=lambda bound: bound.text)
-def test_bound_is_none_behind_what_makes_it_another_word(bound):
-    for character in bound.not_behind:
-        (quantity,) = find_quantities(PlanText(f"{character}{bound.text}30家"))
-        assert quantity.comparator == "="
-
-
 @pytest.mark.parametrize("negation", bounds.NEGATIONS)
 @pytest.mark.parametrize("bound", [row for row in bounds.BEFORE if row.comparator in "<>" and row.text[0] != "不"])
 def test_no_bound_is_ever_read_as_its_opposite(negation, bound):
@@ -154,13 +112,6 @@ def test_bound_reaches_its_own_number_only(text):
     assert find_quantities(PlanText(text))[-1].comparator == "="
 
 
-@pytest.mark.parametrize("verb", bounds.VERBS, ids=lambda verb: verb.text)
-def test_verb_is_read_from_its_example(verb):
-    (quantity,) = find_quantities(PlanText(verb.example))
-    assert quantity.verb == (verb.change or "reach")
-    assert quantity.start == 0
-
-
 GROUPS = {name: group for name, group in vars(indicators).items() if isinstance(group, indicators.Words)}
 
 
@@ -170,41 +121,6 @@ def test_word_does_its_work_in_the_frame_of_its_group(name, word):
     assert len(set(group.words)) == len(group.words)
     assert normalize(word) == word
     assert read(group.frame.format(word))[-1][2] == group.noun.format(word)
-
-
-CUES = {
-    name: group for name, group in vars(cues).items() if isinstance(group, tuple) and isinstance(group[0], cues.Cue)
-}
-
-
-@pytest.mark.parametrize("cue", [cue for group in CUES.values() for cue in group], ids=lambda cue: cue.example)
-def test_cue_alone_matches_its_example(cue):
-    assert re.search(cue.pattern, cue.example)
-
-
-@pytest.mark.parametrize(
-    "cue", [row for row in vars(cues).values() if isinstance(row, cues.Cue)], ids=lambda cue: cue.example
-)
-def test_cue_matches_its_example(cue):
-    assert re.search(cue.pattern, cue.example)
-
-
-@pytest.mark.parametrize("far", (*cues.BEFORE, *cues.BEFORE_SUMS), ids=lambda far: far.example)
-def test_far_word_matches_its_example_with_a_sign(far):
-    assert re.search(f"(?:{far.pattern})$", far.example)
-    assert any(sign in far.example for sign in far.signs)
-
-
-@pytest.mark.parametrize("word", cues.RIGHT_BEFORE, ids=lambda word: word.text)
-def test_word_right_before_makes_a_number_a_mere_one(word):
-    assert read(word.example) == []
-
-
-@pytest.mark.parametrize("word", (*cues.IS_ACHIEVED, *cues.IS_TARGET), ids=lambda word: word.text)
-def test_word_of_tense_decides_a_report(word):
-    assert word.text in word.example
-    role = "achieved" if word in cues.IS_ACHIEVED else "target"
-    assert [row[1] for row in read(f"{word.example}泊位30个。", TargetContext(2026, "报告"))] == [role]
 
 
 # ------------------------------------------------------------------ the plan
@@ -237,7 +153,7 @@ def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
         assert 0 <= reading.start < reading.end <= len(text)
         assert (reading.value is None) == (reading.low is not None and reading.high is not None)
         for number in (reading.value, reading.low, reading.high):
-            assert number is None or Fraction(number) >= 0 or text[reading.start] == "-"  # 增速为-3%
+            assert number is None or Fraction(number) >= 0 or set("-负") & set(plain[reading.start : reading.end])
         for pieces in (reading.indicator or (), reading.unit, reading.normalized.unit):
             assert all(0 <= start < end <= len(text) for start, end in pieces)
 
@@ -266,10 +182,7 @@ def test_normalized_is_exact(number, scale):
 HOSTILE = "1 一 万 1, 1. 3个 从1 增长5%、 分别 “3个 《3个 3个的 到2027年 不 超过 之 ( 约近 数十 1:1 /1 3个、"
 
 
-QUADRATIC = pytest.param("万", marks=pytest.mark.xfail(reason="a row of 万 is read once from each of its places"))
-
-
-@pytest.mark.parametrize("unit", [QUADRATIC if unit == "万" else unit for unit in HOSTILE.split(" ")])
+@pytest.mark.parametrize("unit", HOSTILE.split(" "))
 def test_hostile_text_takes_linear_time(unit):
     context = TargetContext(2025, "报告")
     assert_linear(lambda text: find(text, context), lambda length: normalize(unit * (length // len(unit))), 2_000)
@@ -279,3 +192,17 @@ def test_hostile_text_takes_linear_time(unit):
 def test_numbers_of_any_length_read(digit):
     for text in (f"建成{digit * 5000}个。", f"产值达到{digit * 5000}.5万亿元。"):
         find(normalize(text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        *((kind, "achieved") for kind in ("政府工作报告", "施政报告", "工作报告", "执行情况", "工作总结", "统计公报")),
+        *(
+            (kind, "target")
+            for kind in ("工作要点", "实施方案", "行动计划", "施政方针", "责任清单", "实施意见", "通知")
+        ),
+    ],
+)
+def test_a_report_looks_back_and_a_plan_ahead(kind, role):
+    assert [row[1] for row in read("建设泊位30个。", TargetContext(2026, kind))] == [role]

@@ -79,9 +79,8 @@ class Findings:
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        for text in [row[0] for row in self._rows[self._first :]]:
-            if limit := line_limit(text):
-                self.limit_all(limit)
+        if limit := next((limit for row in self._rows[self._first :] if (limit := line_limit(row[0]))), None):
+            self.limit_all(limit)  # a second one limits nothing that the first has not
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 

@@ -139,7 +139,7 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
             named = has_year(printed) or has_year(match["date"])
             is_part = match["date"][0] != "年" and not named and not match["date"].startswith(vocab.OWN_YEARS)
             date = read_date(match["date"], _year(match, carried if is_part else None, own.year))
-            if is_part and date.month and _EVERY_YEAR.search(text, 0, start):
+            if is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
                 yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
             elif _is_limit(text, match, is_over=bool(own.year and date.year and date.year < own.year)):
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
@@ -196,11 +196,12 @@ def _has_part(date: str) -> bool:
 
 
 def _clause_start(text: str, place: int) -> int:
-    return max(text.rfind(mark, 0, place) for mark in _CLAUSE) + 1
+    near = max(0, place - _LONGEST_TITLE)
+    return max(near - 1, *(text.rfind(mark, near, place) for mark in _CLAUSE)) + 1
 
 
 def _in_brackets(text: str, place: int) -> bool:
-    opened = text.rfind("(", 0, place)
+    opened = text.rfind("(", max(0, place - _LONGEST_TITLE), place)
     return opened >= 0 and text.find(")", opened, place) < 0
 
 
