@@ -11,10 +11,11 @@ from gdplan.extract.due import Calendar, Due, find_due, find_signs
 from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.tense import read_heading, section_role
+from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
-from gdplan.terms import Fields, Leaf, Span
+from gdplan.terms import Span
 
 
 class Stretch(NamedTuple):
@@ -32,7 +33,7 @@ Found = tuple[Stretch, Due]
 class DueReader:
     """Reads the due dates of the nodes of one document."""
 
-    def __init__(self, text: str, plan: PlanText, context: TargetContext, metadata: Fields) -> None:
+    def __init__(self, text: str, plan: PlanText, context: TargetContext, metadata: MetadataFields) -> None:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
@@ -49,8 +50,8 @@ class DueReader:
         texts: Sequence[tuple[PlanText, Paragraph, int]],
         brackets: Sequence[Stretch],
         cells: Sequence[Paragraph],
-        sentences: Sequence[Leaf],
-    ) -> list[Leaf]:
+        sentences: Sequence[SentenceFields],
+    ) -> list[DeadlineFields]:
         """The due dates of a node, in the order printed.
 
         `headings` are those that it stands under, its own last; `texts` are its sentences as they are read, `sentences`
@@ -95,7 +96,7 @@ class DueReader:
         reviewed = self._context.reviewed
         return due.date is not None and reviewed is not None and int(due.date[:4]) > reviewed
 
-    def _deadline(self, stretch: Stretch, due: Due) -> Leaf:
+    def _deadline(self, stretch: Stretch, due: Due) -> DeadlineFields:
         start, end = stretch.start + due.start, stretch.start + due.end
         return {
             "text": stretch.paragraph.source(self.text, start, end),
