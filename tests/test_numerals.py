@@ -110,7 +110,7 @@ def test_outside_the_range(number):
         to_chinese(number)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("零〇一二两三九十百千万亿兆点分之成半倍翻番几多余近上约数0123456789,. %", max_size=12))
 def test_anything_else_is_a_value_error(text):
     for parse in (parse_numeral, parse_inexact):

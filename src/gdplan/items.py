@@ -35,8 +35,25 @@ def find_items(body: Sequence[N]) -> list[N]:
 def find_tasks(body: Sequence[N]) -> list[N]:
     """The items of top-level sections where some item has a responsibility; all items where none has."""
     sections = _by_section(body)
-    owned = [items for items in sections if any(item.responsibilities for item in items)]
+    owned = [items for items in sections if any(is_assigned(item) for item in items)]
     return [item for items in owned or sections for item in items]
+
+
+def is_assigned(node: NodeLike) -> bool:
+    """Whether a bracket, a label or a cell says who is responsible; a duty told in prose alone marks no tasks."""
+    return any(not is_told(node, responsibility) for responsibility in node.responsibilities)
+
+
+def is_told(node: NodeLike, responsibility: Any) -> bool:
+    """Whether a responsibility is words of its sentence, 由市财政局牵头; a bracket is cut from the sentence's text."""
+    start, end = _field(responsibility, "sentences")
+    text = _field(responsibility, "text")
+    return end == start + 1 and text in _field(node.sentences[start], "text")
+
+
+def _field(value: Any, name: str) -> Any:
+    """Of a value, or of the mapping that becomes one."""
+    return value[name] if isinstance(value, dict) else getattr(value, name)
 
 
 def _by_section(body: Sequence[N]) -> list[list[N]]:

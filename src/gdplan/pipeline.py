@@ -14,7 +14,7 @@ from gdplan.extract.responsibilities import is_responsibility
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import SourceText, replace_surrogates
+from gdplan.sources import Locator, SourceText, replace_surrogates
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
             script=detect_script(text),
             sha256=source.sha256,
             length=len(text),
-            locators=[Fields(span=(start, end), where=where) for start, end, where in source.locators],
+            locators=[_to_fields(locator) for locator in source.locators],
             text=text if with_source else None,
         ),
         metadata=metadata,
@@ -77,8 +77,15 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
         omitted=[Fields(kind=kind, span=span) for kind, span in parts.omitted],
     )
     make.findings.fill()
-    document["diagnostics"] = diagnose(document, parts, source, make.line)
+    document["diagnostics"] = diagnose(document, parts, source, make.line, make.unread_rules)
     return document
+
+
+def _to_fields(locator: Locator) -> Fields:
+    start, end, where, page, paragraph, table, row, cell, sheet = locator
+    return Fields(
+        span=(start, end), where=where, page=page, paragraph=paragraph, table=table, row=row, cell=cell, sheet=sheet
+    )
 
 
 @contextmanager

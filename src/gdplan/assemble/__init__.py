@@ -27,6 +27,7 @@ class Assembler:
         self.findings = Findings(text, self.line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
+        self.unread_rules = responsibilities.unread_rules
         self._reader = OwnTextReader(text, self.findings, responsibilities)
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -70,6 +71,8 @@ class Assembler:
             span=(start, end),
             sentences=own.sentences,
             responsibilities=own.responsibilities,
+            deadlines=[],
+            assigned_in=None,
             targets=targets,
             mentions=mentions,
             children=children,

@@ -1,9 +1,11 @@
 """The cells of a table's row as text of its node: owners, figures, and lines that are read like any other text."""
 
 from gdplan.assemble.own_text import OwnText, OwnTextReader
+from gdplan.assemble.responsibilities import settle_offices
 from gdplan.extract.cells import read_owners
+from gdplan.extract.labels import read_header
 from gdplan.outline import Paragraph, Row
-from gdplan.outline.columns import FIGURES, label_of
+from gdplan.outline.columns import FIGURES
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import chain
 
@@ -12,8 +14,14 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
     """Add what stands in the cells of a row: every responsibility holds for the whole row."""
     for cell in row.cells:
         inside = chain(cell.paragraphs)
-        if cell.kind == "owner" and (reading := read_owners(inside.text, label_of(cell.header))):
-            own.responsibilities.append(reader.responsibilities.make(inside, reading, (0, 0), row.eid))
+        label, within = read_header(cell.header) if cell.kind in ("owner", "people") else ("", None)
+        if label and (reading := read_owners(inside.text, label)):
+            made = reader.responsibilities.make(inside, reading, (0, 0), row.eid)
+            for office in made["offices"]:
+                office["within"] = office["within"] or within
+            for person in made["people"]:
+                person["label"] = cell.header
+            own.responsibilities.append(made)
         elif cell.kind in FIGURES:
             for line in cell.paragraphs:
                 end = len(line.text)
@@ -23,6 +31,8 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
                 found = _read_line(line, row.eid, reader)
                 own.sentences += found.sentences
                 own.responsibilities += found.responsibilities
+    if any(responsibility["offices"] for responsibility in own.responsibilities):
+        settle_offices(own.responsibilities)
     for responsibility in own.responsibilities:
         responsibility["sentences"] = (0, len(own.sentences))
 

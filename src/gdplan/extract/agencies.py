@@ -5,111 +5,28 @@ every name back to the last one; a label (`责任单位:`) governs every name up
 responsibility only where it lists bodies and nothing else.
 """
 
+from __future__ import annotations
+
 import bisect
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from gdplan.extract import bodies, labels, leading, lending, limits, roles
-from gdplan.extract.leading import LeadRule
-from gdplan.patterns import lazy
-from gdplan.terms import Role
-from gdplan.vocab.owner_labels import Owners
+from gdplan.extract import bodies, labels, leading, lending, limits, roles, standing
+from gdplan.extract.readings import (
+    AgencyReading,
+    OfficeReading,
+    Part,
+    PersonReading,
+    ResponsibilityReading,
+    with_leaders,
+)
 
-RoleBasis = Literal["word", "label", "first-listed", "position", "bare-list"]
-Part = tuple[int, int]
-
-
-class AgencyReading(NamedTuple):
-    """A body as a bracket names it; offsets count from the bracket's first character."""
-
-    start: int
-    end: int
-    prefix: Part | None  # where the carried 省 stands
-    tail: Part | None  # where the carried 海关 stands
-    role: Role
-    role_basis: RoleBasis
-    open_ended: bool  # 等单位, 各有关单位: no body in particular
-    standing: bool  # holds for all later tasks: 下同
-
-
-class OfficeReading(NamedTuple):
-    """A unit inside a body: 供水科 under 责任处室:, or in 市水务局供水科."""
-
-    start: int
-    end: int
-    role: Role
-    role_basis: RoleBasis
-    within: Part | None  # the body, where it is printed with it
-
-
-class PersonReading(NamedTuple):
-    """Who is named behind a label of people: 责任领导:刘某."""
-
-    label: Part
-    start: int
-    end: int
-
-
-class ResponsibilityReading(NamedTuple):
-    """What one bracket says; agencies in the order printed, none overlapping another."""
-
-    agencies: tuple[AgencyReading, ...]
-    offices: tuple[OfficeReading, ...] = ()
-    people: tuple[PersonReading, ...] = ()
-    scope: Part | None = None  # 适用范围:…
-    limit: Part | None = None  # 2025年6月底前: by when
-    rule: LeadRule | None = None  # of who leads, stated here: holds for later brackets too
-    unread_rule: Part | None = None  # a clause about who leads that could not be read
-
-    def moved(self, move: Callable[[Part], Part]) -> "ResponsibilityReading":
-        """The same with its offsets in another text."""
-
-        def at(part: Part | None) -> Part | None:
-            return part and move(part)
-
-        agencies, offices, people = [], [], []
-        for agency in self.agencies:
-            start, end = move((agency.start, agency.end))
-            agencies.append(agency._replace(start=start, end=end, prefix=at(agency.prefix), tail=at(agency.tail)))
-        for office in self.offices:
-            start, end = move((office.start, office.end))
-            offices.append(office._replace(start=start, end=end, within=at(office.within)))
-        for person in self.people:
-            start, end = move((person.start, person.end))
-            people.append(PersonReading(move(person.label), start, end))
-        return self._replace(
-            agencies=tuple(agencies),
-            offices=tuple(offices),
-            people=tuple(people),
-            scope=at(self.scope),
-            limit=at(self.limit),
-            unread_rule=at(self.unread_rule),
-        )
-
+if TYPE_CHECKING:
+    from gdplan.extract.leading import LeadRule
+    from gdplan.terms import Role, RoleBasis
+    from gdplan.vocab.owner_labels import Owners
 
 _LABEL_ENDS = frozenset(":为是")
-_SAME_BELOW = lazy(
-    r"(?:以?下均?同|不再?(?:一一|逐一|逐项|重复|单独|分别|另行)?"
-    r"(?:列出|列举|列明|列示|单列|另列|列|标注|标明|注明|重复|赘述|说明|提及|明确|[做作]?分工))\Z"
-)
-_SAME_BELOW_ENDS = frozenset("同出举明示列注复述及确工")
-_TASKS = "任务|工作|事项|措施|举措|条款|项目|内容|政策"
-_ALL_BELOW = lazy(
-    rf"(?:以下|具体|所有|全部|各[项条])(?:所有|全部|各[项条]?|{_TASKS})*(?:[均都皆]|一律)|以下(?:所有|全部|各[项条]|{_TASKS})+\Z"
-)
-_THEM_ALL = lazy(  # 各镇政府参与[以下所有任务]
-    rf"(?<=[{''.join(sorted({word[-1] for word in roles.ROLE_OF}))}])(?:以下|后续)?(?:所有|全部|各[项条])"
-    rf"(?:{_TASKS})*\Z"
-)
-_SAVE = lazy("除.{0,14}外")  # 除专门列出外
-_LONGEST_PERSON = 16
-_TITLES = ("常委", "委员", "书记", "省长", "市长", "县长", "区长", "主任", "部长", "局长", "厅长", "主席", "秘书长", "成员", "组长")
 _MORE_THAN_NAMES = frozenset(":为第首下不以所全各号牵")  # in every label, clause about leading and 下同
-
-
-def holds_below(text: str) -> bool:
-    """Whether a text ends with words that make it hold for what follows: 下同, 不再列出."""
-    return text[-1:] in _SAME_BELOW_ENDS and _SAME_BELOW.search(text) is not None
 
 
 def read_bracket(text: str, *, rule: LeadRule | None = None) -> ResponsibilityReading | None:
@@ -171,18 +88,14 @@ class _Bracket:
 
     def _read_person(self, listed: str, start: int) -> bool:
         """Whether a piece under 责任领导: is a person; a body ends what the label says."""
-        end = start + len(listed)
         last = self.people[-1] if self.people else None
-        if last and self.text[start - 1] == "、" and last.end == start - 1 and self.text.endswith(_TITLES, 0, last.end):
-            self.people[-1] = last._replace(end=end)  # 县委常委、副县长张某
-            return True
-        names = [name for phrase in roles.read_phrases(listed[:_LONGEST_PERSON]) for name in phrase.names]
-        if len(listed) > _LONGEST_PERSON or (
-            not listed.endswith(_TITLES) and any(name.kind == "body" for name in names)
-        ):
+        if last and last.end == start - 1 and labels.is_title(self.text, last.end):  # 县委常委、副县长张某
+            self.people[-1] = last._replace(end=start + len(listed))
+        elif labels.may_be_person(listed):
+            self.people.append(PersonReading(self.label_part, start, start + len(listed)))
+        else:
             self.owners, self.label = "bodies", None
             return False
-        self.people.append(PersonReading(self.label_part, start, end))
         return True
 
     def _read_list(self, listed: str, start: int) -> None:
@@ -229,19 +142,15 @@ class _Bracket:
                 return start, ""
             if start < note.start < end:  # 市教委(列第一位者牵头,下同)
                 end = note.start
-        below = _SAME_BELOW.search(text, start, end) if text[end - 1] in _SAME_BELOW_ENDS else None
-        end = below.start() if below else end
-        if _ALL_BELOW.match(text, start, end):
+        if standing.opens(text, start, end):  # 以下任务均由…: what a label says ends before it
             self._govern(self.label, "label")
-            self.label, below = None, below or _ALL_BELOW.match(text, start, end)
-        if all_of_them := _THEM_ALL.search(text, start, end):
-            below = below or _ALL_BELOW.match(text, all_of_them.start(), end)
-            end = all_of_them.start()
+            self.label = None
+        start, end, below = standing.part(text, start, end)
         if start < end:
             self.last = "names"
         if below and self.last == "names":
             self.standing.add(len(self.clause_ends))
-        return start, "" if _SAVE.fullmatch(text, start, end) else text[start:end]
+        return start, text[start:end]
 
     def _govern(self, role: Role | None, basis: RoleBasis, stop: int | None = None) -> None:
         """Gives the names that have no role yet theirs, all or those before `stop`."""
@@ -271,7 +180,8 @@ class _Bracket:
             if name.kind == "other" and not ((basis == "label" or has_body) and bodies.is_nameable(text)):
                 continue
             own = self.own_roles.get(start)
-            its_role, its_basis = (own, "word") if own else (role or "responsible", basis)
+            its_role: Role = own or role or "responsible"
+            its_basis: RoleBasis = "word" if own else basis
             stop = start + len(text)
             if self.owners == "offices" and basis == "label":
                 self.offices.append(OfficeReading(start, stop, its_role, its_basis, self.within))
@@ -279,9 +189,7 @@ class _Bracket:
             if office := bodies.find_office(text):
                 stop = start + office[0]
                 within = (start, stop)
-                self.offices.append(
-                    OfficeReading(start + office[1], start + office[2], its_role, its_basis, within)
-                )
+                self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, within))
             fields = (start, stop, lent.prefix, lent.tail, its_role, its_basis, name.open_ended, False)
             self.agencies.append(AgencyReading._make(fields))  # faster than its constructor
 
@@ -295,8 +203,9 @@ class _Bracket:
         agencies = self.agencies if found else []
         if self.standing:
             agencies = [agency._replace(standing=self._lasts(agency.start)) for agency in agencies]
-        if (own or rule) and not (unread and not own):
-            agencies = _led(own or rule, self.text, agencies)
+        rule = own or (None if unread else rule)
+        if rule:
+            agencies = with_leaders(agencies, rule, self.text)
         return ResponsibilityReading(
             tuple(agencies),
             tuple(self.offices) if found else (),
@@ -328,17 +237,3 @@ class _Bracket:
             and self.text.startswith(("各", "地方"), last)
             and clause == bisect.bisect(self.clause_ends, last)
         )
-
-
-def _led(rule: LeadRule, text: str, agencies: list[AgencyReading]) -> list[AgencyReading]:
-    """The agencies with the roles that a rule gives those that have none of their own; none where a word names leaders."""
-    if any(agency.role == "lead" for agency in agencies):
-        return agencies
-    leads = leading.leads(rule, text, [(agency.start, agency.end) for agency in agencies])
-    basis: RoleBasis = "first-listed" if rule.by == "first" and rule.count == 1 else "position"
-    led = []
-    for agency, first in zip(agencies, leads, strict=True):
-        role = "lead" if first else rule.others
-        changes = agency.role == "responsible" and role != "responsible" and not (first and agency.open_ended)
-        led.append(agency._replace(role=role, role_basis=basis) if changes else agency)
-    return led

@@ -63,7 +63,9 @@ _LEAD_IN = lazy(
     r"|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])"
     rf"|[和及与{MARKS}]"
 )
-_JOINED_PLACES = lazy(rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))")
+_JOINED_PLACES = lazy(
+    rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
+)
 _JOINT = lazy(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等需须)" + MARKS)
@@ -92,7 +94,9 @@ def kind_of(name: str) -> Kind:
         return "generic"
     if len(plain) > 1 and plain.endswith(ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
-    return "place" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
+    if len(plain) > 2 and plain[-1] in "省市区县州旗镇":
+        return "place"
+    return "body" if find_office(name) else "other"
 
 
 def find_office(name: str) -> tuple[int, int, int] | None:

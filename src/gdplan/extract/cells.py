@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.amounts import times
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
+from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText

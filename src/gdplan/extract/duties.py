@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.extract import bodies, roles
-from gdplan.extract.agencies import ResponsibilityReading, read_bracket
+from gdplan.extract.agencies import read_bracket
+from gdplan.extract.readings import ResponsibilityReading
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 
@@ -29,7 +30,7 @@ _LEADS = lazy(
     r"(?P<role>牵头负责|负责牵头|牵头|负责)"
     r"(?![的人任者]|同志|单位|部门|机构|主体|领导|干部|解释|作用|工作(?:的|机制)|制(?!定|订|作))"
 )
-_HELPS = lazy(rf"(?P<names>[^由的]{{2,60}}?)(?:要|应当?|积极|密切|做好)*(?P<role>配合|协助|参与)(?![的者度]|工作的)")
+_HELPS = lazy(r"(?P<names>[^由的]{2,60}?)(?:要|应当?|积极|密切|做好)*(?P<role>配合|协助|参与)(?![的者度]|工作的)")
 _MAKES = lazy("建立|成立|组建|健全|完善|形成|构建|设立|搭建|加强|推行|实行|探索")  # 建立由…牵头的机制
 _OF_A_THING = lazy(r"的[^,;。]*(?:机制|专班|小组|体系|制度|格局|平台|团队|联盟|会议|模式|架构|网络|体制)")
 _NOBODY = ("部门", "机构", "单位", "组织", "企业")

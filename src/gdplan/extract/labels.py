@@ -16,6 +16,10 @@ _LIMIT = lazy(rf"{limits.LABEL.pattern}[^:,。;]{{1,30}}+[,;\n] *")
 _NEXT = lazy(r"[^:,。;]{1,30}+[,;\n] *")
 _PEOPLE_ONLY = lazy(r"[^:,。;\n]{1,30}+[。;\n ]*\Z")
 
+_WORD_OF_ROLE: dict[Role, str] = {"lead": "牵头", "responsible": "责任", "support": "配合", "implementing": "落实"}
+_LONGEST_PERSON = 16
+_OFFICES, _PEOPLE, _OTHERS = lazy(vocab.OFFICES), lazy(vocab.PEOPLE_HEADER), lazy(f"{vocab.BODIES}|{vocab.OFFICES}")
+
 
 class Label(NamedTuple):
     """A label of owners."""
@@ -46,6 +50,39 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
     return Label(match.start("words"), stop, match.end(), owners, role, match["note"], within)
 
 
+def read_header(header: str) -> tuple[str, str | None]:
+    """The label that says in a bracket what the header of a column says, and the body whose offices are under it.
+
+    Where it names leaders and helpers together it cannot be told who leads.
+
+    >>> read_header("市水务局内牵头科室"), read_header("牵头单位及配合单位"), read_header("责任领导")
+    (('牵头处室:', '市水务局'), ('责任单位:', None), ('责任领导:', None))
+    """
+    if _PEOPLE.search(header) and not _OTHERS.search(header):
+        return "责任领导:", None
+    label = read_label(header + ":")
+    within = header[slice(*label.within)] if label and label.within else None
+    role = _WORD_OF_ROLE[roles.role_of_label(header) or "responsible"]
+    return f"{role}{'处室' if _OFFICES.search(header) else '单位'}:", within
+
+
+def is_title(text: str, end: int) -> bool:
+    """Whether a text ends with what somebody is, at `end`: 县委常委."""
+    return text.endswith(vocab.TITLES, 0, end)
+
+
+def may_be_person(piece: str) -> bool:
+    """Whether what stands under 责任领导: may be somebody.
+
+    >>> may_be_person("副县长张某"), may_be_person("市科委牵头")
+    (True, False)
+    """
+    if len(piece) > _LONGEST_PERSON:
+        return False
+    named = (name for phrase in roles.read_phrases(piece) for name in phrase.names)
+    return is_title(piece, len(piece)) or all(name.kind != "body" for name in named)
+
+
 def starts_with_label(text: str) -> bool:
     """Whether a text opens with a label of owners, or of a time that stands beside them."""
     return read_label(text) is not None or limits.LABEL.match(text) is not None
@@ -57,7 +94,7 @@ def is_labelled(sentence: str, *, may_be_credit: bool = True) -> bool:
     With `may_be_credit` 主办单位: and its kin, which also stand under web pages, do not count. People make a sentence
     a responsibility where nothing else follows.
 
-    >>> is_labelled("责任领导:刘某;责任单位:市科委"), is_labelled("主办单位:市科委"), is_labelled("责任人:报送进展,汇总")
+    >>> is_labelled("责任领导:刘某;责任单位:市科委"), is_labelled("主办单位:市科委"), is_labelled("责任人:报送,汇总")
     (True, False, False)
     """
     start = 0

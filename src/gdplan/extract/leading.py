@@ -15,16 +15,16 @@ from gdplan.terms import Role
 
 
 class LeadRule(NamedTuple):
-    """Who of a list leads: its first `count` names, those before a comma or semicolon, or those with a mark."""
+    """Who of a list leads: its first `size` names, those before a comma or semicolon, or those with a mark."""
 
     by: Literal["first", "comma", "semicolon", "mark"]
-    count: int = 1
+    size: int = 1  # how many lead by their place
     mark: str = ""
     others: Role = "responsible"  # 其余为配合单位
 
 
 class LeadNote(NamedTuple):
-    """A clause about leading, where it stands; without a rule it only speaks of leaders (多个牵头部门的按职责分工负责)."""
+    """A clause about leading, where it stands; without a rule it only speaks of leaders: 多个牵头部门的分别负责."""
 
     start: int
     end: int
@@ -54,6 +54,7 @@ _OTHERS = lazy(
 _LIKE_A_RULE = lazy(
     rf"(?:[的者前后内中外上下]|体|线|粗|色|号|标注)(?:{_BEARER}|责任)*(?:均|都)?(?:[为是系]|作为)?(?:{_LEADS})(?:{_BEARER})?\Z"
 )
+_WHOLE = lazy(rf"(?:[为是]|作为)(?:{_LEADS})(?:{_BEARER})\Z|(?:{_BEARER}).{{0,6}}(?:首|第[一1]|最前)[位个名列面]?\Z")
 _OF_LEADERS = lazy(rf"(?:{_LEADS})(?:{_BEARER})(?=[^:为是])")  # 多个牵头部门的按职责分工负责
 _MAY_SPEAK = frozenset("第首前号列排的者内多各有无若如" + _MARKS)
 _LEAD_WORDS = tuple(_LEADS.split("|"))
@@ -64,7 +65,7 @@ _TO_THE_END = lazy(r"[^,;。:、()]*")
 def find_notes(text: str) -> list[LeadNote]:
     """The clauses about leading in a bracket or sentence, in its order; none overlaps another.
 
-    >>> [(n.rule.by, n.rule.count) for n in find_notes("市教委、市民政局。前两位为牵头单位,其余为配合单位,下同")]
+    >>> [(n.rule.by, n.rule.size) for n in find_notes("市教委、市民政局。前两位为牵头单位,其余为配合单位,下同")]
     [('first', 2)]
     >>> find_notes("市第一人民医院牵头")
     []
@@ -81,6 +82,17 @@ def find_notes(text: str) -> list[LeadNote]:
             rule, end = rule._replace(others=roles.ROLE_OF[others["role"]]), _clause_end(text, others.end())
         notes.append(LeadNote(start, end, rule))
     return sorted((*notes, *_find_others(text, notes)), key=lambda note: note.start)
+
+
+def find_stated_rule(sentence: str) -> LeadRule | None:
+    """The rule that a sentence outside of brackets states: 各项任务责任单位中,排在第一位的为牵头单位。
+
+    Only a whole clause about bodies is one: 首个牵头制定的国际标准 is none.
+    """
+    for note in find_notes(sentence):
+        if note.rule and _WHOLE.search(sentence, note.start, note.end):
+            return note.rule
+    return None
 
 
 def _rule_of(found: re.Match[str]) -> LeadRule:
@@ -123,19 +135,24 @@ def _clause_end(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def leads(rule: LeadRule, text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
+def leads_by(rule: LeadRule, text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
     """Of the names of a list, in its order, which lead by the rule; `text` is the whole bracket.
 
-    >>> leads(LeadRule("comma"), "市教委、市科委,市财政局", [(0, 3), (4, 7), (8, 12)])
+    >>> leads_by(LeadRule("comma"), "市教委、市科委,市财政局", [(0, 3), (4, 7), (8, 12)])
     [True, True, False]
     """
     if rule.by == "mark":
-        return [text[start - 1 : start] in rule.mark.strip() or text[end : end + 1] in rule.mark for start, end in spans]
+        beside = [(text[:start][-1:], text[end : end + 2].lstrip("(")[:1]) for start, end in spans]
+        return [any(mark and mark in rule.mark for mark in marks) for marks in beside]
     if rule.by == "first":
-        return [place < rule.count for place in range(len(spans))]
+        return [place < rule.size for place in range(len(spans))]
     stops = ",;。" if rule.by == "comma" else ";。"
     first = next(
-        (place for place, (left, right) in enumerate(pairwise(spans)) if any(c in stops for c in text[left[1] : right[0]])),
+        (
+            place
+            for place, (left, right) in enumerate(pairwise(spans))
+            if any(c in stops for c in text[left[1] : right[0]])
+        ),
         len(spans),
     )
     return [place <= first for place in range(len(spans))]

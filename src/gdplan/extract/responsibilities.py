@@ -3,13 +3,15 @@
 import re
 
 from gdplan.extract import bodies, limits, roles
-from gdplan.extract.agencies import Part, ResponsibilityReading, holds_below, read_bracket
+from gdplan.extract.agencies import read_bracket
 from gdplan.extract.labels import is_labelled, starts_with_label
 from gdplan.extract.leading import LeadRule
+from gdplan.extract.readings import Part, ResponsibilityReading
+from gdplan.extract.standing import holds_below
 from gdplan.normalize import PlanText
 
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
-_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
+_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")", "〉", ">"))
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -23,6 +25,7 @@ def may_be_responsibility(text: PlanText) -> bool:
         not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
         or text.endswith(("位", "门", "区", "市", "县"))
         or roles.ROLE_WORD.search(text) is not None
+        or "领导:" in text
         or limits.closes(end)
         or holds_below(end)
     )
@@ -54,7 +57,9 @@ def is_responsibility(inside: PlanText) -> bool:
     return find_responsibility(inside) is not None
 
 
-def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = True) -> ResponsibilityReading | None:
+def find_labelled_responsibility(
+    sentence: PlanText, *, may_be_credit: bool = True, rule: LeadRule | None = None
+) -> ResponsibilityReading | None:
     """The same for a sentence or line of its own that opens with a label, 责任单位:市科委、市数据局。
 
     Nothing else makes a sentence a responsibility. 主办单位: and 承办单位: also stand under web pages; where they do
@@ -64,7 +69,7 @@ def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = Tr
     """
     if not is_labelled(sentence, may_be_credit=may_be_credit):
         return None
-    return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
+    return find_responsibility(PlanText(sentence.rstrip(" \n。;")), rule=rule)
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:

@@ -2,7 +2,8 @@
 
 A label is a word of a role and who bears it. Its words are those of the role clauses (vocab/agencies.py) and a few
 that give a role in a label alone; the bearer says whether bodies, offices inside a body, or people stand under it.
-Sources: ledgers and task tables of provinces, cities, counties and ministries; Taiwan's 主辦機關, Hong Kong's 負責政策局.
+Sources: ledgers and task tables of provinces, cities, counties and ministries; 主辦機關 in Taiwan, 負責政策局 in
+Hong Kong.
 """
 
 from typing import Literal, NamedTuple
@@ -74,6 +75,11 @@ BEARERS = (
     Bearer("人", "people", "责任人:张某", "责任人 张某", "联系人:张某"),
 )
 
+# What people are, before their names or without them.
+TITLES = (
+    "常委", "委员", "书记", "省长", "市长", "县长", "区长", "主任", "部长", "局长", "厅长", "主席", "秘书长", "成员", "组长",
+)  # fmt: skip
+
 LABEL_WORD = any_of(tuple(row.text for row in LABEL_WORDS if row.role))
 ROLE = any_of(tuple(row.text for row in ROLE_WORDS))
 BODIES, OFFICES, PEOPLE = (
@@ -90,3 +96,7 @@ LABEL = (
     rf"(?:(?P<offices>(?:{OFFICES})(?:\((?:单位|部门)\))?)|(?P<people>[市县区省州]?级?(?:{PEOPLE}))|(?:{BODIES})?(?:[和及与、/](?:{BODIES}))?)"
     rf"(?P<note>\([^()]*\))?"
 )
+# The header of a column of them.
+_WORDS = rf"(?:{ROLE}|主[(/]?协?\)?办|{LABEL_WORD}|主要|{_OF_PEOPLE})(?:[和及与、/]?(?:{ROLE}))*"
+OWNER_HEADER = rf".*{_WORDS}(?:{BODIES}|{OFFICES})|(?:牵头|主办|责任|配合|协办)$"
+PEOPLE_HEADER = rf".*(?:(?:{ROLE}|{_OF_PEOPLE}|主要).{{0,2}}(?:领导)|(?:{ROLE})[责任]{{0,2}}人)"
