@@ -1,5 +1,6 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -142,7 +143,7 @@ def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
     if not holes:
         return holes
-    return [hole for hole in holes if group[0].start <= hole[0] < group[-1].end]
+    return holes[bisect_left(holes, (group[0].start,)) : bisect_left(holes, (group[-1].end,))]
 
 
 class _Open:
