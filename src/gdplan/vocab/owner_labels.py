@@ -76,9 +76,7 @@ BEARERS = (
 )
 
 # What people are, before their names or without them.
-TITLES = (
-    "常委", "委员", "书记", "省长", "市长", "县长", "区长", "主任", "部长", "局长", "厅长", "主席", "秘书长", "成员", "组长",
-)  # fmt: skip
+TITLES = ("常委", "委员", "书记", "省长", "市长", "县长", "区长", "主任", "部长", "局长", "厅长", "主席", "秘书长")
 
 LABEL_WORD = any_of(tuple(row.text for row in LABEL_WORDS if row.role))
 ROLE = any_of(tuple(row.text for row in ROLE_WORDS))
