@@ -222,7 +222,7 @@ def test_any_text_reads_and_every_value_stands_in_it(text, year, kind):
         assert 0 <= reading.start < reading.end <= len(text)
         assert (reading.value is None) == (reading.low is not None and reading.high is not None)
         for number in (reading.value, reading.low, reading.high):
-            assert number is None or Fraction(number) >= 0 or text[reading.start] == "-"  # 增速为-3%
+            assert number is None or Fraction(number) >= 0 or set("-负") & set(plain[reading.start : reading.end])
         for pieces in (reading.indicator or (), reading.unit, reading.normalized.unit):
             assert all(0 <= start < end <= len(text) for start, end in pieces)
 
