@@ -273,14 +273,6 @@ def test_ending(row):
         assert bodies.kind_of(word) != "body"
 
 
-@pytest.mark.parametrize("row", vocab.ROLE_WORDS, ids=lambda row: row.text)
-def test_role_word(row):
-    text = normalize(row.example)
-    assert row.text in text
-    (agency,) = find_responsibility(text).agencies
-    assert (text[agency.start : agency.end], agency.role) == ("省科技厅", row.role)
-
-
 @pytest.mark.parametrize("row", (*owner_labels.LABEL_WORDS, *owner_labels.BEARERS), ids=lambda row: row.text)
 def test_label(row):
     """What stands under a label: 省科技厅 lead, with the body of an office or the label of people before it."""

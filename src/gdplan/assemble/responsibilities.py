@@ -7,9 +7,10 @@ from gdplan.extract.labels import CREDIT
 from gdplan.extract.leading import LeadRule, find_stated_rule
 from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import find_labelled_responsibility, find_responsibility
+from gdplan.fields import AgencyFields, OfficeFields, ResponsibilityFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
-from gdplan.terms import Leaf, NameBasis, Span
+from gdplan.terms import NameBasis, Span
 
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
@@ -19,7 +20,7 @@ class Responsibilities:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.standing: list[Leaf] = []  # agencies that hold for all later tasks
+        self.standing: list[StandingAgencyFields] = []  # agencies that hold for all later tasks
         self.unread_rules: list[Span] = []  # clauses about who leads that could not be read
         self._rule: LeadRule | None = None  # of who leads, as far as the document has been read
 
@@ -45,7 +46,7 @@ class Responsibilities:
         self._rule = find_stated_rule(sentence) or self._rule
         return find_duties(sentence)
 
-    def make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Leaf:
+    def make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> ResponsibilityFields:
         """A responsibility of the node `eid`, for the sentences that it `covers`."""
         self._rule = reading.rule or self._rule
         if reading.unread_rule:
@@ -55,7 +56,7 @@ class Responsibilities:
             text = inside.source(self.text, *part)
             return "".join(text.split()) if " " in inside.text else text
 
-        agencies = []
+        agencies: list[AgencyFields] = []
         for agency in reading.agencies:
             as_written, span = printed((agency.start, agency.end)), inside.span(agency.start, agency.end)
             name = as_written
@@ -103,7 +104,7 @@ class Responsibilities:
         }
 
 
-def settle_offices(responsibilities: list[Leaf]) -> None:
+def settle_offices(responsibilities: list[ResponsibilityFields]) -> None:
     """Say of the offices of one node whose they are; where it names no body, they are its agencies."""
     named = {a["name"]: None for r in responsibilities for a in r["agencies"]}
     if not named:
@@ -118,7 +119,7 @@ def settle_offices(responsibilities: list[Leaf]) -> None:
             office["within"] = office["within"] or (next(iter(bodies)) if len(bodies) == 1 else None)
 
 
-def _to_agency(office: Leaf) -> Leaf:
+def _to_agency(office: OfficeFields) -> AgencyFields:
     name = office["name"]
     return {
         "name": name,
