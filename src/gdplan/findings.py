@@ -9,6 +9,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
+from gdplan.extract.limits import line_limit
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
 from gdplan.fields import MentionFields, TargetFields
@@ -19,8 +20,6 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Span
 
 _SEPARATOR = "。"
-_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
-_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -66,6 +65,10 @@ class Findings:
         for row in range(self._first, len(self._rows)):
             self._limits.setdefault(row, limit)
 
+    def texts(self, headings: int) -> list[tuple[PlanText, Paragraph, int]]:
+        """Those of them behind so many headings, and where each stands in its paragraph."""
+        return [row[:3] for row in self._rows[self._first + headings :]]
+
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
         rows, limits = self._rows[self._first :], self._limits
@@ -80,7 +83,7 @@ class Findings:
 
     def end(self) -> Found:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        if limit := next((row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)), None):
+        if limit := next((limit for row in self._rows[self._first :] if (limit := line_limit(row[0]))), None):
             self.limit_all(limit)  # a second one limits nothing that the first has not
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found

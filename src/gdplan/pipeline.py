@@ -46,10 +46,11 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text, line = source.text, LineNumbers(source.text)
-    parts = outline(source, normalize(text))
+    plan = normalize(text)
+    parts = outline(source, plan)
     said = MetadataReader(source, parts)
     metadata = said.metadata()
-    tree = assemble(text, parts, metadata, line)
+    tree = assemble(text, plan, parts, metadata, line)
     return DocumentFields(
         schema_version=SCHEMA_VERSION,
         source=_read_source(source, name, with_source=with_source),
