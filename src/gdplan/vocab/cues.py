@@ -90,87 +90,8 @@ REPORT_KINDS = ("报告",)
 REVIEWS = Cue("(?:执行|完成|落实|进展)情况|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告")
 
 
-class Far(NamedTuple):
-    """Words that reach over others to a number."""
-
-    signs: tuple[str, ...]  # one of them stands in every match: what lets most numbers skip the search
-    pattern: str  # up to the number
-    example: str
-
-
-# Words right before a number that only names, ranks, dates or scopes something.
-RIGHT_BEFORE = (
-    *(Word(word, f"{word}3个") for word in ("每", "第", "前", "这", "辖", "所有", "其他", "其余", "另外", "两者")),
-    *(Word(word, f"{word}3年") for word in ("连续", "历时", "为期", "过去", "未来", "今后")),
-    *(Word(word, f"{word}5项") for word in ("上述", "以上", "下列", "一式")),
-    Word("±", "±2%"),
-    *(Word(word, f"{word}6亩") for word in ("不含", "(含")),
-    *(Word(word, f"{word}16%的税率") for word in ("现行", "原来", "原来的")),
-    *(
-        Word(f"{rank}{where}", f"{rank}{where}3位")
-        for rank in ("排名", "位居", "位列")
-        for where in ("", "全国", "全省", "世界", "全球")
-    ),
-)
-BEFORE = (
-    Far(("最",), "最[高多长](?!标准|限度)[^,;。:]{0,8}|最大", "最高"),
-    Far(
-        ("允许", "可以", "不得", "应当", "准予", "须", "方可"),
-        "(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*",
-        "允许不超过",
-    ),
-    Far(("减按",), "减按", "减按"),
-    Far(("满足", "符合", "具备"), "(?:须|应|需|应当|必须)(?:同时)?(?:满足|符合|具备)[^。]*", "须满足"),
-    Far(("每",), "每[^,;。:0-9]{1,6}(?:限|申报|推荐)[^,;。:0-9]{0,4}", "每户限补"),
-    Far(("奖",), "[一二三特优]等?奖[^,;。0-9]{0,2}", "一等奖"),
-    Far(("以下",), "(?:^|[,;。:、将对按为好成])以下", "以下"),
-    Far(("指",), "(?:是|[:”])指[^。]*", "“三横”指"),
-    Far(("时", "点", ":"), r"\d[时点:]", "07时"),
-)
-# What 11个 counts in passing: divisions of the country.
-DIVISIONS = Cue("(?:设区)?(?:地级)?(?:市|区|州|盟|旗)(?!场|域|民|级|块|间|政|直|管|属|外|内|值)", "市")
-# Packages named by a count, that are there to be carried out: 落实稳经济41条措施.
-PACKAGES = Cue("[^,;。0-9]{0,6}?(?:措施|政策|举措)", "硬措施")
-CARRIES_OUT = Cue("(?:落实|执行|依托|贯彻|用好|兑现)[^,;。0-9]{0,16}$", "落实稳经济")
-# Areas that a list closes with: 电子商务、现代物流等12个领域.
-AREAS = Cue("(?:重点|主要|细分)?(?:领域|行业|环节|产业)", "领域")
-# The same for sums and shares: what someone may get.
-BEFORE_SUMS = (
-    Far(
-        ("给予", "发给", "核发", "酌予", "奖", "补助", "补贴", "资助", "处以", "罚款", "封顶", "一次性"),
-        "(?:给予|发给|核发|酌予|奖励|奖补|补助|补贴|资助(?!金)|处以|罚款|封顶|一次性)(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}",
-        "给予",
-    ),
-)
-# What someone pays or suffers, up to so much: right behind the number, or behind its other end.
-PENALTY = Cue(
-    "(?:[0-9.一二两三四五六七八九十百千万亿元人倍%分之]+以[上下])?的?(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
-    "罚款",
-)
 # Headings over what applicants must be, or may get.
 CONDITIONS = Cue(
     "(?:申报|申请|申领|认定|支持|准入|入选|评选|评定|奖励|扶持|补贴|补助|资助)(?:条件|对象|资格)$|条件$",
     "申报条件",
-)
-# What the document counts of itself: 部署50项具体任务, 5个方面20项工作.
-DECLARES = Cue(
-    "(?:部署|提出|明确|包括|设置|设定|设|安排|大类|共|共有)了?[ ]?"
-    "|(?:[做抓办]好|部署|提出|明确|聚焦|围绕|以下|如下|下列|从|分)了?[0-9一二三四五六七八九十]{1,3}个?方面的?",
-    "重点做好以下5个方面",
-)
-DECLARED = Cue("(?:方面)?(?:具体|重点|主要)?(?:任务|举措|措施|工作|指标)", "具体任务")
-# What stands right behind it.
-NOT_BEHIND = (
-    Cue("级(?!别)|倍差", "级码头"),
-    Cue("(?:大|重要|主要)?(?:方面|维度|层面|环节|阶段|步骤|台阶|原则|统筹|关系|民族(?!乡))", "方面"),
-    Cue("[百千万亿]+元?(?:台阶|大关)|的(?:预期|控制|年度|全年)?目标", "万亿元台阶"),
-    Cue("(?:范围)?内", "内换乘"),
-    Cue("人口的?城市", "人口城市"),
-    Cue("的?基础上", "基础上"),
-    Cue("[^,;。0-9]{0,10}的标准(?!化)", "管护人员的标准"),
-    Cue("为(?:上|下)?限|额度", "为限"),
-    Cue(
-        "(?:等?[二三四五]个(?:层次|档次|等级))?(?:给予|予以|(?:奖励|补助|补贴|资助|奖补)(?!资金|标准|对象))|[^,;。0-9]{0,12}之一",
-        "补助",
-    ),
 )
