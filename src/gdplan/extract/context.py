@@ -33,6 +33,8 @@ class TargetContext(NamedTuple):
     since: int | None = None  # the first year of the title's period, or the year of issue
     issued: int | None = None
     reviews: bool = False  # 2023年计划执行情况的报告 looks back at that year
+    gives: bool = False  # 若干措施, 扶持政策: states what is given, to whom
+    corrects: bool = False  # 整改方案: states what is wrong, then what will be done
 
     @property
     def own_year(self) -> int | None:
@@ -73,16 +75,19 @@ def read_context(metadata: Fields) -> TargetContext:
     """The context that the metadata of a document give.
 
     >>> read_context(Fields(title="某市2023年计划执行情况的报告", kind="報告", year=2023, period=None, issued_on=None))
-    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True)
+    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True, gives=False, corrects=False)
     """
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
+    kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
-        kind=normalize(metadata.kind).replace(" ", "") if metadata.kind else None,
+        kind=kind,
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
+        gives=(kind or "").endswith(cues.SUPPORT_KINDS) or _SUPPORTS.search(title) is not None,
+        corrects=_CORRECTS.search(title) is not None,
     )
 
 
@@ -95,4 +100,4 @@ def first_year_of_plan(title: str) -> int | None:
 _PLAN = lazy("十([一二三四五六七八九])五")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
-_REVIEWS = lazy(cues.REVIEWS.pattern)
+_REVIEWS, _SUPPORTS, _CORRECTS = (lazy(cue.pattern) for cue in (cues.REVIEWS, cues.SUPPORTS, cues.CORRECTS))

@@ -28,6 +28,8 @@ _MARKED = lazy(
     r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
+_NOT_MAKING = lookup(vocab.NOT_MAKING.words)
+_BARE_MEASURE = lazy(f"(?:{_either(vocab.MEASURES.words)})[^,;。0-9]{{0,3}}")
 _INNER = lazy(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
 _INNER_DATE = lazy(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -184,6 +186,23 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
 def is_made(text: str, start: int) -> bool:
     """Whether a verb of making ends at `start`: 培育百家, 带动万名."""
     return _MAKING.before(text, start) != ""
+
+
+def find_making(text: str, start: int, end: int) -> bool:
+    """Whether a verb of making stands between two places and has something to make: not 建设面积(约30平方公里).
+
+    >>> find_making("省市县举办论坛", 0, 7), find_making("总规划建设面积", 0, 7)
+    (True, False)
+    """
+    place = start
+    while place < end:
+        if noun := _NOT_MAKING.at(text, place, end):
+            place += len(noun)
+        elif (verb := _MAKING.at(text, place, end)) and not _BARE_MEASURE.fullmatch(text, place + len(verb), end):
+            return True
+        else:
+            place += max(1, len(verb))
+    return False
 
 
 def _has_noun(text: str, start: int, end: int) -> bool:

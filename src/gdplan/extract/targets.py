@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.deadlines import Basis, governing_date
+from gdplan.extract.evidence import with_evidence
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.story import Story
-from gdplan.extract.tense import PROMISE, Role, Said, read_heading, role_of
+from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
@@ -62,7 +63,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     ('20', '>=', '示范基地', '2027')
     """
     printed = [passage.text for section in sections for passage in section.passages]
-    if context.is_rule and not any(PROMISE.search(text) for text in printed):
+    if context.is_rule and not any(find_promise(text) for text in printed):
         return ()
     if any(" " in text for text in printed):
         sections = [_closed_up(section) for section in sections]
@@ -136,6 +137,17 @@ def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
     )
 
 
+def is_said(text: PlanText, items: Sequence[Item], story: Story, place: int) -> list[bool]:
+    """Of which numbers of a passage something says that they are promised or reached."""
+    stance = story.stance(place)
+    if stance is None:
+        return [True] * len(items)
+    tense, dates = story.tense(place), story.dates(place)
+    firm = next((date.end for date in dates if date.is_firm), len(text))
+    starts = [item.first.start for item in items]
+    return with_evidence(text, items, stance, [tense.before(start) is not None or firm <= start for start in starts])
+
+
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _BY = lazy(
     r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
@@ -151,8 +163,11 @@ def _read_passage(
     text = story.passages[place].text
     dates, tense = story.dates(place), story.tense(place)
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
-    for item, indicator in items:
+    said = is_said(text, [item for item, _ in items], story, place)
+    for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
+        if not is_so:
+            continue
         if story.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
         role = role_of(quantity.start, tense, story.context, story.role, word)

@@ -47,8 +47,8 @@ IS_ACHIEVED = (
     Word("已", "已建成"),
     Word("同比", "同比增长"),
     Word("创历史", "创历史新高"),
-    Word("去年", "去年新增", "比较于"),
-    Word("上年", "上年完成", "比较于"),
+    Word("去年", "去年新增", "比较于从由"),
+    Word("上年", "上年完成", "比较于从由"),
     Word("往年", "往年"),
     Word("近年来", "近年来"),
     *(Word(f"{count}年来", f"{count}年来") for count in "一三五十多几"),
@@ -59,24 +59,6 @@ IS_ACHIEVED = (
     Word("现有", "现有"),
     Word("迄今", "迄今"),
 )
-IS_TARGET = (
-    Word("力争", "力争达到"),
-    Word("争取", "争取达到", "", "到"),
-    Word("确保", "确保完成"),
-    Word("预期", "预期增长", "", "寿"),
-    Word("预计", "预计达到"),
-    Word("目标是", "主要目标是"),
-    Word("目标为", "预期目标为"),
-    Word("拟", "拟安排", "模虚"),
-    Word("今年", "今年新增", "", "以0123456789"),
-    Word("年内", "年内建成"),
-    Word("今后", "今后五年"),
-    Word("下一步", "下一步"),
-    Word("未来", "未来三年", "", "产城工科"),
-    Word("将", "将建成", "", "近领士军"),
-    *(Word(f"再{what}", f"再{what}") for what in ("建", "新建", "新增", "增加", "完成", "开工", "培育", "引进")),
-    *(Word(who, f"{who}兴建") for who in ("我们会", "我会", "政府会", "局会", "署会", "我们计划", "我建议")),
-)
 # Clauses in which such a word tells only what the work builds on, up to their comma.
 BUILDS_ON = Cue(
     "[^,;。:]{0,4}?(?:依托|利用|发挥|整合|立足|盘活|巩固|用好|结合|基于|针对|对照|优化|统筹)|[在对从以按]",
@@ -84,14 +66,42 @@ BUILDS_ON = Cue(
 )
 
 # Kinds of document whose numbers are conditions of a rule, by the last word of the title.
-RULE_KINDS = ("法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程")
+RULE_KINDS = (
+    "法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程", "规程", "规范", "制度", "标准",
+)  # fmt: skip
 REPORT_KINDS = ("报告",)
+# Kinds that state what is given and to whom; and other titles of such documents.
+SUPPORT_KINDS = ("措施", "政策", "举措")
+SUPPORTS = Cue("奖励|奖补|补助|补贴|资助|扶持|专项资金", "产业扶持办法")
+# Titles of plans that answer what an inspection found wrong.
+CORRECTS = Cue("整改", "环境问题整改方案")
 # Titles of documents that look back at the year they name.
 REVIEWS = Cue("(?:执行|完成|落实|进展)情况|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告")
 
 
-# Headings over what applicants must be, or may get.
-CONDITIONS = Cue(
-    "(?:申报|申请|申领|认定|支持|准入|入选|评选|评定|奖励|扶持|补贴|补助|资助)(?:条件|对象|资格)$|条件$",
-    "申报条件",
+# Headings over goals.
+GOALS = (Cue("目标(?!(?:任务|指标)*的?(?:完成|执行|进展|落实|实现)情况)|(?:主要|核心|预期|约束性)指标", "主要目标"),)
+# Headings over what applicants must be or have.
+CONDITIONS = (
+    Cue(
+        "(?:申报|申请|申领|认定|支持|准入|入选|评选|评定|奖励|扶持|补贴|补助|资助|参评|报名)(?:条件|对象|资格)$|条件$",
+        "申报条件",
+    ),
+    Cue(
+        "(?:认定|评定|评价|评选|评审|评分|考核|考评|验收|申报|准入|入选|等级|星级|达标|创建)(?:的)?(?:标准|办法|细则|要求|评分|评价)$",
+        "认定标准",
+    ),
+    Cue("(?<!提高)(?<!提升)(?<!完善)(?<!统一)(?<!制定)建设(?:标准|规范)$|^考核$", "建设标准"),
 )
+# Headings over what is given.
+GIVES = (
+    Cue(
+        "(?:支持|扶持|奖励|奖补|补贴|补助|资助|优惠|惠企|激励|减免)(?:政策|标准|措施|范围|内容|方式|办法|额度|力度|资金)",
+        "奖励标准",
+    ),
+    Cue("(?:财政|资金|政策|税收|投资|租金|住房|人才|金融)(?:支持|扶持|奖补|奖励|补贴|补助|优惠|减免)$", "资金支持"),
+    Cue("(?:奖励|奖补|补贴|补助|资助|减免)$", "升规奖励"),
+)
+# Lines of a plan of correction: from such a label on it says what will be done, from the other what is wrong.
+WILL_CORRECT = Cue("(?:整改)?(?:目标|措施|要求|任务|时限|举措)[^:。]{0,4}:", "整改目标:")
+IS_WRONG = Cue("(?:存在|主要|反馈|具体)?(?:的)?问题[^:。]{0,6}:", "存在问题:")

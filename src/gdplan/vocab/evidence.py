@@ -1,0 +1,51 @@
+"""What says that a number is promised, and what takes that back: each pattern with a sentence and a look-alike.
+
+A test reads both: of an example the number counts where nothing else says so, of a counterexample it does not.
+"""
+
+from typing import NamedTuple
+
+
+class Sign(NamedTuple):
+    pattern: str
+    example: str
+    counterexample: str
+
+
+# Verbs that arrange things, before their number, beside the verbs of making.
+ARRANGES = Sign(
+    "加快|加强|深化|统筹|布局|选取|遴选|确定|抓好|做好|启动|创建|争创|支持|推[动进]|保障|稳定在|保持在|控制在|维持在|实行",
+    "加强15%的中医馆内涵建设",
+    "社区现有中医馆15%",
+)
+# What is done by as many as a number counts, right behind it.
+HAPPENS = Sign(
+    "[^,;。]{0,24}?(?:完成|实现|达到|启动|开展|建成|建立|投产|投用|投入使用|开工|开通|覆盖|复盖|通[车水电气]|提能|升级|改造|落地"
+    "|纳入|参加|接受|上市|挂牌|设立|设置|配备)",
+    "100%的乡镇卫生院完成设置",
+    "100%的乡镇卫生院",
+)
+# The end of a noun that measures, in a section of work ahead: 复盖率95%.
+MEASURE = Sign(
+    "(?:率|比重|占比|比例|增速|强度|增加值|产值|产量|总额|面积|里程|规模|总量|人数)[^,;。0-9]{0,3}$",
+    "主要道路机械化清扫率95%",
+    "电脑派位1个随机号码",
+)
+# What the government itself does where support is given; whoever is paid does other things.
+GOVERNS = Sign(
+    "遴选|评选|评定|认定|选树|选派|选聘|培育|培养|设立|安排|统筹|举办|组织|筹集|发放|打造|建立|布局|出台|制定|力争|提供|招引|引育|开展",
+    "每年遴选示范平台10家以上",
+    "企业购置设备10台以上",
+)
+# Who acts where support is given, if it is not the government: 对新引进…, 企业新建….
+OF_OTHERS = Sign(
+    "(?:^|[,;。:])(?:[一二三]是)?(?:对|凡|为)|企业|单位|机构|个人|人员|团队|主体|申请|申报|享受|每[人户家年月个]",
+    "设立产业基金5亿元",
+    "对设立研发机构5家的单位从优支持",
+)
+# Behind a condition: what is paid for it.
+PAYS = Sign(
+    "[^。]{0,60}?(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持|支持)",
+    "新增规上企业5家",
+    "新增设备5台,给予支持",
+)
