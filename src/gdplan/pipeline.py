@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from gdplan.model import Document
 
 
+_OPENING = 600  # characters in which a report says that it is one
+
+
 def parse(text: str, *, name: str | None = None, with_source: bool = False) -> Document:
     r"""The document of a text. Any text parses; what is strange about it stands in `diagnostics`.
 
@@ -53,7 +56,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
     parts = outline(source, normalize(text), is_responsibility)
     reader = MetadataReader(source, parts)
     metadata = reader.metadata()
-    make = Assembler(text, read_context(metadata))
+    make = Assembler(text, read_context(metadata, text[:_OPENING]))
     document = Fields(
         schema_version=SCHEMA_VERSION,
         source=Fields(

@@ -71,8 +71,8 @@ class TargetContext(NamedTuple):
         return not self.is_dated or self.is_past(year) == is_past
 
 
-def read_context(metadata: Fields) -> TargetContext:
-    """The context that the metadata of a document give.
+def read_context(metadata: Fields, opening: str = "") -> TargetContext:
+    """The context that the metadata of a document give; `opening` is how its text begins.
 
     >>> read_context(Fields(title="某市2023年计划执行情况的报告", kind="報告", year=2023, period=None, issued_on=None))
     TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True, gives=False, corrects=False)
@@ -80,6 +80,8 @@ def read_context(metadata: Fields) -> TargetContext:
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
     kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
+    if kind is None and _REPORTS.search(normalize(opening)):
+        kind = cues.REPORT_KINDS[0]  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
         kind=kind,
@@ -100,4 +102,6 @@ def first_year_of_plan(title: str) -> int | None:
 _PLAN = lazy("十([一二三四五六七八九])五")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
-_REVIEWS, _SUPPORTS, _CORRECTS = (lazy(cue.pattern) for cue in (cues.REVIEWS, cues.SUPPORTS, cues.CORRECTS))
+_REVIEWS, _REPORTS, _SUPPORTS, _CORRECTS = (
+    lazy(cue.pattern) for cue in (cues.REVIEWS, cues.REPORTS, cues.SUPPORTS, cues.CORRECTS)
+)

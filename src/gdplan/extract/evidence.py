@@ -12,11 +12,13 @@ In a report every number is a result or a promise, since that is what reports ar
 from collections.abc import Sequence
 from typing import Literal
 
+from gdplan.extract.clauses import CLAUSE, find_opening
 from gdplan.extract.indicators import clause_start, find_making
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import evidence as vocab
+from gdplan.vocab.mentions import words
 
 Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 
@@ -58,9 +60,17 @@ def _has_deed(text: PlanText, item: Item) -> bool:
     start = clause_start(text, first.start)
     return (
         find_making(text, start, first.start)
+        or _opens_with_verb(text, first.start)
         or _ARRANGES.search(text, start, first.start) is not None
         or _HAPPENS.match(text, item.list_end) is not None
     )
+
+
+def _opens_with_verb(text: PlanText, end: int) -> bool:
+    """持续擦亮(3张名片), but not 围绕(10万亩无人农场)."""
+    opening = find_opening(text, end, CLAUSE)
+    verb = words("verb", "promote").before(text, opening.object, opening.start)
+    return verb != "" and verb not in vocab.RESTS_ON
 
 
 def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:

@@ -30,6 +30,8 @@ _MARKED = lazy(
 _MAKING = lookup(vocab.MAKING.words)
 _NOT_MAKING = lookup(vocab.NOT_MAKING.words)
 _BARE_MEASURE = lazy(f"(?:{_either(vocab.MEASURES.words)})[^,;。0-9]{{0,3}}")
+_BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
+_NAMING = frozenset(vocab.NAMING.words)
 _INNER = lazy(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
 _INNER_DATE = lazy(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -39,6 +41,9 @@ _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _ATTRIBUTIVE = "新"
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
+_EACH = lazy(  # 提高到每平方米(50元): the number's denominator
+    "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
+)
 _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占")
@@ -65,6 +70,11 @@ _SAYING = lazy(
     rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
     "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
+_ACTING = lazy(
+    r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道)|(?<=[县市区镇村邻港]\)))"
+    rf"(?:{_either(vocab.ACTING.words)})(?=[^,;。、]{{3}})"
+    "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
+)
 _ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
 _PREDICATE = lazy(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
 _SPREADING = lazy(_either(vocab.SPREADING.words))
@@ -72,10 +82,13 @@ _LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
 _QUALITY = lazy(
-    r"(?:(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
+    r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)\d[^,;。的]{1,12}"  # 面积均不少于1万平方米的
+    r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
+    r"|(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
 _SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
+_BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
 _STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
@@ -100,6 +113,7 @@ _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = lazy("[0-9]")
 _CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
+_IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点
 _LONG = 6  # a noun of four characters with a verb before it, and something before that
 
 
@@ -108,6 +122,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     start, end = _beside_bracket(text, start, end)
     if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
         end = share.start()
+    if each := _EACH.search(text, start, end):
+        end = each.start("each")
     end = _unlinked(text, start, end)
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
@@ -127,6 +143,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
         return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
+        if text[start + size : end] in _BARE_MEASURES and text[start : start + size] in _NAMING:
+            return (start, end)  # 投资总额
         start += size
     start = _modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
@@ -148,6 +166,8 @@ def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
 
 def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `start`, 的 left out, up to what is said of it or the `limit`."""
+    if beside := _BETWEEN.match(text, start):
+        start = beside.end()
     first = text[start : start + 1]
     if first in _NO_WORD:
         return None
@@ -160,6 +180,8 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
     stop = _stop(text, start, limit)
+    if acting := _ACTING.search(text, start + 1, stop):
+        stop = acting.start()
     if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
         further = _stop(text, stop + 1, limit)
         if further > stop + 3 and not text[further : further + 1].isdecimal():
@@ -250,11 +272,15 @@ def _stop(text: str, start: int, limit: int) -> int:
     """Where the noun phrase from `start` ends, a class (规模以上) and an aside in brackets left in."""
     if size := _SIZE_CLASS.match(text, start, limit):
         start = size.end()
-    while match := _SAYING.search(text, start, limit):
+    place = start
+    while match := _SAYING.search(text, place, limit):
+        if match[0] == "为" and _IN_NAME.fullmatch(text, start, match.start()):
+            place = match.end()  # 宏为生态企业: no noun stands before it
+            continue
         aside = _ASIDE.match(text, match.start(), limit)
         if aside is None:
             return match.start()
-        start = aside.end()
+        place = aside.end()
     return limit
 
 

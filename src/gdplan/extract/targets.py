@@ -12,7 +12,7 @@ from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
-from gdplan.extract.spacing import close_up, kept_places
+from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
 from gdplan.extract.story import Story
 from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
 from gdplan.normalize import PlanText
@@ -65,7 +65,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     printed = [passage.text for section in sections for passage in section.passages]
     if context.is_rule and not any(find_promise(text) for text in printed):
         return ()
-    if any(" " in text for text in printed):
+    if any(is_spaced(text) for text in printed):
         sections = [_closed_up(section) for section in sections]
     places = [(section, place) for section in sections for place in range(len(section.passages))]
     texts = [section.passages[place].text for section, place in places]
@@ -87,7 +87,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
             continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
-            found = [_moved(reading, kept_places(printed[index])) for reading in found]
+            found = [_moved(reading, printed[index]) for reading in found]
         readings += found
     return tuple(readings)
 
@@ -109,23 +109,20 @@ def _follow_goals(sections: Sequence[Section], said: Callable[[PlanText], Said])
 
 
 def _closed_up(section: Section) -> Section:
-    """A section without the blanks between words and numbers."""
+    """A section without the blanks between words and numbers, and without asides."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [_without_blanks(passage) for passage in section.passages],
-        [_without_blanks(passage) for passage in section.before],
+        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
+        [passage._replace(text=close_up(passage.text)) for passage in section.before],
     )
 
 
-def _without_blanks(passage: Passage) -> Passage:
-    return passage._replace(text=close_up(passage.text)) if " " in passage.text else passage
-
-
-def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
-    """The reading of a text without such blanks, its offsets in the text as given."""
+def _moved(reading: TargetReading, text: PlanText) -> TargetReading:
+    """The reading of a closed-up text, its offsets in the text as given."""
+    places = kept_places(text)
 
     def moved(pieces: Pieces) -> Pieces:
-        return tuple([(places[start], places[end - 1] + 1) for start, end in pieces])
+        return tuple(piece for start, end in pieces for piece in printed_pieces(places, start, end, text))
 
     amount = reading.normalized
     return reading._replace(
