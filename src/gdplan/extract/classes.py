@@ -46,6 +46,8 @@ def is_class(text: PlanText, item: Item) -> bool:
         return False
     if _SET_UP.search(text, max(0, quantity.start - NEAR), quantity.start) and not _NUMBERED.match(text, quantity.end):
         return False  # 设立规模不低于1亿元的基金
+    if quantity.kind == "scale":  # 营业收入超千万的企业
+        return quantity.bound == "before" and text.startswith("的", quantity.end)
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
         return _CLASS_COUNTED.match(text, quantity.end) is not None
     return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None

@@ -5,6 +5,7 @@ Any one settles it. What they leave may count.
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -103,12 +104,16 @@ def _grouped(rows: Iterable[Mere]) -> list[Rule]:
     return [_rule(group) for group in groups.values()]
 
 
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in dict.fromkeys(words))
+
+
 def _rule(rows: Sequence[Mere]) -> Rule:
     row = rows[0]
     near_by: Where = "introduced" if row.words else "followed" if row.behind and not row.before else "always"
     where: Where = "signed" if row.signs else near_by
     words = tuple(word for each in rows for word in each.words)
-    sign = lazy("|".join(dict.fromkeys(sign for each in rows for sign in each.signs))) if row.signs else None
+    sign = lazy(_either(sign for each in rows for sign in each.signs)) if row.signs else None
     before = lazy("|".join(f"(?:{each.before})" for each in rows)) if row.before else None
     behind = lazy("|".join(f"(?:{each.behind})" for each in rows)) if row.behind else None
     unless = lazy(row.unless) if row.unless else None
@@ -135,13 +140,11 @@ RULES = (
     Rule(is_bare_scale, where="in words"),  # the number is no Arabic one
     Rule(is_set, where="in words"),
     # It has a bound, and no mark but a bracket follows.
-    Rule(is_class, ("count", *MEASURES), where="bounded"),
+    Rule(is_class, ("count", "scale", *MEASURES), where="bounded"),
     # A sign of a word that reaches far, or of a name, stands somewhere in the text.
     Rule(is_condition, where="signed"),
     Rule(is_quoted, where="signed"),
     *_grouped(ROWS),
 )
 _INTRODUCING = frozenset(word[-1] for row in ROWS for word in row.words)
-_SIGN = lazy(
-    "|".join(dict.fromkeys(("的", *(left for left, _ in QUOTES), *(sign for row in ROWS for sign in row.signs))))
-)
+_SIGN = lazy(_either(("的", *(left for left, _ in QUOTES), *(sign for row in ROWS for sign in row.signs))))

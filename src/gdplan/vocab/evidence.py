@@ -16,7 +16,7 @@ class Sign(NamedTuple):
 ARRANGES = Sign(
     "加快|加强|深化|统筹|布局|选取|遴选|确定|抓好|做好|启动|创建|争创|支持|推[动进]|保障|稳定在|保持在|控制在|维持在|实行",
     "加强15%的中医馆内涵建设",
-    "社区现有中医馆15%",
+    "社区的中医馆15%",
 )
 # What is done by as many as a number counts, right behind it.
 HAPPENS = Sign(
@@ -46,8 +46,8 @@ OF_OTHERS = Sign(
 # Behind a condition: what is paid for it.
 PAYS = Sign(
     "[^。]{0,60}?(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持|支持)",
-    "新增规上企业5家",
-    "新增设备5台,给予支持",
+    "新建标准厂房5座",
+    "新建标准厂房5座,给予支持",
 )
 # Verbs that open a clause and only say what it rests on.
 RESTS_ON = frozenset(

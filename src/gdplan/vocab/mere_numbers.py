@@ -7,6 +7,9 @@ under a heading of goals, so that nothing but the row decides.
 
 from typing import Literal, NamedTuple
 
+from gdplan.vocab.bounds import VERBS
+
+MOVES = "|".join(verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
 
@@ -95,14 +98,39 @@ BEFORE = (
     ),
     Mere(
         "a limit for each",
-        "每户限补两台",
-        "每户补栽果树两株",
+        "每户限补20台",
+        "每户补栽果树20株",
         before="每[^,;。:0-9]{1,6}(?:限|申报|推荐)[^,;。:0-9]{0,4}$",
         signs=("每",),
     ),
     Mere("a part of a set", "获一等奖3项", "获奖项目3项", before="[一二三特优]等?奖[^,;。0-9]{0,2}$", signs=("奖",)),
     Mere("a set", "办好以下5个重点", "办好5个重点节庆", before="(?:^|[,;。:、将对按为好成])以下$", signs=("以下",)),
     Mere("a definition", "“三横”是指3条河流", "“三横”河流新建3座桥", before="(?:是|[:”])指[^。]*$", signs=("指",)),
+    Mere(
+        "a definition",
+        "所称小店,是员工不超过10人的实体",
+        "小店员工不超过10人",
+        before="所称[^。]*$",
+        signs=("所称",),
+        near=60,
+    ),
+    Mere(
+        "a definition",
+        "小店(员工不超过10人)是指新型实体",
+        "小店(含门店10家)建成",
+        before=r"\([^()]*$",
+        behind=r"[^()。]{0,20}\),?(?:是指|即指|系指|指|是)",
+        signs=("(",),
+        near=30,
+    ),
+    Mere(
+        "a definition",
+        "规模一般不超过10人的团队",
+        "规模不超过10人",
+        words=("一般", "通常", "大多", "普遍"),
+        behind="的",
+        touch="bound",
+    ),
     Mere("a time of day", "07时30分", "时速提高到30公里", before=r"\d[时点:]$", signs=("时", "点", ":")),
 )
 
@@ -112,7 +140,7 @@ BASELINES = (
         "产值较2020年的932亿元增加",
         "产值较2020年增加932亿元",
         before="[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$",
-        behind="增加|提高|增长|提升|下降|减少|降低|压减",
+        behind=f"(?:{MOVES}|翻)",
         signs=("较", "比"),
         of_list=True,
     ),
@@ -141,7 +169,7 @@ GRANTS = (
     Mere(
         "up to how much",
         "补贴总额不超过5%",
-        "补贴覆盖面不低于5%",
+        "贴息贷款不良率不超过5%",
         before="(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$"
         "|(?:单个|单户|单家|单笔|单项|单一|每户|每家)[^,;。0-9]{0,14}$",
         kinds=_SUMS,
@@ -206,6 +234,30 @@ BEHIND = (
         touch="bare",
     ),
     Mere(
+        "a size",
+        "推进4.2米直径火箭研制",
+        "火箭直径达到4.2米",
+        behind="(?:直径|口径|宽幅|高度|长度|深度|跨径|跨度|厚度)[^,;。、]",
+        kinds=("length",),
+        touch="bare",
+    ),
+    Mere(
+        "a size",
+        "研制200马力拖拉机",
+        "动力达到200马力",
+        behind=r"[^\W\d_a-zA-Z的]{0,4}?(?:火箭|轮船|货轮|邮轮|拖拉机|机床|压机|起重机|卫星|飞机|直升机|盾构机|望远镜|发动机|挖掘机|风机|矿卡|电池)",
+        kinds=("length", *_HEAVY),
+        touch="bare",
+    ),
+    Mere(
+        "a set",
+        "优先发展2个领域",
+        "优先发展2个领域的企业",
+        behind=r"(?:重点|优先|主要|关键|细分)?(?:领域|方向|行业|板块|环节|赛道|维度|重点|关键|专题|抓手|着力点)\Z",
+        units=("个",),
+        touch="bare",
+    ),
+    Mere(
         "a penalty",
         "一万元以上罚款",
         "罚没收入一万元以上",
@@ -213,9 +265,7 @@ BEHIND = (
         "(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
         touch="bound",
     ),
-    Mere(
-        "a grouping of the next", "办好12类45件实事", "办好45件实事", units=("类", "批", "大类", "方面"), behind=r"\d"
-    ),
+    Mere("a grouping of the next", "整合12类5个方面", "办好实事12类", units=("类", "批", "大类", "方面"), behind=r"\d"),
 )
 
 AROUND = (
@@ -239,12 +289,28 @@ AROUND = (
         behind="(?:重点|主要|细分)?(?:领域|行业|环节|产业)",
     ),
     Mere(
+        "a set",
+        "聚焦2个产业集群",
+        "打造2个产业集群",
+        words=("聚焦", "围绕", "突出", "紧扣", "瞄准", "针对", "立足", "涉及"),
+        behind="[^,;。0-9]{0,4}?(?:领域|方向|行业|产业|板块|环节|赛道|维度|重点|关键|专题)",
+        units=("个",),
+    ),
+    Mere(
         "a package named by its count",
         "落实稳经济41条措施",
         "出台政策措施41条",
         before="(?:落实|执行|依托|贯彻|用好|兑现)[^,;。0-9]{0,16}$",
         behind="[^,;。0-9]{0,6}?(?:措施|政策|举措)",
+        units=("条", "项"),
+    ),
+    Mere(
+        "the document's own count",
+        "加强二十一条重点任务落实",
+        "出台二十一条政策措施",
+        behind="[^,;。0-9]{0,6}?(?:任务|措施|举措|政策)",
         units=("条",),
+        unless="(?:出台|推出|制定|印发|发布|完成|实施|新增)[^,;。0-9]{0,6}$",
     ),
 )
 

@@ -18,7 +18,7 @@ class Promise(NamedTuple):
     alone: bool = False  # there also without one
 
 
-_DOING = ("新增", "新建", "建成", "完成", "开工", "引进", "培育", "改造", "建设", "投入", "实现", "到20", "于20", "20")
+_DOING = ("新增", "新建", "建成", "完成", "开工", "引进", "培育", "改造", "建设", "投入", "实现")
 _AGAIN = ("建", "新建", "新增", "增加", "完成", "开工", "培育", "引进")
 _OFFICIALS = ("我们会", "我会", "政府会", "局会", "署会", "我们计划", "我建议")
 
@@ -28,7 +28,10 @@ PROMISES = (
     Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True),
     Promise("预期", "预期增长", "预期寿命提高,建成", "", "寿", holds=True),
     Promise("预计", "预计达到", holds=True),
-    *(Promise(f"计划{deed}", f"计划{deed}", "计划总投资一亿元,建成", holds=True) for deed in _DOING),
+    Promise("计划20", "计划2027年建成", "计划总投资项目建成", holds=True),
+    Promise("计划到20", "计划到2027年建成", holds=True),
+    Promise("计划于20", "计划于2027年建成", holds=True),
+    *(Promise(f"计划{deed}", f"计划{deed}", holds=True) for deed in _DOING),
     Promise("目标是", "主要目标是", holds=True),
     Promise("目标为", "预期目标为", holds=True),
     Promise("拟", "拟安排", "模拟舱投用,建成", "模虚", holds=True),
