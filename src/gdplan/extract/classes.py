@@ -39,6 +39,11 @@ def is_description(text: PlanText, item: Item) -> bool:
     return quantity.verb != "reach"
 
 
+def is_mark(text: PlanText, item: Item) -> bool:
+    """扣2分, 最多扣10分."""
+    return item.quantity.unit_text == "分" and text[item.quantity.number[0] - 1] in "扣加得减计满"
+
+
 def is_class(text: PlanText, item: Item) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
     quantity = item.quantity

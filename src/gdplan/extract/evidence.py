@@ -23,16 +23,17 @@ from gdplan.vocab.mentions import words
 Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 
 _NEAR = 30  # characters before a number that are looked at for a measure
-_MEASURE, _HAPPENS, _ARRANGES, _GOVERNS, _OF_OTHERS, _PAYS = (
+_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES = (
     lazy(sign.pattern)
-    for sign in (vocab.MEASURE, vocab.HAPPENS, vocab.ARRANGES, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS)
+    for sign in (vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES)
 )
+_DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
 
 
 def with_evidence(text: PlanText, items: Sequence[Item], stance: Stance, promised: Sequence[bool]) -> list[bool]:
     """Which of the numbers of a sentence something says are promised; `promised`: by a word or date before them.
 
-    What holds for one holds for the next of the sentence: 新增贷款20亿元,减税降费8亿元.
+    What holds for one holds for the next of the sentence: 新增贷款20亿元,减税降费8亿元; back only in one clause.
     """
     found: list[bool] = []
     for item, is_promised in zip(items, promised, strict=True):
@@ -44,6 +45,12 @@ def with_evidence(text: PlanText, items: Sequence[Item], stance: Stance, promise
             goes_on = found != [] and found[-1]
             is_so = is_promised or goes_on or stance == "goals" or _has_deed(text, item)
             found.append(is_so or (stance == "ahead" and _is_measured(text, item)))
+    if stance in ("ahead", "unsaid"):
+        for place in range(len(found) - 2, -1, -1):
+            one, two = items[place].quantity, items[place + 1].quantity
+            found[place] = found[place] or (
+                found[place + 1] and _SHARES.fullmatch(text, one.end, two.start) is not None
+            )
     return found
 
 
@@ -61,7 +68,7 @@ def _has_deed(text: PlanText, item: Item) -> bool:
     return (
         find_making(text, start, first.start)
         or _opens_with_verb(text, first.start)
-        or _ARRANGES.search(text, start, first.start) is not None
+        or _DOES.search(text, start, item.quantity.end) is not None
         or _HAPPENS.match(text, item.list_end) is not None
     )
 

@@ -23,7 +23,7 @@ _MARKED = lazy(
 )
 _MAKING = lookup(vocab.MAKING.words)
 _NOT_MAKING = lookup(vocab.NOT_MAKING.words)
-_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})[^,;。0-9]{{0,3}}")
+_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})(?:大?约|近|为|共计?|总计|是)*")
 _BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
 _NAMING = frozenset(vocab.NAMING.words)
 _INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")

@@ -9,7 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from gdplan.extract.classes import QUOTES, is_bare_scale, is_class, is_description, is_other_word, is_quoted, is_set
+from gdplan.extract.classes import (
+    QUOTES,
+    is_bare_scale,
+    is_class,
+    is_description,
+    is_mark,
+    is_other_word,
+    is_quoted,
+    is_set,
+)
 from gdplan.extract.grants import is_condition, spread_over_lists
 from gdplan.extract.lists import Item
 from gdplan.extract.quantities import Quantity
@@ -136,6 +145,7 @@ def _rule(rows: Sequence[Mere]) -> Rule:
 _PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "bounded", "signed")
 RULES = (
     Rule(is_description, ("time", "rating", "age")),
+    Rule(is_mark, ("score",)),
     Rule(is_other_word, ("multiple",)),
     Rule(is_bare_scale, where="in words"),  # the number is no Arabic one
     Rule(is_set, where="in words"),

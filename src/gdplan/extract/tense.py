@@ -94,12 +94,12 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
         words.sort(key=lambda word: word[0])
     promised = find_promise(text)
     comes = [date.end for date in dates if not context.is_past(date.year)]
-    if promised is None or (promised[0] == _UNTIL and section == "achieved" and not context.is_dated):
+    if promised and promised[0] in _ALONE:
+        promise: int | None = promised.end()
+    elif promised is None or not comes or (section == "achieved" and not context.is_dated):
         promise = None  # 从2011年的100亿元增加到2016年的165亿元
-    elif promised[0] in _ALONE:
-        promise = promised.end()
     else:
-        promise = max(promised.end(), comes[0]) if comes else None
+        promise = max(promised.end(), comes[0])
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
 
 

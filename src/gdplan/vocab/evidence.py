@@ -5,6 +5,10 @@ A test reads both: of an example the number counts where nothing else says so, o
 
 from typing import NamedTuple
 
+from gdplan.vocab.bounds import VERBS
+
+_MOVES = "|".join(verb.text for verb in VERBS if len(verb.text) > 1)
+
 
 class Sign(NamedTuple):
     pattern: str
@@ -14,16 +18,29 @@ class Sign(NamedTuple):
 
 # Verbs that arrange things, before their number, beside the verbs of making.
 ARRANGES = Sign(
-    "加快|加强|深化|统筹|布局|选取|遴选|确定|抓好|做好|启动|创建|争创|支持|推[动进]|保障|稳定在|保持在|控制在|维持在|实行",
+    "加快|加强|深化|统筹|布局|选取|遴选|确定|抓好|做好|启动|创建|争创|支持|推[动进]|保障|稳定在|保持在|控制在|维持在|实行"
+    "|受理|接待|辅导|创造|到位|帮助|通达|联系|走访|检查|追回",
     "加强15%的中医馆内涵建设",
     "社区的中医馆15%",
+)
+# Verbs of change and arrival that do not touch their number: 达到2020年的2.5倍.
+MOVES = Sign(
+    f"达到|翻|{_MOVES}",
+    "存储能力达到2020年的2.5倍",
+    "存储能力为2020年的2.5倍",
 )
 # What is done by as many as a number counts, right behind it.
 HAPPENS = Sign(
     "[^,;。]{0,24}?(?:完成|实现|达到|启动|开展|建成|建立|投产|投用|投入使用|开工|开通|覆盖|复盖|通[车水电气]|提能|升级|改造|落地"
-    "|纳入|参加|接受|上市|挂牌|设立|设置|配备)",
+    "|通|追回|获|纳入|参加|接受|上市|挂牌|设立|设置|配备)",
     "100%的乡镇卫生院完成设置",
     "100%的乡镇卫生院",
+)
+# Between two numbers: what holds for the later holds for the one before, 12个园区营收增长9%, 游客17万人次,分别增长3%.
+SHARES = Sign(
+    "[^,;:。]*|[^;:。]{0,12},[^,;:。]{0,6}分别[^,;:。]*",
+    "游客17万人次,分别增长32%",
+    "游客17万人次",
 )
 # The end of a noun that measures, in a section of work ahead: 复盖率95%.
 MEASURE = Sign(

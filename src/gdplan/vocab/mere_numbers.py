@@ -60,7 +60,6 @@ RIGHT_BEFORE = (
         words=tuple(rank + where for rank in ("排名", "位居", "位列") for where in _PLACES),
     ),
     Mere("the number of a meeting", "六届六十次会议", "召开会议六十次", words=("届",)),
-    Mere("a mark", "未完成的扣2分", "平均成绩达到80分", before="[扣加得减计满]$", units=("分",)),
     Mere("a denominator", "每3个村配一名医生", "每万人拥有医生30名", words=("每",)),
     Mere("a stretch before", "前3个月", "年底前新增6家", words=("前",), unless=r"(?:[年底末月份度之以]|\d日)前$"),
     Mere("a duration", "连续3年无事故", "新开线路3条", words=("连续", "历时", "为期", "过去", "未来", "今后")),
