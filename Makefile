@@ -14,7 +14,7 @@ parse: .venv/use
 	@$(BIN)/gdplan targets data/raw/guangdong_2025.txt
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PYTEST)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

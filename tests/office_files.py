@@ -1,6 +1,7 @@
 """Small files of each format, made from made-up text, for the tests of the adapters."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +16,17 @@ def make_zip(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DE
         for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def understate(archive: bytes, part: str, size: int) -> bytes:
+    """The same archive, whose directory and local header state another size for a part than it unpacks to."""
+    data = bytearray(archive)
+    for signature, size_at, name_at in ((b"PK\x03\x04", 22, 30), (b"PK\x01\x02", 24, 46)):
+        at = data.find(signature)
+        while data[at + name_at : at + name_at + len(part)] != part.encode():
+            at = data.index(signature, at + 1)
+        struct.pack_into("<I", data, at + size_at, size)
+    return bytes(data)
 
 
 # ---------------------------------------------------------------- DOCX

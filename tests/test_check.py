@@ -9,26 +9,141 @@ OWNED = "一、任务\n1.甲。做甲，做好。再做。（省科技厅牵头�
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "severity", "line", "printed"),
+    ("text", "code", "severity", "line", "printed", "message", "values"),
     [
-        ("一、甲\n三、乙", "number-gap", "warning", 2, "三、"),
-        ("二、甲\n三、乙", "number-gap", "warning", 1, "二、"),
-        ("一、甲\n二、乙\n二、丙", "number-repeat", "warning", 3, "二、"),
-        ("一、甲\n1.子。做。做。\n一、乙", "number-repeat", "warning", 3, "一、"),
-        ("一、甲\n—、乙事，做好乙事。\n三、丙", "marker-repaired", "info", 2, "—、"),
-        ("一、甲\n1.做事。做甲，\n做乙。再做。", "line-rejoined", "info", 2, "\n"),
-        ("一、甲\n推进“试点工作。", "unbalanced-quote", "warning", 2, "“"),
-        ("一、甲\n推进（试点工作。", "unbalanced-bracket", "warning", 2, "（"),
-        ("一、甲\n推进试点）工作。", "unbalanced-bracket", "warning", 2, "）"),
-        ("近日，方案印发，部署5项具体任务。\n某省2030年工作方案\n一、甲\n做甲。", "declared-count", "warning", 1, None),
-        (OWNED.format(""), "no-responsibility", "warning", 4, "3.丙。做丙，做好。再做。"),
-        (OWNED.format("（责任单位及分工：详见附件）"), "unread-responsibility", "warning", 4, "责任单位及分工："),
-        ("", "empty-document", "warning", 1, ""),
+        (
+            "一、甲\n三、乙",
+            "number-gap",
+            "warning",
+            2,
+            "三、",
+            "三、 follows 1: 2 missing",
+            {"printed": "三、", "after": 1, "missing": (2, 2)},
+        ),
+        (
+            "一、甲\n二、乙\n六、丙",
+            "number-gap",
+            "warning",
+            3,
+            "六、",
+            "六、 follows 2: 3 to 5 missing",
+            {"printed": "六、", "after": 2, "missing": (3, 5)},
+        ),
+        (
+            "二、甲\n三、乙",
+            "number-gap",
+            "warning",
+            1,
+            "二、",
+            "二、 begins its list: 1 missing",
+            {"printed": "二、", "missing": (1, 1)},
+        ),
+        (
+            "一、甲\n二、乙\n二、丙",
+            "number-repeat",
+            "warning",
+            3,
+            "二、",
+            "二、 after 2, not 3",
+            {"printed": "二、", "after": 2, "expected": 3},
+        ),
+        (
+            "一、甲\n1.子。做。做。\n一、乙",
+            "number-repeat",
+            "warning",
+            3,
+            "一、",
+            "一、 after 1, not 2",
+            {"printed": "一、", "after": 1, "expected": 2},
+        ),
+        (
+            "一、甲\n—、乙事，做好乙事。\n三、丙",
+            "marker-repaired",
+            "info",
+            2,
+            "—、",
+            "—、 is no numeral; read as 2",
+            {"printed": "—、", "number": 2},
+        ),
+        (
+            "一、甲\n1.做事。做甲，\n做乙。再做。",
+            "line-rejoined",
+            "info",
+            2,
+            "\n",
+            "line 2 goes on in the next: the clause was open",
+            {"line": 2, "open": "clause"},
+        ),
+        (
+            "一、甲\n1.做事。做好（甲\n和乙）工作。",
+            "line-rejoined",
+            "info",
+            2,
+            "\n",
+            "line 2 goes on in the next: ( was open",
+            {"line": 2, "mark": "("},
+        ),
+        (
+            "一、甲\n推进“试点工作。",
+            "unbalanced-quote",
+            "warning",
+            2,
+            "“",
+            "“ has no partner: “试点工作。",
+            {"mark": "“", "printed": "“试点工作。"},
+        ),
+        (
+            "一、甲\n推进（试点工作。",
+            "unbalanced-bracket",
+            "warning",
+            2,
+            "（",
+            "（ has no partner: （试点工作。",
+            {"mark": "（", "printed": "（试点工作。"},
+        ),
+        (
+            "一、甲\n推进试点）工作。",
+            "unbalanced-bracket",
+            "warning",
+            2,
+            "）",
+            "） has no partner: ）工作。",
+            {"mark": "）", "printed": "）工作。"},
+        ),
+        (
+            "近日，方案印发，部署5项具体任务。\n某省2030年工作方案\n一、甲\n做甲。",
+            "declared-count",
+            "warning",
+            1,
+            None,
+            "the document announces 5 tasks, 1 were found",
+            {"declared": 5, "found": 1},
+        ),
+        (
+            OWNED.format(""),
+            "no-responsibility",
+            "warning",
+            4,
+            "3.丙。做丙，做好。再做。",
+            "3.丙 names nobody; its siblings do",
+            {"task": "3.丙"},
+        ),
+        (
+            OWNED.format("（责任单位及分工：详见附件）"),
+            "unread-responsibility",
+            "warning",
+            4,
+            "责任单位及分工：",
+            "nobody could be read from 责任单位及分工：详见附件）",
+            {"printed": "责任单位及分工：详见附件）"},
+        ),
+        ("", "empty-document", "warning", 1, "", "the document has no text", {}),
     ],
 )
-def test_diagnostic(text, code, severity, line, printed):
+def test_diagnostic(text, code, severity, line, printed, message, values):
     found = [d for d in gdplan.parse(text).diagnostics if d.code == code]
     assert [(d.severity, d.line) for d in found] == [(severity, line)]
+    assert [(d.message, d.values) for d in found] == [(message, values)]
     if printed is not None:
         assert text[slice(*found[0].span)] == printed
 
@@ -54,7 +169,9 @@ def test_a_damaged_byte_is_reported_with_its_place():
     source = SourceText("一、甲\ufffd乙", "text/plain", "gb18030", "", (Damage(3, 6, b"\xff"),))
     (found,) = gdplan.parse_source(source).diagnostics
     assert (found.code, found.severity, found.span) == ("damaged-byte", "warning", (3, 4))
-    assert "byte 6 (ff)" in found.message
+    assert (found.message, found.values) == ("byte 6 (ff) is no character", {"byte": 6, "raw": "ff"})
+    (found,) = gdplan.parse("一、甲\ud800乙").diagnostics
+    assert (found.message, found.values) == ("what stands here is no character", {})
 
 
 def test_messages_are_in_the_order_of_the_text():

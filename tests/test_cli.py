@@ -15,7 +15,7 @@ import yaml
 from rich.cells import cell_len
 from shared import PLAN as PUBLISHED
 
-from gdplan import CannotReadError, load, parse
+from gdplan import CannotReadError, load, load_documents, parse
 from gdplan.cli.app import COMMANDS, build_app, run
 from gdplan.export import export
 from gdplan.schema import SCHEMAS, schema
@@ -103,7 +103,9 @@ def test_own_json_is_a_document_too(plan, capsys, tmp_path, form):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"schema_version": "99"}', "schema version '99', this gdplan reads '1'"),
+        ('{"schema_version": "99"}', "schema version '99', this gdplan reads '1' and '2'; parse the document again"),
+        ('{"schema_version": "0"}', "schema version '0', this gdplan reads '1' and '2'"),
+        ('{"schema_version": ["2"]}', "schema version ['2'], this gdplan reads '1' and '2'"),
         ('{"schema_version": "1"}', "no valid document: source"),
         ('{"schema_version": "1"}\n{"schema_version": "7"}', "line 1: no valid document"),
         ('{"schema_version": "1", ', "damaged JSON"),
@@ -195,7 +197,7 @@ def test_a_file_is_written_whole_or_not_at_all(plan, tmp_path, monkeypatch):
         path.touch()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("gdplan.cli.output._write_all", fail)
+    monkeypatch.setattr("gdplan.cli.files._write_all", fail)
     assert run(["parse", plan, "-o", str(path)]) == 2
     assert path.read_text() == "before"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["out.json", "plan.txt"]
@@ -326,14 +328,63 @@ def test_every_command_has_help_and_an_example(name, capsys):
 
 @pytest.mark.parametrize(
     "shell",
-    ["parse {plan} > /dev/full", "show {plan} > /dev/full", "parse {plan} >&-", "tasks {plan} >&-", "show - <&-"],
+    [
+        "parse {plan} > /dev/full",
+        "parse {plan} -f jsonl > /dev/full",
+        "show {plan} > /dev/full",
+        "tasks {plan} -f csv -o /dev/full",
+        "check {plan} > /dev/full",
+        "diff {plan} {plan} > /dev/full",
+        "schema > /dev/full",
+        "--version > /dev/full",
+        "--help > /dev/full",
+        "tasks --help > /dev/full",
+        "parse {plan} >&-",
+        "tasks {plan} >&-",
+        "--version >&-",
+        "show - <&-",
+    ],
 )
 def test_streams_that_fail_are_trouble_and_no_traceback(shell):
     command = f"{sys.executable} -m gdplan {shell.format(plan=PUBLISHED)}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith("gdplan: ")
-    assert "Traceback" not in done.stderr
+    assert re.fullmatch("gdplan: .*\n", done.stderr)
+
+
+@pytest.mark.parametrize("arguments", ["parse missing.txt", "parse --unknown", "unknown"])
+@pytest.mark.parametrize("stderr", ["/dev/full", "&-"])
+def test_words_that_nobody_reads_change_nothing(arguments, stderr):
+    command = f"{sys.executable} -m gdplan {arguments} 2>{stderr}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")
+
+
+def test_an_input_that_takes_all_memory_costs_no_other(plan, capsys, monkeypatch):
+    def read(path, **options):
+        if path == "large.pdf":
+            raise MemoryError
+        return load_documents(path, **options)
+
+    monkeypatch.setattr("gdplan.cli.inputs.load_documents", read)
+    assert run(["parse", "large.pdf", plan, "-f", "jsonl"]) == 2
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert said.err == "gdplan: large.pdf: not enough memory to read it; split it\n"
+
+
+def test_memory_that_ends_in_a_command_is_trouble_and_no_traceback(plan, capsys, monkeypatch):
+    def fail(*_):
+        raise MemoryError
+
+    monkeypatch.setattr("gdplan.cli.diff.compare", lambda *_, **options: fail())
+    assert run(["diff", plan, plan]) == 2
+    assert capsys.readouterr().err.startswith("gdplan: there is not enough memory; give fewer inputs")
+
+
+def test_a_name_of_two_lines_is_told_in_one(capsys):
+    assert run(["parse", "a\nb.txt"]) == 2
+    assert capsys.readouterr().err == "gdplan: a\\nb.txt: no such file; check the path\n"
 
 
 def test_a_reader_that_leaves_does_not_make_editions_equal():

@@ -1,6 +1,7 @@
 """Comparisons written out: every format tells the same, no text of a document can act, the page works in a browser."""
 
 import csv
+import functools
 import io
 import json
 import os
@@ -25,9 +26,7 @@ from gdplan.schema import schema
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
 HOSTILE = "<script>alert(1)</script>“onerror=”=1+1 \x1b[31m\u202e]]>&amp; ![x](y) </article>"
-BROWSER = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +47,7 @@ def write(comparison, name):
     return "".join(export_comparison(comparison, name))
 
 
+@functools.cache
 def run(*arguments, given=None, **environment):
     return subprocess.run(
         [sys.executable, "-m", "gdplan", "diff", *map(str, arguments)],
@@ -76,7 +76,7 @@ def test_the_contract_names_the_keys(comparison):
         "schema_version", "old", "new", "summary", "changes", "moved_sentences", "headings", "other", "warnings",
     ]  # fmt: skip
     assert list(data["changes"][0]) == [
-        "kind", "also", "old", "new", "similarity", "moved", "agencies", "targets", "text", "links",
+        "kind", "also", "old", "new", "similarity", "moved", "agencies", "targets", "deadlines", "text", "links",
     ]  # fmt: skip
     assert list(data["changes"][0]["old"][0]) == ["eid", "num", "number", "heading", "line"]
     assert {tuple(run) for change in data["changes"] for run in change["text"]} == {("op", "text")}
@@ -153,7 +153,7 @@ def test_the_page_prints_each_edition_as_it_is(comparison):
     assert "新型顯示" in page
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium on PATH")
+@pytest.mark.tools(*BROWSERS)
 def test_the_page_in_a_browser(tmp_path, comparison, hostile):
     probe = """{
       const shown = () => [...document.querySelectorAll("article[data-kinds]")].filter((one) => !one.hidden).length;
@@ -194,10 +194,11 @@ def browse(folder, page):
     file.write_text(page, encoding="utf-8")
     profile = folder / f"profile-{len(list(folder.iterdir()))}"
     switches = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
     done = subprocess.run(
-        [BROWSER, *switches.split(), "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
+        [browser, *switches.split(), "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
          "--dump-dom", file.as_uri()],
-        capture_output=True, check=True, timeout=60,
+        capture_output=True, check=True,
     )  # fmt: skip
     return done.stdout.decode()
 

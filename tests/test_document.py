@@ -1,5 +1,7 @@
 """A whole document: the plan, as the analyst reads it."""
 
+from pathlib import Path
+
 import pytest
 from shared import PLAN, ROOT, read
 
@@ -83,6 +85,20 @@ def test_the_same_document_from_its_own_json(plan, tmp_path):
     copy = tmp_path / "plan.json"
     copy.write_text("".join(export(plan, "json")), encoding="utf-8")
     assert gdplan.load(copy) == plan
+
+
+def test_a_file_of_version_1_is_read_with_the_new_fields_empty():
+    """Version 1 as gdplan 0.1 wrote it: a page with a bracket, a target, mentions and a gap."""
+    found = gdplan.load(Path(__file__).parent / "cases/version_1.json")
+    assert (found.schema_version, found.metadata.region, found.metadata.effective_on) == ("2", None, None)
+    assert [(place.where, place.paragraph, place.page) for place in found.source.locators][:2] == [
+        ("h1[1]", None, None),
+        ("p[1]", None, None),
+    ]
+    task = found.tasks()[0]
+    assert (task.deadlines, task.assigned_in, task.targets[0].value) == ((), None, "30")
+    assert [(r.offices, r.people, r.agencies[0].name) for r in task.responsibilities] == [((), (), "市科技局")]
+    assert [(entry.code, entry.values) for entry in found.diagnostics] == [("number-gap", {})]
 
 
 def test_the_opening_of_a_section_of_goals_dates_what_stands_in_it():

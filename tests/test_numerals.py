@@ -48,10 +48,6 @@ def test_every_integer_to_99999_comes_back(formal):
     assert wrong == []
 
 
-def test_every_integer_has_its_own_words():
-    assert len({to_chinese(n) for n in range(100_000)}) == 100_000
-
-
 @given(st.integers(0, 10**16 - 1), st.booleans())
 def test_large_integers_come_back(number, formal):
     assert parse_numeral(to_chinese(number, formal=formal)) == number
@@ -110,7 +106,7 @@ def test_outside_the_range(number):
         to_chinese(number)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("零〇一二两三九十百千万亿兆点分之成半倍翻番几多余近上约数0123456789,. %", max_size=12))
 def test_anything_else_is_a_value_error(text):
     for parse in (parse_numeral, parse_inexact):

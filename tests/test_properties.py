@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import opencc
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shared import CORPUS, PLAN, read
 from trees import account, folded
@@ -142,7 +142,7 @@ def test_the_plan_in_any_clothing(clothing):
     assert folded(gdplan.parse(CLOTHES[clothing](text))) == folded(gdplan.parse(text))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(plans())
 def test_made_up_plans_in_any_clothing(text):
     wanted = folded(gdplan.parse(text))
@@ -184,7 +184,7 @@ def test_the_corpus_is_accounted_for(path):
     assert_accounted(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plans(), st.sampled_from(list(CLOTHES)))
 def test_made_up_plans_are_accounted_for(text, clothing):
     assert_accounted(CLOTHES[clothing](text))
@@ -196,7 +196,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.lists(_PIECES, max_size=60).map("".join), st.text(max_size=200)))
 @example("（")
 @example("一、\n\u200b")

@@ -1,13 +1,17 @@
 """Word documents: every line as Word prints it."""
 
+import tracemalloc
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_files import list_definition, list_use, make_docx, make_zip, numbered, paragraph
+from office_files import list_definition, list_use, make_docx, make_zip, numbered, paragraph, understate
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import locate
 from gdplan.sources.docx import read_docx
+from gdplan.sources.ofd import read_ofd
 from gdplan.sources.word_numbers import format_number
 
 ONE, TWO = list_use(1, 0), list_use(2, 0)
@@ -249,8 +253,10 @@ def test_the_title_is_what_is_centred():
         (make_zip({"word/document.xml": "<a/>"}), "no body"),
         (make_zip({"word/document.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///x">]><a>&x;</a>'}), "entities"),
         (make_zip({"word/document.xml": "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>".encode("utf-16")}), "entities"),
-        (make_zip({"word/document.xml": " " * 3_000_000}), "unpacks to 3000000 bytes"),
+        (make_zip({"word/document.xml": " " * 3_000_000}), "unpacks to more than"),
         (make_zip({f"{n}": "" for n in range(10_001)}), "10001 entries"),
+        (make_zip({"word/document.xml": "<a/>"}, zipfile.ZIP_BZIP2), "packed in a way of its own"),
+        (make_zip({"word/document.xml": b"<a>" + b"<" * 4_000_001}, zipfile.ZIP_STORED), "more than 2000000 elements"),
         (make_docx("<w:p>" * 5_000 + "</w:p>" * 5_000), None),
         (make_docx("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000), "nested too deep"),
     ],
@@ -261,6 +267,24 @@ def test_unsafe_and_damaged_files(data, message):
         return
     with pytest.raises(CannotReadError, match=message):
         read_docx(data)
+
+
+@pytest.mark.parametrize("read", [read_docx, read_ofd])
+def test_no_more_is_unpacked_than_is_read_whatever_the_archive_states(read):
+    part = "word/document.xml" if read is read_docx else "OFD.xml"
+    data = understate(make_zip({part: b"<a>" + b" " * 400_000_000}), part, 1_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(CannotReadError):
+            read(data)
+        assert tracemalloc.get_traced_memory()[1] < 200_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_directory_is_counted_before_it_is_read():
+    with pytest.raises(CannotReadError, match="20000 entries"):
+        read_docx(b"PK\x03\x04 word/" + b"PK\x01\x02" * 20_000)
 
 
 def test_an_encrypted_entry_is_named():

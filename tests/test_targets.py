@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import opencc
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pace import assert_linear
 
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
@@ -82,25 +82,10 @@ def test_case(text, context, headings, expected):
 
 
 @pytest.mark.parametrize("config", ["s2t", "s2hk", "s2tw"])
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case["group"] != "known_failure"], ids=lambda case: case["id"]
-)
-def test_every_script_reads_alike(case, config):
-    context = context_of(case)
-    headings = tuple(map(normalize, case.get("headings", ())))
-    convert = _converter(config).convert
-    plain = read(case["text"], context, headings)
-    other = read(convert(case["text"]), context, headings)
-    numbers = [3, 4, 6, 7]  # comparator, value, change, deadline
-    assert [[row[i] for i in numbers] for row in other] == [[row[i] for i in numbers] for row in plain]
-    assert [normalize(row[2] or "") for row in other] == [normalize(row[2] or "") for row in plain]
-
-
-_CONVERTERS = {}
-
-
-def _converter(config):
-    return _CONVERTERS.setdefault(config, opencc.OpenCC(config))
+def test_every_case_is_the_same_text_in_every_script(config):
+    """What is read is folded text: where that is the same, so are its targets. Whole documents: test_properties."""
+    convert = opencc.OpenCC(config).convert
+    assert [case["id"] for case in CASES if normalize(convert(case["text"])) != normalize(case["text"])] == []
 
 
 # ------------------------------------------------------------------ tables
@@ -253,7 +238,7 @@ ALPHABET = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("“-1成", None, None)
 @example("增长-1%", 2025, "报告")
 @given(st.text(ALPHABET, max_size=60), st.sampled_from([None, 2025]), st.sampled_from([None, "报告", "方案", "条例"]))
@@ -294,11 +279,8 @@ HOSTILE = "1 一 万 1, 1. 3个 从1 增长5%、 分别 “3个 《3个 3个的 
 
 @pytest.mark.parametrize("unit", HOSTILE.split(" "))
 def test_hostile_text_takes_linear_time(unit):
-    start = time.perf_counter()
-    for length in (20_000, 40_000):
-        text = normalize(unit * (length // len(unit)))
-        find(text, TargetContext(2025, "报告"))
-    assert time.perf_counter() - start < 20
+    context = TargetContext(2025, "报告")
+    assert_linear(lambda text: find(text, context), lambda length: normalize(unit * (length // len(unit))), 2_000)
 
 
 @pytest.mark.parametrize("digit", ["7", "一", "十", "1,234", "1万", "٣"])

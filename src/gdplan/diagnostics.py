@@ -6,7 +6,7 @@ missing owners and damaged bytes are warnings.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.errors import not_a_document
 from gdplan.items import find_tasks
@@ -14,12 +14,21 @@ from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
-from gdplan.terms import Fields, Severity, Span
+from gdplan.terms import DiagnosticValue, Fields, Severity, Span
+from gdplan.vocab.messages import MESSAGES, tell
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
 
-Row = tuple[str, Severity, str, Span]
+
+class Finding(NamedTuple):
+    """A diagnostic before it has its message and line."""
+
+    code: str  # of vocab.messages
+    values: dict[str, DiagnosticValue]
+    span: Span
+    severity: Severity | None = None  # where it is not that of the code
+
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
 _OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
@@ -43,74 +52,64 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
 def diagnose(document: Fields, parts: Outline, source: SourceText, line: Callable[[int], int]) -> list[Fields]:
     """All diagnostics of a document that is being made; `line` gives the printed line of a place."""
-    rows = sorted(_rows(document, parts, source), key=lambda row: row[3])
     return [
         Fields(
             code=code,
-            severity=severity,
-            message=message,
+            severity=severity or MESSAGES[code].severity,
+            message=tell(code, values),
+            values=values,
             line=line(span[0]),
             where=locate(source, span[0]),
             span=span,
         )
-        for code, severity, message, span in rows
+        for code, values, span, severity in sorted(_find(document, parts, source), key=lambda finding: finding.span)
     ]
 
 
-def _rows(document: Fields, parts: Outline, source: SourceText) -> Iterator[Row]:
+def _find(document: Fields, parts: Outline, source: SourceText) -> Iterator[Finding]:
     if not parts.paragraphs:
-        yield "empty-document", "warning", "the document has no text", (0, 0)
-    for broken in source.damage:
-        where = f"byte {broken.byte} ({broken.raw.hex(' ')})" if broken.byte >= 0 else "what stands here"
-        yield "damaged-byte", "warning", f"{where} is no character", (broken.offset, broken.offset + 1)
+        yield Finding("empty-document", {}, (0, 0))
+    for offset, byte, raw in source.damage:
+        yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
     for taken, paragraph in parts.taken:
         if taken.fault:
-            yield _number_row(taken, paragraph, source.text)
-    yield from _break_rows(parts)
+            yield _find_number(taken, paragraph, source.text)
+    yield from _find_breaks(parts)
     copies = [span for kind, span in parts.omitted if kind == "repeated-body"]
     if copies:
-        message = f"the body is printed twice; {len(copies)} lines of the second copy are left out"
-        yield "repeated-body", "info", message, (copies[0][0], copies[-1][1])
+        yield Finding("repeated-body", {"lines": len(copies)}, (copies[0][0], copies[-1][1]))
     for paragraph in parts.paragraphs:
-        yield from _unbalanced_rows(paragraph, source.text)
-    yield from _unread_rows(document, parts, source.text)
-    yield from _task_rows(document, parts)
+        yield from _find_unbalanced(paragraph, source.text)
+    yield from _find_unread(document, parts, source.text)
+    yield from _find_tasks(document, parts)
 
 
-def _number_row(taken: Taken, paragraph: Paragraph, source: str) -> Row:
+def _find_number(taken: Taken, paragraph: Paragraph, source: str) -> Finding:
     """A marker whose number is not the one that should follow."""
     marker, expected, number = taken.marker, taken.expected or 1, taken.number
     printed = paragraph.source(source, marker.start, marker.end)
     span = paragraph.span(marker.start, marker.end)
     if taken.fault == "repaired":
-        return "marker-repaired", "info", f"{printed} is no numeral; read as {number}", span
+        return Finding("marker-repaired", {"printed": printed, "number": number}, span)
     if taken.fault == "gap":
-        return (
-            "number-gap",
-            "warning",
-            f"{printed} follows {expected - 1}: {_range(expected, number - 1)} missing",
-            span,
-        )
+        missing = (expected, number - 1)
+        return Finding("number-gap", {"printed": printed, "after": expected - 1, "missing": missing}, span)
     if taken.fault == "start":
-        return "number-gap", "warning", f"{printed} begins its list: {_range(1, number - 1)} missing", span
-    return "number-repeat", "warning", f"{printed} after {expected - 1}, not {expected}", span
+        return Finding("number-gap", {"printed": printed, "missing": (1, number - 1)}, span)
+    return Finding("number-repeat", {"printed": printed, "after": expected - 1, "expected": expected}, span)
 
 
-def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"
-
-
-def _break_rows(parts: Outline) -> Iterator[Row]:
+def _find_breaks(parts: Outline) -> Iterator[Finding]:
     wrapped = [broken for broken in parts.breaks if broken.reason == "wrapped"]
     if wrapped:
-        message = f"hard-wrapped text: {len(wrapped)} line breaks inside paragraphs taken out"
-        yield "text-unwrapped", "info", message, (wrapped[0].span[0], wrapped[-1].span[1])
+        yield Finding("text-unwrapped", {"breaks": len(wrapped)}, (wrapped[0].span[0], wrapped[-1].span[1]))
     for broken in parts.breaks:
         if broken.reason != "wrapped":
-            yield "line-rejoined", "info", f"line {broken.line} goes on in the next: {broken.reason}", broken.span
+            what = "open" if broken.reason in ("clause", "sentence") else "mark"
+            yield Finding("line-rejoined", {"line": broken.line, what: broken.reason}, broken.span)
 
 
-def _unbalanced_rows(paragraph: Paragraph, source: str) -> Iterator[Row]:
+def _find_unbalanced(paragraph: Paragraph, source: str) -> Iterator[Finding]:
     text = paragraph.text
     for opener, closer, what in _PAIRS:
         if text.count(opener) != text.count(closer):
@@ -125,11 +124,11 @@ def _unbalanced_rows(paragraph: Paragraph, source: str) -> Iterator[Row]:
                     break
             if depth:
                 printed = paragraph.source(source, place, min(place + _QUOTED, len(text)))
-                message = f"{printed[0]} has no partner: {printed}"
-                yield f"unbalanced-{what}", "warning", message, paragraph.span(place, place + 1)
+                values: dict[str, DiagnosticValue] = {"mark": printed[0], "printed": printed}
+                yield Finding(f"unbalanced-{what}", values, paragraph.span(place, place + 1))
 
 
-def _unread_rows(document: Fields, parts: Outline, source: str) -> Iterator[Row]:
+def _find_unread(document: Fields, parts: Outline, source: str) -> Iterator[Finding]:
     """Labels of owners, (责任单位及分工:…), that no responsibility was read from."""
     labels = [
         (paragraph, match)
@@ -146,7 +145,7 @@ def _unread_rows(document: Fields, parts: Outline, source: str) -> Iterator[Row]
         before = bisect_right(read, (end, 0)) - 1
         if before < 0 or read[before][1] < end:
             printed = paragraph.source(source, match.start(), min(match.start() + _QUOTED, len(paragraph.text)))
-            yield "unread-responsibility", "warning", f"nobody could be read from {printed}", (start, end)
+            yield Finding("unread-responsibility", {"printed": printed}, (start, end))
 
 
 def _responsibility_spans(document: Fields) -> Iterator[Span]:
@@ -158,13 +157,13 @@ def _responsibility_spans(document: Fields) -> Iterator[Span]:
             nodes += node.children
 
 
-def _task_rows(document: Fields, parts: Outline) -> Iterator[Row]:
+def _find_tasks(document: Fields, parts: Outline) -> Iterator[Finding]:
     """A count that does not match, and the tasks that name nobody where most under the same parent do."""
     tasks = find_tasks(document.body)
     declared = document.metadata.declared_tasks
     if declared is not None and declared != len(tasks):
-        message = f"the document announces {declared} tasks, {len(tasks)} were found"
-        yield "declared-count", "warning", message, parts.head[0].span(0, len(parts.head[0].text))
+        title = parts.head[0]
+        yield Finding("declared-count", {"declared": declared, "found": len(tasks)}, title.span(0, len(title.text)))
     if not any(_has_owner(task) for task in tasks):
         return
     wanted = {task.eid for task in tasks}
@@ -176,8 +175,8 @@ def _task_rows(document: Fields, parts: Outline) -> Iterator[Row]:
         lacking = [child for child in siblings if not _has_owner(child)]
         if len(lacking) * 2 < len(siblings):
             for node in lacking:
-                label = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
-                yield "no-responsibility", "warning", f"{label} names nobody; its siblings do", node.span
+                task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
+                yield Finding("no-responsibility", {"task": task}, node.span)
 
 
 def _has_owner(node: Fields) -> bool:

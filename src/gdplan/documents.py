@@ -11,7 +11,7 @@ from gdplan.errors import BadDocumentError, GdplanError
 from gdplan.model import Document
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import STDIN, read_bytes, read_source
-from gdplan.terms import SCHEMA_VERSION
+from gdplan.terms import READ_VERSIONS, SCHEMA_VERSION
 
 _JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
 _YAML_START = re.compile(rb"(?:- )?schema_version: ")
@@ -74,7 +74,7 @@ def parse_json(data: bytes) -> tuple[Document, ...]:
 
     >>> parse_json(b'{"schema_version": "0"}')
     Traceback (most recent call last):
-    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1'; parse the document again
+    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1' and '2'; parse the document again
     """
     data = data.removeprefix(b"\xef\xbb\xbf").strip()
     try:
@@ -97,13 +97,12 @@ def _parse_line(line: bytes, number: int) -> Document:
 def _to_document(data: Any) -> Document:
     if not isinstance(data, dict) or "schema_version" not in data:
         raise BadDocumentError("JSON, but no gdplan document; give the document itself or the output of `gdplan parse`")
-    if data["schema_version"] != SCHEMA_VERSION:
-        found = data["schema_version"]
-        raise BadDocumentError(
-            f"schema version {found!r}, this gdplan reads {SCHEMA_VERSION!r}; parse the document again"
-        )
+    found = data["schema_version"]
+    if found not in READ_VERSIONS:
+        known = " and ".join(map(repr, READ_VERSIONS))
+        raise BadDocumentError(f"schema version {found!r}, this gdplan reads {known}; parse the document again")
     try:
-        return Document.model_validate(data)
+        return Document.model_validate(data | {"schema_version": SCHEMA_VERSION})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(step) for step in first["loc"])

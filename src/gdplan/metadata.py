@@ -94,6 +94,9 @@ class MetadataReader:
             or (iso_date(head[line].text.strip("()")) if line is not None else None)
             or self._stated_date(),
             declared_tasks=self._declared(),
+            region=None,
+            effective_on=None,
+            valid_until=None,
         )
 
     def _printed(self, paragraph: Paragraph) -> str:

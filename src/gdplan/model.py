@@ -10,7 +10,19 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from gdplan.items import find_items, find_tasks
-from gdplan.terms import Comparator, Level, Role, Script, Severity, Span
+from gdplan.terms import (
+    SCHEMA_VERSION,
+    Comparator,
+    DiagnosticValue,
+    Level,
+    NameBasis,
+    Role,
+    RoleBasis,
+    SchemaVersion,
+    Script,
+    Severity,
+    Span,
+)
 
 
 class Value(BaseModel):
@@ -24,6 +36,12 @@ class Locator(Value):
 
     span: Span
     where: str  # "page 3", "paragraph 12", "table 1, row 2, cell 3", "p[12]": the twelfth <p>
+    page: int | None = None  # the same as numbers, each from 1
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    sheet: int | None = None
 
 
 class Source(Value):
@@ -48,6 +66,13 @@ class Period(Value):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
+class Region(Value):
+    """A place whose paper a document is."""
+
+    name: str
+    code: str  # GB/T 2260, six digits
+
+
 class Metadata(Value):
     """What the document says about itself, as printed unless stated otherwise."""
 
@@ -63,6 +88,9 @@ class Metadata(Value):
     addressees: tuple[str, ...] = ()
     issued_on: str | None = None  # 成文日期, ISO 8601
     declared_tasks: int | None = None  # 部署50項具體任務
+    region: Region | None = None  # None for the State Council
+    effective_on: str | None = None  # 自…起施行
+    valid_until: str | None = None  # 有效期至…
 
 
 class FrontMatter(Value):
@@ -76,7 +104,9 @@ class FrontMatter(Value):
 class Omitted(Value):
     """A stretch of the source that is not text of the document."""
 
-    kind: Literal["page-number", "running-header", "table-of-contents", "repeated-body", "markup", "rubric"]
+    kind: Literal[
+        "page-number", "running-header", "table-of-contents", "repeated-body", "markup", "rubric", "note-mark", "note"
+    ]
     span: Span
 
 
@@ -95,8 +125,25 @@ class Agency(Value):
     role: Role
     open_ended: bool  # 等單位, 各有關單位: no body in particular
     span: Span
-    role_basis: Literal["word", "label", "first-listed", "bare-list"]
-    name_basis: Literal["printed", "prefix-carried"]
+    role_basis: RoleBasis
+    name_basis: NameBasis
+
+
+class Office(Value):
+    """A unit inside a body (處室) and its part in a task; never one of the agencies."""
+
+    name: str
+    within: str | None  # the body
+    role: Role
+    span: Span
+
+
+class Person(Value):
+    """Who is named as responsible, as printed."""
+
+    label: str  # 責任領導
+    name: str
+    span: Span
 
 
 class Responsibility(Value):
@@ -107,6 +154,8 @@ class Responsibility(Value):
     sentences: tuple[int, int]  # those of the node it covers, half-open
     scope: str | None  # 适用范围
     agencies: tuple[Agency, ...]
+    offices: tuple[Office, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 class StandingAgency(Value):
@@ -116,6 +165,17 @@ class StandingAgency(Value):
     role: Role
     since: str  # eid of the node that says so
     span: Span
+
+
+class Deadline(Value):
+    """By when a task, a measure or a body's part in it is to be done (完成時限)."""
+
+    text: str
+    span: Span
+    date: str | None  # 2026, 2026-12 or 2026-12-31, as precise as printed; None where there is none to tell
+    kind: Literal["date", "standing", "recurring"]  # standing: 長期堅持; recurring: 每季度末
+    basis: Literal["bracket", "label", "cell", "clause", "heading"]
+    sentences: tuple[int, int] | None  # those of the node it covers, half-open; None: the whole node
 
 
 class Quantity(Value):
@@ -202,7 +262,17 @@ class FuzzyQuantity(Value):
     indicator: str | None
 
 
-Mention = Annotated[Initiative | Citation | Instrument | Place | FuzzyQuantity, Field(discriminator="kind")]
+class Reference(Value):
+    """An article or item of the same document: 本條例第三條第一款."""
+
+    kind: Literal["reference"] = "reference"
+    text: str
+    span: Span
+    line: int
+    target: str | None  # its eid
+
+
+Mention = Annotated[Initiative | Citation | Instrument | Place | FuzzyQuantity | Reference, Field(discriminator="kind")]
 
 
 class Node(Value):
@@ -217,6 +287,8 @@ class Node(Value):
     span: Span  # the whole node, children included
     sentences: tuple[Sentence, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()  # of the node or one of its measures, in the order printed
+    assigned_in: str | None = None  # eid of the row of an annex that assigns this task
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
     children: tuple["Node", ...] = ()
@@ -247,7 +319,8 @@ class Diagnostic(Value):
 
     code: str
     severity: Severity
-    message: str
+    message: str  # in English
+    values: dict[str, DiagnosticValue] = {}  # what the message tells, by name; (2, 4) is from 2 to 4
     line: int
     where: str | None = None  # the place in the input, where the source has locators
     span: Span
@@ -256,7 +329,7 @@ class Diagnostic(Value):
 class Document(Value):
     """One edition of a document (公文), as data."""
 
-    schema_version: Literal["1"] = "1"
+    schema_version: SchemaVersion = SCHEMA_VERSION
     source: Source
     metadata: Metadata
     front: tuple[FrontMatter, ...] = ()

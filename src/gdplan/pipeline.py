@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Assembler
+from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
 from gdplan.extract.context import read_context
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import SourceText, replace_surrogates
+from gdplan.sources import Locator, SourceText, replace_surrogates
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gdplan.model import Document
 
 
@@ -46,7 +43,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
     """The document of a text that an adapter has read."""
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
 
-    with _collector_paused():
+    with collector_paused():
         return Document.model_validate(read_fields(source, name=name, with_source=with_source))
 
 
@@ -66,7 +63,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
             script=detect_script(text),
             sha256=source.sha256,
             length=len(text),
-            locators=[Fields(span=(start, end), where=where) for start, end, where in source.locators],
+            locators=[_to_fields(locator) for locator in source.locators],
             text=text if with_source else None,
         ),
         metadata=metadata,
@@ -84,19 +81,8 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
     return document
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing made here refers to itself; looking for cycles in a growing document costs more than all the rest.
-
-    What was made then counts as old: the next look for cycles among new objects need not read a whole document.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            if not gc.get_freeze_count():  # what the program itself has frozen stays so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+def _to_fields(locator: Locator) -> Fields:
+    start, end, where, page, paragraph, table, row, cell, sheet = locator
+    return Fields(
+        span=(start, end), where=where, page=page, paragraph=paragraph, table=table, row=row, cell=cell, sheet=sheet
+    )

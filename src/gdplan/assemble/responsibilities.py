@@ -66,4 +66,6 @@ class Responsibilities:
             "sentences": covers,
             "scope": inside.source(self.text, *reading.scope) if reading.scope else None,
             "agencies": agencies,
+            "offices": [],
+            "people": [],
         }

@@ -1,20 +1,23 @@
 """The command line: data on standard output, words on standard error.
 
-Exit status: 0 fine; 1 `check` found problems or `diff` differences; 2 something could not be done.
+Exit status: 0 fine; 1 `check` found problems or `diff` differences; 2 something could not be done; 128 and its number
+where a signal ended it, 130 for Ctrl-C.
 """
 
 import gc
 import os
+import signal
 import sys
+from types import FrameType
 
 from gdplan import __version__
 
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+
 
 def main() -> None:
-    """Run the command in sys.argv and exit. `--version` by itself loads nothing."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"gdplan {__version__}\n")
-        return
+    """Run the command in sys.argv and exit. `--version` by itself loads next to nothing."""
+    _clean_up_on_signals()
     # Loading is most of the time of a short command. What is loaded stays to the end: looking through it for garbage,
     # above all at exit, is a tenth of that time; looking for plugins of pydantic is another twentieth.
     gc.set_threshold(100_000)
@@ -24,20 +27,40 @@ def main() -> None:
     sys.exit(status)
 
 
+def _clean_up_on_signals() -> None:
+    """Leave by SystemExit, so that nothing unfinished stays; a signal that was ignored before, by nohup, still is."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    for name in _ENDING:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, leave)
+
+
 def _run(arguments: list[str]) -> int:
-    from gdplan.cli.output import PipeClosed, flush_stdout, say, write_utf8  # noqa: PLC0415
-    from gdplan.cli.plain import parse_plainly  # noqa: PLC0415
-    from gdplan.errors import GdplanError  # noqa: PLC0415
+    from gdplan.cli.output import settle, write_utf8  # noqa: PLC0415
 
     write_utf8()
-    try:
-        if parse_plainly(arguments):
-            return flush_stdout(0)
-    except PipeClosed:
-        return 0
-    except GdplanError as error:
-        say(f"gdplan: {error}")
-        return 2
-    from gdplan.cli.app import run  # noqa: PLC0415
+    if arguments == ["--version"]:
+        return settle(_print_version)
+    return settle(lambda: _call(arguments))
 
-    return run(arguments)
+
+def _print_version() -> int:
+    from gdplan.cli.output import FINE, write  # noqa: PLC0415
+
+    write([f"gdplan {__version__}\n"], None)
+    return FINE
+
+
+def _call(arguments: list[str]) -> int:
+    from gdplan.cli.output import FINE  # noqa: PLC0415
+    from gdplan.cli.plain import parse_plainly  # noqa: PLC0415
+
+    if parse_plainly(arguments):
+        return FINE
+    from gdplan.cli.app import call  # noqa: PLC0415
+
+    return call(arguments)

@@ -8,10 +8,8 @@ import typer
 from typer.core import TyperCommand
 
 from gdplan import __version__
-from gdplan.cli.output import PipeClosed, flush_stdout, say, silence_stdout, write_utf8
-from gdplan.errors import GdplanError
+from gdplan.cli.output import FINE, settle, write_utf8
 
-FINE, TROUBLE = 0, 2
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>")
 
 
@@ -53,22 +51,18 @@ class _PlainCommand(TyperCommand):
 
 
 def run(arguments: list[str]) -> int:
-    """The exit status of a command."""
+    """The exit status of a command, whatever happens in it."""
     write_utf8()
+    return settle(lambda: call(arguments))
+
+
+def call(arguments: list[str]) -> int:
+    """The exit status of a command that ends as it should."""
     try:
         build_app(arguments)(arguments, prog_name="gdplan")
     except SystemExit as ended:
-        status = ended.code if isinstance(ended.code, int) else FINE
-    except PipeClosed:
-        return FINE
-    except GdplanError as error:
-        say(f"gdplan: {error}")
-        return TROUBLE
-    except OSError as error:  # help that finds no room
-        say(f"gdplan: {error.strerror}")
-        silence_stdout()
-        return TROUBLE
-    return flush_stdout(status)
+        return ended.code if isinstance(ended.code, int) else FINE
+    return FINE
 
 
 def build_app(arguments: list[str]) -> typer.Typer:

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from gdplan.cli.console import is_coloured
+from gdplan.cli.files import is_folder, keep_inputs
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import InScript, Script, check_output
-from gdplan.cli.output import STDOUT, PipeClosed, is_folder, write
+from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
 from gdplan.compare import FLOOR, Comparison, summarize
 from gdplan.compare import diff as compare
 from gdplan.compare.model import Selection
@@ -19,7 +20,7 @@ from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.model import Document
 
-DIFFERENT, TROUBLE = 1, 2
+DIFFERENT = 1
 
 DiffFormat = StrEnum("DiffFormat", {name: name for name in DIFF_FORMATS})  # type: ignore[misc]  # the table is the source
 ChangeKind = StrEnum("ChangeKind", "same edited renamed moved merged split removed added")
@@ -81,6 +82,7 @@ def diff(
 ) -> None:
     """Compare two editions, item by item. Exit status 0 where nothing changed but numbers, 1 where anything did."""
     form = _find_format(wanted, output, stat=stat)
+    keep_inputs([old, new], [output])
     documents = _load([old, new], script)
     comparison = compare(*documents, threshold=threshold, explain=explain)
     if not quiet or output:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import typer
 
+from gdplan.cli.files import is_folder, keep_inputs, name_files
 from gdplan.cli.inputs import Batch
-from gdplan.cli.output import STDOUT, is_folder, name_files, write
+from gdplan.cli.output import STDOUT, TROUBLE, write
 from gdplan.export import FORMATS, format_of, get_writer
 from gdplan.model import Document, Value
 
 TABLE = "table"
-TROUBLE = 2
 
 View = Callable[[Document], Iterable[Value]]
 
@@ -33,6 +33,7 @@ def emit(batch: Batch, view: View, kind: type[Value], wanted: str | None, output
 
 
 def _write_one(batch: Batch, view: View, kind: type[Value], name: str, output: str | None) -> None:
+    keep_inputs(batch.paths, [output])
     documents: Iterator[Document] = itertools.chain.from_iterable(documents for _, documents in batch)
     first = tuple(itertools.islice(documents, 2))
     if batch.failed and not first:
@@ -44,11 +45,13 @@ def _write_one(batch: Batch, view: View, kind: type[Value], name: str, output: s
 
 def _write_folder(batch: Batch, view: View, kind: type[Value], name: str, folder: Path) -> None:
     suffix = ".txt" if name == TABLE else FORMATS[name].suffixes[0]
-    names = name_files(batch.paths, suffix)
+    batch.drop_repeats()
+    outputs = {path: str(folder / name) for path, name in name_files(batch.paths, suffix).items()}
+    keep_inputs(batch.paths, outputs.values())
     for path, documents in batch:
         values = itertools.chain.from_iterable(view(document) for document in documents)
         many = kind is not Document or len(documents) != 1
-        _write(values, kind, many, name, str(folder / names[path]))
+        _write(values, kind, many, name, outputs[path])
 
 
 def _write(values: Iterable[Value], kind: type[Value], many: bool, name: str, output: str | None) -> None:  # noqa: FBT001

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gdplan.cli.output import harmless, say
+from gdplan.cli.files import find_distinct, keep_inputs
+from gdplan.cli.output import STDIN, STDOUT, harmless, say
 from gdplan.documents import load_documents
 from gdplan.errors import GdplanError
 from gdplan.export.script import OutputScript, in_script
@@ -19,8 +20,9 @@ class Batch:
     """Iterating gives (input, its documents); inputs that cannot be read are reported, and `failed` is then true."""
 
     def __init__(self, paths: list[str], script: OutputScript = "source", *, with_source: bool = False) -> None:
-        if paths.count("-") > 1:
+        if paths.count(STDIN) > 1:
             raise GdplanError("standard input can be read once only; name - once")
+        keep_inputs(paths, [STDOUT])
         self.paths = paths
         self.names = _find_names(paths)
         self.script = script
@@ -33,12 +35,18 @@ class Batch:
         for path in _with_bar(self.paths) if watched else self.paths:
             try:
                 documents = load_documents(path, with_source=self.with_source, name=self.names.get(path))
-            except GdplanError as error:
+            except (GdplanError, MemoryError) as error:
                 self.failed = True
-                say(f"gdplan: {path or repr(path)}: {error}")
+                words = str(error) if isinstance(error, GdplanError) else "not enough memory to read it; split it"
+                say(f"gdplan: {path or repr(path)}: {words}")
             else:
                 self._warn(path, documents)
                 yield path, tuple(in_script(document, self.script) for document in documents)
+
+    def drop_repeats(self) -> None:
+        """Keep each input once: for a file that is written for each of them."""
+        self.paths = find_distinct(self.paths)
+        self.names = _find_names(self.paths)
 
     def _warn(self, path: str, documents: tuple[Document, ...]) -> None:
         """Say what is missing in documents that can be read."""

@@ -33,6 +33,7 @@ class MentionKind(StrEnum):
     instrument = "instrument"
     place = "place"
     fuzzy = "fuzzy"
+    reference = "reference"
 
 
 class Filter(NamedTuple):

@@ -1,16 +1,17 @@
-"""Where data goes: standard output, a file, or a folder of files. A file is written whole or not at all."""
+"""The standard streams: data on one, words on the other, and what a command's end makes of them."""
 
 import contextlib
 import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from typing import TextIO
 
 from gdplan.errors import GdplanError
 
-STDOUT = "-"
+STDIN = STDOUT = "-"
+FINE, TROUBLE = 0, 2
 
 # C0 without tab and line feed, DEL, C1, and the controls of bidirectional text: what could steer a terminal.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -29,11 +30,6 @@ def harmless(text: str) -> str:
     return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
-def is_folder(output: str | None) -> bool:
-    """Whether -o asks for a file for each input."""
-    return output is not None and output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
-
-
 def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False, rendered: bool = False) -> None:
     """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal."""
     if output is None or output == STDOUT:
@@ -41,19 +37,38 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
             raise GdplanError("standard output is closed; name a file with -o")
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:
-        _write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
+        from gdplan.cli.files import write_file  # noqa: PLC0415, `gdplan --version` writes none
+
+        write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
 
 
 def say(words: str) -> None:
-    """Words for the user, on standard error."""
-    with contextlib.suppress(OSError):
-        print(harmless(words), file=sys.stderr)  # noqa: T201
+    """Words for the user, one line on standard error."""
+    try:
+        sys.stderr.write(harmless(words).replace("\n", "\\n") + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
 
 
-def silence_stdout() -> None:
-    """Let nothing fail when Python flushes standard output at exit."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def settle(work: Callable[[], int]) -> int:
+    """The exit status of a piece of work, once all that it wrote is out; what went wrong in it is told."""
+    try:
+        status = work()
+    except PipeClosed:
+        status = FINE
+    except GdplanError as error:
+        say(f"gdplan: {error}")
+        status = TROUBLE
+    except OSError as error:  # help or words that find no room
+        if sys.stdout is not None:
+            _silence(sys.stdout)
+        say(_describe(error))
+        status = TROUBLE
+    except MemoryError:
+        say("gdplan: there is not enough memory; give fewer inputs at a time, or a folder to write to (-o out/)")
+        status = TROUBLE
+    return flush_stdout(status)
 
 
 def flush_stdout(status: int) -> int:
@@ -62,36 +77,21 @@ def flush_stdout(status: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        silence_stdout()
+        _silence(sys.stdout)
     except OSError as error:
-        silence_stdout()
-        say(f"gdplan: standard output cannot be written ({error.strerror})")
-        return 2
+        _silence(sys.stdout)
+        say(_describe(error))
+        return TROUBLE
     return status
 
 
 def write_utf8() -> None:
-    r"""Make the standard streams UTF-8 with \n, whatever the platform's habits."""
+    r"""Make the standard streams UTF-8 with \n, whatever the platform's habits; words that nobody reads go nowhere."""
+    if sys.stderr is None:  # closed by the caller; what prints would take standard output instead
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
-
-
-def name_files(inputs: list[str], suffix: str) -> dict[str, str]:
-    """A file name for each input; inputs of one name keep their endings, then get a number.
-
-    >>> name_files(["a/plan.txt", "plan.html", "other.txt", "b/plan.txt"], ".json")["plan.html"]
-    'plan.html.json'
-    """
-    stems = [Path(path).stem if path != STDOUT else "stdin" for path in inputs]
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for path, stem in zip(inputs, stems, strict=True):
-        name = stem if stems.count(stem) == 1 else Path(path).name
-        candidates = (name, *(f"{name}-{number}" for number in range(2, len(inputs) + 1)))
-        names[path] = next(file for candidate in candidates if (file := candidate + suffix) not in taken)
-        taken.add(names[path])
-    return names
 
 
 def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
@@ -100,40 +100,15 @@ def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
             sys.stdout.write(piece if rendered else harmless(piece))
         sys.stdout.flush()
     except BrokenPipeError:
-        silence_stdout()
+        _silence(sys.stdout)
         raise PipeClosed from None
-    except OSError as error:
-        silence_stdout()
-        raise GdplanError(f"standard output cannot be written ({error.strerror}); try -o") from None
 
 
-def _write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
-    try:
-        path = Path(output)
-        if path.exists() and not path.is_file():  # a device or a pipe, /dev/stdout, cannot be replaced
-            _write_all(pieces, path, "w", encoding)
-            return
-        path = path.resolve()  # a link stays a link
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(path) as temporary:
-            _write_all(pieces, temporary, "x", encoding)
-            temporary.replace(path)
-    except BrokenPipeError:
-        raise PipeClosed from None
-    except OSError as error:
-        raise GdplanError(f"{output}: cannot be written ({error.strerror}); try another -o") from None
+def _describe(error: OSError) -> str:
+    return f"gdplan: standard output cannot be written ({error.strerror}); make room, or name a file with -o"
 
 
-def _write_all(pieces: Iterable[str], path: Path, mode: str, encoding: str) -> None:
-    with path.open(mode, encoding=encoding, newline="\n") as file:
-        file.writelines(pieces)
-
-
-@contextlib.contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """A path in the same folder, so that renaming is one step; nothing is left there on failure."""
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
+def _silence(stream: TextIO) -> None:
+    """Let nothing fail when Python flushes a stream at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

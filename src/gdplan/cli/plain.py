@@ -13,11 +13,13 @@ def parse_plainly(arguments: list[str]) -> bool:
         return False
     from pathlib import Path  # noqa: PLC0415, here and below: not for `gdplan --version`
 
+    from gdplan.cli.files import keep_inputs  # noqa: PLC0415
     from gdplan.sources.read import read_bytes, read_source  # noqa: PLC0415
 
     path = arguments[1]
     if not Path(path).is_file():  # what a pipe gives is read once
         return False
+    keep_inputs([path], [None])
     try:
         data = read_bytes(path)
         begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from gdplan.model import Metadata, Source, Target, Value
-from gdplan.terms import Role, Span
+from gdplan.model import Deadline, Metadata, Source, Target, Value
+from gdplan.terms import SCHEMA_VERSION, Role, SchemaVersion, Span
 
 Kind = Literal["same", "edited", "renamed", "moved", "merged", "split", "removed", "added"]
 Op = Literal["equal", "delete", "insert"]
@@ -100,6 +100,18 @@ class TargetChange(Value):
     new: PlacedTarget | None
 
 
+class PlacedDeadline(Deadline, _Placed):
+    """A due date and the node it stands in."""
+
+
+class DeadlineChange(Value):
+    """What became of a due date."""
+
+    op: Literal["added", "removed", "changed", "unchanged"]
+    old: PlacedDeadline | None
+    new: PlacedDeadline | None
+
+
 class Run(Value):
     """A stretch of text that is in both editions, in the old one or in the new one.
 
@@ -126,7 +138,7 @@ class LinkEvidence(Value):
     old: str  # eid
     new: str
     similarity: float
-    basis: Literal["pair", "attached", "remaining", "set-phrases"]  # the step that linked them
+    basis: Literal["pair", "attached", "remaining", "ahead", "set-phrases"]  # the step that linked them
     sentences: tuple[Evidence, ...]
 
 
@@ -141,6 +153,7 @@ class Change(Value):
     moved: Move | None
     agencies: AgencyChanges
     targets: tuple[TargetChange, ...]
+    deadlines: tuple[DeadlineChange, ...] = ()
     text: tuple[Run, ...]
     links: tuple[LinkEvidence, ...] = ()  # only where an explanation is asked for
     bodies: tuple[str, ...] = Field(default=(), exclude=True, repr=False)  # all with a part in either edition
@@ -189,7 +202,7 @@ class Selection(Value):
 class Comparison(Value):
     """What changed between two editions."""
 
-    schema_version: Literal["1"] = "1"
+    schema_version: SchemaVersion = SCHEMA_VERSION
     old: Edition
     new: Edition
     summary: Summary

@@ -10,9 +10,8 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract import bodies, labels, limits, roles
 from gdplan.patterns import lazy
-from gdplan.terms import Role
+from gdplan.terms import Role, RoleBasis
 
-RoleBasis = Literal["word", "label", "first-listed", "bare-list"]
 Part = tuple[int, int]
 
 

@@ -4,6 +4,8 @@ Blanks, as in 达到 300 亿元 or between thousands (77 100个), and asides tha
 小微店(即新型组织,以下简称小店)数量突破100家 counts 小微店数量.
 """
 
+from collections.abc import Sequence
+
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 
@@ -57,7 +59,7 @@ def kept_places(text: PlanText) -> list[int]:
     return [place for place in range(len(text)) if place not in gone]
 
 
-def printed_pieces(places: list[int], start: int, end: int, text: str) -> list[tuple[int, int]]:
+def printed_pieces(places: Sequence[int], start: int, end: int, text: str) -> list[tuple[int, int]]:
     """The pieces of a text that a slice of its closed-up form is, asides left out.
 
     >>> text = PlanText("小店(以下简称店)数 5")

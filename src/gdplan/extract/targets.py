@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, Section, TargetContext
-from gdplan.extract.deadlines import Basis, governing_date
+from gdplan.extract.deadlines import Basis, fitting, governing_date
 from gdplan.extract.evidence import with_evidence
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
@@ -87,7 +87,8 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
             continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
-            found = [_moved(reading, printed[index]) for reading in found]
+            kept = kept_places(printed[index])
+            found = [_moved(reading, kept, printed[index]) for reading in found]
         readings += found
     return tuple(readings)
 
@@ -117,9 +118,8 @@ def _closed_up(section: Section) -> Section:
     )
 
 
-def _moved(reading: TargetReading, text: PlanText) -> TargetReading:
+def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> TargetReading:
     """The reading of a closed-up text, its offsets in the text as given."""
-    places = kept_places(text)
 
     def moved(pieces: Pieces) -> Pieces:
         return tuple(piece for start, end in pieces for piece in printed_pieces(places, start, end, text))
@@ -159,6 +159,7 @@ def _read_passage(
     readings: list[TargetReading] = []
     text = story.passages[place].text
     dates, tense = story.dates(place), story.tense(place)
+    fitting_dates = {is_past: fitting(dates, story.context, is_past=is_past) for is_past in (False, True)}
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
     said = is_said(text, [item for item, _ in items], story, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
@@ -170,14 +171,9 @@ def _read_passage(
         role = role_of(quantity.start, tense, story.context, story.role, word)
         if story.role is None and text[quantity.number[0] - 1] == "了":
             role = "achieved"  # 下降了17.7%
-        deadline, basis = governing_date(
-            quantity.start,
-            own_dates(text, item, dates),
-            date,
-            story.in_headings,
-            story.context,
-            is_past=role == "achieved",
-        )
+        is_past, own = role == "achieved", own_dates(text, item, dates)
+        fit = fitting_dates[is_past] if own is dates else fitting(own, story.context, is_past=is_past)
+        deadline, basis = governing_date(quantity.start, fit, date, story.in_headings, story.context, is_past=is_past)
         readings.append(
             TargetReading(
                 passage=index,

@@ -7,7 +7,7 @@ from gdplan.normalize import PlanText
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
-from gdplan.outline.headings import split_unmarked
+from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
@@ -100,9 +100,13 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         annexes=annexes,
         omitted=_with_notes(text.omitted, [head[i] for i in front.notes]),
         taken=taken,
-        breaks=text.breaks,
+        breaks=[*text.breaks, *(_broken_clause(source.text, span) for span in body.mended)],
         paragraphs=paragraphs,
     )
+
+
+def _broken_clause(text: str, span: Span) -> Break:
+    return Break(text.count("\n", 0, span[0]) + 1, span, "the clause was open")
 
 
 def _find_unmarked(

@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.outline.families import DECIMAL, RANK
+from gdplan.outline.families import DECIMAL, FAMILIES, RANK
 from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.patterns import lazy
 
 _DECIMAL = lazy(
     r"(?P<path>\d{1,2}(?:\.\d{1,2}){1,3})(?P<mark>(?![\d万亿倍])(?:\.(?!\d)|、)?)"
-    r"(?: +(?=[^\d\W]|[《“(])|(?=[一-鿿《“]))"
+    r"(?: +(?=[^\d\W]|[《“(]|\d{1,5}[^\W\d_])|(?=[一-鿿《“])(?![的至和与及或]|(?:条|款|项|规定|所[述列])))"
 )
 _CHAPTER = lazy(r"(?P<path>\d{1,2})(?P<mark>[.、]?) *(?=[一-鿿])")
 _LONGEST_HEADING = 40  # characters of a chapter's line
-_ITEM = RANK["（一）"]
+_ITEM, _ARABIC = RANK["（一）"], RANK["1."]
+_BELOW_ARABIC = RANK["（1）"]  # the rank of 1.1 below 1.; that of 1.1.1 is the next
 _FEWEST = 3  # chapters and decimals
 _FAR = 5  # chapters that may be missing
 
@@ -40,20 +41,48 @@ class _Found(NamedTuple):
 def number_decimals(paragraphs: Sequence[Paragraph], markers: list[list[Marker]]) -> list[list[Marker]]:
     """The markers of the paragraphs, with those that are decimals, and their chapters (1 总则), read as such."""
     digits = [i for i, paragraph in enumerate(paragraphs) if paragraph.text[0] in "123456789"]
-    decimals = _chain([found for i in digits if (found := _read(_DECIMAL, i, paragraphs[i].text))])
+    decimals = _chain(_of_one_style([found for i in digits if (found := _read(_DECIMAL, i, paragraphs[i].text))]))
     if not decimals:
         return markers
+    if _stand_below(decimals, markers):
+        return _numbered(markers, decimals, _BELOW_ARABIC - 1)
     short = [i for i in digits if len(text := paragraphs[i].text) <= _LONGEST_HEADING and text[-1] not in "。;:,"]
     chapters = _chapters([found for i in short if (found := _read(_CHAPTER, i, paragraphs[i].text))], decimals)
     first = min(item.paragraph for item in [*decimals, *chapters])
     below = any(marker.firm and marker.rank == _ITEM for found in markers[:first] for marker in found)
     if below or len(decimals) + len(chapters) < _FEWEST:  # in （一）⏎1.⏎1.1 the levels are others
         return markers
+    return _numbered(markers, [*decimals, *chapters], DECIMAL)
+
+
+def _numbered(markers: list[list[Marker]], found: Sequence[_Found], first_rank: int) -> list[list[Marker]]:
+    """The markers with those found among them; a number of one part has the first rank."""
     numbered = list(markers)
-    for paragraph, path, end, _ in [*decimals, *chapters]:
-        marker = Marker(paragraph, 0, end, DECIMAL + len(path) - 1, path[-1], well_formed=True, glued=False)
+    for paragraph, path, end, _ in found:
+        rank = min(first_rank + len(path) - 1, len(FAMILIES) - 1)
+        marker = Marker(paragraph, 0, end, rank, path[-1], well_formed=True, glued=False)
         numbered[paragraph] = [marker, *(m for m in markers[paragraph] if m.glued)]
     return numbered
+
+
+def _of_one_style(found: list[_Found]) -> list[_Found]:
+    """Without those that have no blank behind them where most have one: 2.2的要求适用于… refers to 2.2 验收."""
+    spaced = [item for item in found if item.style is True]
+    bare = sum(item.style is False for item in found)
+    return [item for item in found if item.style is not False] if len(spaced) > bare else found
+
+
+def _stand_below(decimals: Sequence[_Found], markers: Sequence[Sequence[Marker]]) -> bool:
+    """Whether each stands below the Arabic number that it begins with: （一）⏎1.⏎1.1⏎1.2⏎2.⏎2.1."""
+    above = {item.paragraph: item.path[0] for item in decimals}
+    last = None
+    for i, found in enumerate(markers):
+        if i in above and above[i] != last:
+            return False
+        firm = next((marker for marker in found if marker.firm), None)
+        if firm and i not in above:
+            last = firm.number if firm.rank == _ARABIC else None
+    return True
 
 
 def _read(pattern: re.Pattern[str], paragraph: int, text: str) -> _Found | None:

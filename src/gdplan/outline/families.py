@@ -64,6 +64,7 @@ MARKER = rf"""
 """
 # What follows an article that is spoken of, 第二条规定的…; it may as well begin one: 第二条规划区内….
 _REFERENCE = lazy(r"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款]")
+_ONLY_NUMBER = lazy(r" *\d{1,3}\.[\d.,]* *[%‰]? *")  # a value of a table that was flattened
 _CIRCLED_ROWS = (  # first character, how many, family, number before the first
     ("①", 20, "①", 0),
     ("㉑", 15, "①", 20),
@@ -134,8 +135,10 @@ def _read_chinese(family: str, numeral: str) -> MarkerReading | None:
     return MarkerReading(RANK[family], number)
 
 
-def _read_arabic(digits: str, match: re.Match[str], text: str) -> MarkerReading:
-    """1. and 1、; before a digit it may be a decimal or two numbers."""
+def _read_arabic(digits: str, match: re.Match[str], text: str) -> MarkerReading | None:
+    """1. and 1、; before a digit it may be a decimal or two numbers, and is one where the line holds nothing else."""
+    if _ONLY_NUMBER.fullmatch(text):
+        return None
     return MarkerReading(RANK["1."], int(digits), not text[match.end() : match.end() + 1].isdecimal())
 
 

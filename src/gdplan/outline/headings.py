@@ -12,25 +12,21 @@ from typing import NamedTuple
 
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.families import ARTICLE
-from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.paragraphs import glue
 from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft
 from gdplan.patterns import lazy
+from gdplan.terms import Span
 
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
 _LONGEST = 60  # characters: no heading is longer
 _NAME = 16  # characters: a first sentence that may be a mere name
-_UNMARKED = 20  # characters: the same for a paragraph without a number
-_UNMARKED_ALONE = 30  # characters: and where the heading has the line for itself
 _BEFORE_COLON = lazy(r"[^。,;:！？]{2,30}:(?=\s*\S)")
 _COLON_WITHIN = 31
-# When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates.
-_SENTENCE_LIKE = lazy(r"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位)|我们|[^一二三四五六七八九十]是")
 # What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
 _STATES = lazy(
     "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
 )
-_ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 _TERMINAL = "。！？;"
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 
@@ -53,25 +49,63 @@ class Member(NamedTuple):
         return cls(draft, first, count, len(pieces))
 
 
-def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> None:
-    """Give every numbered draft its heading; what follows it stays as text."""
+def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> list[Span]:
+    """Give every numbered draft its heading; what follows it stays as text.
+
+    The line breaks inside a clause that were taken out on the way, as places in the source.
+    """
+    mended: list[Span] = []
     families: dict[int, list[list[Member]]] = defaultdict(list)
     groups = [roots]
     while groups:
         siblings = groups.pop()
         members = [Member.of(draft) for draft in siblings if draft.marker and draft.paragraphs]
         for rank in {member.draft.rank for member in members}:
-            families[rank].append([member for member in members if member.draft.rank == rank])
+            clan = [member for member in members if member.draft.rank == rank]
+            families[rank].append(clan)
         groups += [draft.children for draft in siblings if draft.children]
     for rank, clans in families.items():
-        _name_family(clans, evidence, is_law=rank == ARTICLE)
+        is_law = rank == ARTICLE
+        articles = [member for clan in clans for member in clan] if is_law else []
+        for clan in clans:
+            mended += _mend_clauses(clan, articles or clan)
+        _name_family(clans, evidence, is_law=is_law)
+    return mended
+
+
+def _mend_clauses(clan: list[Member], kin: Sequence[Member]) -> list[Span]:
+    """Join a first line that ends inside its clause (第二条 违反本条例第五条⏎规定的，…) with the paragraph after it.
+
+    Where most of its kin are statements, as articles and points in a list (…；…。) are, a line without an end is no
+    heading.
+    """
+    broken = [
+        (i, member.draft)
+        for i, member in enumerate(clan)
+        if member.pieces == 1
+        and member.draft.paragraphs[0].text[-1] not in _TERMINAL + ":"
+        and len(member.draft.paragraphs) > 1
+        and member.draft.paragraphs[1].text[-1] in _TERMINAL
+    ]
+    listed = broken and (clan[0].draft.rank == ARTICLE or any(_last_mark(member) == ";" for member in kin))
+    stated = sum(_last_mark(member) in _TERMINAL + ":" for member in kin)
+    if not listed or stated * 2 <= len(kin):
+        return []
+    mended = []
+    for i, draft in broken:
+        first, second = draft.paragraphs[:2]
+        mended.append((first.place(len(first.text) - 1) + 1, second.place(0)))
+        draft.paragraphs[0:2] = [glue([first, second])]
+        clan[i] = Member.of(draft)
+    return mended
 
 
 def _name_family(clans: list[list[Member]], evidence: Evidence, *, is_law: bool) -> None:
     """Headings for the members of one family, given sibling by sibling."""
     members = [member for clan in clans for member in clan]
-    run_in, colon = (False, False) if is_law else (_runs_in(members), _has_colons(members))
+    run_in, family_colon = (False, False) if is_law else (_runs_in(members), _has_colons(members))
     for clan in clans:
+        colon = not is_law and (_has_colons(clan) or (family_colon and not _agrees_on_stops(clan)))
         agreed = not run_in and not is_law and len(clan) > 1 and _runs_in(clan)
         for member in clan:
             draft = member.draft
@@ -137,61 +171,16 @@ def _has_colons(members: list[Member]) -> bool:
     return colons > 1 and colons * 2 >= len(texts)
 
 
+def _agrees_on_stops(clan: list[Member]) -> bool:
+    """Whether two siblings or more begin with a short sentence that others follow, and no fewer than have a colon."""
+    texts = [member.draft.paragraphs[0].text for member in clan]
+    stops = sum(member.sentences > 1 and member.first is not None and member.first.end <= _SHORT for member in clan)
+    return stops > 1 and stops >= sum(_BEFORE_COLON.match(text) is not None for text in texts)
+
+
+def _last_mark(member: Member) -> str:
+    return member.draft.paragraphs[0].text[-1]
+
+
 def _ends(member: Member) -> bool:
-    return member.draft.paragraphs[0].text[-1:] in _TERMINAL
-
-
-def split_unmarked(draft: Draft) -> None:
-    """Make children of the unmarked paragraphs that have headings of their own (坚持党的领导。坚持和加强…).
-
-    They come in rows: at least two, by far the most common shape of the paragraphs at hand. A paragraph without a
-    heading that follows one belongs to it.
-    """
-    first = 1 if draft.runs_in or (draft.paragraphs and draft.heading is None) else 0
-    paragraphs = draft.paragraphs[first:]
-    if len(paragraphs) < 2 or draft.rank == ARTICLE:
-        return
-    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(_ADDRESS)), len(paragraphs))
-    paragraphs, closing = paragraphs[:address], paragraphs[address:]
-    ends = [
-        _unmarked_heading(paragraph, following)
-        for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True)
-    ]
-    run_in = sum(0 < end < len(p.text) for end, p in zip(ends, paragraphs, strict=True))
-    alone = sum(end == len(p.text) for end, p in zip(ends, paragraphs, strict=True))
-    begin = next((i for i, end in enumerate(ends) if end), 0)
-    if run_in + alone < 2 or (run_in >= alone and run_in * 3 < (len(paragraphs) - begin - alone * 2) * 2):
-        return
-    own = draft.paragraphs[:first]
-    children: list[Draft] = []
-    for paragraph, end in zip(paragraphs, ends, strict=True):
-        if end:
-            child = Draft.unmarked(paragraph.cut(0, end))
-            child.runs_in = end < len(paragraph.text)
-            child.paragraphs += [paragraph.cut(end, len(paragraph.text))] if child.runs_in else []
-            children.append(child)
-        else:
-            # What follows an item that a dash marks, and has none, is no part of it.
-            itemized = children and children[-1].runs_in and children[-1].heading_text.startswith("——")
-            (children[-1].paragraphs if children and not itemized else own).append(paragraph)
-    draft.paragraphs = own + closing
-    draft.children[:0] = children
-
-
-def _unmarked_heading(paragraph: Paragraph, following: Paragraph | None) -> int:
-    """Where the heading of an unmarked paragraph ends; 0 where it has none."""
-    text = paragraph.text
-    stop = text.find("。", 0, _UNMARKED_ALONE + 3)
-    head = text[: stop + 1] if stop > 0 else text
-    bare = head.lstrip("—–- ")
-    longest = _UNMARKED_ALONE if len(head) == len(text) else _UNMARKED
-    if (
-        _SENTENCE_LIKE.search(bare)
-        or not 4 <= len(bare) <= longest + 1
-        or bare.count(",") > 1
-        or any(c in bare for c in ";:！？()")
-    ):
-        return 0
-    if stop > 0 and stop + 1 < len(text):
-        return stop + 1 if text[stop + 1] not in "(”’" else 0
-    return len(text) if following is not None and len(following.text) > len(text) * 2 and bare[-1] not in ",、" else 0
+    return _last_mark(member) in _TERMINAL

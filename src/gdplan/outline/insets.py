@@ -11,7 +11,7 @@ from gdplan.normalize import PlanText
 from gdplan.outline.boxes import WORD, Box, find_boxes
 from gdplan.outline.captions import find_caption
 from gdplan.outline.furniture import is_imprint
-from gdplan.outline.headings import split_unmarked
+from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, read_numbered
 from gdplan.outline.ordinals import ordinal

@@ -10,6 +10,7 @@ from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tree import Draft, grow
+from gdplan.terms import Span
 
 AllTaken = list[tuple[Taken, Paragraph]]
 
@@ -22,6 +23,7 @@ class Numbered(NamedTuple):
     drafts: list[Draft]  # all of the tree, in the order printed
     last: Draft | None  # the one that the last paragraph belongs to
     taken: AllTaken  # the markers of the tree and their paragraphs
+    mended: Sequence[Span] = ()  # line breaks inside clauses that were taken out
 
 
 def read_numbered(
@@ -42,8 +44,8 @@ def read_numbered(
     if first and first.start:
         lead.append(paragraphs[first.paragraph].cut(0, first.start))
     roots, drafts, last = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
-    find_headings(roots, evidence)
-    return Numbered(lead, roots, drafts, last, [(item, paragraphs[item.marker.paragraph]) for item in taken])
+    mended = find_headings(roots, evidence)
+    return Numbered(lead, roots, drafts, last, [(item, paragraphs[item.marker.paragraph]) for item in taken], mended)
 
 
 def _lists(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marker]]) -> set[int]:

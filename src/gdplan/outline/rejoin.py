@@ -1,5 +1,6 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Break(NamedTuple):
 
     line: int
     span: Span
-    reason: str  # wrapped, or what was still open
+    reason: str  # wrapped, or what was still open: clause, sentence, a mark
 
 
 def split_lines(text: str, plan: PlanText) -> list[Line]:
@@ -142,7 +143,7 @@ def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
     if not holes:
         return holes
-    return [hole for hole in holes if group[0].start <= hole[0] < group[-1].end]
+    return holes[bisect_left(holes, (group[0].start,)) : bisect_left(holes, (group[-1].end,))]
 
 
 class _Open:
@@ -168,20 +169,20 @@ class _Open:
     def stray(self, line: Line, *, goes_on: bool) -> str | None:
         """Why the paragraph goes on in `line`; None where it does not. `goes_on`: no paragraph ends with it."""
         if self.marks and self._closes(line.text):
-            return f"{self.marks[-1]} was open"
+            return self.marks[-1]
         clause = self.clause.strip()
         if (bracket := _BRACKET_BEFORE.match(clause)) and not starts_with_marker(PlanText(clause)):
             clause = clause[bracket.end() :]
         if not clause or clause[-1] in _ENDS:
             return None
         if clause[-1] in _MID_CLAUSE and (self.marks or not _WHOLE_WORD.search(clause)):
-            return "the clause was open"
+            return "clause"
         if starts_with_marker(PlanText(clause)):
             return None
         if self.sentences and (goes_on or line.text[-1] in ");" or "。" in line.text) and not iso_date(line.text):
-            return "the sentence was open"
+            return "sentence"
         if "," in clause and line.text.startswith(_INSIDE_CLAUSE):
-            return "the clause was open"
+            return "clause"
         return None
 
     def _closes(self, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Zip archives with XML in them (DOCX, OFD), read within limits; nothing of them is ever written to disk.
 
-Limits: 10,000 entries; 64 MB a part, 256 MB in all; beyond 1 MB a part may unpack to 200 times its size and no more.
+Limits: 10,000 entries; 64 MB a part, 256 MB in all; beyond 1 MB a part may unpack to 200 times its size and no more;
+four million angle brackets a part. What counts is what is unpacked, never what the archive states about itself.
 A document type definition, and with it every entity, internal or external, is refused: neither format uses one.
 """
 
@@ -18,7 +19,10 @@ _MOST_BYTES = 64 << 20
 _MOST_BYTES_IN_ALL = 256 << 20
 _MOST_RATIO = 200
 _ANY_RATIO = 1 << 20  # bytes up to which the ratio does not matter
+_MOST_TAGS = 4_000_000  # an element takes some thirty times the bytes of its tag
+_ENTRY = b"PK\x01\x02"  # how each entry of the directory begins
 _ENCRYPTED = 1  # flag bit of an entry
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that both formats allow; others unpack a block at a time
 
 
 class Archive:
@@ -27,7 +31,9 @@ class Archive:
     def __init__(self, data: bytes, what: str) -> None:
         """`what` names the format in messages. Raises CannotReadError for what is no archive or a damaged one."""
         self._what = what
-        self._read = 0
+        self._left = _MOST_BYTES_IN_ALL
+        if (count := data.count(_ENTRY)) > _MOST_ENTRIES:  # before the directory is read: it may be larger than memory
+            raise CannotReadError(f"{what} file with {count} entries; gdplan reads up to {_MOST_ENTRIES}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -35,8 +41,6 @@ class Archive:
             raise CannotReadError(
                 f"damaged {what} file ({error}); fetch it again, or open it in its program and save it again"
             ) from None
-        if len(entries) > _MOST_ENTRIES:
-            raise CannotReadError(f"{what} file with {len(entries)} entries; gdplan reads up to {_MOST_ENTRIES}")
         self._entries = {entry.filename.lstrip("/"): entry for entry in entries}
 
     @property
@@ -56,15 +60,12 @@ class Archive:
             )
         if entry.flag_bits & _ENCRYPTED:
             raise CannotReadError(f"encrypted {self._what} file; save a copy without a password")
-        size = entry.file_size
-        self._read += size
-        bomb = size > _ANY_RATIO and size > _MOST_RATIO * entry.compress_size
-        if size > _MOST_BYTES or self._read > _MOST_BYTES_IN_ALL or bomb:
-            raise CannotReadError(
-                f"{self._what} file: its part {name} unpacks to {size} bytes, more than gdplan accepts"
-            )
+        if entry.compress_type not in _METHODS:
+            raise CannotReadError(f"{self._what} file packed in a way of its own; save it again in its program")
+        most = min(_MOST_BYTES, self._left, max(_MOST_RATIO * entry.compress_size, _ANY_RATIO))
         try:
-            return self._zip.read(entry)
+            with self._zip.open(entry) as part:
+                data = part.read(most + 1)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -75,13 +76,24 @@ class Archive:
             RuntimeError,
         ) as error:
             raise CannotReadError(f"damaged {self._what} file: part {name} ({error})") from None
+        self._left -= len(data)
+        if len(data) > most:
+            raise CannotReadError(
+                f"{self._what} file: its part {name} unpacks to more than {most} bytes, more than gdplan accepts;"
+                " open it in its program and save it again"
+            )
+        return data
 
     def parse(self, name: str) -> ET.Element:
         """The XML of a part."""
         return self.parse_bytes(self.read(name), name)
 
     def parse_bytes(self, data: bytes, name: str) -> ET.Element:
-        """XML to its root element. Raises CannotReadError where it is damaged or has a document type definition."""
+        """XML to its root element. Raises CannotReadError where it is damaged, too large or has a DOCTYPE."""
+        if data.count(b"<") > _MOST_TAGS:
+            raise CannotReadError(
+                f"{self._what} file: its part {name} has more than {_MOST_TAGS // 2} elements; split it into documents"
+            )
         parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 (without a DOCTYPE there is nothing to expand or fetch)
         try:
             root: ET.Element = ET.XML(data, parser)

@@ -80,9 +80,9 @@ def _write(draft: Draft, reader: "_Reader", body: ET.Element) -> list[tuple[str,
             for line in block.lines:
                 if len(beginning) < _BEGINNING and line.strip():
                     beginning.append((line.strip(), block.centred))
-                draft.add(
-                    line, f"paragraph {count}" if block.is_own else f"text box at paragraph {count + 1}", block.outline
-                )
+                at = count if block.is_own else count + 1
+                where = f"paragraph {at}" if block.is_own else f"text box at paragraph {at}"
+                draft.add(line, where, block.outline, paragraph=at)
         else:
             draft.add_table(block)
     title = find_title(beginning)

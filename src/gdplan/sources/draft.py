@@ -45,8 +45,23 @@ class Draft:
         """How many tables there are so far."""
         return len(self._tables)
 
-    def add(self, text: str, where: str, level: int | None = None) -> tuple[int, int] | None:
-        """The span of a new line, None where the text is blank. Blanks at its ends go."""
+    def add(
+        self,
+        text: str,
+        where: str,
+        level: int | None = None,
+        *,
+        page: int | None = None,
+        paragraph: int | None = None,
+        table: int | None = None,
+        row: int | None = None,
+        cell: int | None = None,
+        sheet: int | None = None,
+    ) -> tuple[int, int] | None:
+        """The span of a new line, None where the text is blank. Blanks at its ends go.
+
+        `where` is its place in words, the numbers from `page` on are those in it.
+        """
         text = _WITHOUT_WIDTH.sub("", text).strip()
         if not text:
             return None
@@ -54,7 +69,7 @@ class Draft:
             text = text.replace("\n", " ")
         start, end = self._length, self._length + len(text)
         self._lines.append(text)
-        self._locators.append(Locator(start, end, where))
+        self._locators.append(Locator(start, end, where, page, paragraph, table, row, cell, sheet))
         if level is not None:
             self._headings.append(HeadingMark(start, end, level))
         self._length = end + 1
@@ -70,7 +85,7 @@ class Draft:
         widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
         while len(rows) > 1 and widest > 1 and len(rows[0]) == 1 and rows[0][0].columns >= widest:
             for line in rows.pop(0)[0].lines:
-                self.add(line, f"table {number}, title")
+                self.add(line, f"table {number}, title", table=number)
         begin = self._length
         places: dict[tuple[int, int], Cell] = {}
         width = 0
@@ -80,7 +95,11 @@ class Draft:
                 while (row, column) in places:
                     column += 1
                 where = f"table {number}, row {row + 1}, cell {ordinal}"
-                spans = [span for line in cell.lines if (span := self.add(line, where))]
+                spans = [
+                    span
+                    for line in cell.lines
+                    if (span := self.add(line, where, table=number, row=row + 1, cell=ordinal))
+                ]
                 start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
                 high, wide = min(cell.rows, len(rows) - row), cell.columns
                 if len(places) + high * wide > _MOST_PLACES:

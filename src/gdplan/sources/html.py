@@ -174,7 +174,12 @@ def _write(draft: Draft, page: Page, chosen: list[int]) -> None:
         tag = elements[block.element].tag
         count[tag] = count.get(tag, 0) + 1
         heading = _HEADING.match(tag)
-        draft.add(block.text, f"{tag}[{count[tag]}]", int(heading[1]) if heading else None)
+        draft.add(
+            block.text,
+            f"{tag}[{count[tag]}]",
+            int(heading[1]) if heading else None,
+            paragraph=count[tag] if tag == "p" else None,
+        )
 
 
 def _find_tables(page: Page) -> tuple[list[int], list[int]]:

@@ -83,7 +83,7 @@ def _write_document(draft: Draft, archive: Archive, name: str) -> list[Paragraph
     paragraphs = to_paragraphs(lines, [page.size for page in pages])
     levels = _find_levels(document, paragraphs, {page.identity: number for number, page in enumerate(pages, 1)})
     for at, paragraph in enumerate(paragraphs):
-        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at))
+        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at), page=paragraph.page)
     return paragraphs
 
 

@@ -80,7 +80,7 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes, at: _Place) -> SourceT
     levels = _find_levels(document, paragraphs, sizes)
     draft = Draft()
     for i, paragraph in enumerate(paragraphs):
-        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(i))
+        draft.add(paragraph.text, f"page {paragraph.page}", levels.get(i), page=paragraph.page)
     title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
     return draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
 

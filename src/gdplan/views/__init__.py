@@ -86,7 +86,7 @@ def list_diagnostics(document: Document) -> tuple[CheckRow, ...]:
     return tuple(
         CheckRow(
             document=document.source.name,
-            **diagnostic.model_dump(exclude={"span"}),
+            **diagnostic.model_dump(exclude={"span", "values"}),
             start=diagnostic.span[0],
             end=diagnostic.span[1],
         )

@@ -6,7 +6,7 @@ A row repeats where it stands (document, section, task), so that rows of many do
 from typing import Literal
 
 from gdplan.model import Value
-from gdplan.terms import Comparator, Role, Severity
+from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
 
 
 class Row(Value):
@@ -71,8 +71,8 @@ class AgencyRow(Row):
     shared_with: tuple[str, ...]  # the other bodies of the same bracket
     open_ended: bool
     as_written: str
-    role_basis: str
-    name_basis: str
+    role_basis: RoleBasis
+    name_basis: NameBasis
     scope: str | None
     line: int
     start: int
@@ -82,7 +82,7 @@ class AgencyRow(Row):
 class MentionRow(Row):
     """A named thing; which of the fields after `text` are filled depends on its kind."""
 
-    kind: Literal["initiative", "citation", "instrument", "place", "fuzzy"]
+    kind: Literal["initiative", "citation", "instrument", "place", "fuzzy", "reference"]
     text: str
     phrase: str | None = None
     title: str | None = None
@@ -94,6 +94,7 @@ class MentionRow(Row):
     in_name: bool | None = None
     marker: str | None = None
     indicator: str | None = None
+    target: str | None = None
     line: int
     start: int
     end: int

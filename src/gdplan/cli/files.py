@@ -1,0 +1,144 @@
+"""Files that are written: whole or not at all, never over an input, never two results into one."""
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from gdplan.cli.output import STDIN, STDOUT, PipeClosed
+from gdplan.errors import GdplanError
+
+_LONGEST_NAME = 255  # bytes, of one file on most file systems
+# Names of what is open already: a file behind them is added to, for its beginning was written by others.
+_OPEN = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether -o asks for a file for each input."""
+    return output is not None and output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
+    """Raise GdplanError where an output is the same file as an input, by whatever name, link or redirection."""
+    known: dict[object, str] = {file: path for path in inputs if (file := _find_file(path, STDIN, sys.stdin))}
+    for output in outputs:
+        if same := known.get(_find_file(output or STDOUT, STDOUT, sys.stdout)):
+            written = "standard output" if output in (None, STDOUT) else output
+            read = "standard input" if same == STDIN else f"the input {same}"
+            raise GdplanError(f"{written} would be written over {read}; nothing is written, name another place")
+
+
+def find_distinct(inputs: Iterable[str]) -> list[str]:
+    """The inputs, each once, however it is spelt. Links of other names are other inputs."""
+    known: dict[object, str] = {}
+    for path in inputs:
+        known.setdefault(_identify(path), path)
+    return list(known.values())
+
+
+def name_files(inputs: Iterable[str], suffix: str) -> dict[str, str]:
+    """A file name for each input; inputs of one name keep their endings, then get a number.
+
+    Names that differ in case or in Unicode's composition alone are one name to some file systems, so they are here.
+
+    >>> name_files(["a/plan.txt", "plan.html", "other.txt", "b/Plan.txt"], ".json")["b/Plan.txt"]
+    'Plan.txt-2.json'
+    """
+    stems = {path: Path(path).stem if path != STDIN else "stdin" for path in inputs}
+    shared = Counter(map(_fold, stems.values()))
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    counted: Counter[str] = Counter()
+    for path, stem in stems.items():
+        base = stem if shared[_fold(stem)] == 1 or path == STDIN else Path(path).name
+        name = _shorten(base, suffix)
+        while (folded := _fold(name)) in taken:
+            counted[_fold(base)] += 1
+            name = _shorten(base, f"-{counted[_fold(base)] + 1}{suffix}")
+        taken.add(folded)
+        names[path] = name
+    return names
+
+
+def write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
+    """Write text to a file, which takes its name once it is complete; to a device or a pipe as it comes."""
+    try:
+        before = _find_status(output)
+        if output.startswith(_OPEN):
+            _write_all(pieces, Path(output), "a", encoding)
+        elif before and not stat.S_ISREG(before.st_mode):
+            _write_all(pieces, Path(output), "w", encoding)
+        else:
+            _replace(pieces, output, before, encoding)
+    except BrokenPipeError:
+        raise PipeClosed from None
+    except OSError as error:
+        raise GdplanError(f"{output}: cannot be written ({error.strerror}); try another -o") from None
+
+
+def _replace(pieces: Iterable[str], output: str, before: os.stat_result | None, encoding: str) -> None:
+    if before and not os.access(output, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    path = Path(os.path.realpath(output))  # a link stays a link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path) as temporary:
+        _write_all(pieces, temporary, "x", encoding)
+        if before:
+            temporary.chmod(stat.S_IMODE(before.st_mode))
+        temporary.replace(path)
+
+
+def _write_all(pieces: Iterable[str], path: Path, mode: str, encoding: str) -> None:
+    with path.open(mode, encoding=encoding, newline="\n") as file:
+        file.writelines(pieces)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A path in the same folder that nobody else uses, so that renaming is one step; gone again on failure."""
+    temporary = path.with_name(f".gdplan-{os.urandom(8).hex()}.part")
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _find_status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116, like fstat below
+    except FileNotFoundError:
+        return None
+
+
+def _find_file(path: str, stream: str, opened: TextIO | None) -> tuple[int, int] | None:
+    """What tells a regular file from all others; None for anything else, and where there is none."""
+    try:
+        found = os.fstat(opened.fileno()) if opened and path == stream else os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):  # not there, no name, no stream of the system
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _identify(path: str) -> object:
+    """Equal for two spellings of one name in one folder."""
+    file = _find_file(path, STDIN, None)
+    folder, name = os.path.split(path)
+    return (file, os.path.realpath(folder), _fold(name)) if file else path
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
+
+
+def _shorten(name: str, tail: str) -> str:
+    """The name with its tail, cut to what a file system takes."""
+    room = _LONGEST_NAME - len(os.fsencode(tail))
+    while len(os.fsencode(name)) > room:
+        name = name[:-1]
+    return name + tail

@@ -1,0 +1,65 @@
+"""What each diagnostic says: one row for a code, with its severity and its wording in English.
+
+A wording names the values that it tells; of several the first that has all of its values is taken. Another language
+needs no more than another wording over the same values.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import NamedTuple
+
+from gdplan.terms import DiagnosticValue, Severity
+
+
+class Message(NamedTuple):
+    severity: Severity  # of most findings of this code; a finding may state another
+    wordings: tuple[str, ...]
+
+
+MESSAGES = {
+    # The input
+    "empty-document": Message("warning", ("the document has no text",)),
+    "damaged-byte": Message("warning", ("byte {byte} ({raw}) is no character", "what stands here is no character")),
+    "text-unwrapped": Message("info", ("hard-wrapped text: {breaks} line breaks inside paragraphs taken out",)),
+    "line-rejoined": Message(
+        "info",
+        ("line {line} goes on in the next: {mark} was open", "line {line} goes on in the next: the {open} was open"),
+    ),
+    "repeated-body": Message("info", ("the body is printed twice; {lines} lines of the second copy are left out",)),
+    # Numbers
+    "marker-repaired": Message("info", ("{printed} is no numeral; read as {number}",)),
+    "number-gap": Message(
+        "warning", ("{printed} follows {after}: {missing} missing", "{printed} begins its list: {missing} missing")
+    ),
+    "number-repeat": Message("warning", ("{printed} after {after}, not {expected}",)),
+    # Marks
+    "unbalanced-quote": Message("warning", ("{mark} has no partner: {printed}",)),
+    "unbalanced-bracket": Message("warning", ("{mark} has no partner: {printed}",)),
+    # Tasks
+    "declared-count": Message("warning", ("the document announces {declared} tasks, {found} were found",)),
+    "no-responsibility": Message("warning", ("{task} names nobody; its siblings do",)),
+    "unread-responsibility": Message("warning", ("nobody could be read from {printed}",)),
+}
+
+
+def tell(code: str, values: Mapping[str, DiagnosticValue]) -> str:
+    """The message of a diagnostic.
+
+    >>> tell("number-gap", {"printed": "四、", "after": 1, "missing": (2, 3)})
+    '四、 follows 1: 2 to 3 missing'
+    >>> tell("number-gap", {"printed": "三、", "missing": (2, 2)})
+    '三、 begins its list: 2 missing'
+    """
+    wording = next(words for words in MESSAGES[code].wordings if _names(words) <= values.keys())
+    return wording.format_map({name: _tell_value(value) for name, value in values.items()})
+
+
+def _names(wording: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(wording) if name}
+
+
+def _tell_value(value: DiagnosticValue) -> str:
+    if isinstance(value, tuple):
+        low, high = value
+        return str(low) if low == high else f"{low} to {high}"
+    return str(value)

@@ -1,0 +1,34 @@
+"""What all tests share: fixed seeds unless asked otherwise, and programs outside Python that may be missing."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# `make test` says the same twice; `make fuzz` looks elsewhere each time. A failure found there is kept as an @example.
+# No verdict hangs on a clock: neither an example's deadline nor a generator that is slow on a busy machine.
+_NO_CLOCK = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("fixed", derandomize=True, database=None, **_NO_CLOCK)
+settings.register_profile("fuzz", print_blob=True, **_NO_CLOCK)
+settings.load_profile(os.environ.get("GDPLAN_HYPOTHESIS", "fixed"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--need-tools", action="store_true", help="a test marked `tools` that is skipped fails")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """`@pytest.mark.tools("chromium", "google-chrome")`: one of these programs is on the PATH, or the test is skipped."""
+    for mark in item.iter_markers("tools"):
+        if mark.args and not any(map(shutil.which, mark.args)):
+            pytest.skip(f"no {mark.args[0]} on the PATH")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.skipped and item.get_closest_marker("tools") and item.config.getoption("--need-tools"):
+        report.outcome, report.longrepr = "failed", f"skipped, but --need-tools was given: {report.longrepr}"
+    return report
