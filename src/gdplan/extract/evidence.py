@@ -23,10 +23,14 @@ from gdplan.vocab.mentions import words
 Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 
 _NEAR = 30  # characters before a number that are looked at for a measure
-_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES = (
+_COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
+_ENDS = ("", *",;。、:)")
+_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY = (
     lazy(sign.pattern)
-    for sign in (vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES)
-)
+    for sign in (
+        vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES, vocab.TALLY,
+    )
+)  # fmt: skip
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
 
 
@@ -70,6 +74,11 @@ def _has_deed(text: PlanText, item: Item) -> bool:
         or _opens_with_verb(text, first.start)
         or _DOES.search(text, start, item.quantity.end) is not None
         or _HAPPENS.match(text, item.list_end) is not None
+        or (
+            first.kind in _COUNTED
+            and text[item.list_end : item.list_end + 1] in _ENDS
+            and _TALLY.search(text, max(0, first.start - _NEAR), first.start) is not None
+        )
     )
 
 

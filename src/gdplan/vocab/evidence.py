@@ -29,6 +29,13 @@ MOVES = Sign(
     "存储能力达到2020年的2.5倍",
     "存储能力为2020年的2.5倍",
 )
+# A clause that tells what and then how many, as lists of work do; behind a measure or 有, 共, 为 it states a fact.
+TALLY = Sign(
+    "(?:^|[,;:。、])(?!全[市县省区国]|现[有存]|共|其中|目前|每|各|辖|第|由|平均)[^,;:。、0-9有共为是约达占辖在]{4,24}(?<!面积)(?<!规模)(?<!里程)"
+    "(?<!长度)(?<!总量)(?<!总数)(?<!人口)(?<!数量)(?<!人数)$",
+    "选育良种5个",
+    "全市乡镇42个",
+)
 # What is done by as many as a number counts, right behind it.
 HAPPENS = Sign(
     "[^,;。]{0,24}?(?:完成|实现|达到|启动|开展|建成|建立|投产|投用|投入使用|开工|开通|覆盖|复盖|通[车水电气]|提能|升级|改造|落地"
