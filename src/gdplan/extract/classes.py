@@ -15,7 +15,7 @@ _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a p
 _SHORTER = lazy("压缩|缩短|缩减|压减")
 _LIMITED = lazy("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
 _LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
-_LIFE = lazy("(?:寿命|年限)[^,;。]{0,6}$")
+_LIFE = lazy("(?:寿命|年限)[^,;。]{0,14}$")
 _SET_UP = lazy("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
 _NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
@@ -59,9 +59,9 @@ def is_class(text: PlanText, item: Item) -> bool:
 
 
 def is_bare_scale(text: PlanText, item: Item) -> bool:
-    """万家灯火, 亿元大关; but 带动万名青年, 近百家 and 超万亿元 count."""
+    """万家灯火, 亿元大关; but 带动万名青年, 十余家, 近百家 and 超万亿元 count."""
     quantity = item.quantity
-    if text[slice(*quantity.number)].strip("十百千万亿"):
+    if quantity.amount.is_rounded or quantity.amount.value is None or text[slice(*quantity.number)].strip("十百千万亿"):
         return False
     made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
     return not (quantity.bound or quantity.verb or made)
@@ -71,7 +71,12 @@ def is_set(_: PlanText, item: Item) -> bool:
     """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
     quantity = item.quantity
     number = quantity.amount.number
-    if number[:1].isdecimal() or quantity.kind in ("ratio", "multiple") or "/" in (quantity.amount.value or ""):
+    if (
+        number[:1].isdecimal()
+        or quantity.amount.is_rounded
+        or quantity.kind in ("ratio", "multiple")
+        or "/" in (quantity.amount.value or "")
+    ):
         return False
     if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
         return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))

@@ -7,6 +7,7 @@ from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
 from gdplan.terms import Fields
 from gdplan.vocab import cues
+from gdplan.vocab.kinds import KIND_OF
 
 
 class Passage(NamedTuple):
@@ -49,12 +50,12 @@ class TargetContext(NamedTuple):
     @property
     def is_report(self) -> bool:
         """A report looks back where nothing else is said, any other kind ahead."""
-        return self.reviews or bool(self.kind and self.kind.endswith(cues.REPORT_KINDS))
+        return self.reviews or (self.kind in KIND_OF and KIND_OF[self.kind].is_report)
 
     @property
     def is_rule(self) -> bool:
         """In a law or a rule numbers are conditions, unless it promises them: 到2025年, 力争."""
-        return bool(self.kind and self.kind.endswith(cues.RULE_KINDS))
+        return self.kind in KIND_OF and KIND_OF[self.kind].is_rule
 
     @property
     def reviewed(self) -> int | None:
@@ -81,14 +82,14 @@ def read_context(metadata: Fields, opening: str = "") -> TargetContext:
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
     kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
     if kind is None and _REPORTS.search(normalize(opening)):
-        kind = cues.REPORT_KINDS[0]  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
+        kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
         kind=kind,
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
-        gives=(kind or "").endswith(cues.SUPPORT_KINDS) or _SUPPORTS.search(title) is not None,
+        gives=(kind in KIND_OF and KIND_OF[kind].grants) or _SUPPORTS.search(title) is not None,
         corrects=_CORRECTS.search(title) is not None,
     )
 

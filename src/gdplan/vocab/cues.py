@@ -65,17 +65,11 @@ BUILDS_ON = Cue(
     "依托现有园区",
 )
 
-# Kinds of document whose numbers are conditions of a rule, by the last word of the title.
-RULE_KINDS = (
-    "法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程", "规程", "规范", "制度", "标准",
-)  # fmt: skip
-REPORT_KINDS = ("报告",)
 # How a report begins that has no title line.
 REPORTS = Cue(
     "(?:向|给)(?:大会|本次会议|各位代表)(?:报告|作)[^。]{0,16}(?:工作|报告)", "现在,我代表县人民政府,向大会报告政府工作"
 )
-# Kinds that state what is given and to whom; and other titles of such documents.
-SUPPORT_KINDS = ("措施", "政策", "举措")
+# Titles of documents that state what is given and to whom.
 SUPPORTS = Cue("奖励|奖补|补助|补贴|资助|扶持|专项资金", "产业扶持办法")
 # Titles of plans that answer what an inspection found wrong.
 CORRECTS = Cue("整改", "环境问题整改方案")
