@@ -34,7 +34,7 @@ def parse_plainly(arguments: list[str]) -> bool:
 
     name = Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     fields = read_fields(source, name=name)
-    if any(diagnostic.code == "empty-document" for diagnostic in fields.diagnostics):  # it warns
+    if any(diagnostic["code"] == "empty-document" for diagnostic in fields.diagnostics):  # it warns
         return False
     write([write_fields(fields)], None)
     return True

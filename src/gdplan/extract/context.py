@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gdplan.fields import MetadataFields
 from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
-from gdplan.terms import Fields
 from gdplan.vocab import cues
 from gdplan.vocab.kinds import KIND_OF
+
+_EMPTY = PlanText("")
+_OPENING = 600  # characters in which a report says that it is one
 
 
 class Passage(NamedTuple):
@@ -72,16 +75,17 @@ class TargetContext(NamedTuple):
         return not self.is_dated or self.is_past(year) == is_past
 
 
-def read_context(metadata: Fields, opening: str = "") -> TargetContext:
-    """The context that the metadata of a document give; `opening` is how its text begins.
+def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetContext:
+    """The context that the metadata of a document give, and the way its text begins.
 
-    >>> read_context(Fields(title="某市2023年计划执行情况的报告", kind="報告", year=2023, period=None, issued_on=None))
-    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True, gives=False, corrects=False)
+    >>> title = "某市2023年计划执行情况的报告"
+    >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))[:5]
+    (2023, '报告', None, None, True)
     """
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
     kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
-    if kind is None and _REPORTS.search(normalize(opening)):
+    if kind is None and _REPORTS.search(text, 0, _OPENING):
         kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
