@@ -47,6 +47,7 @@ class Outline(NamedTuple):
     closing: list[Paragraph]  # of the conclusions
     conclusions: Draft | None
     annexes: list[Annex]
+    stated: tuple[tuple[str, Span], ...]  # by the labels of a page over the document: key of the metadata and place
     omitted: list[tuple[str, Span]]  # kind and place, in order
     taken: AllTaken  # the markers of all trees and their paragraphs, for what is wrong with them
     breaks: list[Break]
@@ -99,6 +100,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         closing=closing,
         conclusions=insets.part("conclusions", closing),
         annexes=annexes,
+        stated=text.stated,
         omitted=_with_notes(text.omitted, [head[i] for i in front.notes]),
         taken=taken,
         breaks=[*text.breaks, *(_broken_clause(source.text, span) for span in body.mended)],

@@ -2,6 +2,7 @@
 
 import re
 
+from gdplan.dates import to_iso
 from gdplan.outline.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
@@ -18,7 +19,8 @@ _NOTE = lazy(
 _NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _DATE = lazy(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
+    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *[日号]?"
+    r"|((?:19|20)\d\d) *月 *(\d{1,2}) *月 *(\d{1,2}) *日"  # 2026月3月26日, a slip
 )
 _ISO_DATE = lazy(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _SESSION = lazy(r"第\w{1,4}?届")
@@ -44,13 +46,15 @@ def iso_date(text: str) -> str | None:
 
     >>> iso_date("2018年11月7日"), iso_date("二〇一九年一月十二日"), iso_date("中华民国115年1月5日")
     ('2018-11-07', '2019-01-12', '2026-01-05')
+    >>> iso_date("2025年6月31日"), iso_date("2026月3月26日")  # a day that is none, a slip
+    ('2025-06', '2026-03-26')
     """
     match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text)
     if not match:
         return None
     *years, month, day = (_number(part) for part in match.groups() if part)
     year = years[0] + (REPUBLIC if match.groupdict().get("republic") else 0)
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return to_iso(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _number(text: str) -> int:

@@ -73,10 +73,10 @@ def number_of(title: str) -> tuple[int, int] | None:
 
 
 def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
-    """The one year a title names, or its period. Taiwan's years count from 1911."""
+    """The one year a title names, or its period; none where that runs backwards. Taiwan's years count from 1911."""
     title = _WRITTEN_YEAR.sub(lambda year: year[0].translate(CHINESE_DIGITS), title)
     if period := _PERIOD.search(title):
-        return None, (int(period[1]), int(period[2]))
+        return None, (int(period[1]), int(period[2])) if period[1] <= period[2] else None
     years = {year for match in _YEAR.finditer(title) for year in match.groups() if year}
     if len(years) == 1:
         return int(years.pop()), None

@@ -37,7 +37,8 @@ class MetadataReader:
         self.text = source.text
         self.outline = outline
         self.head = outline.head
-        self._stated = dict(reversed(source.metadata))  # of several, the first
+        printed = [(key, source.text[slice(*place)]) for key, place in outline.stated]
+        self._stated = dict(reversed([*printed, *source.metadata]))  # of several, the first
 
     def front_matter(self) -> list[Fields]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
