@@ -62,7 +62,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     for kind, indexes in (
         ("running-header", _running_headers(lines, pages)),
         ("markup", _buttons(lines, short)),
-        ("rubric", {i for i in short if _RUBRIC.fullmatch(lines[i].text)} | _imprint(lines, short)),
+        ("rubric", {i for i in short if _is_rubric(lines, i)} | _imprint(lines, short)),
         ("rubric", _credits(lines)),
         ("table-of-contents", _contents(lines, short)),
     ):
@@ -138,6 +138,11 @@ def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     found = {i for i in short if _PAGE_BUTTONS.fullmatch(lines[i].text)}
     weak = {i for i in found if len(lines[i].text) == 1}
     return found - {i for i in weak if not ({i - 1, i + 1} & found)}
+
+
+def _is_rubric(lines: Sequence[Line], i: int) -> bool:
+    """以下为全文：, unless the line before names the text, whose title it is then."""
+    return _RUBRIC.fullmatch(lines[i].text) is not None and not (i and "》" in lines[i - 1].text[-12:])
 
 
 def _credits(lines: Sequence[Line]) -> set[int]:
