@@ -21,6 +21,7 @@ _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}
 _LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
 _LONGEST_HEADING = 30  # characters
 _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
+_SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
 _AHEAD = lazy(
     r"[^\d。,;]{0,6}(?P<year>(?:19|20)\d\d) *年[^。,;]{0,12}?"
     r"(?:安排|计划|目标|任务|重点工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
@@ -106,6 +107,11 @@ class MetadataReader:
                 return self.head[i].source(self.text, *found.span("kind"))
         return None
 
+    def _speaker(self) -> list[str]:
+        """For whom a report speaks: 我代表某市人民政府."""
+        lines = [self.head[i].text for i in (*self.outline.front.cover, *self.outline.front.preamble)]
+        return [found["body"] for line in lines if (found := _SPEAKS_FOR.search(line))][:1]
+
     def _year_ahead(self) -> int | None:
         """The year of the work ahead: 2030年工作安排, a heading."""
         found = (_AHEAD.fullmatch(p.text) for p in self.outline.paragraphs if len(p.text) <= _LONGEST_HEADING)
@@ -128,7 +134,7 @@ class MetadataReader:
     def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> Fields | None:
         """Whose paper it is; its name in the characters of the document."""
         texts = [p.text for p in self.outline.paragraphs]
-        place = find_region(map(normalize, issuers), plan_title, texts)
+        place = find_region(map(normalize, issuers or self._speaker()), plan_title, texts)
         if place is None:
             return None
         line = next((p for p in self.outline.paragraphs if place.name in p.text), None)

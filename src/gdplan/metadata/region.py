@@ -18,6 +18,7 @@ _OWNERS = {  # of the bodies in its brackets: 省科技厅 shows the paper of a 
 }
 
 
+_BEFORE_PLACE = lazy(r"^(?:(?:19|20)\d\d *年?度?)?(?:关于)?")
 _LEVELS = "省市县区州旗"
 
 
@@ -39,6 +40,8 @@ def find_region(issuers: Iterable[str], title: str, texts: Iterable[PlanText] = 
     (Place(name='广东省', short='广东', code='440000', division='province'), None)
     >>> find_region([], "深圳市南山区2030年工作要点").code, find_region([], "海南自由贸易港建设总体方案")
     ('440305', None)
+    >>> find_region(["市财政局"], "2030年北京市重点工作").code, find_region(["教育部"], "")
+    ('110000', None)
     """
     for issuer in issuers:
         opened = _PARTY.match(issuer)
@@ -47,7 +50,7 @@ def find_region(issuers: Iterable[str], title: str, texts: Iterable[PlanText] = 
             return place
         if name[:1] not in _LEVELS:  # 市科技局, whose city the title tells
             return None
-    return _at_start(title) or _told_by_owners(title, texts)
+    return _at_start(_BEFORE_PLACE.sub("", title, 1)) or _told_by_owners(title, texts)
 
 
 @functools.cache

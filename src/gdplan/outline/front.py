@@ -69,11 +69,11 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     kinds: dict[int, str] = {}
     titles = find_titles(texts, known)
     quoted = find_quoted(texts)
-    if quoted and titles and titles[-1][0] > quoted.paragraph:
+    if quoted and titles and titles[-1][0] > quoted.last:
         quoted = None
     title = titles[-1] if titles and not quoted else ()
     enclosing = titles if quoted else titles[:-1]
-    last = quoted.paragraph + 1 if quoted else title[0] if title else 0
+    last = quoted.last + 1 if quoted else title[0] if title else 0
     cover_title = enclosing[0] if enclosing else ()
     first = cover_title[0] if cover_title else next((i for i in range(last) if _is_notice(texts, i)), last)
     for group in enclosing:

@@ -53,25 +53,26 @@ class Quoted(NamedTuple):
     paragraph: int
     start: int
     end: int
+    last: int  # the paragraph that hands over, which may be the next one
 
 
 def find_quoted(texts: Sequence[PlanText]) -> Quoted | None:
     """The title in 《…》全文如下。
 
     >>> find_quoted([PlanText("《关于推进某事的意见》全文如下。"), PlanText("为推进某事,提出以下意见。")])
-    Quoted(paragraph=0, start=1, end=10)
+    Quoted(paragraph=0, start=1, end=10, last=0)
     """
     for i, text in enumerate(texts[:_TITLE_WITHIN]):
         if "如下" not in text:
             continue
         if (match := _QUOTED.search(text)) and is_title(match["title"]):
-            return Quoted(i, *match.span("title"))
+            return Quoted(i, *match.span("title"), i)
         if full := _FULL_TEXT.search(text):
             lead = i - (full.start() == 0 and i > 0)  # 全文如下： on a line of its own
             found = [match for match in _CITED.finditer(texts[lead]) if is_title(match[1])]
             found.sort(key=lambda match: _MADE_PUBLIC.search(texts[lead], 0, match.start()) is None)
             if found:
-                return Quoted(lead, *found[0].span(1))
+                return Quoted(lead, *found[0].span(1), i)
     return None
 
 
