@@ -27,6 +27,7 @@ READ = [
     ("在伍家岗、陆家镇、叁里屯新建学校2所。", ["2所 | 2 所 | = | level"]),
     # several parts are one number, or none
     ("培训职工5万4千6百人。", ["5万4千6百人 | 54600 人 | = | level"]),
+    ("查访门市1万5仟余家。", ["1万5仟余家 | 15000 家 | > | level"]),
     ("改造老旧小区2千零5个。", ["2千零5个 | 2005 个 | = | level"]),
     ("改造管网1千零20公里。", ["1千零20公里 | 1020 公里 | = | level"]),
     ("总产值突破1万亿3千亿元。", ["突破1万亿3千亿元 | 13000 亿元 | > | level"]),
@@ -73,3 +74,12 @@ def test_a_number_is_read_whole(sentence, targets):
         f"{one.text} | {one.value or f'{one.low}~{one.high}'} {one.unit} | {one.comparator} | {one.change}"
         for one in found
     ] == targets
+
+
+@pytest.mark.parametrize(("sentence", "printed"), [("培育企业4千6家。", "4千6"), ("培训农民3万5人。", "3万5")])
+def test_a_number_that_may_be_two_is_left_out_and_told(sentence, printed):
+    document = gdplan.parse(f"某市2026年工作要点\n一、任务\n（一）事项。{sentence}加强管理。")
+    assert [target for node in document.walk() for target in node.targets] == []
+    (found,) = document.diagnostics
+    assert (found.code, found.severity, found.values) == ("ambiguous-quantity", "info", {"printed": printed})
+    assert gdplan.parse("某市2026年工作要点\n一、任务\n（一）事项。培训3万零5人、3万5千人。").diagnostics == ()

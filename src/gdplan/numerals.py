@@ -185,6 +185,8 @@ def _tail(tail: str, worth: int, printed: str) -> Decimal:
     """What follows a scale; a lone digit means a tenth of it: 两万五 is 25000."""
     if tail[0] in _PLACES:
         raise ValueError(f"{printed!r}: {tail} counts nothing")
+    if len(tail) == 1 and tail.isascii():
+        raise ValueError(f"{printed!r}: {tail} may be ones or tenths")
     if len(tail) == 1 and tail in _DIGITS and tail != "零":
         return Decimal(_DIGITS[tail] * worth // 10)
     return _number(tail, printed)

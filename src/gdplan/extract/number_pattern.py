@@ -15,6 +15,7 @@ _MARK = ",、;。:)和及与的"
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
 # 5G and G60 are names; behind two letters, APP30个, the unit decides.
 _BEHIND_LETTERS = r"(?<![^A-Za-z][A-Za-z].)(?<!^[A-Za-z].)"
+_AMBIGUOUS = lazy(r"(?<![0-9.,第])[0-9]{1,4}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])")
 INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 AFTER = "|".join(bound.text for bound in bounds.AFTER)
 
@@ -29,8 +30,8 @@ def number_pattern() -> re.Pattern[str]:
     pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
-    place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
-    places = r"(?:[千百十]零?(?=\d)\d{1,3}(?![\d.,]))*+"  # 4千6百, 1千零20
+    place = rf"(?:[十百千拾佰仟](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
+    places = r"(?:[千百十仟佰拾]零?(?=\d)\d{1,3}(?![\d.,]))*+"  # 4千6百, 1千零20
     return lazy(
         rf"""([0-9{_CN}{_FORMAL}万亿几数翻](?<![第0-9./].)(?<![A-Za-z]-.){_BEHIND_LETTERS}
           (?:(?<=[0-9]){_WHOLE}{arabic}
@@ -51,3 +52,12 @@ def number_pattern() -> re.Pattern[str]:
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
+
+
+def find_ambiguous(text: str) -> tuple[tuple[int, int], ...]:
+    """The numbers that may be two, 4千6家 (4600 or 4006): they are left out, and reported.
+
+    >>> find_ambiguous("培育企业4千6家、农户3千零5户")
+    ((4, 7),)
+    """
+    return tuple(match.span() for match in _AMBIGUOUS.finditer(text))

@@ -112,7 +112,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
 
 
 def _broken_clause(text: str, span: Span) -> Break:
-    return Break(text.count("\n", 0, span[0]) + 1, span, "the clause was open")
+    return Break(text.count("\n", 0, span[0]) + 1, span, "clause")
 
 
 def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]]) -> bool:
