@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gdplan.fields import FrontFields, MetadataFields, RegionFields
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
 from gdplan.metadata.signers import find_signature, signers, split_names
@@ -13,7 +14,6 @@ from gdplan.outline.particulars import enactment_of, is_body, is_document_number
 from gdplan.outline.titles import bare_title, edition_of, kind_of, number_of, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
-from gdplan.terms import Fields
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
@@ -42,15 +42,19 @@ class MetadataReader:
         printed = [(key, source.text[slice(*place)]) for key, place in outline.stated]
         self._stated = dict(reversed([*printed, *source.metadata]))  # of several, the first
 
-    def front_matter(self) -> list[Fields]:
+    def front_matter(self) -> list[FrontFields]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
         kinds = self.outline.front.own
         return [
-            Fields(kind=kinds[i], text=self._printed(self.head[i]), span=self.head[i].span(0, len(self.head[i].text)))
+            {
+                "kind": kinds[i],
+                "text": self._printed(self.head[i]),
+                "span": self.head[i].span(0, len(self.head[i].text)),
+            }
             for i in sorted(kinds)
         ]
 
-    def metadata(self) -> Fields:
+    def metadata(self) -> MetadataFields:
         """All that can be read; fields that nothing states are None."""
         front, head = self.outline.front, self.head
         title, plan_title = self._title()
@@ -66,13 +70,13 @@ class MetadataReader:
         issuers, date = self._issuers(number)
         issued_on = date or (iso_date(head[line].text.strip("()")) if line is not None else None) or self._stated_date()
         force = find_force([p.text for p in self.outline.paragraphs], issued_on)
-        return Fields(
+        return MetadataFields(
             title=title or None,
             cover_title=cover_title or None,
             kind=title[kind[0] : kind[1]] if kind else report,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
             year=year if year or period or report is None else self._year_ahead(),
-            period=Fields({"from": period[0], "to": period[1]}) if period else None,
+            period={"from": period[0], "to": period[1]} if period else None,
             document_number=self._printed(head[number]).strip("（()）")
             if number is not None
             else self._title_number(plan_title, title)
@@ -131,7 +135,7 @@ class MetadataReader:
                 issuers = named
         return issuers or self._stated.get("issuer", "").split(), date
 
-    def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> Fields | None:
+    def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> RegionFields | None:
         """Whose paper it is; its name in the characters of the document."""
         texts = [p.text for p in self.outline.paragraphs]
         place = find_region(map(normalize, issuers or self._speaker()), plan_title, texts)
@@ -144,7 +148,7 @@ class MetadataReader:
         else:  # 數字廣東: the title prints the short name
             start = plan_title.find(place.short)
             name = title[start : start + len(place.short)] + place.name[len(place.short) :]
-        return Fields(name=name, code=place.code)
+        return {"name": name, "code": place.code}
 
     def _printed(self, paragraph: Paragraph) -> str:
         return paragraph.source(self.text, 0, len(paragraph.text))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gdplan.dates import days_of, to_iso
 from gdplan.normalize import PlanText
-from gdplan.outline.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import CHINESE_NUMERALS, ordinal
 from gdplan.outline.particulars import iso_date
 from gdplan.patterns import lazy
 
