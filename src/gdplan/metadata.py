@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gdplan.normalize import normalize
+from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
 from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
@@ -74,7 +74,7 @@ class MetadataReader:
             named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
             if named and (not issuers or _stands_for(issuers[0], named[0])):
                 issuers = named
-        issuers = issuers or self._stated.get("issuer", "").split()
+        issuers = [to_ideographs(name) for name in issuers or self._stated.get("issuer", "").split()]
         return Fields(
             title=title or None,
             cover_title=cover_title or None,
@@ -177,7 +177,7 @@ class MetadataReader:
                 plan = self.head[i].text
                 start = 0
                 for cut in [*(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]:
-                    found.append(printed[start:cut].strip())
+                    found.append(to_ideographs(printed[start:cut].strip()))
                     start = cut + 1
         return tuple(dict.fromkeys(name for name in found if name))
 

@@ -12,9 +12,9 @@ from gdplan.diagnostics import diagnose
 from gdplan.extract.context import read_context
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.metadata import MetadataReader
-from gdplan.normalize import detect_script, normalize
+from gdplan.normalize import close_letters, detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import Locator, SourceText, replace_surrogates
+from gdplan.sources import Locator, SourceText, replace_surrogates, unify_line_ends
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; load() reads files")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    clean, damage = replace_surrogates(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    clean, damage = replace_surrogates(unify_line_ends(text.removeprefix("\ufeff")))
     return parse_source(SourceText(clean, "text/plain", None, digest, damage), name=name, with_source=with_source)
 
 
@@ -50,7 +50,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Fields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text = source.text
-    parts = outline(source, normalize(text), is_responsibility)
+    parts = outline(source, close_letters(normalize(text)), is_responsibility)
     reader = MetadataReader(source, parts)
     metadata = reader.metadata()
     make = Assembler(text, read_context(metadata))

@@ -1,10 +1,11 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import ZERO_WIDTH, PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
@@ -53,7 +54,8 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), low - start))
+                words = PlanText(body.replace(ZERO_WIDTH, "") or body)
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, words, low - start))
         start = end + 1
     return lines
 
@@ -140,9 +142,7 @@ def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
 
 
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
-    if not holes:
-        return holes
-    return [hole for hole in holes if group[0].start <= hole[0] < group[-1].end]
+    return holes[bisect_left(holes, (group[0].start, 0)) : bisect_left(holes, (group[-1].end, 0))]
 
 
 class _Open:

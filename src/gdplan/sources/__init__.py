@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gdplan.patterns import lazy
 
 _SURROGATE = lazy("[\ud800-\udfff]")
+LINE_ENDS = lazy("\r\n|[\r\v\x85\u2028\u2029]")  # all but \n
 
 
 class Damage(NamedTuple):
@@ -71,6 +72,15 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+
+
+def unify_line_ends(text: str) -> str:
+    r"""The text with \n for every other end of a line: CR LF, CR, U+000B, U+0085, U+2028, U+2029.
+
+    >>> unify_line_ends("甲\r\n乙\u2028丙")
+    '甲\n乙\n丙'
+    """
+    return LINE_ENDS.sub("\n", text)
 
 
 def replace_surrogates(text: str) -> tuple[str, tuple[Damage, ...]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.errors import CannotReadError
-from gdplan.sources import Damage, SourceText
+from gdplan.sources import Damage, SourceText, unify_line_ends
 
 # The 400 most frequent characters of some thirty plans, opinions, statutes and government work reports of 2009-2026,
 # each document with the same weight; they make up 83 % of their text. Then the Traditional, Hong Kong and Taiwan forms.
@@ -127,26 +127,22 @@ def _refuse_gibberish(text: str) -> None:
 def _report_damage(decoded: str, encoding: str, skip: int) -> tuple[str, tuple[Damage, ...]]:
     r"""Text with \n line ends and U+FFFD, and where in text and input the damage is."""
     if not (runs := list(_DAMAGED.finditer(decoded))):
-        return _unify_line_ends(decoded), ()
+        return unify_line_ends(decoded), ()
     pieces: list[str] = []
     damage: list[Damage] = []
     end = offset = 0
     byte = skip
     for run in runs:
         good = decoded[end : run.start()]
-        pieces.append(_unify_line_ends(good))
+        pieces.append(unify_line_ends(good))
         offset += len(pieces[-1])
         byte += len(good.encode(encoding))
         raw = bytes(ord(c) - 0xDC00 for c in run[0])
         damage.append(Damage(offset, byte, raw))
         pieces.append("\ufffd")
         end, offset, byte = run.end(), offset + 1, byte + len(raw)
-    pieces.append(_unify_line_ends(decoded[end:]))
+    pieces.append(unify_line_ends(decoded[end:]))
     return "".join(pieces), tuple(damage)
-
-
-def _unify_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 # ---------------------------------------------------------------- GB18030 and Big5 back in step
