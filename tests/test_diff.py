@@ -9,6 +9,7 @@ from shared import PLAN, ROOT, SHARED
 
 import gdplan
 from gdplan.normalize import convert
+from gdplan.numerals import to_chinese
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
 CORPUS, GOLD = SHARED / "corpus", SHARED / "gold"
@@ -255,3 +256,80 @@ def test_the_draft_and_the_final_edition():
         for change in gdplan.diff(draft, final).changes
     }
     assert len(want - said) <= 1
+
+
+FRAME = (  # a made-up ordinance around the articles at hand
+    "为了加强湖泊管理，保障供水安全，制定本条例。",
+    "在湖泊保护范围内建设取水口、栈桥的，应当报送工程方案，经审查同意后方可开工。",
+    "禁止向湖泊排放油类、酸液，禁止围湖造地、投肥养鱼。",
+    "本条例自公布之日起施行。",
+)
+
+
+def _ordinance(*articles):
+    text = [*FRAME[:2], *articles, *FRAME[2:]]
+    return gdplan.parse(
+        "某市湖泊保护条例\n" + "\n".join(f"第{to_chinese(i)}条　{one}" for i, one in enumerate(text, 1))
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        (  # written anew: hardly three characters in a row remain
+            ["市水行政部门应当每季度组织打捞湖面蓝藻，并向社会公布打捞结果。"],
+            ["水行政主管部门建立蓝藻防控制度，定期开展清捞，结果依法公开。"],
+            ["edited"],
+        ),
+        (
+            ["湖长应当按照规定巡查湖泊，发现问题及时处理或者上报。"],
+            ["各级湖长负责责任湖泊的巡湖工作，督促整改巡湖发现的问题。"],
+            ["edited"],
+        ),
+        (  # another subject in the same place
+            ["市水行政部门应当每季度组织打捞湖面蓝藻，并向社会公布打捞结果。"],
+            ["鼓励单位和个人检举偷猎候鸟行为，经查实的给予表彰。"],
+            ["removed", "added"],
+        ),
+        (  # two that are as near as each other: neither is ahead
+            ["市水行政部门应当每季度组织打捞湖面蓝藻，公布结果。"],
+            ["打捞蓝藻的费用列入预算。", "打捞蓝藻的船只应当登记。"],
+            ["removed", "added", "added"],
+        ),
+        (  # a penalty is common to articles about other things
+            ["擅自采挖水生植物的，责令停止违法行为，没收工具，可以并处一千元以上五千元以下罚款。"],
+            ["渡船超载的，责令停止违法行为，没收工具，可以并处一千元以上五千元以下罚款。"],
+            ["removed", "added"],
+        ),
+        (
+            ["取土单位应当复绿。擅自取土的，由市林业局责令限期改正，可以并处五千元以上一万元以下罚款。"],
+            [
+                "取土单位应当复绿，按期验收。",
+                "岸线由管护单位更新。擅自占用的，由市水利局责令限期改正，可以并处五千元以上一万元以下罚款。",
+            ],
+            ["edited", "added"],
+        ),
+        (  # the sentence itself in an article of its own
+            ["取土单位应当复绿。擅自取土的，由市林业局责令限期改正，可以并处五千元以上一万元以下罚款。"],
+            ["取土单位应当复绿。", "擅自取土的，由市林业局责令限期改正，可以并处五千元以上一万元以下罚款。"],
+            ["split"],
+        ),
+    ],
+    ids=["anew", "anew, few words", "another subject", "rivals", "penalty", "penalty behind", "penalty set apart"],
+)
+def test_what_little_remains_decides_only_without_a_rival(old, new, kinds):
+    changes = gdplan.diff(_ordinance(*old), _ordinance(*new)).changes
+    assert sorted(change.kind for change in changes if change.kind != "same") == sorted(kinds)
+    exchanged = gdplan.diff(_ordinance(*new), _ordinance(*old)).changes
+    mirror = {"removed": "added", "added": "removed", "split": "merged"}
+    assert sorted(change.kind for change in exchanged if change.kind != "same") == sorted(
+        mirror.get(k, k) for k in kinds
+    )
+
+
+def test_a_penalty_is_no_moved_sentence():
+    penalty = "的，责令改正，没收违法所得，可以并处二万元以下的罚款。"
+    rules = "取水单位应当计量用水，按期报送台账并保存两年。", "渡船应当经检验合格后方可下水，船员应当持证上岗。"
+    old = _ordinance(rules[0] + "擅自撕毁取水封条" + penalty, rules[1])
+    new = _ordinance(rules[0], rules[1] + "渡船未经检验擅自下水" + penalty)
+    assert gdplan.diff(old, new).moved_sentences == ()

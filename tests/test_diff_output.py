@@ -1,6 +1,7 @@
 """Comparisons written out: every format tells the same, no text of a document can act, the page works in a browser."""
 
 import csv
+import functools
 import io
 import json
 import os
@@ -46,6 +47,7 @@ def write(comparison, name):
     return "".join(export_comparison(comparison, name))
 
 
+@functools.cache
 def run(*arguments, given=None, **environment):
     return subprocess.run(
         [sys.executable, "-m", "gdplan", "diff", *map(str, arguments)],

@@ -48,10 +48,6 @@ def test_every_integer_to_99999_comes_back(formal):
     assert wrong == []
 
 
-def test_every_integer_has_its_own_words():
-    assert len({to_chinese(n) for n in range(100_000)}) == 100_000
-
-
 @given(st.integers(0, 10**16 - 1), st.booleans())
 def test_large_integers_come_back(number, formal):
     assert parse_numeral(to_chinese(number, formal=formal)) == number

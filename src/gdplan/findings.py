@@ -76,8 +76,8 @@ class Findings:
 
     def end(self) -> tuple[list[Leaf], list[Leaf]]:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        for limit in [row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)]:
-            self.limit_all(limit)
+        if limit := next((row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)), None):
+            self.limit_all(limit)  # a second one limits nothing that the first has not
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 

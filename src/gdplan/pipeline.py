@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Assembler
+from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
 from gdplan.extract.context import read_context
 from gdplan.extract.responsibilities import is_responsibility
@@ -18,8 +17,6 @@ from gdplan.sources import Locator, SourceText, replace_surrogates, unify_line_e
 from gdplan.terms import SCHEMA_VERSION, Fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gdplan.model import Document
 
 
@@ -43,7 +40,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
     """The document of a text that an adapter has read."""
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
 
-    with _collector_paused():
+    with collector_paused():
         return Document.model_validate(read_fields(source, name=name, with_source=with_source))
 
 
@@ -86,21 +83,3 @@ def _to_fields(locator: Locator) -> Fields:
     return Fields(
         span=(start, end), where=where, page=page, paragraph=paragraph, table=table, row=row, cell=cell, sheet=sheet
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing made here refers to itself; looking for cycles in a growing document costs more than all the rest.
-
-    What was made then counts as old: the next look for cycles among new objects need not read a whole document.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            if not gc.get_freeze_count():  # what the program itself has frozen stays so
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

@@ -19,20 +19,26 @@ from gdplan.outline.paragraphs import chain
 from gdplan.terms import Fields
 
 
+class LineNumbers:
+    """The numbers of printed lines, from 1, by places in the source."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def __call__(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+
 class Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
     def __init__(self, text: str, context: TargetContext) -> None:
         self.text = text
+        self.line = LineNumbers(text)
         self.findings = Findings(text, self.line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
         self._reader = OwnTextReader(text, self.findings, responsibilities)
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def line(self, offset: int) -> int:
-        """The number of the printed line of a place in the source, from 1."""
-        return bisect_right(self._line_starts, offset)
 
     def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from gdplan.compare.agencies import compare_agencies, find_agencies
-from gdplan.compare.align import FLOOR, Alignment, align, find_carried, group
+from gdplan.compare.align import FLOOR, Alignment, align, group
+from gdplan.compare.carried import find_carried
 from gdplan.compare.model import (
     Change,
     Comparison,

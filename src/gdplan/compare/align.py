@@ -10,17 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.compare.reading import Item, Line
+from gdplan.compare.carried import find_carried
+from gdplan.compare.leftovers import find_ahead
+from gdplan.compare.reading import Item, title_above
 from gdplan.compare.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
 
 FLOOR = 0.17
 """The least similarity of two linked items. Items of unrelated documents reach 0.15, rewritten ones start near 0.2."""
 
-_CARRIED = 0.75  # of a sentence's telling grams: it stands in the other item nearly word for word
-_IN_ONE_SENTENCE = 0.6  # of them, in a single sentence there
 _SHORTEST_SENTENCE = 8  # characters that can carry a link by themselves
 _PREFERRED = 0.6  # an item is not paired with one that it resembles so much less than its best
 _MUTUAL = 0.6  # of the floor is enough, in editions of one document, for two items that resemble no others as much
+_REST_OF_STOCK = 0.34  # of an item that consists of set phrases may be other words
 _KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
 _YEAR = re.compile(r"\d{4}年?")
 
@@ -33,7 +34,7 @@ class Link(NamedTuple):
     old: int
     new: int
     similarity: float
-    basis: str  # pair, attached, remaining, set-phrases
+    basis: str  # pair, attached, remaining, ahead, set-phrases
 
 
 class Alignment(NamedTuple):
@@ -42,13 +43,6 @@ class Alignment(NamedTuple):
     links: tuple[Link, ...]
     grams: tuple[Grams, Grams]
     weights: Weights
-
-
-class Carried(NamedTuple):
-    """A sentence of one item that stands in the other nearly word for word."""
-
-    side: str  # old or new: where it is a sentence
-    line: Line
 
 
 def align(
@@ -67,6 +61,7 @@ def align(
     if _are_kindred(matcher, titles):
         matcher.pair_identical(with_stock=True)
         matcher.pair_mutual()
+        matcher.pair_ahead()
         matcher.pair_with_stock()
     else:
         matcher.drop_coincidences()
@@ -88,16 +83,6 @@ def group(links: Iterable[Link]) -> list[tuple[tuple[int, ...], tuple[int, ...]]
     return sorted(groups)
 
 
-def find_carried(old: Item, new: Item, weights: Weights) -> tuple[Carried, ...]:
-    """The sentences that tie two items: those of either that stand in the other nearly word for word."""
-    carried = []
-    for side, item, other in (("old", old, new), ("new", new, old)):
-        sentences = [set(to_grams(text)) for text in (other.heading, *(line.key for line in other.lines))]
-        there = set().union(*sentences)
-        carried += [Carried(side, line) for line in item.lines if _is_carried(line, there, sentences, weights)]
-    return tuple(carried)
-
-
 class _Matcher:
     """The links found so far, and the steps that find more."""
 
@@ -116,7 +101,7 @@ class _Matcher:
 
     def pair_identical(self, *, with_stock: bool = False) -> None:
         """Link items with the same heading and text, in their order; those under the same title first."""
-        for told in (lambda item: (_title(item), item.heading, item.key), lambda item: (item.heading, item.key)):
+        for told in (lambda item: (title_above(item), item.heading, item.key), lambda item: (item.heading, item.key)):
             waiting: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
             for item in reversed(self.new):
                 if item.place not in self.partners[1]:
@@ -160,6 +145,11 @@ class _Matcher:
             if self._both_free(pair) and is_best and pair.similarity >= _MUTUAL * self.floor:
                 self._link(pair, "remaining")
 
+    def pair_ahead(self) -> None:
+        """In editions of one document, link what is left over and far more alike than any other two left over."""
+        for pair in find_ahead((self.old, self.new), self.partners):
+            self._link(pair, "ahead")
+
     def pair_with_stock(self) -> None:
         """Link the items that consist of set phrases."""
         rest = tuple(
@@ -184,7 +174,7 @@ class _Matcher:
         def rank(pair: Pair) -> tuple[float, bool, float, int, int]:
             old, new = self.old[pair.old], self.new[pair.new]
             way = abs(pair.old / len(self.old) - pair.new / len(self.new))
-            return -round(pair.similarity, 6), _title(old) != _title(new), round(way, 6), pair.old, pair.new
+            return -round(pair.similarity, 6), title_above(old) != title_above(new), round(way, 6), pair.old, pair.new
 
         return sorted(pairs, key=rank)
 
@@ -220,14 +210,16 @@ class _Matcher:
         kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
             grams = set(to_grams(leave_out_stock(carried.line.key)))
-            if len(carried.line.key) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
+            if len(leave_out_stock(carried.line.key)) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
                 kept[carried.side] += self.weights.mass(grams)
         masses = self.weights.mass(self.grams[0][old.place]), self.weights.mass(self.grams[1][new.place])
         return max(kept.values()) >= self.floor * min(masses) > 0
 
     def _share_heading_or_text(self, pair: Pair) -> bool:
         old, new = self.old[pair.old], self.new[pair.new]
-        return pair.similarity >= 2 * self.floor or (bool(old.heading) and old.heading == new.heading)
+        if old.heading or new.heading:
+            return pair.similarity >= 2 * self.floor or old.heading == new.heading
+        return pair.similarity >= 2 * self.floor and _is_stock(old) and _is_stock(new)
 
 
 def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bool:
@@ -243,17 +235,6 @@ def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bo
     return 2 * sum((item.heading, item.key) in there for item in old) >= smaller > 0
 
 
-def _is_carried(line: Line, there: set[str], sentences: Sequence[set[str]], weights: Weights) -> bool:
-    """Whether nearly all of a sentence stands in another item, and most of it in one sentence there.
-
-    The second, because an item of a thousand characters holds nearly anything somewhere.
-    """
-    grams = set(to_grams(leave_out_stock(line.key)))
-    mass = weights.mass(grams)
-    if not mass or weights.mass(grams & there) < _CARRIED * mass:
-        return False
-    return any(weights.mass(grams & sentence) >= _IN_ONE_SENTENCE * mass for sentence in sentences)
-
-
-def _title(item: Item) -> str | None:
-    return item.above[-1].heading if item.above else None
+def _is_stock(item: Item) -> bool:
+    """Whether an item without a heading consists of set phrases: what a penalty is for stands beside it."""
+    return len(leave_out_stock(item.key)) <= _REST_OF_STOCK * len(item.key)

@@ -138,7 +138,7 @@ class LinkEvidence(Value):
     old: str  # eid
     new: str
     similarity: float
-    basis: Literal["pair", "attached", "remaining", "set-phrases"]  # the step that linked them
+    basis: Literal["pair", "attached", "remaining", "ahead", "set-phrases"]  # the step that linked them
     sentences: tuple[Evidence, ...]
 
 

@@ -31,6 +31,11 @@ class Item(NamedTuple):
         return "".join(line.key for line in self.lines)
 
 
+def title_above(item: Item) -> str | None:
+    """The heading of the node right above an item, as printed."""
+    return item.above[-1].heading if item.above else None
+
+
 def read_items(document: Document) -> tuple[Item, ...]:
     """The items of a document in the order printed."""
     above = dict(_find_above(document.body, ()))

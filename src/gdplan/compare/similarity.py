@@ -44,15 +44,15 @@ class Weights(NamedTuple):
         return math.fsum([get(gram, 0.0) for gram in grams])
 
 
-def to_grams(text: str) -> list[str]:
-    """Triples of characters that no punctuation parts, and runs of two.
+def to_grams(text: str, size: int = 3) -> list[str]:
+    """Triples of characters that no punctuation parts, and runs of two; with `size` 2 pairs.
 
-    >>> to_grams("公共数据,要素")
-    ['公共数', '共数据', '要素']
+    >>> to_grams("公共数据,要素"), to_grams("公共数据", 2)
+    (['公共数', '共数据', '要素'], ['公共', '共数', '数据'])
     """
     grams: list[str] = []
     for run in _RUNS.findall(text):
-        grams += [run[i : i + 3] for i in range(len(run) - 2)] if len(run) > 2 else [run]
+        grams += [run[i : i + size] for i in range(len(run) - size + 1)] if len(run) > size else [run]
     return grams
 
 
@@ -65,10 +65,10 @@ def leave_out_stock(text: str) -> str:
     return _STOCK.sub(" ", text)
 
 
-def count_grams(items: Sequence[Item], *, with_stock: bool) -> list[Counter[str]]:
+def count_grams(items: Sequence[Item], *, with_stock: bool, size: int = 3) -> list[Counter[str]]:
     """The grams of each item, heading included."""
     texts = ("\n".join(chain((item.heading,), (line.key for line in item.lines))) for item in items)
-    return [Counter(to_grams(text if with_stock else leave_out_stock(text))) for text in texts]
+    return [Counter(to_grams(text if with_stock else leave_out_stock(text), size)) for text in texts]
 
 
 def weigh(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Weights:

@@ -45,9 +45,14 @@ def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, i
     >>> parse_amount("3", None, "至5", "万", is_more=False)
     Amount(number='3', value=None, low='3', high='5', is_more=False)
     """
+    if scale and len(scale) > _LONGEST_SCALE:
+        return None
     if to is None and more is None and not number.strip("0123456789,."):  # nearly all of them
         return Amount(number, number.replace(",", ""), None, None, is_more)
     return _parse(number, more or "", to or "", scale, is_more)
+
+
+_LONGEST_SCALE = 3  # 千万亿
 
 
 @functools.lru_cache(maxsize=1024)  # 一, 两 and 十 come again and again

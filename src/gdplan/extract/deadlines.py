@@ -1,7 +1,9 @@
 """By when: the year or date that governs a place in a sentence."""
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from gdplan.extract.context import TargetContext
@@ -171,6 +173,16 @@ def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int 
     return own + _OTHER_YEARS.get(first, 0)
 
 
+def dates_before(position: int, dates: Sequence[Deadline]) -> int:
+    """How many of the dates of a text end before a place in it."""
+    return bisect_right(dates, position, key=attrgetter("end"))
+
+
+def fitting(dates: Iterable[Deadline], context: TargetContext, *, is_past: bool) -> list[Deadline]:
+    """The dates of a text that may govern a result, or a target, in their order."""
+    return [date for date in dates if context.fits(date.year, is_past=is_past) and (date.is_firm or is_past)]
+
+
 def governing_date(
     position: int,
     dates: Sequence[Deadline],
@@ -182,14 +194,12 @@ def governing_date(
 ) -> tuple[str | None, Basis | None]:
     """The date that governs a number, and where it stands: its sentence, the paragraph, a heading or the title.
 
-    A result takes the year under review, a target one that is not over.
+    `dates` are the fitting ones of its sentence. A result takes the year under review, a target one that is not over.
     """
-    for date in reversed(dates):
-        fits = context.fits(date.year, is_past=is_past)
-        if date.end <= position and fits and (date.is_firm or is_past):
-            return date.date, "clause"
-    if not is_past and (before := carried()) and not context.is_past(before.year):
-        return before.date, "paragraph"
+    if before := dates_before(position, dates):
+        return dates[before - 1].date, "clause"
+    if not is_past and (above := carried()) and not context.is_past(above.year):
+        return above.date, "paragraph"
     for date in in_headings:
         if context.fits(date.year, is_past=is_past):
             return date.date, "heading"

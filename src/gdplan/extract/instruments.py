@@ -56,9 +56,9 @@ def _document() -> re.Pattern[str]:
 
 @functools.cache
 def _enacted() -> re.Pattern[str]:
-    """A verb at the end of a clause."""
+    """Verbs; `end` tells whether they stand at the end of a clause. No verb of a row is tried by itself."""
     verb = f"(?:{either('enact')})"
-    return lazy(rf"{verb}(?:[、和]?{verb})*+(?=$|[,;。:\n和及与并]|工作)")
+    return lazy(rf"{verb}(?:[、和]?{verb})*+(?P<end>(?=$|[,;。:\n和及与并]|工作))?")
 
 
 def find_instruments(text: PlanText) -> tuple[InstrumentReading, ...]:
@@ -123,7 +123,7 @@ def _find_objects(text: str, start: int) -> Iterator[Slice]:
 def _enacted_ones(text: str) -> Iterator[InstrumentReading]:
     for verb in _enacted().finditer(text):
         start = verb.start()
-        if not _ends_in_document(text, start):
+        if verb["end"] is None or not _ends_in_document(text, start):
             continue
         opening = find_opening(text, start, stops=CLAUSE)
         if opening.promotes and opening.object < start - 2:

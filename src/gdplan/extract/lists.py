@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.extract.deadlines import Deadline
+from gdplan.extract.deadlines import Deadline, dates_before
 from gdplan.extract.indicators import clause_start, span_before
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.normalize import PlanText
@@ -172,7 +172,8 @@ def own_dates(text: PlanText, item: Item, dates: tuple[Deadline, ...]) -> tuple[
     """The dates that may govern an item: its own of 2026年、2027年分别建成30座、40座, else all."""
     if item.size == 1:
         return dates
-    row = [date for date in dates if date.end <= item.first.start][-item.size :]
+    before = dates_before(item.first.start, dates)
+    row = dates[max(0, before - item.size) : before]
     if len(row) < item.size or any(not _AND.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(row)):
         return dates
     return (row[item.position]._replace(is_firm=True),)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, Section, TargetContext
-from gdplan.extract.deadlines import Basis, governing_date
+from gdplan.extract.deadlines import Basis, fitting, governing_date
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
@@ -86,7 +86,8 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
             continue
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
-            found = [_moved(reading, kept_places(printed[index])) for reading in found]
+            kept = kept_places(printed[index])
+            found = [_moved(reading, kept) for reading in found]
         readings += found
     return tuple(readings)
 
@@ -150,6 +151,7 @@ def _read_passage(
     readings: list[TargetReading] = []
     text = story.passages[place].text
     dates, tense = story.dates(place), story.tense(place)
+    fitting_dates = {is_past: fitting(dates, story.context, is_past=is_past) for is_past in (False, True)}
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
     for item, indicator in items:
         quantity = item.quantity
@@ -158,14 +160,9 @@ def _read_passage(
         role = role_of(quantity.start, tense, story.context, story.role, word)
         if story.role is None and text[quantity.number[0] - 1] == "了":
             role = "achieved"  # 下降了17.7%
-        deadline, basis = governing_date(
-            quantity.start,
-            own_dates(text, item, dates),
-            date,
-            story.in_headings,
-            story.context,
-            is_past=role == "achieved",
-        )
+        is_past, own = role == "achieved", own_dates(text, item, dates)
+        fit = fitting_dates[is_past] if own is dates else fitting(own, story.context, is_past=is_past)
+        deadline, basis = governing_date(quantity.start, fit, date, story.in_headings, story.context, is_past=is_past)
         readings.append(
             TargetReading(
                 passage=index,

@@ -5,7 +5,7 @@ wrapping, a stray break) or a part of one (items glued together, a document in o
 one clean line of plan text, and knows the place of each of its characters in the source.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -67,10 +67,11 @@ class Paragraph:
         """The unbroken source spans of text[start:end]."""
         if len(self.starts) == 1:
             return [(self.places[0] + start, self.places[0] + end)]
-        bounds = [*self.starts, len(self.text)]
+        first, stop = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
+        bounds = [*self.starts[first + 1 : stop], min(end, len(self.text))]
         spans = []
-        for begin, place, stop in zip(self.starts, self.places, bounds[1:], strict=True):
-            low, high = max(begin, start), min(stop, end)
+        for begin, place, high in zip(self.starts[first:stop], self.places[first:stop], bounds, strict=False):
+            low = max(begin, start)
             if low < high:
                 spans.append((place + low - begin, place + high - begin))
         return spans
@@ -131,10 +132,13 @@ def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
         line = lines[0]
         return Paragraph(line.text, _WHOLE, (line.start,))
     pieces: list[Span] = []
+    at = 0
     for line in lines:
         start = line.start
-        for low, high in holes:
-            if start <= low < line.end:
+        while at < len(holes) and holes[at][0] < line.end:
+            low, high = holes[at]
+            at += 1
+            if start <= low:
                 if start < low:
                     pieces.append((start, low))
                 start = min(high, line.end)

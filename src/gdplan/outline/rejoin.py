@@ -142,7 +142,9 @@ def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
 
 
 def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
-    return holes[bisect_left(holes, (group[0].start, 0)) : bisect_left(holes, (group[-1].end, 0))]
+    if not holes:
+        return holes
+    return holes[bisect_left(holes, (group[0].start,)) : bisect_left(holes, (group[-1].end,))]
 
 
 class _Open:

@@ -3,7 +3,8 @@
 Comparing two texts leaves them out, so that unrelated documents do not look alike in 指导思想 and closing articles.
 Sources: 《中国共产党章程》 and the decisions of the Central Committee for the guiding formulas; 《立法技术规范
 （试行）》
-of the Legislative Affairs Commission (法工委发〔2009〕62号) for the clauses of purpose, liability and entry into force.
+of the Legislative Affairs Commission (法工委发〔2009〕62号) for the clauses of purpose, liability and entry into force;
+the Administrative Penalty Law, article 9, for the kinds of penalty.
 """
 
 from typing import NamedTuple
@@ -60,6 +61,13 @@ STOCK_PHRASES = (
         r"|依法(?:给予|追究|承担)[^,;。]{0,10}(?:处分|处罚|责任)|负有责任的[^,;。]{0,30}人员|直接(?:负责的主管|责任)人员",
         "构成犯罪的,依法追究刑事责任",
     ),
+    StockPhrase(
+        r"责令(?:立即|限期)?(?:改正|停止[^,;。]{0,8}|恢复原状|[^,;。]{0,4}赔偿损失|退[还出赔][^,;。]{0,8}|限期[^,;。]{2,8})",
+        "责令停止违法行为",
+    ),
+    StockPhrase(r"(?:没收|吊销|暂扣|撤销)[^,;。]{2,24}(?=[,;。]|$)", "没收违法所得"),
+    StockPhrase(r"(?:可以)?(?:并处?|单处|处以?)[^,;。]{2,30}罚款", "可以并处二万元以上五万元以下的罚款"),
+    StockPhrase(r"(?:逾期(?:不|未)[^,;。]{2,10}|情节(?:较轻|较重|特别严重|严重))的", "逾期未改正的"),
     StockPhrase(r"违反本[^,;。]{1,4}规定|有下列情形之一的|及其工作人员", "违反本法规定"),
     StockPhrase(
         r"(?:加强|强化)(?:党的领导|组织领导|统筹协调|宣传引导|督促检查)|党的全面领导|指导思想|基本原则|总体要求|总体思路"
