@@ -1,14 +1,19 @@
 """Bytes of plain text to source text: every encoding, short texts, damage, and what is no text."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office_files import make_docx, paragraph
 from pace import assert_linear
 
+import gdplan
 from gdplan.errors import CannotReadError
 from gdplan.sources import Damage
+from gdplan.sources.docx import read_docx
+from gdplan.sources.html import read_html
 from gdplan.sources.read import ADAPTERS, is_html, read_source
 from gdplan.sources.text import read_text
 
@@ -66,8 +71,17 @@ def test_text_in_other_languages_stays(data):
     assert read_text(data).text == data.decode()
 
 
-def test_line_ends_become_newlines_and_nothing_else_changes():
-    assert read_text("一、\r\n二、\r三、\n\v\u2028四、\x85".encode()).text == "一、\n二、\n三、\n\v\u2028四、\x85"
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_becomes_a_newline(end):
+    text = f"一、{end}{end}二、\f\x1c\t三、{end}"
+    expected = "一、\n\n二、\f\x1c\t三、\n"
+    assert read_text(text.encode()).text == expected
+    assert gdplan.parse(text, with_source=True).source.text == expected
+    page = read_html(f"<p>一、目标{end}二、任务</p>".encode())
+    office = read_docx(make_docx(paragraph(f"一、目标{end}二、任务".replace("\v", "\n"))))
+    if end > "\x1f":  # the others are blanks to a page, and to XML
+        assert page.text == office.text == "一、目标\n二、任务"
+        assert len(page.locators) == len(office.locators) == 2
 
 
 def test_nuls_are_kept():
@@ -109,7 +123,7 @@ def test_valid_utf8_with_a_mark_is_never_changed(text):
     except CannotReadError:
         assert sum(c < " " or c == "\x7f" for c in text) > 1
     else:
-        assert source.text == text.replace("\r\n", "\n").replace("\r", "\n")
+        assert source.text == re.sub("\r\n|[\r\v\x85\u2028\u2029]", "\n", text)
 
 
 @given(st.binary(max_size=400))

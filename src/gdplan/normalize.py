@@ -51,11 +51,12 @@ _OTHER_FORMS = lazy("[\u2e81-\u2ef3\u2f00-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa
 
 # What t2s leaves of forms that s2hk and s2tw write (found by converting the GB 2312 characters there and back), and
 # 覆 枱, which machine conversion writes for 复 台; then what it folds beside some neighbours only (於單 but 于单, 畢昇
-# but 毕升), so that both scripts, and a text folded twice, come out the same; then forms that only some editions write.
+# but 毕升), so that both scripts, and a text folded twice, come out the same; then forms that only some
+# tables write.
 _LEFT_BY_T2S = tuple(
     zip(
-        "衞著枱敍覆暱簷睪痺颚鲶馀谘钜锺吒袷陞祕扞徵劄脩釐於谿氾薹昇蒐剋麽濛乾計苧藉揹伕甯瑯濬澂讬",
-        "卫着台叙复昵檐睾痹腭鲇余咨巨钟咤夹升秘捍征札修厘于溪泛苔升搜克么蒙干计苎借背夫宁琅浚澄托",
+        "衞著枱敍覆暱簷睪痺颚鲶馀谘钜锺吒袷陞祕扞徵劄脩釐於谿氾薹昇蒐剋麽濛乾計苧藉揹伕甯瑯濬澂讬瞭薰燄鎗籐觔隄耡菓拏荳甦",
+        "卫着台叙复昵檐睾痹腭鲇余咨巨钟咤夹升秘捍征札修厘于溪泛苔升搜克么蒙干计苎借背夫宁琅浚澄托了熏焰枪藤斤堤锄果拿豆苏",
         strict=True,
     )
 )
@@ -68,7 +69,7 @@ _SCRIPT_SAMPLE = 3_000  # characters
 # Blanks between characters that stand apart, as OCR and letter-spacing print them.
 _GAP = lazy(r"(?<=[^ \n]) +(?=[^ \n])")
 _LEAST_BLANKS = 5  # one in so many characters
-_FEWEST_GAPS = 10
+_FEWEST_GAPS = 8
 _NEARLY_ALL = 0.7  # of the Han characters beside each other; blanks between words, mostly of two, part half of them
 _HAN = lazy("[\u4e00-\u9fff]")
 _HAN_PAIR = lazy("[\u4e00-\u9fff](?=[\u4e00-\u9fff])")
@@ -150,8 +151,8 @@ def normalize(text: str) -> PlanText:
 def close_letters(plan: PlanText) -> PlanText:
     r"""The same with the blanks made zero-width where nearly every character of a text stands apart.
 
-    >>> close_letters(PlanText("市 数 据 局 牵 头 ， 20 个 平 台")).replace("\u200b", "")
-    '市数据局牵头，20个平台'
+    >>> close_letters(PlanText("市 数 据 局 牵 头 ， 建 设 20 个 平 台")).replace("\u200b", "")
+    '市数据局牵头，建设20个平台'
     """
     if plan.count(" ") * _LEAST_BLANKS < len(plan):  # nearly every text
         return plan
