@@ -73,6 +73,8 @@ def _find(document: Fields, parts: Outline, source: SourceText) -> Iterator[Find
         yield Finding("empty-document", {}, (0, 0))
     for offset, byte, raw in source.damage:
         yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
+    for start, end, encoding in source.recoded:
+        yield Finding("mixed-encodings", {"encoding": encoding, "file": source.encoding or ""}, (start, end))
     yield from _find_folded(parts, source.text)
     for taken, paragraph in parts.taken:
         if taken.fault:

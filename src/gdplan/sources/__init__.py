@@ -17,6 +17,14 @@ class Damage(NamedTuple):
     raw: bytes
 
 
+class Recoded(NamedTuple):
+    """Lines that are in another encoding than the file they stand in."""
+
+    start: int
+    end: int
+    encoding: str  # theirs
+
+
 class Locator(NamedTuple):
     """Where a line of the text stands in the input, for a person to go back to."""
 
@@ -72,6 +80,7 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+    recoded: tuple[Recoded, ...] = ()
 
 
 def unify_line_ends(text: str) -> str:

@@ -20,6 +20,7 @@ MESSAGES = {
     # The input
     "empty-document": Message("warning", ("the document has no text",)),
     "damaged-byte": Message("warning", ("byte {byte} ({raw}) is no character", "what stands here is no character")),
+    "mixed-encodings": Message("info", ("lines in {encoding} in a file in {file} are read as that",)),
     "folded-characters": Message(
         "info", ("{count} radicals or compatibility forms, as in {printed}, are read as the characters they look like",)
     ),
