@@ -137,14 +137,6 @@ def test_ending(row):
         assert bodies.kind_of(word) != "body"
 
 
-@pytest.mark.parametrize("row", (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS), ids=lambda row: row.text)
-def test_role_word(row):
-    assert row.text in row.example.replace("(", "").replace(")", "")
-    text = normalize(row.example)
-    (agency,) = find_responsibility(text).agencies
-    assert (text[agency.start : agency.end], agency.role) == ("省科技厅", row.role)
-
-
 @pytest.mark.parametrize("table", [vocab.ENDINGS, (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS)])
 def test_rows_are_unique(table):
     assert len({row.text for row in table}) == len(table)

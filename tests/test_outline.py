@@ -1,6 +1,7 @@
 """The outline: made-up documents, each with the tree that a careful reader sees."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from gdplan.outline.ordinals import ordinal
 from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.sentences import split_sentences
 from gdplan.outline.titles import edition_of, is_title, kind_of, years_of
-from gdplan.vocab.kinds import EDITIONS, KINDS
+from gdplan.vocab.kinds import EDITIONS, KIND_OF, KINDS, WORDS
 
 CASES = json.loads((Path(__file__).parent / "cases/outline.json").read_text(encoding="utf-8"))
 
@@ -24,6 +25,20 @@ def test_tree(case):
     document = gdplan.parse("\n".join(case["text"]))
     assert sketch(document) == case["tree"], case["proves"]
     assert sorted({diagnostic.code for diagnostic in document.diagnostics}) == case["queries"]
+
+
+OWNED = [case for case in CASES if any(word in "".join(case["text"]) for word in ("牵头", "负责"))]
+
+
+@pytest.mark.parametrize("case", OWNED, ids=lambda case: case["id"])
+def test_every_owner_stands_in_an_item(case):
+    """However a bracket or a label of owners is printed, page marks and signatures beside it: none is lost."""
+    document = gdplan.parse("\n".join(case["text"]))
+    around = [part for part in (document.cover, document.preamble, document.conclusions) if part]
+    text = "".join(case["text"])
+    printed = len(re.findall("牵头[）)]|(?<!主要)负责[）)]|责任单位[：:]市", text))
+    assert sum(len(node.responsibilities) for node in document.walk()) >= printed
+    assert not any(part.responsibilities for part in around)
 
 
 @pytest.mark.parametrize("family", [*FAMILIES[:DECIMAL], *FAMILIES[DECIMAL + 4 :]], ids=lambda family: family.name)
@@ -219,7 +234,7 @@ def test_date_and_number_of_taiwan():
     assert sketch(document)[-1] == "conclusions | 院長 林某 | 中華民國119年1月5日"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WORDS)
 def test_every_kind_ends_a_title(kind):
     start, end = kind_of(f"某省推进建设{kind}(试行)") or (0, 0)
     assert f"某省推进建设{kind}"[start:end].endswith(kind)
@@ -241,8 +256,19 @@ def test_edition_with_a_number(edition):
 
 
 def test_kinds_stand_longest_first():
-    assert [len(kind) for kind in KINDS] == sorted((len(kind) for kind in KINDS), reverse=True)
-    assert len(set(KINDS)) == len(KINDS)
+    assert [len(kind) for kind in WORDS] == sorted((len(kind) for kind in WORDS), reverse=True)
+    assert len(KIND_OF) == len(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.text)
+def test_what_follows_from_a_kind(kind):
+    """Under the title of a rule a limit is none of the targets; a report without a year has reached what it says."""
+    lines = [f"某市公寓{kind.text}", "第一条　为了规范管理，制定本文件。", "第二条　面积达到90平方米。"]
+    document = gdplan.parse("\n".join(lines))
+    roles = [target.role for node in document.walk() for target in node.targets]
+    assert document.metadata.kind is not None
+    assert document.metadata.kind.endswith(kind.text)
+    assert roles == ([] if kind.is_rule else ["achieved" if kind.is_report else "target"])
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -268,16 +268,17 @@ def test_an_imprint_in_a_table_is_left_out():
     assert [len(node.children) for node in document.body] == [0, 0]
 
 
-def test_a_notice_with_a_table_for_an_annex():
+def test_a_notice_that_hands_over_a_table():
+    """What a notice hands over under 附件 is the document, a ledger as well as a plan."""
     lines = ("各单位：", "现将分工印发给你们，请抓好落实。", "某市人民政府", "2030年1月5日", "附件", "年度工作台账")
     rows: list[list[Cell]] = [["序号", "工作任务", "责任单位"], ["1", "建设平台", "市数据局"]]
     document = read_docx(*map(paragraph, lines), docx_table(rows))
     account(document)
     assert (document.metadata.issuer, document.metadata.issued_on) == ("某市人民政府", "2030-01-05")
-    assert document.body == ()
+    assert (document.metadata.title, document.metadata.kind) == ("年度工作台账", "台账")
     assert [task.num for task in document.tasks()] == ["1"]
-    assert [annex.title for annex in document.attachments] == ["年度工作台账"]
-    assert rows_of(document.attachments[0].body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
+    assert document.attachments == ()
+    assert rows_of(document.body[0]) == [("1", None, ["建设平台"], ["responsible:市数据局"])]
 
 
 BOXES = {
@@ -307,6 +308,16 @@ def test_boxes_in_plain_text(name):
     document = gdplan.parse("\n".join(lines), with_source=True)
     account(document)
     assert sketch(document) == tree
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("专栏12", 12), ("专栏十二", 12), ("专栏一百零二", 102), ("专栏廿三", 23)],
+)
+def test_a_label_has_its_number_however_it_is_spelt(label, number):
+    lines = ["某市规划", "一、任务", f"{label} 重点工程", "项目\t目标", "建设平台\t3个", "二、保障"]
+    eids = [node.eid for node in gdplan.parse("\n".join(lines)).walk()]
+    assert eids[1] == f"sec_1__box_{number}"
 
 
 FIGURES_IN_LINES = (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.errors import not_a_document
+from gdplan.extract.number_pattern import find_ambiguous
 from gdplan.items import find_tasks
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
@@ -85,6 +86,9 @@ def _find(document: Fields, parts: Outline, source: SourceText) -> Iterator[Find
         yield Finding("repeated-body", {"lines": len(copies)}, (copies[0][0], copies[-1][1]))
     for paragraph in parts.paragraphs:
         yield from _find_unbalanced(paragraph, source.text)
+        for start, end in find_ambiguous(paragraph.text):
+            printed = paragraph.source(source.text, start, end)
+            yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
     yield from _find_unread(document, parts, source.text)
     yield from _find_tasks(document, parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
-from gdplan.outline.particulars import enactment_of, is_document_number, is_signature, iso_date
+from gdplan.outline.particulars import enactment_of, is_body, is_document_number, is_signature, iso_date
 from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
@@ -15,7 +15,6 @@ from gdplan.terms import Fields
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
 _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
-_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
 _PART_OF_BODY = lazy(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会")  # no name without the words before it
 # 省长　张三: who signs an order (令) for the body that its title names.
 _PERSON = lazy(
@@ -125,7 +124,7 @@ class MetadataReader:
         """国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…: a title that begins with the bodies that issue the document."""
         plan = "\n".join(self.head[i].text for i in lines)
         match = _TITLE_ISSUER.match(plan)
-        if not match or not _BODY.search(plan[: match.end()]):
+        if not match or not is_body(plan[: match.end()]):
             return []
         printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip("\n")
         return [name.replace("\n", "") for name in _split_names(printed)]
@@ -136,7 +135,7 @@ class MetadataReader:
         dates = [i for i, p in enumerate(closing) if iso_date(p.text)]
         if dates:
             start = dates[0]
-            while start and is_signature(closing[start - 1].text) and _BODY.search(closing[start - 1].text):
+            while start and is_signature(closing[start - 1].text) and is_body(closing[start - 1].text):
                 start -= 1
             return self._names(closing[start : dates[0]]), iso_date(closing[dates[0]].text)
         return self._names([p for p in self._issuer_lines() if not p.text.endswith(LETTERHEAD)]), None
@@ -158,7 +157,7 @@ class MetadataReader:
         for lead in [self.head[i] for i in front.cover] if front.quoted else []:
             if found := _NEWS_ISSUERS.search(lead.text):
                 names = lead.source(self.text, *found.span("bodies")).split("、")
-                return names if all(_BODY.search(normalize(name)) for name in names) else []
+                return names if all(is_body(normalize(name)) for name in names) else []
         return []
 
     def _enactment(self) -> tuple[list[str], str | None]:
@@ -200,7 +199,7 @@ def _split_names(line: str) -> list[str]:
         return several
     several = line.split()
     whole = all(
-        len(name) >= _SHORTEST_NAME and _BODY.search(name) and not _PART_OF_BODY.fullmatch(name)
+        len(name) >= _SHORTEST_NAME and is_body(name) and not _PART_OF_BODY.fullmatch(name)
         for name in map(normalize, several)
     )
     return several if whole else [line]

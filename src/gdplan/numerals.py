@@ -23,12 +23,13 @@ _DIGITS = {
     for c in row
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_SCALES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4))
+_SCALES = (("万亿", 10**12), ("兆", 10**12), ("亿", 10**8), ("万", 10**4))
 _PLAIN = str.maketrans("拾佰仟参〇", "十百千叁零")  # after OpenCC, which writes 参 for 參
 _CONTRACTED = (("廿", "二十"), ("卅", "三十"), ("卌", "四十"))
 
 _ARABIC = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _SECTION = lazy("零?(?:([^零]?)千)?零?(?:([^零]?)百)?零?(?:([^零]?)十)?零?([^零]?)")  # of digits and places
+_MIXED = lazy(r"(?:(\d+)千)?零?(?:(\d+)百)?零?(?:(\d+)十)?零?(\d+)?", re.ASCII)  # 4千6百, 1千零20
 _SPOKEN = frozenset((*_DIGITS, *_PLACES))
 _SIMPLIFIED = _SPOKEN.union("万亿拾佰仟点分之成半倍翻番几多余近约上数0123456789,.")
 
@@ -184,6 +185,8 @@ def _tail(tail: str, worth: int, printed: str) -> Decimal:
     """What follows a scale; a lone digit means a tenth of it: 两万五 is 25000."""
     if tail[0] in _PLACES:
         raise ValueError(f"{printed!r}: {tail} counts nothing")
+    if len(tail) == 1 and tail.isascii():
+        raise ValueError(f"{printed!r}: {tail} may be ones or tenths")
     if len(tail) == 1 and tail in _DIGITS and tail != "零":
         return Decimal(_DIGITS[tail] * worth // 10)
     return _number(tail, printed)
@@ -195,6 +198,8 @@ def _section(plain: str, printed: str) -> Decimal:
         return Decimal(plain[:-1].replace(",", "")) * _PLACES[plain[-1]]
     if _ARABIC.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
+    if plain[:1].isdecimal() and (mixed := _MIXED.fullmatch(plain)):
+        return _mixed(mixed, printed)
     whole, point, fraction = plain.partition("点")
     if point and fraction and all(c in _DIGITS for c in fraction):
         return _section(whole, printed) + Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
@@ -215,6 +220,19 @@ def _section(plain: str, printed: str) -> Decimal:
     # 一百五 is 150 and 两千三 is 2300, in speech and in headlines; 一百零五 is 105
     place = 1 if plain[-2:-1] == "零" or tens is not None or not total else 10 if hundreds is not None else 100
     return Decimal(total + _DIGITS[ones] * place)
+
+
+def _mixed(match: re.Match[str], printed: str) -> Decimal:
+    """Thousands, hundreds, tens and ones in Arabic digits: 4千6百, 1千零20. 4千6 may be 4600 or 4006: it is none."""
+    total, last = 0, 10**4
+    for part, worth in zip(match.groups(), (1000, 100, 10, 1), strict=True):
+        if part is None:
+            continue
+        amount = int(part) * worth
+        if amount >= last or (worth == 1 and amount < 10 < last < 10**4 and "零" not in match[0]):
+            raise ValueError(f"{printed!r}: {part} does not fit")
+        total, last = total + amount, worth
+    return Decimal(total)
 
 
 def _is_one_by_one(plain: str) -> bool:

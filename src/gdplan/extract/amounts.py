@@ -19,11 +19,19 @@ class Amount(NamedTuple):
     low: str | None
     high: str | None
     is_more: bool  # 30多, 百余
+    is_about: bool = False  # 十来
+
+    @property
+    def is_rounded(self) -> bool:
+        """十余, 十来: nobody counts a set so."""
+        return self.is_more or self.is_about
 
     def in_tenths(self, tenth: str) -> "Amount | None":
         """七成 with 五 behind it, or 半, as 7.5 成; None for more than ten (15成为企业)."""
-        if self.top > _TENTHS:
-            return None
+        return None if self.top > _TENTHS else self.with_tenth(tenth)
+
+    def with_tenth(self, tenth: str) -> "Amount":
+        """The same and a tenth, as printed behind the unit: 一倍半 is 1.5."""
         if self.value is None or not tenth:
             return self
         return self._replace(value=f"{self.value}.{5 if tenth == '半' else parse_numeral(tenth)}")
@@ -43,10 +51,13 @@ def parse_amount(number: str, more: str | None, to: str | None, scale: str, *, i
     """The amount of what `quantities` took for a number, in its pieces as printed; None if it is none.
 
     >>> parse_amount("3", None, "至5", "万", is_more=False)
-    Amount(number='3', value=None, low='3', high='5', is_more=False)
+    Amount(number='3', value=None, low='3', high='5', is_more=False, is_about=False)
     """
     if scale and len(scale) > _LONGEST_SCALE:
         return None
+    if more == "来":
+        amount = _parse(number, "", to or "", scale, is_more)
+        return amount and amount._replace(is_about=True)
     if to is None and more is None and not number.strip("0123456789,."):  # nearly all of them
         return Amount(number, number.replace(",", ""), None, None, is_more)
     return _parse(number, more or "", to or "", scale, is_more)
@@ -61,10 +72,10 @@ def _parse(number: str, more: str, to: str, scale: str, is_more: bool) -> Amount
         return Amount(number if number == "翻" else "", "1", None, None, is_more)
     try:
         if to:
-            low, high = parse_numeral(number), parse_numeral(to.lstrip("—–~-至到"))
+            low, high = (parse_numeral(end) for end in (number.removeprefix("百分之"), to.lstrip("—–~-至到")))
             # 2018-19年度 is none
             return Amount(number, None, to_digits(low), to_digits(high), is_more) if low <= high else None
-        if number == "数" and scale:  # 数万人
+        if number in ("数", "几") and scale:  # 数万人
             return Amount(number, None, "2", "9", is_more)
         if more == "几" or number[0] in _SOME:
             return _between(number, number + more)
@@ -85,8 +96,7 @@ def _between(number: str, inexact: str) -> Amount | None:
 
 
 def _scaled(number: str, scale: str) -> Decimal | Fraction:
-    if number.startswith("百分之"):
-        return parse_numeral(number[3:])
+    number = number.removeprefix("百分之")
     if "/" in number:
         above, below = number.split("/")
         fraction = parse_numeral(f"{below}分之{above}")

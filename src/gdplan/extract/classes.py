@@ -93,9 +93,9 @@ def is_class(text: PlanText, item: Item) -> bool:
 
 
 def is_bare_scale(text: PlanText, item: Item) -> bool:
-    """万家灯火, 亿元大关; but 带动万名青年, 近百家 and 超万亿元 count."""
+    """万家灯火, 亿元大关; but 带动万名青年, 十余家, 近百家 and 超万亿元 count."""
     quantity = item.quantity
-    if text[slice(*quantity.number)].strip("十百千万亿"):
+    if quantity.amount.is_rounded or quantity.amount.value is None or text[slice(*quantity.number)].strip("十百千万亿"):
         return False
     made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
     return not (quantity.bound or quantity.verb or made)
@@ -105,7 +105,12 @@ def is_set(_: PlanText, item: Item) -> bool:
     """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
     quantity = item.quantity
     number = quantity.amount.number
-    if number[:1].isdecimal() or quantity.kind in ("ratio", "multiple") or "/" in (quantity.amount.value or ""):
+    if (
+        number[:1].isdecimal()
+        or quantity.amount.is_rounded
+        or quantity.kind in ("ratio", "multiple")
+        or "/" in (quantity.amount.value or "")
+    ):
         return False
     if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
         return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))

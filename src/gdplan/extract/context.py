@@ -7,6 +7,7 @@ from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
 from gdplan.terms import Fields
 from gdplan.vocab import cues
+from gdplan.vocab.kinds import KIND_OF
 
 
 class Passage(NamedTuple):
@@ -47,12 +48,12 @@ class TargetContext(NamedTuple):
     @property
     def is_report(self) -> bool:
         """A report looks back where nothing else is said, any other kind ahead."""
-        return self.reviews or bool(self.kind and self.kind.endswith(cues.REPORT_KINDS))
+        return self.reviews or (self.kind in KIND_OF and KIND_OF[self.kind].is_report)
 
     @property
     def is_rule(self) -> bool:
         """In a law or a rule numbers are conditions, unless it promises them: 到2025年, 力争."""
-        return bool(self.kind and self.kind.endswith(cues.RULE_KINDS))
+        return self.kind in KIND_OF and KIND_OF[self.kind].is_rule
 
     @property
     def reviewed(self) -> int | None:

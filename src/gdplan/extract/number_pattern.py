@@ -7,11 +7,15 @@ from gdplan.patterns import lazy
 from gdplan.vocab import bounds
 from gdplan.vocab.units import units
 
-_CN = "一二两三四五六七八九十百千零廿"
+_CN = "一二两三四五六七八九十百千零廿卅卌"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟零"  # as on a cheque; before a scale or 元 only: 伍 and 陆 are surnames, too
 _ONES = "一二两三四五六七八九"
 _MARK = ",、;。:)和及与的"
 # Neither 000 nor the end of 3,000, of 70:30 or of 第1 0条: a numeral is read from its first digit or not at all.
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
+# 5G and G60 are names; behind two letters, APP30个, the unit decides.
+_BEHIND_LETTERS = r"(?<![^A-Za-z][A-Za-z].)(?<!^[A-Za-z].)"
+_AMBIGUOUS = lazy(r"(?<![0-9.,第])[0-9]{1,4}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])")
 INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 AFTER = "|".join(bound.text for bound in bounds.AFTER)
 
@@ -26,20 +30,34 @@ def number_pattern() -> re.Pattern[str]:
     pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
-    place = rf"(?:[十百千](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
+    place = rf"(?:[十百千拾佰仟](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
+    places = r"(?:[千百十仟佰拾]零?(?=\d)\d{1,3}(?![\d.,]))*+"  # 4千6百, 1千零20
     return lazy(
-        rf"""([0-9{_CN}万亿几数翻](?<![第A-Za-z0-9./].)(?<![A-Za-z]-.)
-          (?:(?<=[0-9]){_WHOLE}{arabic}(?:/\d++(?!万)|(?:[兆万亿](?=\d)\d{arabic}{place})*+{place})
+        rf"""([0-9{_CN}{_FORMAL}万亿几数翻](?<![第0-9./].)(?<![A-Za-z]-.){_BEHIND_LETTERS}
+          (?:(?<=[0-9]){_WHOLE}{arabic}
+              (?:/\d++(?!万)|{places}(?:(?:万亿|[兆万亿])零?(?=\d)\d{arabic}{places})*+{place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
               (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
-              (?:分之[{_CN}0-9.]++|(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{AFTER}))?
-            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])(?<![0-9{_CN}].)))
-        (?P<more>[多余几])?
-        (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++))?
-        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|(?:[百千](?=万))?[万亿]*+)(?P<more2>[多余])?
+              (?:分之(?P<share>)(?:[0-9.]++|[{_CN}]++(?:点[{_CN}]++)?)
+                |(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{AFTER}))?
+            |(?<=[{_FORMAL}])(?<![{_FORMAL}].)[{_FORMAL}]*+(?=[万亿元])
+            |(?<=[几数])[十百千]?|(?<=翻)(?=番)|(?<=[万亿])(?<![0-9{_CN}万亿].)))
+        (?P<more>[多余几]|来(?=个|名|[家人项座所条处万]))?
+        (?P<to>[—–~\-至到]{{1,2}}(?:\d{arabic}|[{_CN}]++(?!分之)))?
+        (?:个(?=亿(?:[{_MARK}左以]|$)))?
+        (?P<scale>兆(?=[多余]?(?:[美欧日港]?元|新?台币))|(?:[百千](?=万))?[万亿]*+)(?P<more2>[多余])?(?P<scale2>(?<=万.)亿)?
         (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:{INCLUDED})?(?:{AFTER}))
-          |(?:(?<=[0-9半])|(?<=分之.)|(?<=分[一二三四])|(?<=分之..)|(?<=分之...)|(?<=[万亿][0-9{_ONES}][百千]))
-            (?=[{_MARK}])(?!,\d{{3}}(?!\d)|:\d))?
+          |(?:(?<=[0-9半])|(?(share)|(?!))|(?<=分[一二三四])|(?<=[万亿][0-9{_ONES}][百千]))
+            (?=[{_MARK}]|[—至到]百分之)(?!,\d{{3}}(?!\d)|:\d))?
         (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
+
+
+def find_ambiguous(text: str) -> tuple[tuple[int, int], ...]:
+    """The numbers that may be two, 4千6家 (4600 or 4006): they are left out, and reported.
+
+    >>> find_ambiguous("培育企业4千6家、农户3千零5户")
+    ((4, 7),)
+    """
+    return tuple(match.span() for match in _AMBIGUOUS.finditer(text))

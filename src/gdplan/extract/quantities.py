@@ -44,7 +44,11 @@ _DIVIDED = ("/", "·", "每", "(")  # may follow a unit
 _DIVISOR = lazy("[/·每][十百千万亿]*")
 _ASIDE = lazy(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
 _WORD = lazy("[A-Za-z0-9+×]")
-_TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.,十百千万亿])|半(?![导数])")  # 七成五, 7成5, 四成半
+_TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.十百千万亿]|,\d{3})|半(?![导数])")  # 七成五, 7成5, 四成半
+_HALF = lazy("半(?![导数年])")
+_WITH_TENTH = ("成", "倍")
+_NOT_BELOW = ("自", "担", "欠", "抱", "胜")  # 自负30%
+_A_YEAR = lazy(r"(?:19|20)\d\d", re.ASCII)
 
 
 class Quantity(NamedTuple):
@@ -104,54 +108,56 @@ _BEHIND = lazy(rf"(多(?=[,、;。)]))?(?:(?:{INCLUDED})?({AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
+class _Unit(NamedTuple):
+    """What a number counts: the printed unit, its kind, and the tenth that stands behind it."""
+
+    text: str = ""
+    kind: str = ""
+    pieces: Pieces = ()
+    tenth: str = ""
+
+
 def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     """A match in texts joined, of which `text` begins at `base`, as a quantity; None where it only looked like one."""
-    printed, more, to, scale, more2, bare = match.groups()
+    printed, _, more, to, scale, more2, scale2, bare = match.groups()
     number, end = match.start() - base, match.end() - base
-    start = end + 1 if text[end : end + 1] == " " else end  # of the unit
-    unit, kind, tenth = "", "", ""
-    own: Pieces = ()
-    if bare != ":1" and (row := unit_at(text, start)):
-        if (
-            row.unit in _CALENDAR
-            and text[number - 1 : number] not in _LASTING
-            and not _ENDS_LIST.search(text, max(0, number - _LIST), number)
-        ):
-            return None  # nearly every 年, 月 and 日 is a date
-        end = _unit_end(text, start + len(row.unit))
-        unit, kind, own = text[start:end], row.kind, ((start, end),)
-        tenth = _tenth(text, end) if unit == "成" else ""
-    elif bare is None:
+    unit = _Unit() if bare == ":1" else _find_unit(text, end, number, printed)
+    if unit is None or (bare is None and not unit.text) or not _may_follow(text, number, unit):
         return None
-    after, more3, end = _bound_behind(text, end + len(tenth))
-    is_more = bool(more2 or more3 or more in _MORE)
-    amount = parse_amount(printed, more, to, scale, is_more=is_more)
-    if amount and unit == "成":
-        amount = amount.in_tenths(tenth)
+    end = unit.pieces[-1][1] if unit.pieces else end
+    after, more3, end = _bound_behind(text, end + len(unit.tenth))
+    amount = parse_amount(printed, more, to, scale, is_more=bool(more2 or more3 or more in _MORE))
+    if amount and unit.text in _WITH_TENTH:
+        amount = amount.in_tenths(unit.tenth) if unit.text == "成" else amount.with_tenth(unit.tenth)
     if amount is None:
         return None
-    lead = find_lead(text, number)
-    if not unit and not _is_measured(text, number, end, match, lead=lead, after=after):
+    share = _Unit("百分之", "ratio", ((number, number + 3),)) if amount.number.startswith("百分之") else unit
+    start = _sign(text, number) if share.kind == "ratio" else number
+    lead = find_lead(text, start)
+    if after is None and lead and unit.kind == "time" and (lead["reach"] or lead["by"]) and text.startswith("内", end):
+        after, end = "以内", end + 1  # 压缩至1个工作日内; 3个月内不得重复检查 limits something else
+    if not unit.text and not _is_measured(text, number, end, match, lead=lead, after=after):
         return None
-    if amount.number.startswith("百分之"):
-        unit, kind, own = "百分之", "ratio", ((number, number + 3),)
-    pieces, worth = own, 1
+    unit = share
+    pieces, worth, kind, scales = unit.pieces, 1, unit.kind, ""
     if scale or not amount.number:
         scale_end = match.end("scale") - base
-        scale = scale if amount.number else text[number:scale_end]  # 万名: all that is printed is the scale
-        pieces, worth, kind = _with_scale(scale, scale_end, own), _worth(scale), kind or "scale"
-    touch = Touch(number)  # most numbers stand alone
-    if lead or after or is_more or text[number - 1] == "的":
-        touch = find_touch(text, number, end, lead=lead, after=after, amount=amount, kind=kind)
-        amount = amount.negative() if touch.is_negative else amount
+        scales = scale if amount.number else text[number:scale_end]  # 万名: all that is printed is the scale
+        if scale2:  # 2万多亿元
+            pieces = _with_scale(scale2, match.end("scale2") - base, pieces)
+        pieces, scales = _with_scale(scales, scale_end, pieces), scales + (scale2 or "")
+        worth, kind = _worth(scales), kind or "scale"
+    touch = Touch(start)  # most numbers stand alone
+    if lead or after or amount.is_more or amount.is_about or text[number - 1] == "的":
+        touch = find_touch(text, start, end, lead=lead, after=after, amount=amount, kind=kind)
     return Quantity(
         touch.start,
         end,
         (number, number + len(amount.number)),
-        amount,
+        amount.negative() if start < number else amount,
         pieces,
-        own,
-        scale + unit,
+        unit.pieces,
+        scales + unit.text,
         kind,
         worth,
         touch.comparator,
@@ -160,9 +166,29 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     )
 
 
+def _find_unit(text: str, end: int, number: int, printed: str) -> _Unit | None:
+    """The unit behind a number that ends at `end`, or one without any; None where the two are a date."""
+    start = end + 1 if text[end : end + 1] == " " else end
+    row = unit_at(text, start)
+    if row is None:
+        return _Unit()
+    if row.unit in _CALENDAR and (_A_YEAR.fullmatch(printed) or not ("." in printed or _lasts(text, number))):
+        return None  # nearly every 年, 月 and 日 is a date
+    end = _unit_end(text, start + len(row.unit))
+    return _Unit(text[start:end], row.kind, ((start, end),), _tenth(text, end, text[start:end]))
+
+
 def _lasts(text: str, number: int) -> bool:
     """压缩至3日; 受教育年限分别达到99%和12年."""
-    return text[number - 1 : number] in _LASTING or _ENDS_LIST.search(text, 0, number) is not None
+    return text[number - 1 : number] in _LASTING or _ENDS_LIST.search(text, max(0, number - _LIST), number) is not None
+
+
+def _may_follow(text: str, number: int, unit: _Unit) -> bool:
+    """Whether what stands before it leaves the number whole and none of a name: 正负5%, PM2.5; but APP30个."""
+    before = text[number - 1 : number]
+    if before == "±" or text.endswith("正负", 0, number):
+        return False
+    return unit.kind == "count" or not (before.isascii() and before.isalpha())
 
 
 def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:
@@ -171,8 +197,22 @@ def _bound_behind(text: str, end: int) -> tuple[str | None, str | None, int]:
     return (behind[2], behind[1], behind.end()) if behind else (None, None, end)
 
 
-def _tenth(text: str, end: int) -> str:
-    """The tenth behind 成: 七成五; 七成五类 has none."""
+def _sign(text: str, number: int) -> int:
+    """Where a share below zero begins: 增长-2.5%, 负0.5%; the dash of 3%-5% is no sign."""
+    before = text[number - 2 : number - 1]
+    if text[number - 1 : number] == "-" and "一" <= before <= "鿿":
+        return number - 1
+    if text[number - 1 : number] == "负" and before not in _NOT_BELOW:
+        return number - 1
+    return number
+
+
+def _tenth(text: str, end: int, unit: str) -> str:
+    """The tenth behind 成 and 倍: 七成五, 一倍半; 七成五类 has none."""
+    if unit not in _WITH_TENTH:
+        return ""
+    if unit == "倍":
+        return "半" if _HALF.match(text, end) else ""
     tenth = _TENTH.match(text, end)
     return tenth[0] if tenth and not unit_at(text, tenth.end()) else ""
 

@@ -19,6 +19,8 @@ _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = lazy(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
 _WHOLE_REACH = 24
 _OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
+_DATE_OF = lazy(r"(?:19|20)\d\d年[底末]?的$")
+_DATE_REACH = 8
 _ACTS = ("改造", "整治", "建设", "维修")
 _HAN = lazy(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
@@ -44,7 +46,6 @@ class Touch(NamedTuple):
     comparator: Comparator = "="
     bound: Literal["before", "after", ""] = ""  # where it is printed
     verb: Verb = ""
-    is_negative: bool = False
 
 
 def find_lead(text: str, number: int) -> Lead | None:
@@ -69,8 +70,10 @@ def find_touch(
     """
     comparator, bound = _comparator(lead, after, amount)
     if lead is None:
-        share = kind in ("ratio", "multiple") and not bound and text[number - 1] == "的"
-        return (share and _touch_of_share(text, number)) or Touch(number, comparator, bound)
+        if text[number - 1] != "的":
+            return Touch(number, comparator, bound)
+        share = kind in ("ratio", "multiple") and not bound
+        return (share and _touch_of_share(text, number)) or _touch_over_date(text, number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
     if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
         verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
@@ -87,8 +90,7 @@ def find_touch(
         start, comparator, bound = far.start(), _BOUND[far[1]], "before"
     if lead["some"] == "上" and not _is_bare(amount.number):  # 上百家, but 迈上4万亿
         start = number
-    is_negative = kind == "ratio" and text[number - 1] == "-" and _HAN.match(text, number - 2) is not None  # 率为-6.5%
-    return Touch(number - 1 if is_negative else start, comparator, bound, verb, is_negative)
+    return Touch(start, comparator, bound, verb)
 
 
 def _touch_of_share(text: str, number: int) -> Touch | None:
@@ -101,6 +103,13 @@ def _touch_of_share(text: str, number: int) -> Touch | None:
     if negation:
         comparator, start = bounds.NEGATED.get(comparator, comparator), start - len(negation)
     return Touch(start, comparator, "before")
+
+
+def _touch_over_date(text: str, number: int, comparator: Comparator, bound: Literal["before", "after", ""]) -> Touch:
+    """提升至2026年的79.1岁: the verb stands before the date, and what touches the number begins behind it."""
+    date = _DATE_OF.search(text, max(0, number - _DATE_REACH), number)
+    lead = find_lead(text, date.start()) if date else None
+    return Touch(number, comparator, bound, _verb(lead) if lead else "")
 
 
 def _verb(lead: re.Match[str]) -> Verb:
@@ -123,7 +132,7 @@ def _comparator(
         return ">=", "before"
     if after:
         return _BOUND[after], "after"
-    return (">", "after") if amount.is_more else ("=", "")
+    return (">", "after") if amount.is_more else ("~", "after") if amount.is_about else ("=", "")
 
 
 def _is_bare(number: str) -> bool:

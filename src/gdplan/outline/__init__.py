@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
@@ -13,7 +14,7 @@ from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
 from gdplan.outline.tables import CellText, Row
-from gdplan.outline.tail import find_annexes, find_tail, take_conclusions
+from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
@@ -73,7 +74,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         body = _without_numbers(body.lead, text)
     head = body.lead
     if body.last:
-        closing = take_conclusions(body.last, is_responsibility)
+        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts), is_responsibility)
     else:
         head, closing = _sign_off(head, is_responsibility)
     closing += paragraphs[tail:end]
@@ -106,7 +107,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
 
 
 def _broken_clause(text: str, span: Span) -> Break:
-    return Break(text.count("\n", 0, span[0]) + 1, span, "the clause was open")
+    return Break(text.count("\n", 0, span[0]) + 1, span, "clause")
 
 
 def _find_unmarked(
@@ -146,7 +147,7 @@ def _sign_off(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """A text without numbers, and its signature; a line with a date under a title alone is none."""
     last = _unmarked(head)
-    closing = take_conclusions(last, is_responsibility)
+    closing = take_conclusions(last, (), is_responsibility)
     is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
     return (last.paragraphs, closing) if is_text else (head, [])
 
@@ -161,8 +162,9 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
     """One annex: its label and title, and the tree of its own numbers."""
     markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
+    label = part_label(paragraphs[0])
     title = 1
-    while title < min(begin, 3) and _is_title_line(paragraphs[title].text):
+    while len(label) == 1 and title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
     tree = read_numbered(paragraphs, markers, evidence, evidence.find_unmarked(paragraphs, markers, title))
     for draft in tree.drafts:
@@ -171,7 +173,7 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
     lead = [_unmarked(tree.lead[title:])] if tree.lead[title:] else []
     roots = text.insets.put_back([*lead, *tree.roots])
     name(roots, eid + "__")
-    return Annex(eid, tuple(paragraphs[:title]), roots), tree.taken
+    return Annex(eid, (*label, *paragraphs[1:title]), roots), tree.taken
 
 
 def _is_title_line(text: str) -> bool:

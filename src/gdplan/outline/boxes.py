@@ -6,15 +6,16 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import Marker
+from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.patterns import lazy
 
 WORD = "专栏"
 _LABEL = lazy(
-    r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?"
+    rf"专栏 *(?P<number>{NUMBER})?"
     r"(?: *[-—.:、] *| +|(?=[^\d、,。;]|$))(?P<title>[^。;]{0,60})"
 )
-_NUMBER = lazy(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
+_NUMBER = lazy(NUMBER)
 _LONGEST_TITLE = 60
 _NO_TITLE = ("。", ";", ":", ",", "？")
 _SECTION = RANK["一、"]

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.tail import is_annex_label
 from gdplan.patterns import lazy
 
-_NUMBERED = lazy(r"续?表 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-.—]\d{1,2})?(?!\d)[^。;]{0,60}")
+_NUMBERED = lazy(rf"续?表 *(?P<number>{NUMBER})(?:[-.—]\d{{1,2}})?(?!\d)[^。;]{{0,60}}")
 _UNIT = lazy(r"\(?(?:计量)?单位: *(?P<unit>[^。;()]{1,12})\)?")
 # Last words of a table's name where it has no number.
 _NAMES = ("表", "一览", "清单", "台账", "指标", "任务分工", "责任分工", "名单")

@@ -9,7 +9,7 @@ from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.tail import is_annex_label
 from gdplan.outline.titles import is_title
-from gdplan.vocab.kinds import KINDS
+from gdplan.vocab.kinds import KIND_OF
 
 _LONGEST = 60  # characters
 _LEVELS = 100  # more than any format has
@@ -39,7 +39,7 @@ class Evidence:
         for i, paragraph in enumerate(paragraphs):
             if self.is_heading(paragraph):
                 text, level = paragraph.text.replace(" ", ""), self.levels[paragraph.place(0)]
-                if text in KINDS or (top is not None and level > top):
+                if text in KIND_OF or (top is not None and level > top):
                     return i
                 if text in titles or is_title(paragraph.text):
                     top = level

@@ -3,20 +3,20 @@
 Nothing is thrown away: all of it becomes `omitted`, with its kind.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
-from gdplan.outline.particulars import is_signature
+from gdplan.outline.particulars import is_bracket, is_signature
+from gdplan.outline.titles import edition_of
 from gdplan.patterns import lazy
 
 _PAGE_MARK = lazy(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
 _PAGE_OF = lazy(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
 _PAGE_MARK_BEGINS = "-–—―─·•~第0123456789"
-_HEADER = lazy("[^。,;]{1,40}")  # a name, no clause
+_HEADER = lazy("[^。！？,;:]{1,40}")  # a name: no clause, no label
 _PAGE_LINES = 8  # a page has at least so many lines; the rows of a table that number themselves are closer
 
 # Buttons and labels of government sites' article pages, one whole line each.
@@ -91,16 +91,36 @@ def _pages_of(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
 
 
 def _running_headers(lines: Sequence[Line], pages: set[int]) -> set[int]:
-    """Short lines printed beside two page marks or more, and beside a third of them."""
-    beside = [i for page in pages for i in (page - 1, page + 1) if 0 <= i < len(lines) and i not in pages]
-    counts = Counter(lines[i].text for i in beside)
+    """Short lines printed on the same side of two page marks or more, and of a third of them."""
+    beside: dict[tuple[PlanText, int], list[int]] = {}
+    for page in pages:
+        for side in (-1, 1):
+            i = page + side
+            if 0 <= i < len(lines) and i not in pages and _is_header(lines[i].text):
+                beside.setdefault((lines[i].text, side), []).append(i)
     often = max(2, len(pages) // 3)
-    return {i for i in beside if counts[lines[i].text] >= often and _is_header(lines[i].text)}
+    found: set[int] = set()
+    for (_, side), same in beside.items():
+        before = [i - max(1, 1 + side) for i in same]  # the line of text before it, over the page mark
+        goes_on = sum(i >= 0 and _is_open(lines[i].text) for i in before)
+        if len(same) >= often and goes_on * 2 < len(same):
+            found |= set(same)
+    return found
+
+
+def _is_open(text: PlanText) -> bool:
+    """Whether the next line must go on with what this one says: 责任单位:, 由甲局、, (由甲局."""
+    return text[-1] in "、,:" or text.count("(") > text.count(")")
 
 
 def _is_header(text: PlanText) -> bool:
-    """No sentence and no numbered item, which two sections may share; 第一章 总则 may run on over its pages."""
-    return _HEADER.fullmatch(text) is not None and (text[0] == "第" or not starts_with_marker(text))
+    """No sentence, no bracket or end of one, and no numbered item, which two sections may share.
+
+    第一章 总则 may run on over its pages; so may （征求意见稿）.
+    """
+    if _HEADER.fullmatch(text) is None or (text[0] != "第" and starts_with_marker(text)):
+        return False
+    return text.count("(") == text.count(")") and (not is_bracket(text) or edition_of(text) is not None)
 
 
 def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

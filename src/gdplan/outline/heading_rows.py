@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gdplan.outline.families import ARTICLE
 from gdplan.outline.paragraphs import INSET, Paragraph
+from gdplan.outline.title_lines import ADDRESS
 from gdplan.outline.tree import Draft
 from gdplan.patterns import lazy
 
@@ -36,7 +37,6 @@ _LABEL_WORD = (
 )
 _LABEL = lazy(rf"[^。,;:！？()]{{0,12}}{_LABEL_WORD}:")
 _SAYS = lazy(rf"(?:强调|指出|要求|提出|认为|明确|规定|如下|包括|包含|为|是|即|例如|比如|注|说明|备注|{_LABEL_WORD})$")
-_ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 
 
 class _Kind(Enum):
@@ -63,7 +63,7 @@ def split_unmarked(draft: Draft) -> None:
     paragraphs = draft.paragraphs[first:]
     if len(paragraphs) < _FEWEST or draft.rank == ARTICLE:
         return
-    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(_ADDRESS)), len(paragraphs))
+    address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(ADDRESS)), len(paragraphs))
     paragraphs, closing = paragraphs[:address], paragraphs[address:]
     starts = _read_row(paragraphs)
     if not starts:
@@ -83,6 +83,11 @@ def split_unmarked(draft: Draft) -> None:
     draft.children[:0] = children
 
 
+def is_row(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether unmarked paragraphs make a row of headings."""
+    return len(paragraphs) >= _FEWEST and bool(_read_row(paragraphs))
+
+
 def _stands_alone(child: Draft) -> bool:
     return child.heading is not None and not child.runs_in
 
@@ -98,14 +103,14 @@ def _read_row(paragraphs: Sequence[Paragraph]) -> list[_Start]:
     dashed = {i for i, paragraph in enumerate(paragraphs) if paragraph.text.startswith(_DASHES)}
     others = [i for i, paragraph in enumerate(paragraphs) if i not in dashed and not _is_about_last(paragraph.text)]
     # —— lines stand in a row of others and do not vote, or make one of their own.
-    if _is_row(others, starts, paragraphs):
+    if _are_most(others, starts, paragraphs):
         return _with_all_members(starts, dashed, paragraphs)
-    if _is_row(sorted(dashed), starts, paragraphs):
+    if _are_most(sorted(dashed), starts, paragraphs):
         return [start if i in dashed else _Start() for i, start in enumerate(starts)]
     return []
 
 
-def _is_row(places: Sequence[int], starts: Sequence[_Start], paragraphs: Sequence[Paragraph]) -> bool:
+def _are_most(places: Sequence[int], starts: Sequence[_Start], paragraphs: Sequence[Paragraph]) -> bool:
     """Whether members are by far the most common shape of these paragraphs from the first one on."""
     kinds = [starts[i].kind for i in places]
     run_in, colon, alone = (kinds.count(kind) for kind in (_Kind.RUN_IN, _Kind.COLON, _Kind.ALONE))

@@ -4,6 +4,7 @@ import re
 
 from gdplan.outline.ordinals import ordinal
 from gdplan.patterns import lazy
+from gdplan.vocab.agencies import ROLE_WORDS
 
 _NUMBER = lazy(
     r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
@@ -26,6 +27,13 @@ _ENACTED = lazy(
     r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
     r"(?:审议)?(?:通过|公布|发布|制定|批准)"
 )
+_CREDIT = lazy(
+    r"《 *.{2,12}(?:报|刊|公报) *》? *[(（].*版 *[)）]"
+    r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
+    r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
+)
+_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
+_ROLES = tuple(row.text for row in ROLE_WORDS)
 REPUBLIC = 1911  # the year 0 of Taiwan's calendar
 
 CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "00001" + "23456789")
@@ -66,9 +74,24 @@ def is_note(text: str) -> bool:
     return len(text) <= 80 and bool(_NOTES.fullmatch(text))
 
 
+def is_closing(text: str) -> bool:
+    """A date, a note in brackets, a credit."""
+    return iso_date(text) is not None or is_note(text) or bool(len(text) <= 80 and _CREDIT.fullmatch(text))
+
+
 def is_signature(text: str) -> bool:
-    """Whether a line may be a body or a person that signs: short, no punctuation of sentences."""
-    return 2 <= len(text) <= 40 and not re.search(r"[。,;:！？“”《》…]", text) and not text[-1].isdecimal()
+    """Whether a line may be a body or a person that signs: short, no punctuation of sentences, no 市科技局负责."""
+    return (
+        2 <= len(text) <= 40
+        and not re.search(r"[。,;:！？“”《》…]", text)
+        and not text[-1].isdecimal()
+        and not text.rstrip(")").endswith(_ROLES)
+    )
+
+
+def is_body(text: str) -> bool:
+    """Whether a line ends as names of bodies do."""
+    return _BODY.search(text) is not None
 
 
 def enactment_of(text: str) -> tuple[str, list[tuple[int, int]]] | None:

@@ -8,7 +8,7 @@ from gdplan.outline.captions import caption_number, is_caption, unit_of
 from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import find_markers
-from gdplan.outline.ordinals import ordinal
+from gdplan.outline.ordinals import NUMBER, ordinal
 from gdplan.outline.paragraphs import Paragraph, chain, glue
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
 from gdplan.patterns import lazy
@@ -20,10 +20,10 @@ _LONGEST_HEADER = 24  # characters
 _LONGEST_HEADING = 40
 _BROKEN = 12  # characters of a line in a narrow column
 _SENTENCE_ENDS = "。；;！？:"
-_BARE_NUMBER = lazy(r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[.、]?")
+_BARE_NUMBER = lazy(rf"(?P<number>{NUMBER})[.、]?")
 _INHERITED = ("owner", "deadline")  # of these a cell that several rows share holds for each of them
 _WORD = lazy(r"\w")
-_BOX_TITLE = lazy(r"专栏 *(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?[ :.、]*(?P<title>[^。;:]{0,60})")
+_BOX_TITLE = lazy(rf"专栏 *(?P<number>{NUMBER})?[ :.、]*(?P<title>[^。;:]{{0,60}})")
 
 
 class CellText(NamedTuple):

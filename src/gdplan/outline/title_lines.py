@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.particulars import is_bracket, is_document_number, iso_date
+from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
 from gdplan.outline.titles import is_title, plain_end, years_of
 from gdplan.patterns import lazy
 
+ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 SALUTATION = lazy(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
 _CITED = lazy("《([^《》]{4,80})》")
 _SENTENCE_END = "。！？；;"
@@ -22,6 +23,11 @@ _ENCLOSES = lazy(
 )
 # A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
 _QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
+# A letter that hands over a text: in its title, or in what it says.
+HANDS_OVER = lazy(
+    r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)|[印转下]发给你们|现予(?:公布|发布|印发)|现印发"
+    r"|现将[^。]{2,60}?(?:印发|转发|下发|发布|公布)"
+)
 # 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
 _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
 _HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
@@ -30,7 +36,6 @@ _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
 _OPENING = lazy(r"关于|印发|^中华人民共和国|[年度]$|政府$")
 _GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
-_BODY = lazy(r"[^\W\d_]{2,30}(?:府|厅|局|委|部|院|办|会|室|处)")
 # Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
 _BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
@@ -209,5 +214,5 @@ def _opens(text: str, following: str) -> bool:
         or _UNFINISHED.search(text)
         or following.startswith(("关于", *_GOES_ON))
         or _BARE.fullmatch(following, 0, plain_end(following))
-        or (_BODY.fullmatch(text) and _BODY.fullmatch(following))
+        or (is_body(text) and is_body(following))
     )

@@ -4,7 +4,7 @@ import re
 
 from gdplan.outline.particulars import CHINESE_DIGITS, REPUBLIC, is_document_number
 from gdplan.patterns import lazy
-from gdplan.vocab.kinds import EDITIONS, KINDS
+from gdplan.vocab.kinds import EDITIONS, WORDS
 
 _TAIL_BRACKET = lazy(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = lazy(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d\d) *年?")
@@ -26,7 +26,7 @@ def is_title(text: str) -> bool:
     end = plain_end(text)
     return (
         2 <= end <= 120
-        and (text[:end].rstrip("》”").endswith(KINDS) or _wide_kind(text[:end]) is not None)
+        and (text[:end].rstrip("》”").endswith(WORDS) or _wide_kind(text[:end]) is not None)
         and "。" not in text[:end]
         and not _NUMBERED.match(text)
     )
@@ -35,7 +35,7 @@ def is_title(text: str) -> bool:
 def kind_of(title: str) -> tuple[int, int] | None:
     """Where in a title its kind stands: the last word, brackets left out."""
     plain = title[: plain_end(title)].rstrip("》”")
-    kind = next((kind for kind in KINDS if plain.endswith(kind)), None)
+    kind = next((kind for kind in WORDS if plain.endswith(kind)), None)
     return _wide_kind(plain) or ((len(plain) - len(kind), len(plain)) if kind else None)
 
 
@@ -44,7 +44,7 @@ def _wide_kind(plain: str) -> tuple[int, int] | None:
     wide = _WIDE.search(plain) if " " in plain[-6:] else None
     letters = [i for i in range(wide.start(), len(plain)) if plain[i] != " "] if wide else []
     word = "".join(plain[i] for i in letters)
-    kind = next((kind for kind in KINDS if len(kind) > 1 and word.endswith(kind)), None)
+    kind = next((kind for kind in WORDS if len(kind) > 1 and word.endswith(kind)), None)
     return (letters[-len(kind)], len(plain)) if kind else None
 
 

@@ -83,9 +83,6 @@ BUILDS_ON = Cue(
     "依托现有园区",
 )
 
-# Kinds of document whose numbers are conditions of a rule, by the last word of the title.
-RULE_KINDS = ("法", "条例", "办法", "规定", "细则", "规则", "准则", "法典", "宪法", "章程")
-REPORT_KINDS = ("报告",)
 # Titles of documents that look back at the year they name.
 REVIEWS = Cue("(?:执行|完成|落实|进展)情况|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告")
 

@@ -37,6 +37,7 @@ MESSAGES = {
         "warning", ("{printed} follows {after}: {missing} missing", "{printed} begins its list: {missing} missing")
     ),
     "number-repeat": Message("warning", ("{printed} after {after}, not {expected}",)),
+    "ambiguous-quantity": Message("info", ("{printed} may be two numbers; it is left out",)),
     # Marks
     "unbalanced-quote": Message("warning", ("{mark} has no partner: {printed}",)),
     "unbalanced-bracket": Message("warning", ("{mark} has no partner: {printed}",)),

@@ -1,0 +1,125 @@
+"""What stands behind the text of the last item and is none of it: closing paragraphs, signature, date, notes."""
+
+from collections.abc import Callable, Sequence
+
+from gdplan.normalize import PlanText
+from gdplan.outline.families import ARTICLE
+from gdplan.outline.heading_rows import is_row
+from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.paragraphs import INSET, Paragraph
+from gdplan.outline.particulars import is_body, is_bracket, is_closing, is_note, is_signature, iso_date
+from gdplan.outline.title_lines import ADDRESS
+from gdplan.outline.titles import is_title
+from gdplan.outline.tree import Draft
+from gdplan.patterns import lazy
+
+_IN_FORCE = lazy(
+    "(?:本|此|上述|以上).{1,16}(?:[自从].{2,16}[起后].{0,6}(?:施行|实施|执行|生效|适用)|由.{2,24}(?:负责)?解释)"
+)
+_TO_ALL = lazy("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
+_SITE = lazy(r"[主承协]办(?:单位)?:")  # of a web page
+_CALL = lazy("(?:^|[,。！])让我们")
+_FEWEST = 3  # items that show by what they have that the last has more
+
+
+def take_conclusions(
+    last: Draft, elders: Sequence[Draft], is_responsibility: Callable[[PlanText], bool]
+) -> list[Paragraph]:
+    """Take from the last item what does not belong to it, in the order printed; `elders` are those it is like."""
+    own = last.paragraphs
+    first = 1 if last.runs_in or last.heading is None else 0
+    owned = _after_last_bracket(own, is_responsibility)
+    keep = end = next((i for i in range(len(own), 0, -1) if not _SITE.match(own[i - 1].text)), 0)
+    while keep > owned and is_closing(own[keep - 1].text):
+        keep -= 1
+    keep = keep if keep < end else len(own)  # 主办单位： under an item, and not under a date, is the item's
+    dated = any(iso_date(p.text) for p in own[keep:])
+    if dated or (keep and len(own[keep - 1].text) <= 20):
+        while keep > max(first, owned) and is_signature(own[keep - 1].text) and not is_title(own[keep - 1].text):
+            keep -= 1
+            if not dated:
+                break
+    keep = owned or keep
+    if last.rank != ARTICLE:
+        while keep > max(1, owned) and _of_whole(last, own[keep - 1].text):
+            keep -= 1
+        keep = min(keep, max(owned, _closing_begins(own[:keep], elders, joined=first == 1)))
+    taken = own[keep:]
+    del own[keep:]
+    if not owned:
+        _take_glued(own, taken)
+    return taken
+
+
+def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft], *, joined: bool) -> int:
+    """Where the document closes behind the text of its last item: 各位代表！, 让我们…, what no item before it has.
+
+    The last needs its text on the line of its number (`joined`): below a heading several are as usual as one.
+    """
+    turn = next((i for i, p in enumerate(own) if i and elders and p.text.startswith(ADDRESS)), len(own))
+    while turn > 1 and _CALL.search(own[turn - 1].text):
+        turn -= 1
+    more = own[1:turn]
+    alike = joined and len(elders) >= _FEWEST - 1 and all(len(e.paragraphs) == 1 and not e.children for e in elders)
+    if not alike or any(p.text == INSET or p.text[-1] not in "。！" or p.text.startswith("—") for p in more):
+        return turn
+    return turn if is_row(more) else 1
+
+
+def elders_of(last: Draft, roots: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """The items before the last that it is like: its siblings, where they are few all of its kind."""
+    families = [roots, *(draft.children for draft in drafts)]
+    siblings = next((family for family in families if any(draft is last for draft in family)), ())
+    elders = [draft for draft in siblings if draft is not last and draft.rank == last.rank]
+    if len(elders) < _FEWEST - 1:
+        elders = [draft for draft in drafts if draft is not last and draft.rank == last.rank]
+    return elders
+
+
+def _after_last_bracket(own: list[Paragraph], is_responsibility: Callable[[PlanText], bool]) -> int:
+    """How many paragraphs stand up to the item's last responsibility bracket; one that goes on is cut behind it.
+
+    0 where there is none: nothing that names who is responsible is a signature.
+    """
+    for i in range(len(own) - 1, -1, -1):
+        text = own[i].text
+        if _is_other_name(own, i):
+            continue
+        for piece in reversed(own[i].sentences):
+            inside = text[piece.start + 1 : piece.end].rstrip("。 ")[:-1]
+            if piece.is_bracket and is_responsibility(PlanText(inside)):
+                if piece.end < len(text):
+                    own[i : i + 1] = [own[i].cut(0, piece.end), own[i].cut(piece.end, len(text))]
+                return i + 1
+    return 0
+
+
+def _is_other_name(own: Sequence[Paragraph], i: int) -> bool:
+    """Whether a bracket stands between a name and a date: the signer's other name."""
+    return (
+        0 < i < len(own) - 1
+        and is_bracket(own[i].text)
+        and is_signature(own[i - 1].text)
+        and is_body(own[i - 1].text)
+        and iso_date(own[i + 1].text) is not None
+    )
+
+
+def _of_whole(last: Draft, text: PlanText) -> bool:
+    """Whether a last paragraph speaks of the document: 本方案自印发之日起施行, or to all behind an item run in."""
+    return _IN_FORCE.match(text) is not None or (last.runs_in and _TO_ALL.match(text) is not None)
+
+
+def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:
+    """Move what lost its line break to the end of the text (…报告。国务院⏎2018年11月7日) to what follows it."""
+    if not own:
+        return
+    text = own[-1].text
+    cut = max(text.rfind(mark) for mark in "。！？") + 1
+    rest = PlanText(text[cut:].strip())
+    signed = (
+        bool(taken) and any(iso_date(p.text) for p in taken) and is_signature(rest) and not starts_with_marker(rest)
+    )
+    if 0 < cut < len(text) and (signed or is_note(rest)):
+        taken.insert(0, own[-1].cut(cut, len(text)))
+        own[-1] = own[-1].cut(0, cut)
