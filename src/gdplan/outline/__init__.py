@@ -1,6 +1,6 @@
 """Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -16,6 +16,7 @@ from gdplan.outline.rejoin import Break
 from gdplan.outline.tables import CellText, Row
 from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
+from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
 from gdplan.patterns import lazy
@@ -47,18 +48,15 @@ class Outline(NamedTuple):
     closing: list[Paragraph]  # of the conclusions
     conclusions: Draft | None
     annexes: list[Annex]
+    stated: tuple[tuple[str, Span], ...]  # by the labels of a page over the document: key of the metadata and place
     omitted: list[tuple[str, Span]]  # kind and place, in order
     taken: AllTaken  # the markers of all trees and their paragraphs, for what is wrong with them
     breaks: list[Break]
     paragraphs: list[Paragraph]
 
 
-def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
-    """The outline of a source; `plan` is its text in normalised form.
-
-    `is_responsibility` tells whether the inside of a bracket names who is responsible: what follows the bracket of the
-    last item is no part of it.
-    """
+def outline(source: SourceText, plan: PlanText) -> Outline:
+    """The outline of a source; `plan` is its text in normalised form."""
     text = read_text(source, plan)
     paragraphs, markers, insets = text.paragraphs, text.markers, text.insets
     evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
@@ -68,15 +66,17 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     title = evidence.find_title(paragraphs[:tail])
     titles = (*text.titles, title) if title else text.titles
 
-    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles, is_responsibility)
+    if _is_numbered_title(paragraphs, markers):
+        markers = [[], *markers[1:]]
+    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
     if not body.drafts:
         body = _without_numbers(body.lead, text)
     head = body.lead
     if body.last:
-        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts), is_responsibility)
+        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts))
     else:
-        head, closing = _sign_off(head, is_responsibility)
+        head, closing = _sign_off(head)
     closing += paragraphs[tail:end]
     for draft in body.drafts:
         split_unmarked(draft)
@@ -99,6 +99,7 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
         closing=closing,
         conclusions=insets.part("conclusions", closing),
         annexes=annexes,
+        stated=text.stated,
         omitted=_with_notes(text.omitted, [head[i] for i in front.notes]),
         taken=taken,
         breaks=[*text.breaks, *(_broken_clause(source.text, span) for span in body.mended)],
@@ -110,15 +111,29 @@ def _broken_clause(text: str, span: Span) -> Break:
     return Break(text.count("\n", 0, span[0]) + 1, span, "clause")
 
 
+def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]]) -> bool:
+    """Whether the first line is the title, numbered by a collection: outer numbers begin behind it."""
+    if not paragraphs or not markers[0]:
+        return False
+    marker = markers[0][0]
+    following = next((m for found in markers[1:] for m in found if m.firm), None)
+    return (
+        marker.firm
+        and following is not None
+        and following.rank < marker.rank
+        and following.number == 1
+        and is_title(paragraphs[0].text)
+    )
+
+
 def _find_unmarked(
     paragraphs: list[Paragraph],
     markers: list[list[Marker]],
     evidence: Evidence,
     titles: Collection[str],
-    is_responsibility: Callable[[PlanText], bool],
 ) -> Heights:
     """The headings without numbers, those of the title left out: the format tells of them, or their form."""
-    found = {} if evidence.levels else find_unmarked(paragraphs, markers, is_responsibility)
+    found = {} if evidence.levels else find_unmarked(paragraphs, markers)
     if not evidence.levels and not found:
         return {}
     begin = next((i for i, row in enumerate(markers) if any(m.firm for m in row)), len(paragraphs))
@@ -143,11 +158,11 @@ def _unmarked(paragraphs: list[Paragraph]) -> Draft:
 
 
 def _sign_off(
-    head: list[Paragraph], is_responsibility: Callable[[PlanText], bool]
+    head: list[Paragraph],
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """A text without numbers, and its signature; a line with a date under a title alone is none."""
     last = _unmarked(head)
-    closing = take_conclusions(last, (), is_responsibility)
+    closing = take_conclusions(last, ())
     is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
     return (last.paragraphs, closing) if is_text else (head, [])
 
