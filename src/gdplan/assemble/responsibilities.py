@@ -8,7 +8,7 @@ from gdplan.extract.leading import LeadRule, find_stated_rule
 from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import find_labelled_responsibility, find_responsibility
 from gdplan.fields import AgencyFields, OfficeFields, ResponsibilityFields, StandingAgencyFields
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import Paragraph
 from gdplan.terms import NameBasis, Span
 
@@ -67,7 +67,7 @@ class Responsibilities:
                 name, basis = as_written + printed(agency.tail), "tail-carried"
             agencies.append(
                 {
-                    "name": name,
+                    "name": to_ideographs(name),
                     "as_written": as_written,
                     "role": agency.role,
                     "open_ended": agency.open_ended,
@@ -77,7 +77,7 @@ class Responsibilities:
                 }
             )
             if agency.standing:
-                self.standing.append({"name": name, "role": agency.role, "since": eid, "span": span})
+                self.standing.append({"name": to_ideographs(name), "role": agency.role, "since": eid, "span": span})
         return {
             "text": inside.source(self.text, 0, len(inside.text)).replace("\n", ""),
             "span": inside.span(0, len(inside.text)),
@@ -86,8 +86,8 @@ class Responsibilities:
             "agencies": agencies,
             "offices": [
                 {
-                    "name": printed((office.start, office.end)),
-                    "within": printed(office.within) if office.within else None,
+                    "name": to_ideographs(printed((office.start, office.end))),
+                    "within": to_ideographs(printed(office.within)) if office.within else None,
                     "role": office.role,
                     "span": inside.span(office.start, office.end),
                 }
@@ -96,7 +96,7 @@ class Responsibilities:
             "people": [
                 {
                     "label": printed(person.label),
-                    "name": printed((person.start, person.end)),
+                    "name": to_ideographs(printed((person.start, person.end))),
                     "span": inside.span(person.start, person.end),
                 }
                 for person in reading.people
