@@ -34,6 +34,7 @@ class TargetContext(NamedTuple):
     since: int | None = None  # the first year of the title's period, or the year of issue
     issued: int | None = None
     reviews: bool = False  # 2023年计划执行情况的报告 looks back at that year
+    until: int | None = None  # the last year that the title names
 
     @property
     def own_year(self) -> int | None:
@@ -75,7 +76,7 @@ def read_context(metadata: MetadataFields) -> TargetContext:
 
     >>> title = "某市2023年计划执行情况的报告"
     >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))
-    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True)
+    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True, until=2023)
     """
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
@@ -85,6 +86,7 @@ def read_context(metadata: MetadataFields) -> TargetContext:
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
+        until=metadata.period["to"] if metadata.period else _last_year_of_plan(title) or metadata.year,
     )
 
 
@@ -92,6 +94,11 @@ def first_year_of_plan(title: str) -> int | None:
     """2021 of “十四五”规划."""
     match = _PLAN.search(title)
     return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
+
+
+def _last_year_of_plan(title: str) -> int | None:
+    first = first_year_of_plan(title)
+    return first and first + 4
 
 
 _PLAN = lazy("十([一二三四五六七八九])五")
