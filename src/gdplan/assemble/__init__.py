@@ -32,7 +32,7 @@ class Tree(NamedTuple):
 
 def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
     """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
-    context = read_context(metadata)
+    context = read_context(metadata, plan)
     make = _Assembler(text, context, line, DueReader(text, plan, context, metadata))
     tree = Tree(
         cover=make.part(parts.cover),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from gdplan.dates import to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
 from gdplan.vocab.indicators import MAKING, OPENING
@@ -88,7 +89,7 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
         own = found[-1].year if found and match[0].startswith(_SAME) else year  # 去年新增3万人,全年完成5万人
         number = _year(match, text, before, own)
         if number is not None and _may_govern(match, text, before):
-            date = f"{number}{_part(match)}"
+            date = f"{number}{_part(match, number)}"
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
     if year is not None:
@@ -128,20 +129,18 @@ def _is_firm(match: re.Match[str], text: str, before: str, *, comes: bool) -> bo
     if match["after"] or _REACHES.search(before):
         return True
     if is_own:  # 今年3月 may be over, 明年3月 is not
-        return not _part(match) or match[0][0] in _COMING
+        return not _part(match, 0) or match[0][0] in _COMING
     stands_apart = (
         before[-1:] in _APART or before[-1:] in _DIVISIONS or before.endswith("其中") or text.startswith(_MOVES, end)
     )
     return match["day"] is None and (stands_apart or bool(_DOES.at(text, end)))  # 3月14日 is an event
 
 
-def _part(match: re.Match[str]) -> str:
+def _part(match: re.Match[str], year: int) -> str:
     """The month that a date names, or the last of its half or quarter of a year, and its day: -06, -06-30."""
     month, day, half, quarter = match.group("month", "day", "half", "quarter")
     number = int(month) if month else _HALVES[half] if half else _QUARTERS[quarter] if quarter else 0
-    if not 1 <= number <= 12:
-        return ""
-    return f"-{number:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
+    return to_iso(year, number, int(day) if day else None)[4:] if 1 <= number <= 12 else ""
 
 
 def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
@@ -149,9 +148,9 @@ def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
     if not is_limit and "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
         return []
     return [
-        Deadline(match.start(), match.end(), f"{year}{_part(match)}", year, is_firm=True)
+        Deadline(match.start(), match.end(), f"{year}{_part(match, year)}", year, is_firm=True)
         for match in _PART_ALONE.finditer(text)
-        if _part(match) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
+        if _part(match, year) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
     ]
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from gdplan.extract.behind import closing_sentence, date_behind, find_closing
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
-from gdplan.extract.tense import Role, Said, Tense, read_tense, section_role
+from gdplan.extract.evidence import Stance
+from gdplan.extract.tense import Role, Said, Tense, read_about, read_tense, section_role
 from gdplan.patterns import lazy
+from gdplan.vocab import cues
 
 
 class Story:
@@ -21,7 +23,8 @@ class Story:
             else section.passages
         )
         self.role = section_role(headings)
-        self.sets_conditions = any(said.sets_conditions for said in headings)
+        self.about = next((said.about for said in reversed(headings) if said.about), "")
+        self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
         self._dates: dict[int, tuple[Deadline, ...]] = {}
@@ -41,6 +44,29 @@ class Story:
     def tense(self, index: int) -> Tense:
         """The words of tense of one passage."""
         return read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
+
+    def stance(self, index: int) -> Stance | None:
+        """What a number in one passage needs to count; None where it needs nothing."""
+        if self.context.is_report or self.role == "achieved":
+            return None
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
+        label = _LABEL.match(self.passages[index].text)
+        about = (label and read_about(label[1])) or self.about
+        if about == "goals":
+            return "goals"
+        if about == "gives" or self.context.gives:
+            return "gives"
+        return "ahead" if self.role == "target" else "unsaid"
+
+    def _corrects(self, index: int) -> bool:
+        """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""
+        for passage in reversed(self.passages[: index + 1]):
+            if _WILL_CORRECT.match(passage.text):
+                return True
+            if _IS_WRONG.match(passage.text):
+                return False
+        return False
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
@@ -115,4 +141,6 @@ class Story:
 
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DASH = lazy(r"\s*[—-]")
+_LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
+_WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
 _POINT = lazy(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
