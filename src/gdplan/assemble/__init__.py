@@ -84,6 +84,8 @@ class _Assembler:
         is_goals = heading is not None and "目标" in heading.text
         carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
         opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        if not carries and draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
+            carries, opening = draft.children, self.findings.opening(1 if heading else 0, draft.span[1])[-1:]
         deadlines: list[DeadlineFields] = []
         if own.brackets or limits or self._due.may_stand_in(draft.span):
             texts = self.findings.texts(1 if heading else 0)
