@@ -5,7 +5,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText, replace_surrogates
+from gdplan.sources import (
+    LINE_ENDS,
+    Cell,
+    Damage,
+    HeadingMark,
+    Locator,
+    Recoded,
+    SourceText,
+    TableText,
+    replace_surrogates,
+)
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
@@ -67,6 +77,10 @@ class Draft:
             return None
         if "\n" in text:
             text = text.replace("\n", " ")
+        if LINE_ENDS.search(text):  # U+2028 and its like, which no format reads as an end of its own
+            numbers = {"page": page, "paragraph": paragraph, "table": table, "row": row, "cell": cell, "sheet": sheet}
+            spans = [span for line in LINE_ENDS.split(text) if (span := self.add(line, where, level, **numbers))]
+            return (spans[0][0], spans[-1][1]) if spans else None
         start, end = self._length, self._length + len(text)
         self._lines.append(text)
         self._locators.append(Locator(start, end, where, page, paragraph, table, row, cell, sheet))
@@ -124,8 +138,9 @@ class Draft:
         encoding: str | None = None,
         metadata: Iterable[tuple[str, str]] = (),
         damage: Sequence[Damage] = (),
+        recoded: Sequence[Recoded] = (),
     ) -> SourceText:
-        """Everything together; `data` are the bytes of the input, `damage` what was found on decoding them."""
+        """Everything together; `data` are the bytes of the input, the last two what was found on decoding them."""
         text, halves = replace_surrogates("\n".join(self._lines))
         return SourceText(
             text,
@@ -137,6 +152,7 @@ class Draft:
             metadata=tuple(dict.fromkeys((key, replace_surrogates(value)[0]) for key, value in metadata)),
             tables=tuple(self._tables),
             headings=tuple(self._headings),
+            recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
 
 
