@@ -4,43 +4,58 @@ Nodes are plain mappings here, in the shape of the model: one validation at the 
 at a fraction of the cost of making each by itself.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gdplan.assemble.own_text import OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
-from gdplan.extract.targets import Passage, TargetContext
+from gdplan.extract.context import Passage, TargetContext, read_context
+from gdplan.fields import AttachmentFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
-from gdplan.outline import Annex, Draft, Row
+from gdplan.outline import Annex, Draft, Outline, Row
 from gdplan.outline.paragraphs import chain
-from gdplan.terms import Fields
 
 
-class LineNumbers:
-    """The numbers of printed lines, from 1, by places in the source."""
+class Tree(NamedTuple):
+    """All nodes of a document, and what they say of one another."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    cover: NodeFields | None
+    preamble: NodeFields | None
+    body: list[NodeFields]
+    conclusions: NodeFields | None
+    attachments: list[AttachmentFields]
+    standing_agencies: list[StandingAgencyFields]
 
-    def __call__(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
+
+def assemble(text: str, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
+    """The nodes of an outline of `text`; `line` gives the printed line of a place."""
+    make = _Assembler(text, read_context(metadata), line)
+    tree = Tree(
+        cover=make.part(parts.cover),
+        preamble=make.part(parts.preamble),
+        body=[make.node(draft) for draft in parts.body],
+        conclusions=make.part(parts.conclusions),
+        attachments=[make.attachment(annex) for annex in parts.annexes],
+        standing_agencies=make.standing,
+    )
+    make.findings.fill()
+    return tree
 
 
-class Assembler:
+class _Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
-    def __init__(self, text: str, context: TargetContext) -> None:
+    def __init__(self, text: str, context: TargetContext, line: Callable[[int], int]) -> None:
         self.text = text
-        self.line = LineNumbers(text)
-        self.findings = Findings(text, self.line, context)
+        self.line = line
+        self.findings = Findings(text, line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
         self._reader = OwnTextReader(text, self.findings, responsibilities)
 
-    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> NodeFields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
         What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
@@ -66,7 +81,7 @@ class Assembler:
             targets += self.findings.values(draft, heading)
         children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
         start, end = draft.span
-        return Fields(
+        return NodeFields(
             eid=draft.eid,
             level=draft.level,
             num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
@@ -83,16 +98,16 @@ class Assembler:
             children=children,
         )
 
-    def part(self, draft: Draft | None) -> Fields | None:
+    def part(self, draft: Draft | None) -> NodeFields | None:
         """Cover, preamble or conclusions: text without a number."""
         return self.node(draft) if draft else None
 
-    def attachment(self, annex: Annex) -> Fields:
+    def attachment(self, annex: Annex) -> AttachmentFields:
         """An annex: its title, and the tree of its own numbers."""
         label, *titles = annex.title
         last = annex.title[-1]
         end = last.span(0, len(last.text))[1]
-        return Fields(
+        return AttachmentFields(
             eid=annex.eid,
             title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
             span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),

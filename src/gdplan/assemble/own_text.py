@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from gdplan.assemble.responsibilities import Bracket, Responsibilities
 from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
+from gdplan.fields import ResponsibilityFields, SentenceFields
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
-from gdplan.terms import Leaf, Span
+from gdplan.terms import Span
 
 _BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
@@ -21,9 +22,9 @@ _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its s
 class OwnText:
     """A node's own text, as far as it has been read."""
 
-    def __init__(self, eid: str, responsibilities: list[Leaf]) -> None:
+    def __init__(self, eid: str, responsibilities: list[ResponsibilityFields]) -> None:
         self.eid = eid
-        self.sentences: list[Leaf] = []
+        self.sentences: list[SentenceFields] = []
         self.responsibilities = responsibilities
         self._covered = 0  # sentences that a responsibility covers already
         self._last = 0  # the first of those that the last one covers
@@ -37,7 +38,7 @@ class OwnText:
         self._last = self._covered if self._covered < end else self._last
         return self._last, end
 
-    def add(self, responsibility: Leaf, *, through: bool = False) -> None:
+    def add(self, responsibility: ResponsibilityFields, *, through: bool = False) -> None:
         """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
         self.responsibilities.append(responsibility)
         self._covered = len(self.sentences) + through
@@ -127,7 +128,7 @@ class OwnTextReader:
             self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
-    def _plain_sentences(self, paragraph: Paragraph) -> list[Leaf]:
+    def _plain_sentences(self, paragraph: Paragraph) -> list[SentenceFields]:
         """All sentences of a paragraph that holds nothing else: the most frequent case, so the shortest way."""
         if len(paragraph.places) > 1:
             return [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
@@ -138,7 +139,7 @@ class OwnTextReader:
             for start, end, _ in paragraph.sentences
         ]
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Leaf:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> SentenceFields:
         span = paragraph.span(start, end)
         if holes:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])

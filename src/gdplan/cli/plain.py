@@ -14,6 +14,7 @@ def parse_plainly(arguments: list[str]) -> bool:
     from pathlib import Path  # noqa: PLC0415, here and below: not for `gdplan --version`
 
     from gdplan.cli.files import keep_inputs  # noqa: PLC0415
+    from gdplan.documents import is_own_data  # noqa: PLC0415
     from gdplan.sources.read import read_bytes, read_source  # noqa: PLC0415
 
     path = arguments[1]
@@ -22,8 +23,7 @@ def parse_plainly(arguments: list[str]) -> bool:
     keep_inputs([path], [None])
     try:
         data = read_bytes(path)
-        begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-        if begins in (b"{", b"[", b"") or path.lower().endswith(("json", "jsonl")):
+        if is_own_data(data, path):
             return False
         source = read_source(data, path)
     except GdplanError:
@@ -34,7 +34,7 @@ def parse_plainly(arguments: list[str]) -> bool:
 
     name = Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     fields = read_fields(source, name=name)
-    if any(diagnostic.code == "empty-document" for diagnostic in fields.diagnostics):  # it warns
+    if any(diagnostic["code"] == "empty-document" for diagnostic in fields.diagnostics):  # it warns
         return False
     write([write_fields(fields)], None)
     return True
