@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities
 from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
@@ -26,6 +27,7 @@ class OwnText:
         self.eid = eid
         self.sentences: list[SentenceFields] = []
         self.responsibilities = responsibilities
+        self.brackets: list[Stretch] = []  # the insides of the responsibilities that are printed as text
         self._covered = 0  # sentences that a responsibility covers already
         self._last = 0  # the first of those that the last one covers
 
@@ -70,6 +72,7 @@ class OwnTextReader:
         """
         make = self.responsibilities.make
         own = OwnText(eid, [make(inside, reading, (0, 0), eid) for inside, reading in brackets])
+        own.brackets += [Stretch(inside.text, inside, 0) for inside, _ in brackets]
         for paragraph in paragraphs:
             if any(mark in paragraph.text for mark in _MARKS):
                 self._read_marked(paragraph, own)
@@ -126,6 +129,7 @@ class OwnTextReader:
         first, end = covers = own.uncovered(more)
         if reading.limit:
             self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
+        own.brackets.append(Stretch(inside.text, inside, 0, covers))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
     def _plain_sentences(self, paragraph: Paragraph) -> list[SentenceFields]:

@@ -6,7 +6,7 @@ from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.labels import CREDIT
 from gdplan.extract.responsibilities import find_labelled_responsibility, find_responsibility
 from gdplan.fields import AgencyFields, ResponsibilityFields, StandingAgencyFields
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import Paragraph
 from gdplan.terms import Span
 
@@ -47,6 +47,7 @@ class Responsibilities:
             if " " in inside.text:
                 as_written = "".join(as_written.split())
             name = inside.source(self.text, *agency.prefix) + as_written if agency.prefix else as_written
+            name = to_ideographs(name)
             span = inside.span(agency.start, agency.end)
             agencies.append(
                 {

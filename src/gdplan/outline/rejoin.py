@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import ZERO_WIDTH, PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
@@ -54,7 +54,8 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), low - start))
+                words = PlanText(body.replace(ZERO_WIDTH, "") or body)
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, words, low - start))
         start = end + 1
     return lines
 

@@ -5,7 +5,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.sources import Aside, Cell, Damage, HeadingMark, Locator, SourceText, TableText, replace_surrogates
+from gdplan.sources import (
+    LINE_ENDS,
+    Aside,
+    Cell,
+    Damage,
+    HeadingMark,
+    Locator,
+    Recoded,
+    SourceText,
+    TableText,
+    replace_surrogates,
+)
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
@@ -83,6 +94,11 @@ class Draft:
         `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote.
         """
         text = _WITHOUT_WIDTH.sub("", text).strip()
+        if LINE_ENDS.search(text):  # U+2028 and its like, which no format reads as an end of its own
+            numbers = {"page": page, "paragraph": paragraph, "table": table, "row": row, "cell": cell, "sheet": sheet}
+            lines = LINE_ENDS.split(text)
+            spans = [span for line in lines if (span := self.add(line, where, level, is_note=is_note, **numbers))]
+            return (spans[0][0], spans[-1][1]) if spans else None
         if _RAISED_BEGIN in text:
             text, opens_note = self._take_marks(text)
             is_note = is_note or opens_note
@@ -173,8 +189,9 @@ class Draft:
         encoding: str | None = None,
         metadata: Iterable[tuple[str, str]] = (),
         damage: Sequence[Damage] = (),
+        recoded: Sequence[Recoded] = (),
     ) -> SourceText:
-        """Everything together; `data` are the bytes of the input, `damage` what was found on decoding them."""
+        """Everything together; `data` are the bytes of the input, the last two what was found on decoding them."""
         text, halves = replace_surrogates("\n".join(self._lines))
         return SourceText(
             text,
@@ -187,6 +204,7 @@ class Draft:
             tables=tuple(self._tables),
             headings=tuple(self._headings),
             asides=tuple(self._asides),
+            recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
 
 

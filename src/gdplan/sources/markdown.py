@@ -101,7 +101,7 @@ def read_markdown(data: bytes, encoding: str | None = None) -> SourceText:
     metadata, body = split_front_matter(decoded.text)
     draft = Draft()
     _write(draft, list(_find_lines(_drop_comments(decoded.text), body)))
-    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
+    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
 
 
 def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
