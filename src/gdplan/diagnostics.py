@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from gdplan.assemble import Tree
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
-from gdplan.fields import DiagnosticFields, NodeFields
-from gdplan.items import find_tasks, is_assigned
+from gdplan.fields import DiagnosticFields, MetadataFields, NodeFields
+from gdplan.items import find_tasks
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
 from gdplan.terms import DiagnosticValue, Severity, Span
+from gdplan.vocab import dates
 from gdplan.vocab.messages import MESSAGES, tell
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
 _OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
 _BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
+_DAY = lazy(rf"(?:{dates.MONTH}){dates.DAY}[^\d]*$")
 _QUOTED = 24  # characters of the document that a message repeats
 _AROUND = 4  # characters beside one that stands for another
 
@@ -56,10 +58,11 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
 
 def diagnose(
-    source: SourceText, parts: Outline, tree: Tree, declared: int | None, line: Callable[[int], int]
+    source: SourceText, parts: Outline, tree: Tree, metadata: MetadataFields, line: Callable[[int], int]
 ) -> list[DiagnosticFields]:
-    """All diagnostics, in the order of the text; the document announces so many tasks (`declared`)."""
-    found = [*_find(source, parts, tree), *_find_tasks(parts, tree, declared)]
+    """All diagnostics, in the order of the text."""
+    found = [*_find(source, parts, tree), *_find_tasks(parts, tree, metadata.declared_tasks)]
+    found += _find_dates(tree, metadata)
     return [
         {
             "code": code,
@@ -176,11 +179,15 @@ def _find_unread(source: str, parts: Outline, tree: Tree) -> Iterator[Finding]:
 
 
 def _responsibility_spans(tree: Tree) -> Iterator[Span]:
+    return (responsibility["span"] for node in _all_nodes(tree) for responsibility in node.responsibilities)
+
+
+def _all_nodes(tree: Tree) -> Iterator[NodeFields]:
     nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
     nodes += [node for annex in tree.attachments for node in annex.body]
     while nodes:
         if node := nodes.pop():
-            yield from (responsibility["span"] for responsibility in node.responsibilities)
+            yield node
             nodes += node.children
 
 
@@ -191,18 +198,42 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
     if declared is not None and declared != len(tasks):
         title = parts.head[0]
         yield Finding("declared-count", {"declared": declared, "found": len(tasks)}, title.span(0, len(title.text)))
-    if not any(_has_owner(task) for task in tasks):
-        return
-    wanted = {task.eid for task in tasks}
-    families = [tree.body, *annexes]
+    has_owners, has_dates = (any(map(has, tasks)) for has in (_has_owner, _has_due_date))
+    wanted = {task.eid for task in tasks} if has_owners or has_dates else set()
+    families = [tree.body, *annexes] if wanted else []
     while families:
         children = families.pop()
         families += [child.children for child in children if child.children]
         siblings = [child for child in children if child.eid in wanted]
-        if sum(_has_owner(child, is_assigned) for child in siblings) * 2 > len(siblings):
-            for node in [child for child in siblings if not _has_owner(child)]:
-                task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
-                yield Finding("no-responsibility", {"task": task}, node.span)
+        lacking = [child for child in siblings if not _has_owner(child)]
+        if len(lacking) * 2 < len(siblings) and has_owners:
+            yield from (Finding("no-responsibility", {"task": _name(node)}, node.span) for node in lacking)
+        undated = [child for child in siblings if not _has_due_date(child)]
+        if len(undated) * 2 <= len(siblings) and has_dates:
+            yield from (Finding("no-due-date", {"task": _name(node)}, node.span) for node in undated)
+
+
+def _find_dates(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
+    """Due dates that do not exist, and those that were over when the document was made."""
+    first = metadata.period["from"] if metadata.period else metadata.year
+    made = metadata.issued_on or (f"{first}" if first else None)
+    for node in _all_nodes(tree):
+        for deadline in node.deadlines:
+            printed, date = deadline["text"], deadline["date"]
+            if date is None:
+                continue
+            if len(date) == len("2026-06") and _DAY.search(printed):
+                yield Finding("impossible-date", {"printed": printed, "date": date}, deadline["span"])
+            if made and date + "-12-31"[len(date) - 4 :] < made:
+                yield Finding("due-before-document", {"printed": printed, "made": made}, deadline["span"])
+
+
+def _name(node: NodeFields) -> str:
+    return f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
+
+
+def _has_due_date(node: NodeFields) -> bool:
+    return bool(node.deadlines) or any(map(_has_due_date, node.children))
 
 
 def _has_owner(
