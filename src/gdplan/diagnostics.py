@@ -12,7 +12,7 @@ from gdplan.assemble import Tree
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
 from gdplan.fields import DiagnosticFields, NodeFields
-from gdplan.items import find_tasks
+from gdplan.items import find_tasks, is_assigned
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
@@ -95,6 +95,8 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
             printed = paragraph.source(source.text, start, end)
             yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
     yield from _find_unread(source.text, parts, tree)
+    for span in tree.unread_rules:
+        yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
 
 
 def _find_folded(parts: Outline, source: str) -> Iterator[Finding]:
@@ -197,12 +199,13 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
         children = families.pop()
         families += [child.children for child in children if child.children]
         siblings = [child for child in children if child.eid in wanted]
-        lacking = [child for child in siblings if not _has_owner(child)]
-        if len(lacking) * 2 < len(siblings):
-            for node in lacking:
+        if sum(_has_owner(child, is_assigned) for child in siblings) * 2 > len(siblings):
+            for node in [child for child in siblings if not _has_owner(child)]:
                 task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
                 yield Finding("no-responsibility", {"task": task}, node.span)
 
 
-def _has_owner(node: NodeFields) -> bool:
-    return bool(node.responsibilities) or any(_has_owner(child) for child in node.children)
+def _has_owner(
+    node: NodeFields, is_owned: Callable[[NodeFields], bool] = lambda node: bool(node.responsibilities)
+) -> bool:
+    return is_owned(node) or any(_has_owner(child, is_owned) for child in node.children)

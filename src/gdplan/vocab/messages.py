@@ -44,6 +44,7 @@ MESSAGES = {
     # Tasks
     "declared-count": Message("warning", ("the document announces {declared} tasks, {found} were found",)),
     "no-responsibility": Message("warning", ("{task} names nobody; its siblings do",)),
+    "unread-lead-rule": Message("warning", ("who leads cannot be told by {printed}",)),
     "unread-responsibility": Message("warning", ("nobody could be read from {printed}",)),
 }
 
