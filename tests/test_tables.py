@@ -10,8 +10,9 @@ from trees import account, sketch
 import gdplan
 from gdplan import Document, Node
 from gdplan.extract.cells import read_value
+from gdplan.extract.labels import read_header
 from gdplan.normalize import PlanText
-from gdplan.outline.columns import HEADERS, kind_of, label_of
+from gdplan.outline.columns import HEADERS, kind_of
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import read_source
 
@@ -94,12 +95,12 @@ ROWS = [
     (
         "1",
         None,
-        ["建设网络，新建基站3000个", "2030年6月底前"],
+        ["建设网络，新建基站3000个"],
         ["lead:市通信管理局", "support:市财政局", "support:市住建局"],
     ),
-    ("2", None, ["1.统筹算力。", "2.打造中心2个。", "持续推进"], ["lead:市通信管理局"]),
+    ("2", None, ["1.统筹算力。", "2.打造中心2个。"], ["lead:市通信管理局"]),
     (None, "应用", [], []),
-    ("3", None, ["推广场景50个。", "2031年"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
+    ("3", None, ["推广场景50个。"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
 ]
 
 
@@ -118,6 +119,8 @@ def test_a_division_of_tasks(read, table, line):
     assert rows_of(annex.body[0]) == ROWS
     assert annex.body[0].children[0].children[1].eid == "att_1__table_1__nn_1__para_2"
     targets = [(t.value, t.unit, t.deadline) for node in annex.body[0].walk() for t in node.targets]
+    due = [deadline.date or deadline.text for node in annex.body[0].walk() for deadline in node.deadlines]
+    assert due == ["2030-06", "持续推进", "2031"]
     assert targets == [("3000", "个", "2030-06"), ("2", "个", "2030"), ("50", "个", "2031")]
 
 
@@ -190,7 +193,7 @@ def test_every_header_reads_its_example(header):
 )
 def test_headers_of_owners(header, label):
     plan = gdplan.normalize.normalize(header)
-    assert (kind_of(plan), label_of(plan)) == ("owner", label)
+    assert (kind_of(plan), read_header(plan)) == ("owner", (label, None))
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,17 @@ from itertools import accumulate
 from operator import itemgetter
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
+from gdplan.extract.limits import line_limit
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
 from gdplan.fields import MentionFields, TargetFields
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
 from gdplan.outline.paragraphs import chain
 from gdplan.terms import Span
 
 _SEPARATOR = "。"
-_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
-_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -66,6 +65,10 @@ class Findings:
         for row in range(self._first, len(self._rows)):
             self._limits.setdefault(row, limit)
 
+    def texts(self, headings: int) -> list[tuple[PlanText, Paragraph, int]]:
+        """Those of them behind so many headings, and where each stands in its paragraph."""
+        return [row[:3] for row in self._rows[self._first + headings :]]
+
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
         rows, limits = self._rows[self._first :], self._limits
@@ -80,7 +83,7 @@ class Findings:
 
     def end(self) -> Found:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        if limit := next((row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)), None):
+        if limit := next((limit for row in self._rows[self._first :] if (limit := line_limit(row[0]))), None):
             self.limit_all(limit)  # a second one limits nothing that the first has not
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
@@ -119,7 +122,7 @@ class Findings:
             "span": span,
             "line": self.line(span[0]),
             "role": "achieved" if cell.kind == "base" else "target",
-            "indicator": name.source(self.text, 0, len(name.text)),
+            "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
             "value": reading.value,
@@ -177,9 +180,9 @@ class Findings:
         }
 
     def _joined(self, paragraph: Paragraph, shift: int, pieces: Sequence[tuple[int, int]]) -> str:
-        if len(pieces) == 1:  # nearly always
-            return paragraph.source(self.text, shift + pieces[0][0], shift + pieces[0][1])
-        return "".join([paragraph.source(self.text, shift + start, shift + end) for start, end in pieces])
+        """A name or unit."""
+        printed = [paragraph.source(self.text, shift + start, shift + end) for start, end in pieces]
+        return to_ideographs("".join(printed))
 
     def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> MentionFields:
         """A reading's fields have the names of the model's; those that are slices become the printed words."""

@@ -7,15 +7,17 @@ at a fraction of the cost of making each by itself.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from gdplan.assemble.due import DueReader
 from gdplan.assemble.own_text import OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
 from gdplan.extract.context import Passage, TargetContext, read_context
-from gdplan.fields import AttachmentFields, MetadataFields, NodeFields, StandingAgencyFields
+from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
-from gdplan.outline import Annex, Draft, Outline, Row
+from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
 from gdplan.outline.paragraphs import chain
+from gdplan.terms import Span
 
 
 class Tree(NamedTuple):
@@ -27,11 +29,13 @@ class Tree(NamedTuple):
     conclusions: NodeFields | None
     attachments: list[AttachmentFields]
     standing_agencies: list[StandingAgencyFields]
+    unread_rules: list[Span]  # clauses about who leads
 
 
-def assemble(text: str, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
-    """The nodes of an outline of `text`; `line` gives the printed line of a place."""
-    make = _Assembler(text, read_context(metadata), line)
+def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
+    """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
+    context = read_context(metadata, plan)
+    make = _Assembler(text, context, line, DueReader(text, plan, context, metadata))
     tree = Tree(
         cover=make.part(parts.cover),
         preamble=make.part(parts.preamble),
@@ -39,6 +43,7 @@ def assemble(text: str, parts: Outline, metadata: MetadataFields, line: Callable
         conclusions=make.part(parts.conclusions),
         attachments=[make.attachment(annex) for annex in parts.annexes],
         standing_agencies=make.standing,
+        unread_rules=make.unread_rules,
     )
     make.findings.fill()
     return tree
@@ -47,12 +52,14 @@ def assemble(text: str, parts: Outline, metadata: MetadataFields, line: Callable
 class _Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
-    def __init__(self, text: str, context: TargetContext, line: Callable[[int], int]) -> None:
+    def __init__(self, text: str, context: TargetContext, line: Callable[[int], int], due: DueReader) -> None:
         self.text = text
+        self._due = due
         self.line = line
         self.findings = Findings(text, line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
+        self.unread_rules = responsibilities.unread_rules
         self._reader = OwnTextReader(text, self.findings, responsibilities)
 
     def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> NodeFields:
@@ -68,14 +75,21 @@ class _Assembler:
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._reader)
-            for cell in draft.cells:
-                if cell.kind == "deadline":
-                    self.findings.limit_all(chain(cell.paragraphs).text)
+            limits = [chain(cell.paragraphs) for cell in draft.cells if cell.kind == "deadline"]
+            for limit in limits:
+                self.findings.limit_all(limit.text)
         is_goals = heading is not None and "目标" in heading.text
         carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
         opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        if not carries and draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
+            carries, opening = draft.children, self.findings.opening(1 if heading else 0, draft.span[1])[-1:]
+        deadlines: list[DeadlineFields] = []
+        if own.brackets or limits or self._due.may_stand_in(draft.span):
+            texts = self.findings.texts(1 if heading else 0)
+            deadlines = self._due.read(headings, heading, texts, own.brackets, limits, own.sentences)
         targets, mentions = self.findings.end()
         if isinstance(draft, Row):
             targets += self.findings.values(draft, heading)
@@ -91,7 +105,7 @@ class _Assembler:
             span=(start, end),
             sentences=own.sentences,
             responsibilities=own.responsibilities,
-            deadlines=[],
+            deadlines=deadlines,
             assigned_in=None,
             targets=targets,
             mentions=mentions,

@@ -40,8 +40,9 @@ def _clean_up_on_signals() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from gdplan.cli.output import settle, write_utf8  # noqa: PLC0415
+    from gdplan.cli.output import buffer_stdout, settle, write_utf8  # noqa: PLC0415
 
+    buffer_stdout()
     write_utf8()
     if arguments == ["--version"]:
         return settle(_print_version)
@@ -56,7 +57,7 @@ def _print_version() -> int:
 
 
 def _call(arguments: list[str]) -> int:
-    if arguments[:1] == ["parse"] and arguments[1:] and not any(a.startswith("-") for a in arguments):
+    if arguments[:1] == ["parse"] and arguments[1:] and not any(a.startswith("-") and a != "-" for a in arguments):
         from gdplan.cli.emit import emit_documents  # noqa: PLC0415
         from gdplan.cli.output import status_of  # noqa: PLC0415
 
