@@ -171,7 +171,7 @@ class _Open:
         """Why the paragraph goes on in `line`; None where it does not. `goes_on`: no paragraph ends with it."""
         if self.marks and self._closes(line.text):
             return self.marks[-1]
-        clause = self.clause.strip()
+        clause = self.clause.strip().removeprefix("**").removesuffix("**")
         if (bracket := _BRACKET_BEFORE.match(clause)) and not starts_with_marker(PlanText(clause)):
             clause = clause[bracket.end() :]
         if not clause or clause[-1] in _ENDS:

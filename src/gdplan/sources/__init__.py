@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
 
@@ -67,6 +67,14 @@ class HeadingMark(NamedTuple):
     level: int  # from 1
 
 
+class Aside(NamedTuple):
+    """A stretch of the text that is beside it: a raised mark (研发投入强度¹) or the note that it points to."""
+
+    start: int
+    end: int
+    kind: Literal["note-mark", "note"]
+
+
 class SourceText(NamedTuple):
     """What every adapter gives."""
 
@@ -81,6 +89,7 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+    asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
     recoded: tuple[Recoded, ...] = ()
 
 
