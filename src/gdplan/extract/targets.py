@@ -18,6 +18,7 @@ from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
+from gdplan.vocab import bounds
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
@@ -154,8 +155,9 @@ def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> 
 
 _OF_APPLICANTS = ("将", "拟", "预计", "预期")
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
+_ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
 _BY = lazy(
-    r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
+    rf"(?:(?P<up>{bounds.RISES})|(?P<down>{bounds.FALLS}))(?:(?<={_ALWAYS})|(?![为是在达到保稳控]))"
     r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
 )
 
