@@ -16,7 +16,7 @@ from gdplan.extract.quantities import find_quantities
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import normalize
-from gdplan.vocab import agencies, bounds, cues, kinds, promises
+from gdplan.vocab import agencies, bounds, cues, kinds, owner_labels, promises
 from gdplan.vocab.mentions import table as mentions
 from gdplan.vocab.units import units
 
@@ -33,13 +33,22 @@ def quantities(text: str) -> str:
 
 
 def roles(text: str) -> str:
-    """`省科技厅 lead; [省]财政厅 support`."""
+    """`省科技厅 lead; [省]财政厅 support; 省科技厅 法规处 lead; 责任领导 张某`."""
     text = normalize(text)
     reading = find_responsibility(text)
-    return "; ".join(
-        f"{f'[{text[slice(*body.prefix)]}]' if body.prefix else ''}{text[body.start : body.end]} {body.role}"
-        for body in (reading.agencies if reading else ())
-    )
+    if reading is None:
+        return ""
+
+    def printed(*parts: tuple[int, int] | None) -> str:
+        return " ".join(text[slice(*part)] for part in parts if part)
+
+    said = [
+        f"{f'[{printed(body.prefix)}]' if body.prefix else ''}{text[body.start : body.end]} {body.role}"
+        for body in reading.agencies
+    ]
+    said += [f"{printed(office.within, (office.start, office.end))} {office.role}" for office in reading.offices]
+    said += [printed(person.label, (person.start, person.end)) for person in reading.people]
+    return "; ".join(said)
 
 
 def targets_of_plan(text: str) -> str:
@@ -89,7 +98,8 @@ TABLES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "bounds.ADDED": (quantities, _keys(bounds.ADDED)),
     "units.csv": (quantities, set(units())),
     "agencies.ROLE_WORDS": (roles, _keys(agencies.ROLE_WORDS)),
-    "agencies.LABEL_WORDS": (roles, _keys(agencies.LABEL_WORDS)),
+    "owner_labels.LABEL_WORDS": (roles, _keys(owner_labels.LABEL_WORDS)),
+    "owner_labels.BEARERS": (roles, _keys(owner_labels.BEARERS)),
     "agencies.ENDINGS": (roles, _keys(agencies.ENDINGS)),
     "cues.IS_ACHIEVED": (targets, _keys(cues.IS_ACHIEVED)),
     "promises.PROMISES": (targets, _keys(promises.PROMISES)),

@@ -39,6 +39,7 @@ class TargetContext(NamedTuple):
     reviews: bool = False  # 2023年计划执行情况的报告 looks back at that year
     gives: bool = False  # 若干措施, 扶持政策: states what is given, to whom
     corrects: bool = False  # 整改方案: states what is wrong, then what will be done
+    until: int | None = None  # the last year that the title names
 
     @property
     def own_year(self) -> int | None:
@@ -95,6 +96,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
         reviews=_REVIEWS.search(title) is not None,
         gives=(kind in KIND_OF and KIND_OF[kind].grants) or _SUPPORTS.search(title) is not None,
         corrects=_CORRECTS.search(title) is not None,
+        until=metadata.period["to"] if metadata.period else _last_year_of_plan(title) or metadata.year,
     )
 
 
@@ -102,6 +104,11 @@ def first_year_of_plan(title: str) -> int | None:
     """2021 of “十四五”规划."""
     match = _PLAN.search(title)
     return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
+
+
+def _last_year_of_plan(title: str) -> int | None:
+    first = first_year_of_plan(title)
+    return first and first + 4
 
 
 _PLAN = lazy("十([一二三四五六七八九])五")

@@ -170,6 +170,7 @@ def _read_passage(
     text = story.passages[place].text
     dates, tense = story.dates(place), story.tense(place)
     fitting_dates = {is_past: fitting(dates, story.context, is_past=is_past) for is_past in (False, True)}
+    starts = [item.quantity.start for item, _ in items]
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
     said = said_of(text, [item for item, _ in items], story, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
@@ -183,7 +184,10 @@ def _read_passage(
             role = "achieved"  # 下降了17.7%
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, story.context, is_past=is_past)
-        deadline, basis = governing_date(quantity.start, fit, date, story.in_headings, story.context, is_past=is_past)
+        behind = functools.partial(story.behind, place, quantity.end, starts)
+        deadline, basis = governing_date(
+            quantity.start, fit, behind, date, story.in_headings, story.context, is_past=is_past
+        )
         readings.append(
             TargetReading(
                 passage=index,
