@@ -32,6 +32,10 @@ _PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?",
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
+_NAMES_PLAN = lazy(
+    "(?!(?:规划)?(?:收官|目标|期|末))[^,;。、:]{0,12}?(?:规划|纲要|计划|方案)(?!(?:的|纲要)?(?:收官|期|目标))"
+)
+_IS_BASE = lazy("”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.一二三四五六七八九十]+倍")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
@@ -97,7 +101,9 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
 def _may_govern(match: re.Match[str], text: str, before: str) -> bool:
     """Not a beginning, a baseline, a modifier of a noun or a part of a title."""
     start, end = match.span()
-    if match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
+    if match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before) or _IS_BASE.match(text, end):
+        return False
+    if match["plan"] and not match["after"] and _NAMES_PLAN.match(text, end):
         return False
     if match[0][0] in _LAST_YEAR and SHARE_OF.match(text, end):
         return False  # 不低于上年支出的60%
@@ -185,6 +191,7 @@ def fitting(dates: Iterable[Deadline], context: TargetContext, *, is_past: bool)
 def governing_date(
     position: int,
     dates: Sequence[Deadline],
+    behind: Callable[[], Deadline | None],
     carried: Callable[[], Deadline | None],
     in_headings: Sequence[Deadline],
     context: TargetContext,
@@ -197,6 +204,8 @@ def governing_date(
     """
     if before := dates_before(position, dates):
         return dates[before - 1].date, "clause"
+    if not is_past and (closing := behind()):
+        return closing.date, "clause"
     if not is_past and (above := carried()) and not context.is_past(above.year):
         return above.date, "paragraph"
     for date in in_headings:

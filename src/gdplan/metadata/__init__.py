@@ -7,7 +7,7 @@ from gdplan.fields import FrontFields, MetadataFields, RegionFields
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
 from gdplan.metadata.signers import find_signature, signers, split_names
-from gdplan.normalize import normalize
+from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
 from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date
@@ -133,7 +133,7 @@ class MetadataReader:
             named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
             if named and (not issuers or _stands_for(issuers[0], named[0])):
                 issuers = named
-        return issuers or self._stated.get("issuer", "").split(), date
+        return [to_ideographs(name) for name in issuers or self._stated.get("issuer", "").split()], date
 
     def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> RegionFields | None:
         """Whose paper it is; its name in the characters of the document."""
@@ -219,7 +219,7 @@ class MetadataReader:
                 plan = self.head[i].text
                 start = 0
                 for cut in [*(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]:
-                    found.append(printed[start:cut].strip())
+                    found.append(to_ideographs(printed[start:cut].strip()))
                     start = cut + 1
         return tuple(dict.fromkeys(name for name in found if name))
 

@@ -10,6 +10,7 @@ from gdplan.outline.grids import find_grids, split_cells
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
+from gdplan.outline.notes import find_notes
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
@@ -46,6 +47,10 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     furniture = find_furniture(lines)
     holes = find_holes(plan)
     omitted = [("markup", hole) for hole in [*holes, *rules]]
+    marks, notes_at = find_notes(lines, plan, source)
+    furniture = {**furniture, **notes_at}
+    omitted += [("note-mark", mark) for mark in marks]
+    holes = sorted([*holes, *marks]) if marks else holes
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
     omitted += [("rubric", (line.start, line.end)) for line in over]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
