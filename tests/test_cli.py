@@ -380,7 +380,7 @@ def test_an_input_that_takes_all_memory_costs_no_other(plan, capsys, monkeypatch
             raise MemoryError
         return load_documents(path, **options)
 
-    monkeypatch.setattr("gdplan.cli.inputs.load_documents", read)
+    monkeypatch.setattr("gdplan.cli.inputs.read_documents", read)
     assert run(["parse", "large.pdf", plan, "-f", "jsonl"]) == 2
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 1
@@ -405,6 +405,21 @@ def test_any_name_has_an_answer(command):
     assert gdplan(*command, str(PUBLISHED), "-f", "json", "-o", long).stderr.decode() == (
         f"gdplan: {long}: cannot be written (File name too long); try another -o\n"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals here")
+def test_a_signal_that_a_library_turns_into_an_error_ends_as_one(plan):
+    """Some libraries in C, while they load, make an ImportError of whatever is raised."""
+    code = (
+        "import os, signal, sys, gdplan.cli\n"
+        "def load(arguments):\n"
+        "    try: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    except SystemExit: raise ImportError\n"
+        "gdplan.cli._run = load\n"
+        "gdplan.cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (143, "")
 
 
 def test_a_name_of_two_lines_is_told_in_one(capsys):

@@ -13,7 +13,6 @@ from test_cli import PLAN, gdplan
 
 from gdplan import BadDocumentError, load, load_documents, parse
 from gdplan.cli.app import run
-from gdplan.cli.plain import parse_plainly
 from gdplan.documents import is_own_data
 from gdplan.export import export
 from gdplan.model import Document
@@ -196,7 +195,6 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
 def test_own_data_is_known_in_any_encoding_by_every_command(form, encoding, tmp_path, capsys):
-    """The short way of `parse FILE` leaves it to the commands, which read it as load() does."""
     document = parse(
         PLAN if encoding != "big5hkscs" else "一、加快平臺建設\n1.建設平臺。（省科技廳牽頭）\n", name="plan.txt"
     )
@@ -206,7 +204,6 @@ def test_own_data_is_known_in_any_encoding_by_every_command(form, encoding, tmp_
         path = tmp_path / name
         path.write_bytes(data)
         assert load(path) == document
-        assert not parse_plainly(["parse", str(path)])
         assert run(["parse", str(path)]) == 0
         assert capsys.readouterr().out == "".join(export(document, "json"))
 
@@ -257,7 +254,6 @@ def test_data_without_a_document_is_refused(tmp_path, capsys, text, name):
             == f"gdplan: {path}: it holds no document; give the document itself or the output of `gdplan parse`\n"
         )
         assert said.out.count("\n") == {"parse": 1, "tasks": 3}[command]
-    assert not parse_plainly(["parse", str(path)])
 
 
 @pytest.mark.parametrize("text", ["# only words\n", "---\n", "--- ~\n...\n"])
@@ -314,6 +310,13 @@ def test_a_scalar_without_quotes_is_no_date_and_no_giant(scalar):
         parse_saved(text.encode())
 
 
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+def test_half_a_character_is_refused_with_and_without_the_fast_loader(loader, monkeypatch):
+    monkeypatch.setattr(yaml, "CSafeLoader", getattr(yaml, loader), raising=False)
+    with pytest.raises(BadDocumentError, match="damaged"):
+        parse_saved(yaml.safe_dump(written()).replace("title: ", 'title: "\\ud800" # ').encode())
+
+
 def test_yaml_is_read_as_others_read_it():
     text = "".join(export(load(PUBLISHED), "yaml"))
     assert read_yaml(text) == (yaml.safe_load(text),)
@@ -337,6 +340,7 @@ def test_yaml_is_read_as_others_read_it():
         ('{"schema_version": "2", "metadata": {"title": "\\ud800"}}', "damaged JSON ("),
         ('{"schema_version": "2", "body": ' + '[{"children": ' * 5000, "damaged JSON ("),
         ("{}", "no gdplan document"),
+        ('{"schema_version": "2", "old": {}, "new": {}}', "a comparison of two documents; give one of the documents"),
         ("[1]", "[0]: no gdplan document"),
         ('{"a": 1}\n{"b": 2}', "line 1: no gdplan document"),
         ('"schema_version"', "no gdplan document"),
@@ -352,6 +356,8 @@ def test_a_damaged_line_is_named():
     line = json.dumps(written())
     with pytest.raises(BadDocumentError, match="line 2: damaged JSON"):
         parse_saved(f"{line}\n{line[:-9]}\n{line}".encode())
+    with pytest.raises(BadDocumentError, match="line 4: damaged JSON"):
+        parse_saved(f"\n{line}\n\n{line[:-9]}\n{line}".encode())
 
 
 def test_damaged_bytes_are_refused():
