@@ -188,7 +188,7 @@ CHECKS = [
     ("1.印发细则。9月底前印发。\n2.开展评估。9月底前评估。\n", []),
     ("1.印发细则。\n2.开展评估。\n", []),
     ("1.印发细则。印发细则（2025年9月底前完成）。\n", [("due-before-document", "warning")]),
-    ("1.印发细则。2026年2月30日前印发。\n", [("impossible-date", "warning"), ("due-before-document", "warning")]),
+    ("1.印发细则。2026年2月30日前印发。\n", [("no-such-day", "warning"), ("due-before-document", "warning")]),
     ("1.印发细则。2026年3月31日前印发。\n", []),
 ]
 

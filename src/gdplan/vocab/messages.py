@@ -31,6 +31,17 @@ MESSAGES = {
         ("line {line} goes on in the next: {mark} was open", "line {line} goes on in the next: the {open} was open"),
     ),
     "repeated-body": Message("info", ("the body is printed twice; {lines} lines of the second copy are left out",)),
+    # What was given up on
+    "no-title": Message("info", ("no title was found",)),
+    "no-structure": Message(
+        "warning", ("{around} of {characters} characters stand in cover, preamble and conclusions, under no item",)
+    ),
+    "no-heading": Message("warning", ("{num} has no heading; its siblings have",)),
+    "unread-rule": Message("warning", ("this rule of who leads could not be read: {printed}",)),
+    # Dates
+    "no-such-day": Message("warning", ("{printed} does not exist; the month is given",)),
+    "date-repaired": Message("info", ("{printed} is no date; read as {date}",)),
+    "period-backwards": Message("warning", ("the period {printed} runs backwards; none is given",)),
     # Numbers
     "marker-repaired": Message("info", ("{printed} is no numeral; read as {number}",)),
     "number-gap": Message(
@@ -46,7 +57,6 @@ MESSAGES = {
     "no-responsibility": Message("warning", ("{task} names nobody; its siblings do",)),
     "no-due-date": Message("info", ("{task} does not say by when; its siblings do",)),
     "due-before-document": Message("warning", ("{printed} is over before the document was made, {made}",)),
-    "impossible-date": Message("warning", ("there is no {printed}; read as {date}",)),
     "unread-lead-rule": Message("warning", ("who leads cannot be told by {printed}",)),
     "unread-responsibility": Message("warning", ("nobody could be read from {printed}",)),
 }

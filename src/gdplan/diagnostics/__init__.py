@@ -6,39 +6,34 @@ missing owners and damaged bytes are warnings.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
+from gdplan.diagnostics.due import find_due
+from gdplan.diagnostics.finding import Finding
+from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
 from gdplan.fields import DiagnosticFields, MetadataFields, NodeFields
-from gdplan.items import find_tasks
+from gdplan.items import find_tasks, is_assigned
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
-from gdplan.terms import DiagnosticValue, Severity, Span
-from gdplan.vocab import dates
+from gdplan.terms import DiagnosticValue, Span
 from gdplan.vocab.messages import MESSAGES, tell
+from gdplan.vocab.owner_labels import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
 
 
-class Finding(NamedTuple):
-    """A diagnostic before it has its message and line."""
-
-    code: str  # of vocab.messages
-    values: dict[str, DiagnosticValue]
-    span: Span
-    severity: Severity | None = None  # where it is not that of the code
-
-
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
-_OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
+_OWNER_LABEL = lazy(
+    rf"(?:责任|牵头|配合)(?:{BODIES}|{OFFICES})[^、,;。:()]{{0,8}}: *(?=[^ 无])"
+)  # 配合单位:无 says that none is
 _BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
-_DAY = lazy(rf"(?:{dates.MONTH}){dates.DAY}[^\d]*$")
 _QUOTED = 24  # characters of the document that a message repeats
 _AROUND = 4  # characters beside one that stands for another
 
@@ -47,7 +42,7 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
     r"""The diagnostics of a document, in the order of the text.
 
     >>> import gdplan
-    >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\n三、任务"))]
+    >>> [(d.code, d.severity) for d in check(gdplan.parse("某市工作方案\n一、目标\n三、任务"))]
     [('number-gap', 'warning')]
     """
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
@@ -61,8 +56,8 @@ def diagnose(
     source: SourceText, parts: Outline, tree: Tree, metadata: MetadataFields, line: Callable[[int], int]
 ) -> list[DiagnosticFields]:
     """All diagnostics, in the order of the text."""
-    found = [*_find(source, parts, tree), *_find_tasks(parts, tree, metadata.declared_tasks)]
-    found += _find_dates(tree, metadata)
+    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *find_due(tree, metadata)]
+    found += _find_tasks(parts, tree, metadata.declared_tasks)
     return [
         {
             "code": code,
@@ -179,15 +174,11 @@ def _find_unread(source: str, parts: Outline, tree: Tree) -> Iterator[Finding]:
 
 
 def _responsibility_spans(tree: Tree) -> Iterator[Span]:
-    return (responsibility["span"] for node in _all_nodes(tree) for responsibility in node.responsibilities)
-
-
-def _all_nodes(tree: Tree) -> Iterator[NodeFields]:
     nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
     nodes += [node for annex in tree.attachments for node in annex.body]
     while nodes:
         if node := nodes.pop():
-            yield node
+            yield from (responsibility["span"] for responsibility in node.responsibilities)
             nodes += node.children
 
 
@@ -198,42 +189,18 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
     if declared is not None and declared != len(tasks):
         title = parts.head[0]
         yield Finding("declared-count", {"declared": declared, "found": len(tasks)}, title.span(0, len(title.text)))
-    has_owners, has_dates = (any(map(has, tasks)) for has in (_has_owner, _has_due_date))
-    wanted = {task.eid for task in tasks} if has_owners or has_dates else set()
-    families = [tree.body, *annexes] if wanted else []
+    if not any(_has_owner(task) for task in tasks):
+        return
+    wanted = {task.eid for task in tasks}
+    families = [tree.body, *annexes]
     while families:
         children = families.pop()
         families += [child.children for child in children if child.children]
         siblings = [child for child in children if child.eid in wanted]
-        lacking = [child for child in siblings if not _has_owner(child)]
-        if len(lacking) * 2 < len(siblings) and has_owners:
-            yield from (Finding("no-responsibility", {"task": _name(node)}, node.span) for node in lacking)
-        undated = [child for child in siblings if not _has_due_date(child)]
-        if len(undated) * 2 <= len(siblings) and has_dates:
-            yield from (Finding("no-due-date", {"task": _name(node)}, node.span) for node in undated)
-
-
-def _find_dates(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
-    """Due dates that do not exist, and those that were over when the document was made."""
-    first = metadata.period["from"] if metadata.period else metadata.year
-    made = metadata.issued_on or (f"{first}" if first else None)
-    for node in _all_nodes(tree):
-        for deadline in node.deadlines:
-            printed, date = deadline["text"], deadline["date"]
-            if date is None:
-                continue
-            if len(date) == len("2026-06") and _DAY.search(printed):
-                yield Finding("impossible-date", {"printed": printed, "date": date}, deadline["span"])
-            if made and date + "-12-31"[len(date) - 4 :] < made:
-                yield Finding("due-before-document", {"printed": printed, "made": made}, deadline["span"])
-
-
-def _name(node: NodeFields) -> str:
-    return f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
-
-
-def _has_due_date(node: NodeFields) -> bool:
-    return bool(node.deadlines) or any(map(_has_due_date, node.children))
+        if sum(_has_owner(child, is_assigned) for child in siblings) * 2 > len(siblings):
+            for node in [child for child in siblings if not _has_owner(child)]:
+                task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
+                yield Finding("no-responsibility", {"task": task}, node.span)
 
 
 def _has_owner(
