@@ -165,6 +165,26 @@ def test_clean_documents_have_none(text):
     assert [d.message for d in gdplan.parse(text).diagnostics] == []
 
 
+ANNEXED = (
+    "近日，方案印发，部署{}项具体任务。\n某省2030年工作方案\n一、任务\n1.甲。做甲，做好。（省科技厅牵头）\n2.乙。做乙，做好。（省教育厅牵头）\n"
+    "附件\n任务分工表\n一、其他\n1.丙。做丙。（省财政厅牵头）\n2.丁。做丁。（省财政厅牵头）\n3.戊。做戊。{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "owner", "messages"),
+    [
+        (5, "（省财政厅牵头）", []),
+        (2, "（省财政厅牵头）", ["the document announces 2 tasks, 5 were found"]),
+        (5, "", ["3.戊 names nobody; its siblings do"]),
+    ],
+)
+def test_what_is_a_task_is_a_task_to_check(declared, owner, messages):
+    document = gdplan.parse(ANNEXED.format(declared, owner))
+    assert len(document.tasks()) == 5
+    assert [d.message for d in document.diagnostics] == messages
+
+
 def test_a_damaged_byte_is_reported_with_its_place():
     source = SourceText("一、甲\ufffd乙", "text/plain", "gb18030", "", (Damage(3, 6, b"\xff"),))
     (found,) = gdplan.parse_source(source).diagnostics

@@ -352,6 +352,20 @@ def test_streams_that_fail_are_trouble_and_no_traceback(shell):
     assert re.fullmatch("gdplan: .*\n", done.stderr)
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["parse {plan}", "parse {plan} -f yaml", "show {plan} --full"])
+def test_a_disk_that_takes_half_is_trouble(tmp_path, arguments, unbuffered):
+    command = f"ulimit -f 4; {sys.executable} -m gdplan {arguments.format(plan=PUBLISHED)} > {tmp_path}/half"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+    )
+    assert (done.returncode, done.stderr.split("(")[0]) == (2, "gdplan: standard output cannot be written ")
+
+
 @pytest.mark.parametrize("arguments", ["parse missing.txt", "parse --unknown", "unknown"])
 @pytest.mark.parametrize("stderr", ["/dev/full", "&-"])
 def test_words_that_nobody_reads_change_nothing(arguments, stderr):
@@ -380,6 +394,17 @@ def test_memory_that_ends_in_a_command_is_trouble_and_no_traceback(plan, capsys,
     monkeypatch.setattr("gdplan.cli.diff.compare", lambda *_, **options: fail())
     assert run(["diff", plan, plan]) == 2
     assert capsys.readouterr().err.startswith("gdplan: there is not enough memory; give fewer inputs")
+
+
+@pytest.mark.parametrize("command", [["parse"], ["tasks"], ["diff", str(PUBLISHED)]])
+def test_any_name_has_an_answer(command):
+    long = "长" * 100 + ".txt"
+    assert gdplan(*command, long).stderr.decode() == (
+        f"gdplan: {long}: cannot be read (File name too long); check the path\n"
+    )
+    assert gdplan(*command, str(PUBLISHED), "-f", "json", "-o", long).stderr.decode() == (
+        f"gdplan: {long}: cannot be written (File name too long); try another -o\n"
+    )
 
 
 def test_a_name_of_two_lines_is_told_in_one(capsys):

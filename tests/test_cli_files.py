@@ -205,9 +205,11 @@ def test_a_signal_leaves_nothing_behind(folder, sent, ignored, status):
     os.mkfifo("endless")
     command = f"trap '' {ignored}; exec {sys.executable} -m gdplan parse old.txt plan.txt endless -o data.json"
     before = listed(folder)
+    before_tests = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
     program = subprocess.Popen(
         ["bash", "-c", command if ignored else command.partition("; ")[2]], stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGINT, before_tests)
     for _ in range(600):
         if list(folder.glob(".*.part")):
             break

@@ -9,9 +9,9 @@ from trees import sketch
 
 import gdplan
 from gdplan.normalize import PlanText
+from gdplan.ordinals import ordinal
 from gdplan.outline.families import DECIMAL, FAMILIES, RANK
 from gdplan.outline.markers import find_markers
-from gdplan.outline.ordinals import ordinal
 from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.sentences import split_sentences
 from gdplan.outline.titles import edition_of, is_title, kind_of, years_of

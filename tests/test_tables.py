@@ -94,12 +94,12 @@ ROWS = [
     (
         "1",
         None,
-        ["建设网络，新建基站3000个", "2030年6月底前"],
+        ["建设网络，新建基站3000个"],
         ["lead:市通信管理局", "support:市财政局", "support:市住建局"],
     ),
-    ("2", None, ["1.统筹算力。", "2.打造中心2个。", "持续推进"], ["lead:市通信管理局"]),
+    ("2", None, ["1.统筹算力。", "2.打造中心2个。"], ["lead:市通信管理局"]),
     (None, "应用", [], []),
-    ("3", None, ["推广场景50个。", "2031年"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
+    ("3", None, ["推广场景50个。"], ["lead:市工业和信息化局", "lead:市农业农村局", "support:各区政府"]),
 ]
 
 
@@ -118,6 +118,8 @@ def test_a_division_of_tasks(read, table, line):
     assert rows_of(annex.body[0]) == ROWS
     assert annex.body[0].children[0].children[1].eid == "att_1__table_1__nn_1__para_2"
     targets = [(t.value, t.unit, t.deadline) for node in annex.body[0].walk() for t in node.targets]
+    due = [deadline.date or deadline.text for node in annex.body[0].walk() for deadline in node.deadlines]
+    assert due == ["2030-06", "持续推进", "2031"]
     assert targets == [("3000", "个", "2030-06"), ("2", "个", "2030"), ("50", "个", "2031")]
 
 

@@ -8,14 +8,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from gdplan.assemble import Tree
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
+from gdplan.fields import DiagnosticFields, NodeFields
 from gdplan.items import find_tasks
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
-from gdplan.terms import DiagnosticValue, Fields, Severity, Span
+from gdplan.terms import DiagnosticValue, Severity, Span
 from gdplan.vocab.messages import MESSAGES, tell
 
 if TYPE_CHECKING:
@@ -51,23 +53,26 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
     return document.diagnostics
 
 
-def diagnose(document: Fields, parts: Outline, source: SourceText, line: Callable[[int], int]) -> list[Fields]:
-    """All diagnostics of a document that is being made; `line` gives the printed line of a place."""
+def diagnose(
+    source: SourceText, parts: Outline, tree: Tree, declared: int | None, line: Callable[[int], int]
+) -> list[DiagnosticFields]:
+    """All diagnostics, in the order of the text; the document announces so many tasks (`declared`)."""
+    found = [*_find(source, parts, tree), *_find_tasks(parts, tree, declared)]
     return [
-        Fields(
-            code=code,
-            severity=severity or MESSAGES[code].severity,
-            message=tell(code, values),
-            values=values,
-            line=line(span[0]),
-            where=locate(source, span[0]),
-            span=span,
-        )
-        for code, values, span, severity in sorted(_find(document, parts, source), key=lambda finding: finding.span)
+        {
+            "code": code,
+            "severity": severity or MESSAGES[code].severity,
+            "message": tell(code, values),
+            "values": values,
+            "line": line(span[0]),
+            "where": locate(source, span[0]),
+            "span": span,
+        }
+        for code, values, span, severity in sorted(found, key=lambda finding: finding.span)
     ]
 
 
-def _find(document: Fields, parts: Outline, source: SourceText) -> Iterator[Finding]:
+def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     if not parts.paragraphs:
         yield Finding("empty-document", {}, (0, 0))
     for offset, byte, raw in source.damage:
@@ -84,8 +89,7 @@ def _find(document: Fields, parts: Outline, source: SourceText) -> Iterator[Find
         for start, end in find_ambiguous(paragraph.text):
             printed = paragraph.source(source.text, start, end)
             yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
-    yield from _find_unread(document, parts, source.text)
-    yield from _find_tasks(document, parts)
+    yield from _find_unread(source.text, parts, tree)
 
 
 def _find_number(taken: Taken, paragraph: Paragraph, source: str) -> Finding:
@@ -132,7 +136,7 @@ def _find_unbalanced(paragraph: Paragraph, source: str) -> Iterator[Finding]:
                 yield Finding(f"unbalanced-{what}", values, paragraph.span(place, place + 1))
 
 
-def _find_unread(document: Fields, parts: Outline, source: str) -> Iterator[Finding]:
+def _find_unread(source: str, parts: Outline, tree: Tree) -> Iterator[Finding]:
     """Labels of owners, (责任单位及分工:…), that no responsibility was read from."""
     labels = [
         (paragraph, match)
@@ -143,7 +147,7 @@ def _find_unread(document: Fields, parts: Outline, source: str) -> Iterator[Find
     ]
     if not labels:
         return
-    read = sorted(_responsibility_spans(document))
+    read = sorted(_responsibility_spans(tree))
     for paragraph, match in labels:
         start, end = paragraph.span(match.start(), match.end())
         before = bisect_right(read, (end, 0)) - 1
@@ -152,26 +156,26 @@ def _find_unread(document: Fields, parts: Outline, source: str) -> Iterator[Find
             yield Finding("unread-responsibility", {"printed": printed}, (start, end))
 
 
-def _responsibility_spans(document: Fields) -> Iterator[Span]:
-    nodes = [document.cover, document.preamble, *document.body, document.conclusions]
-    nodes += [node for annex in document.attachments for node in annex.body]
+def _responsibility_spans(tree: Tree) -> Iterator[Span]:
+    nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
+    nodes += [node for annex in tree.attachments for node in annex.body]
     while nodes:
         if node := nodes.pop():
             yield from (responsibility["span"] for responsibility in node.responsibilities)
             nodes += node.children
 
 
-def _find_tasks(document: Fields, parts: Outline) -> Iterator[Finding]:
+def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Finding]:
     """A count that does not match, and the tasks that name nobody where most under the same parent do."""
-    tasks = find_tasks(document.body)
-    declared = document.metadata.declared_tasks
+    annexes = [annex.body for annex in tree.attachments]
+    tasks = find_tasks(tree.body, annexes)
     if declared is not None and declared != len(tasks):
         title = parts.head[0]
         yield Finding("declared-count", {"declared": declared, "found": len(tasks)}, title.span(0, len(title.text)))
     if not any(_has_owner(task) for task in tasks):
         return
     wanted = {task.eid for task in tasks}
-    families = [document.body]
+    families = [tree.body, *annexes]
     while families:
         children = families.pop()
         families += [child.children for child in children if child.children]
@@ -183,5 +187,5 @@ def _find_tasks(document: Fields, parts: Outline) -> Iterator[Finding]:
                 yield Finding("no-responsibility", {"task": task}, node.span)
 
 
-def _has_owner(node: Fields) -> bool:
+def _has_owner(node: NodeFields) -> bool:
     return bool(node.responsibilities) or any(_has_owner(child) for child in node.children)

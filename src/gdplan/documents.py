@@ -2,24 +2,37 @@
 
 import re
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import from_json
+from typing import TYPE_CHECKING
 
 from gdplan.errors import BadDocumentError, GdplanError
-from gdplan.model import Document
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import STDIN, read_bytes, read_source
-from gdplan.terms import READ_VERSIONS, SCHEMA_VERSION
 
-_JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)$", re.IGNORECASE)
-_YAML_START = re.compile(rb"(?:- )?schema_version: ")
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")  # what some shells put before redirected output
-_JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{][^\x00]{0,4000}?\"schema_version\"")
+if TYPE_CHECKING:
+    from gdplan.model import Document
+
+_OWN_NAME = re.compile(r"\.(?:json|jsonl|ndjson|ya?ml)$", re.IGNORECASE)
+_MARKS = b"\xef\xbb\xbf\xff\xfe"  # what some shells put before redirected output; UTF-8 or UTF-16
+_YAML_START = re.compile(rb"(?>(?:---|[#%].*)?+\s*\n)*+(?:- )?[\"']?schema_version[\"']?:\s")
+_JSON_START = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"\w++\"\s*+:")
+_HEAD = 4096  # bytes; enough to tell
 
 
-def load(path: str | Path, *, with_source: bool = False) -> Document:
+def is_own_data(data: bytes, name: str = "") -> bool:
+    """Whether an input is what gdplan wrote, and no published document; by how it begins or its name ends.
+
+    >>> is_own_data(b'[{"schema_version": "2"}]'), is_own_data("一、总体要求".encode()), is_own_data(b"", "plan.json")
+    (True, False, True)
+    """
+    head = data[:_HEAD].lstrip(_MARKS).replace(b"\0", b"")  # ASCII in UTF-16 has a NUL beside it
+    return bool(
+        _OWN_NAME.search(name)
+        or _YAML_START.match(head)
+        or (_JSON_START.match(head) and b'"schema_version"' in data.replace(b"\0", b""))
+    )
+
+
+def load(path: str | Path, *, with_source: bool = False) -> "Document":
     """The document in a file of any supported format, or in gdplan's own JSON; `-` is standard input.
 
     Raises CannotReadError where there is no text to read, BadDocumentError where JSON holds none of gdplan's documents,
@@ -34,76 +47,17 @@ def load(path: str | Path, *, with_source: bool = False) -> Document:
     return documents[0]
 
 
-def load_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> tuple[Document, ...]:
+def load_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> "tuple[Document, ...]":
     """One document; or as many as a file of gdplan's JSON holds (an object, an array, or one a line).
 
     `-` is standard input. `name` is what to call a document that is read here; without it, its file's name. Raises
     CannotReadError and BadDocumentError; their messages are without the path.
     """
-    data = _plain(read_bytes(path))
-    if _YAML_START.match(data):
-        return parse_yaml(data)
-    if _JSON_NAME.search(str(path)) or _JSON_START.match(data):
-        return parse_json(data)
+    data = read_bytes(path)
+    if is_own_data(data, str(path)):
+        from gdplan.saved import parse_saved  # noqa: PLC0415, a document that is parsed needs none of it
+
+        return parse_saved(data, str(path))
     name = name or ("" if str(path) == STDIN else Path(path).name)
     printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") or None
     return (parse_source(read_source(data, str(path)), name=printable, with_source=with_source),)
-
-
-def _plain(data: bytes) -> bytes:
-    """JSON or YAML in UTF-16 as UTF-8; anything else as it is."""
-    if not data.startswith(_UTF16_MARKS):
-        return data
-    text = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    return text if _YAML_START.match(text) or _JSON_START.match(text) else data
-
-
-def parse_yaml(data: bytes) -> tuple[Document, ...]:
-    """The documents in gdplan's own YAML."""
-    import yaml  # noqa: PLC0415, seldom read
-
-    try:
-        value = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506, a safe loader
-    except yaml.YAMLError as error:
-        raise BadDocumentError(f"damaged YAML ({error}); write it again with `gdplan parse -f yaml`") from None
-    return tuple(_to_document(item) for item in (value if isinstance(value, list) else [value]))
-
-
-def parse_json(data: bytes) -> tuple[Document, ...]:
-    """The documents in gdplan's own JSON.
-
-    >>> parse_json(b'{"schema_version": "0"}')
-    Traceback (most recent call last):
-    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1' and '2'; parse the document again
-    """
-    data = data.removeprefix(b"\xef\xbb\xbf").strip()
-    try:
-        value = from_json(data)
-    except ValueError as error:
-        lines = data.splitlines()
-        if len(lines) == 1 or not lines[0].endswith(b"}"):
-            raise BadDocumentError(f"damaged JSON ({error}); write it again with `gdplan parse`") from None
-        return tuple(_parse_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
-    return tuple(_to_document(item) for item in (value if isinstance(value, list) else [value]))
-
-
-def _parse_line(line: bytes, number: int) -> Document:
-    try:
-        return _to_document(from_json(line))
-    except ValueError as error:
-        raise BadDocumentError(f"line {number}: {error}") from None
-
-
-def _to_document(data: Any) -> Document:
-    if not isinstance(data, dict) or "schema_version" not in data:
-        raise BadDocumentError("JSON, but no gdplan document; give the document itself or the output of `gdplan parse`")
-    found = data["schema_version"]
-    if found not in READ_VERSIONS:
-        known = " and ".join(map(repr, READ_VERSIONS))
-        raise BadDocumentError(f"schema version {found!r}, this gdplan reads {known}; parse the document again")
-    try:
-        return Document.model_validate(data | {"schema_version": SCHEMA_VERSION})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise BadDocumentError(f"no valid document: {where}: {first['msg']}; parse the document again") from None

@@ -9,18 +9,21 @@ from itertools import accumulate
 from operator import itemgetter
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
+from gdplan.extract.limits import line_limit
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
+from gdplan.fields import MentionFields, TargetFields
 from gdplan.normalize import PlanText
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
 from gdplan.outline.paragraphs import chain
-from gdplan.terms import Leaf, Span
+from gdplan.terms import Span
 
 _SEPARATOR = "。"
-_LIMIT_LABELS = ("完成时限:", "完成时间:", "完成期限:", "整改时限:")
-_LIMITS = (*_LIMIT_LABELS, *("(" + label for label in _LIMIT_LABELS))  # a line or bracket that holds for all its node
 _READING_ONLY = ("start", "end", "kind")
+
+
+Found = tuple[list[TargetFields], list[MentionFields]]
 
 
 class Findings:
@@ -31,12 +34,12 @@ class Findings:
         self.line = line
         self.context = context
         # Of each heading and sentence: text, paragraph, start in it, begins a printed paragraph, findings of its node.
-        self._rows: list[tuple[PlanText, Paragraph, int, bool, tuple[list[Leaf], list[Leaf]]]] = []
+        self._rows: list[tuple[PlanText, Paragraph, int, bool, Found]] = []
         self._limits: dict[int, PlanText] = {}  # by row: by when it is to be done, where a line or bracket says it
         self._first = 0  # row of the node at hand
         self._headings: tuple[PlanText, ...] = ()
         self._before: Sequence[Passage] = ()
-        self._found: tuple[list[Leaf], list[Leaf]] = ([], [])
+        self._found: Found = ([], [])
         self._sections: list[Section] = []
 
     def begin(self, headings: tuple[PlanText, ...], before: Sequence[Passage] = ()) -> None:
@@ -62,6 +65,10 @@ class Findings:
         for row in range(self._first, len(self._rows)):
             self._limits.setdefault(row, limit)
 
+    def texts(self, headings: int) -> list[tuple[PlanText, Paragraph, int]]:
+        """Those of them behind so many headings, and where each stands in its paragraph."""
+        return [row[:3] for row in self._rows[self._first + headings :]]
+
     def passages(self) -> list[Passage]:
         """The texts of the node at hand."""
         rows, limits = self._rows[self._first :], self._limits
@@ -74,16 +81,16 @@ class Findings:
         rows = self._rows[self._first + headings :]
         return [Passage(text, starts) for text, paragraph, start, starts, _ in rows if paragraph.place(start) < end]
 
-    def end(self) -> tuple[list[Leaf], list[Leaf]]:
+    def end(self) -> Found:
         """The lists that will hold the targets and the mentions of the node at hand."""
-        if limit := next((row[0] for row in self._rows[self._first :] if row[0].startswith(_LIMITS)), None):
+        if limit := next((limit for row in self._rows[self._first :] if (limit := line_limit(row[0]))), None):
             self.limit_all(limit)  # a second one limits nothing that the first has not
         self._sections.append(Section(self._headings, self.passages(), self._before))
         return self._found
 
-    def values(self, row: Row, heading: Paragraph | None) -> list[Leaf]:
+    def values(self, row: Row, heading: Paragraph | None) -> list[TargetFields]:
         """The targets in the value cells of a row; its heading is the indicator."""
-        found: list[Leaf] = []
+        found: list[TargetFields] = []
         if heading is None or not row.is_indicator:
             return found
         bracket = find_unit(heading.text)
@@ -100,7 +107,7 @@ class Findings:
 
     def _value(
         self, inside: Paragraph, unit: Paragraph | None, name: Paragraph, cell: CellText, reading: ValueReading
-    ) -> Leaf:
+    ) -> TargetFields:
         span = inside.span(reading.start, reading.end)
         year = year_of(cell.header)
         deadline = year or self.context.year
@@ -144,7 +151,7 @@ class Findings:
             _, paragraph, start, _, (_, mentions) = self._rows[index]
             mentions.append(self._mention(paragraph, start - starts[index], reading))
 
-    def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> Leaf:
+    def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> TargetFields:
         start, end = shift + reading.start, shift + reading.end
         span = paragraph.span(start, end)
         amount = reading.normalized
@@ -177,12 +184,12 @@ class Findings:
             return paragraph.source(self.text, shift + pieces[0][0], shift + pieces[0][1])
         return "".join([paragraph.source(self.text, shift + start, shift + end) for start, end in pieces])
 
-    def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> Leaf:
+    def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> MentionFields:
         """A reading's fields have the names of the model's; those that are slices become the printed words."""
         start, end = shift + reading.start, shift + reading.end
         span = paragraph.span(start, end)
         text = paragraph.source(self.text, start, end)
-        mention: Leaf = {"kind": reading.kind, "text": text, "span": span, "line": self.line(span[0])}
+        mention: MentionFields = {"kind": reading.kind, "text": text, "span": span, "line": self.line(span[0])}
         for name, value in zip(reading._fields, reading, strict=True):
             if type(value) is tuple:
                 mention[name] = paragraph.source(self.text, shift + value[0], shift + value[1])

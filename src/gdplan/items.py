@@ -24,16 +24,30 @@ class NodeLike(Protocol):
 N = TypeVar("N", bound=NodeLike)
 
 
-def find_items(body: Sequence[N]) -> list[N]:
+def find_items(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
     """The articles where there are any, otherwise the numbered nodes with text of their own and no numbered child.
 
-    A row of a table that says who is responsible is one, too, whether or not the table numbers its rows.
+    A row of a table that says who is responsible is one, too, whether or not the table numbers its rows. Those of the
+    body; of the annexes where the body is empty, as in a notice with a table of tasks.
     """
-    return [item for items in _by_section(body) for item in items]
+    return [item for items in _by_section(_work(body, annexes)) for item in items]
 
 
-def find_tasks(body: Sequence[N]) -> list[N]:
-    """The items of top-level sections where some item has a responsibility; all items where none has."""
+def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
+    """The items of top-level sections where some item has a responsibility; all items where none has.
+
+    Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
+    """
+    annexed = [_find_tasks(annex) for annex in annexes] if body else []
+    owned = [tasks for tasks in annexed if any(task.responsibilities for task in tasks)]
+    return [*_find_tasks(_work(body, annexes)), *(task for tasks in owned for task in tasks)]
+
+
+def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:
+    return body or [node for annex in annexes for node in annex]
+
+
+def _find_tasks(body: Sequence[N]) -> list[N]:
     sections = _by_section(body)
     owned = [items for items in sections if any(item.responsibilities for item in items)]
     return [item for items in owned or sections for item in items]

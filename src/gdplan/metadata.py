@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gdplan.fields import FrontFields, MetadataFields
 from gdplan.normalize import normalize
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
@@ -10,7 +11,6 @@ from gdplan.outline.particulars import enactment_of, is_body, is_document_number
 from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
-from gdplan.terms import Fields
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
@@ -39,15 +39,19 @@ class MetadataReader:
         self.head = outline.head
         self._stated = dict(reversed(source.metadata))  # of several, the first
 
-    def front_matter(self) -> list[Fields]:
+    def front_matter(self) -> list[FrontFields]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
         kinds = self.outline.front.own
         return [
-            Fields(kind=kinds[i], text=self._printed(self.head[i]), span=self.head[i].span(0, len(self.head[i].text)))
+            {
+                "kind": kinds[i],
+                "text": self._printed(self.head[i]),
+                "span": self.head[i].span(0, len(self.head[i].text)),
+            }
             for i in sorted(kinds)
         ]
 
-    def metadata(self) -> Fields:
+    def metadata(self) -> MetadataFields:
         """All that can be read; fields that nothing states are None."""
         front, head = self.outline.front, self.head
         title, cover_title = self._joined(front.title), self._joined(front.cover_title)
@@ -74,13 +78,13 @@ class MetadataReader:
             if named and (not issuers or _stands_for(issuers[0], named[0])):
                 issuers = named
         issuers = issuers or self._stated.get("issuer", "").split()
-        return Fields(
+        return MetadataFields(
             title=title or None,
             cover_title=cover_title or None,
             kind=title[kind[0] : kind[1]] if kind else None,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
             year=year,
-            period=Fields({"from": period[0], "to": period[1]}) if period else None,
+            period={"from": period[0], "to": period[1]} if period else None,
             document_number=self._printed(head[number]).strip("（()）")
             if number is not None
             else self._title_number(plan_title, title)

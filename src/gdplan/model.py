@@ -352,17 +352,15 @@ class Document(Value):
 
         Those of the body; of the annexes where the body is empty, as in a notice with a table of tasks.
         """
-        return tuple(find_items(self._work))
+        return tuple(find_items(self.body, self._annexes))
 
     def tasks(self) -> tuple[Node, ...]:
         """The items of top-level sections where some item has a responsibility; all items where none has.
 
         Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
         """
-        annexed = [find_tasks(attachment.body) for attachment in self.attachments] if self.body else []
-        owned = [tasks for tasks in annexed if any(task.responsibilities for task in tasks)]
-        return (*find_tasks(self._work), *(task for tasks in owned for task in tasks))
+        return tuple(find_tasks(self.body, self._annexes))
 
     @property
-    def _work(self) -> tuple[Node, ...]:
-        return self.body or tuple(node for attachment in self.attachments for node in attachment.body)
+    def _annexes(self) -> tuple[tuple[Node, ...], ...]:
+        return tuple(attachment.body for attachment in self.attachments)

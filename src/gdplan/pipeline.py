@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from gdplan.assemble import Assembler
+from gdplan.assemble import assemble
 from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
-from gdplan.extract.context import read_context
-from gdplan.extract.responsibilities import is_responsibility
+from gdplan.fields import DocumentFields, LocatorFields, SourceFields
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import Locator, SourceText, replace_surrogates
-from gdplan.terms import SCHEMA_VERSION, Fields
+from gdplan.sources import LineNumbers, Locator, SourceText, replace_surrogates
+from gdplan.terms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from gdplan.model import Document
@@ -44,42 +43,52 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
         return Document.model_validate(read_fields(source, name=name, with_source=with_source))
 
 
-def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Fields:
+def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
-    text = source.text
-    parts = outline(source, normalize(text), is_responsibility)
-    reader = MetadataReader(source, parts)
-    metadata = reader.metadata()
-    make = Assembler(text, read_context(metadata))
-    document = Fields(
+    text, line = source.text, LineNumbers(source.text)
+    plan = normalize(text)
+    parts = outline(source, plan)
+    said = MetadataReader(source, parts)
+    metadata = said.metadata()
+    tree = assemble(text, plan, parts, metadata, line)
+    return DocumentFields(
         schema_version=SCHEMA_VERSION,
-        source=Fields(
-            name=name,
-            media_type=source.media_type,
-            encoding=source.encoding,
-            script=detect_script(text),
-            sha256=source.sha256,
-            length=len(text),
-            locators=[_to_fields(locator) for locator in source.locators],
-            text=text if with_source else None,
-        ),
+        source=_read_source(source, name, with_source=with_source),
         metadata=metadata,
-        front=reader.front_matter(),
-        cover=make.part(parts.cover),
-        preamble=make.part(parts.preamble),
-        body=[make.node(draft) for draft in parts.body],
-        conclusions=make.part(parts.conclusions),
-        attachments=[make.attachment(annex) for annex in parts.annexes],
-        standing_agencies=make.standing,
-        omitted=[Fields(kind=kind, span=span) for kind, span in parts.omitted],
+        front=said.front_matter(),
+        cover=tree.cover,
+        preamble=tree.preamble,
+        body=tree.body,
+        conclusions=tree.conclusions,
+        attachments=tree.attachments,
+        standing_agencies=tree.standing_agencies,
+        omitted=[{"kind": kind, "span": span} for kind, span in parts.omitted],
+        diagnostics=diagnose(source, parts, tree, metadata.declared_tasks, line),
     )
-    make.findings.fill()
-    document["diagnostics"] = diagnose(document, parts, source, make.line)
-    return document
 
 
-def _to_fields(locator: Locator) -> Fields:
+def _read_source(source: SourceText, name: str | None, *, with_source: bool) -> SourceFields:
+    return {
+        "name": name,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "script": detect_script(source.text),
+        "sha256": source.sha256,
+        "length": len(source.text),
+        "locators": [_read_locator(locator) for locator in source.locators],
+        "text": source.text if with_source else None,
+    }
+
+
+def _read_locator(locator: Locator) -> LocatorFields:
     start, end, where, page, paragraph, table, row, cell, sheet = locator
-    return Fields(
-        span=(start, end), where=where, page=page, paragraph=paragraph, table=table, row=row, cell=cell, sheet=sheet
-    )
+    return {
+        "span": (start, end),
+        "where": where,
+        "page": page,
+        "paragraph": paragraph,
+        "table": table,
+        "row": row,
+        "cell": cell,
+        "sheet": sheet,
+    }

@@ -4,43 +4,61 @@ Nodes are plain mappings here, in the shape of the model: one validation at the 
 at a fraction of the cost of making each by itself.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from gdplan.assemble.due import DueReader
 from gdplan.assemble.own_text import OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
-from gdplan.extract.targets import Passage, TargetContext
+from gdplan.extract.context import Passage, TargetContext, read_context
+from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
-from gdplan.outline import Annex, Draft, Row
+from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
 from gdplan.outline.paragraphs import chain
-from gdplan.terms import Fields
 
 
-class LineNumbers:
-    """The numbers of printed lines, from 1, by places in the source."""
+class Tree(NamedTuple):
+    """All nodes of a document, and what they say of one another."""
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    cover: NodeFields | None
+    preamble: NodeFields | None
+    body: list[NodeFields]
+    conclusions: NodeFields | None
+    attachments: list[AttachmentFields]
+    standing_agencies: list[StandingAgencyFields]
 
-    def __call__(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
+
+def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
+    """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
+    context = read_context(metadata)
+    make = _Assembler(text, context, line, DueReader(text, plan, context, metadata))
+    tree = Tree(
+        cover=make.part(parts.cover),
+        preamble=make.part(parts.preamble),
+        body=[make.node(draft) for draft in parts.body],
+        conclusions=make.part(parts.conclusions),
+        attachments=[make.attachment(annex) for annex in parts.annexes],
+        standing_agencies=make.standing,
+    )
+    make.findings.fill()
+    return tree
 
 
-class Assembler:
+class _Assembler:
     """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
 
-    def __init__(self, text: str, context: TargetContext) -> None:
+    def __init__(self, text: str, context: TargetContext, line: Callable[[int], int], due: DueReader) -> None:
         self.text = text
-        self.line = LineNumbers(text)
-        self.findings = Findings(text, self.line, context)
+        self._due = due
+        self.line = line
+        self.findings = Findings(text, line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
         self._reader = OwnTextReader(text, self.findings, responsibilities)
 
-    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> Fields:
+    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> NodeFields:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
         What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
@@ -53,20 +71,25 @@ class Assembler:
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
         own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._reader)
-            for cell in draft.cells:
-                if cell.kind == "deadline":
-                    self.findings.limit_all(chain(cell.paragraphs).text)
+            limits = [chain(cell.paragraphs) for cell in draft.cells if cell.kind == "deadline"]
+            for limit in limits:
+                self.findings.limit_all(limit.text)
         is_goals = heading is not None and "目标" in heading.text
         carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
         opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        deadlines: list[DeadlineFields] = []
+        if own.brackets or limits or self._due.may_stand_in(draft.span):
+            texts = self.findings.texts(1 if heading else 0)
+            deadlines = self._due.read(headings, heading, texts, own.brackets, limits, own.sentences)
         targets, mentions = self.findings.end()
         if isinstance(draft, Row):
             targets += self.findings.values(draft, heading)
         children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
         start, end = draft.span
-        return Fields(
+        return NodeFields(
             eid=draft.eid,
             level=draft.level,
             num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
@@ -76,23 +99,23 @@ class Assembler:
             span=(start, end),
             sentences=own.sentences,
             responsibilities=own.responsibilities,
-            deadlines=[],
+            deadlines=deadlines,
             assigned_in=None,
             targets=targets,
             mentions=mentions,
             children=children,
         )
 
-    def part(self, draft: Draft | None) -> Fields | None:
+    def part(self, draft: Draft | None) -> NodeFields | None:
         """Cover, preamble or conclusions: text without a number."""
         return self.node(draft) if draft else None
 
-    def attachment(self, annex: Annex) -> Fields:
+    def attachment(self, annex: Annex) -> AttachmentFields:
         """An annex: its title, and the tree of its own numbers."""
         label, *titles = annex.title
         last = annex.title[-1]
         end = last.span(0, len(last.text))[1]
-        return Fields(
+        return AttachmentFields(
             eid=annex.eid,
             title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
             span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities
 from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
+from gdplan.fields import ResponsibilityFields, SentenceFields
 from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
-from gdplan.terms import Leaf, Span
+from gdplan.terms import Span
 
 _BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
@@ -21,10 +23,11 @@ _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its s
 class OwnText:
     """A node's own text, as far as it has been read."""
 
-    def __init__(self, eid: str, responsibilities: list[Leaf]) -> None:
+    def __init__(self, eid: str, responsibilities: list[ResponsibilityFields]) -> None:
         self.eid = eid
-        self.sentences: list[Leaf] = []
+        self.sentences: list[SentenceFields] = []
         self.responsibilities = responsibilities
+        self.brackets: list[Stretch] = []  # the insides of the responsibilities that are printed as text
         self._covered = 0  # sentences that a responsibility covers already
         self._last = 0  # the first of those that the last one covers
 
@@ -37,7 +40,7 @@ class OwnText:
         self._last = self._covered if self._covered < end else self._last
         return self._last, end
 
-    def add(self, responsibility: Leaf, *, through: bool = False) -> None:
+    def add(self, responsibility: ResponsibilityFields, *, through: bool = False) -> None:
         """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
         self.responsibilities.append(responsibility)
         self._covered = len(self.sentences) + through
@@ -69,6 +72,7 @@ class OwnTextReader:
         """
         make = self.responsibilities.make
         own = OwnText(eid, [make(inside, reading, (0, 0), eid) for inside, reading in brackets])
+        own.brackets += [Stretch(inside.text, inside, 0) for inside, _ in brackets]
         for paragraph in paragraphs:
             if any(mark in paragraph.text for mark in _MARKS):
                 self._read_marked(paragraph, own)
@@ -125,9 +129,10 @@ class OwnTextReader:
         first, end = covers = own.uncovered(more)
         if reading.limit:
             self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
+        own.brackets.append(Stretch(inside.text, inside, 0, covers))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
-    def _plain_sentences(self, paragraph: Paragraph) -> list[Leaf]:
+    def _plain_sentences(self, paragraph: Paragraph) -> list[SentenceFields]:
         """All sentences of a paragraph that holds nothing else: the most frequent case, so the shortest way."""
         if len(paragraph.places) > 1:
             return [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
@@ -138,7 +143,7 @@ class OwnTextReader:
             for start, end, _ in paragraph.sentences
         ]
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> Leaf:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> SentenceFields:
         span = paragraph.span(start, end)
         if holes:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])

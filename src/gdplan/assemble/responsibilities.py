@@ -5,9 +5,10 @@ from functools import cached_property
 from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.labels import CREDIT
 from gdplan.extract.responsibilities import find_labelled_responsibility, find_responsibility
+from gdplan.fields import AgencyFields, ResponsibilityFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
-from gdplan.terms import Leaf, Span
+from gdplan.terms import Span
 
 Bracket = tuple[Paragraph, ResponsibilityReading]  # its inside, and what it says
 
@@ -17,7 +18,7 @@ class Responsibilities:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.standing: list[Leaf] = []  # agencies that hold for all later tasks
+        self.standing: list[StandingAgencyFields] = []  # agencies that hold for all later tasks
         self._first_listed_leads = False
 
     @cached_property
@@ -37,10 +38,10 @@ class Responsibilities:
         """What a labelled sentence says, 责任单位:市科委、市数据局。"""
         return find_labelled_responsibility(sentence, may_be_credit=self._has_one_credit)
 
-    def make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> Leaf:
+    def make(self, inside: Paragraph, reading: ResponsibilityReading, covers: Span, eid: str) -> ResponsibilityFields:
         """A responsibility of the node `eid`, for the sentences that it `covers`."""
         self._first_listed_leads = reading.first_listed_leads
-        agencies = []
+        agencies: list[AgencyFields] = []
         for agency in reading.agencies:
             as_written = inside.source(self.text, agency.start, agency.end)
             if " " in inside.text:

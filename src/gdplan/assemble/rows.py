@@ -14,6 +14,8 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
         inside = chain(cell.paragraphs)
         if cell.kind == "owner" and (reading := read_owners(inside.text, label_of(cell.header))):
             own.responsibilities.append(reader.responsibilities.make(inside, reading, (0, 0), row.eid))
+        elif cell.kind == "deadline":
+            continue  # by when the row is to be done
         elif cell.kind in FIGURES:
             for line in cell.paragraphs:
                 end = len(line.text)
@@ -23,6 +25,7 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
                 found = _read_line(line, row.eid, reader)
                 own.sentences += found.sentences
                 own.responsibilities += found.responsibilities
+                own.brackets += [bracket._replace(covers=None) for bracket in found.brackets]
     for responsibility in own.responsibilities:
         responsibility["sentences"] = (0, len(own.sentences))
 

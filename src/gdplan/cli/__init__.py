@@ -40,8 +40,9 @@ def _clean_up_on_signals() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from gdplan.cli.output import settle, write_utf8  # noqa: PLC0415
+    from gdplan.cli.output import buffer_stdout, settle, write_utf8  # noqa: PLC0415
 
+    buffer_stdout()
     write_utf8()
     if arguments == ["--version"]:
         return settle(_print_version)

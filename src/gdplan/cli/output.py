@@ -60,7 +60,7 @@ def settle(work: Callable[[], int]) -> int:
     except GdplanError as error:
         say(f"gdplan: {error}")
         status = TROUBLE
-    except OSError as error:  # help or words that find no room
+    except OSError as error:  # of standard output: files are written and read where their own are caught
         if sys.stdout is not None:
             _silence(sys.stdout)
         say(_describe(error))
@@ -92,6 +92,15 @@ def write_utf8() -> None:
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+
+
+def buffer_stdout() -> None:
+    """Give standard output back the buffer that PYTHONUNBUFFERED took.
+
+    Without one, what a full disk takes of a piece counts as all of it. Only for the whole process: the old stream ends.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()))
 
 
 def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:

@@ -11,19 +11,20 @@ def parse_plainly(arguments: list[str]) -> bool:
     """Write the document of `parse FILE`; False, with nothing written, where the full command has to."""
     if len(arguments) != 2 or arguments[0] != "parse" or arguments[1].startswith("-"):
         return False
-    from pathlib import Path  # noqa: PLC0415, here and below: not for `gdplan --version`
+    import os  # noqa: PLC0415, here and below: not for `gdplan --version`
+    from pathlib import Path  # noqa: PLC0415
 
     from gdplan.cli.files import keep_inputs  # noqa: PLC0415
+    from gdplan.documents import is_own_data  # noqa: PLC0415
     from gdplan.sources.read import read_bytes, read_source  # noqa: PLC0415
 
     path = arguments[1]
-    if not Path(path).is_file():  # what a pipe gives is read once
+    if not os.path.isfile(path):  # noqa: PTH113, any name has an answer; what a pipe gives is read once
         return False
     keep_inputs([path], [None])
     try:
         data = read_bytes(path)
-        begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-        if begins in (b"{", b"[", b"") or path.lower().endswith(("json", "jsonl")):
+        if is_own_data(data, path):
             return False
         source = read_source(data, path)
     except GdplanError:
@@ -34,7 +35,7 @@ def parse_plainly(arguments: list[str]) -> bool:
 
     name = Path(path).name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     fields = read_fields(source, name=name)
-    if any(diagnostic.code == "empty-document" for diagnostic in fields.diagnostics):  # it warns
+    if any(diagnostic["code"] == "empty-document" for diagnostic in fields.diagnostics):  # it warns
         return False
     write([write_fields(fields)], None)
     return True

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from gdplan.terms import Fields
+from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
     from gdplan.model import Value
@@ -33,7 +33,7 @@ def to_jsonl(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Iter
     return (_dump(value, indent=None) + "\n" for value in values)
 
 
-def write_fields(fields: Fields) -> str:
+def write_fields(fields: DocumentFields) -> str:
     """What `to_json` gives of the document with these fields."""
     return _lay_out(json.dumps(fields, ensure_ascii=False, indent=2)) + "\n"
 

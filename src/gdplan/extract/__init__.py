@@ -1,1 +1,1 @@
-"""Plan text to values: one module for each kind of thing that is found; they do not know each other."""
+"""Plan text to readings: what a sentence, bracket or cell says by its words alone; nothing here knows of the tree."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gdplan.fields import MetadataFields
 from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
-from gdplan.terms import Fields
 from gdplan.vocab import cues
 from gdplan.vocab.kinds import KIND_OF
 
@@ -70,10 +70,11 @@ class TargetContext(NamedTuple):
         return not self.is_dated or self.is_past(year) == is_past
 
 
-def read_context(metadata: Fields) -> TargetContext:
+def read_context(metadata: MetadataFields) -> TargetContext:
     """The context that the metadata of a document give.
 
-    >>> read_context(Fields(title="某市2023年计划执行情况的报告", kind="報告", year=2023, period=None, issued_on=None))
+    >>> title = "某市2023年计划执行情况的报告"
+    >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))
     TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True)
     """
     title = normalize(metadata.title or "")

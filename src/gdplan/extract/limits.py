@@ -1,20 +1,35 @@
-"""What a responsibility bracket says of time beside its bodies: 完成时限:2025年6月, 6月底前完成, 长期坚持."""
+"""Limits that stand by themselves: in a bracket beside its bodies, behind a label (完成时限:), in a cell of a table."""
 
+from collections.abc import Iterator
+
+from gdplan.extract.dates import has_year, read_date
+from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, Kind, after_issue, find_due
+from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
+from gdplan.vocab import dates as vocab
 
-LABEL = lazy(r"[^、,;。:()]{0,8}(?:时限|期限|时间(?:节点|要求|安排)?):")
-_YEAR = "(?:20[0-9]{2}年度?|[今本明]年|年(?=[底末内]))"
-_PART = "(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日)?|第?[一二三四1-4]季度|[上下]半年)"
-_DATE = rf"(?:{_YEAR}{_PART}?|{_PART})(?:[-—~至到](?:{_YEAR}?{_PART}|{_YEAR}))?"
-_STEADILY = "持续|长期|常态化?|全年|每年|逐年|滚动|分步|稳步"
-_DONE = (
-    "力争|全面|基本|分别|取得|明显|初步|阶段性|成效|进展|完成|建成|见效|到位|启动|落实|实施|执行|推进|坚持|开展|进行"
-)
+LABEL = lazy(rf"{vocab.LIMIT_LABEL_BESIDE} ?:")
+_STEADY = f"(?:{vocab.STEADILY})+(?:{vocab.DONE})*"
+_DATE = rf"(?:{vocab.DATE}|{vocab.YEAR_ALONE})(?:{vocab.TO}(?:{vocab.DATE}))?"
 _TIME = lazy(
-    rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{_STEADILY})?(?:{_DONE})*)\Z|(?P<steadily>(?:{_STEADILY})+(?:{_DONE})*)\Z"
+    rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{vocab.STEADILY})?(?:{vocab.DONE})*)\Z|(?P<steadily>{_STEADY}\Z)"
 )
-STEADILY_AT_END = lazy(rf"(?:{_STEADILY})\Z")  # 市教育局持续|推进
-_FIRST = frozenset("0123456789今本明年第一二三四上下到在于" + "".join(word[0] for word in _STEADILY.split("|")))
+STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
+_FIRST = frozenset(
+    "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
+)
+_LABELLED = lazy(
+    rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
+)
+_BESIDE = lazy(rf"(?P<label>{vocab.LIMIT_LABEL_BESIDE}) ?: ?")
+_PIECE = lazy("[^,;、。\n]+")
+_WHOLE = lazy(rf"(?P<steady>{_STEADY})\Z|(?P<once>{vocab.AT_ONCE})|(?P<often>{vocab.EVERY})(?:{vocab.DONE})*\Z")
+_AND_ON = lazy(rf"(?:并|且)?(?P<steady>{_STEADY})\Z")
+_ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
+_EMPTY = lazy(r"[\W_]*(?:无|不限|已完成|已办结)?[\W_]*")
+_SINCE = lazy("[^,;。]{0,2}?(?:起|开始)")
+_IN_BRACKET = lazy(rf"\((?P<inside>{_STEADY})\)")
+_HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
 
 
 def is_limit(piece: str, *, labelled: bool) -> bool:
@@ -37,3 +52,99 @@ def closes(text: str) -> bool:
     """
     last = max(text.rfind(","), text.rfind(";"))
     return last >= 0 and is_limit(text[last + 1 :], labelled=False)
+
+
+def read_limit(text: str, own: Calendar, basis: Basis, shift: int = 0) -> tuple[Due, ...]:
+    """What a text says that stands where only a limit can: a bare date is one, and what goes on.
+
+    >>> [(due.date, due.kind) for due in read_limit("2026年6月,长期坚持", Calendar(2026), "cell")]
+    [('2026-06', 'date'), (None, 'standing')]
+    """
+    return tuple(due._replace(start=due.start + shift, end=due.end + shift) for due in _read(text, own, basis))
+
+
+def read_cell(text: str, own: Calendar) -> tuple[Due, ...]:
+    """What the cell of a limit column says; one that cannot be read is a due date without a date.
+
+    >>> [(due.date, due.kind) for due in read_cell("长期坚持", Calendar(2026))], read_cell("—", Calendar(2026))
+    ([(None, 'standing')], ())
+    """
+    found = read_limit(text, own, "cell")
+    if found or _EMPTY.fullmatch(text):
+        return found
+    return (Due(0, len(text), None, "date", "cell"),)
+
+
+def find_limits(text: str, own: Calendar) -> tuple[Due, ...]:
+    """The limits behind labels in a sentence or on a line of its own, and brackets that only say what goes on.
+
+    >>> [due.date for due in find_limits("修缮校舍(完成时限:2026年10月)。", Calendar(2026))]
+    ['2026-10']
+    """
+    found: list[Due] = []
+    if any(word in text for word in _HAS_LABEL):
+        for match in _LABELLED.finditer(text):
+            found += read_limit(match["value"], own, "label", match.start("value"))
+    if "(" in text:
+        found += [Due(*match.span("inside"), None, "standing", "bracket") for match in _IN_BRACKET.finditer(text)]
+    return tuple(found)
+
+
+def line_limit(text: PlanText) -> PlanText | None:
+    """What a line or bracket says by when that holds for all its node: 2026年10月底前 of 办结时限:2026年10月底前."""
+    match = _LABELLED.match(text, 1 if text[:1] == "(" else 0) if text.find(":", 0, 20) > 0 else None
+    return PlanText(match["value"]) if match else None
+
+
+def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:
+    """The limits that a responsibility states beside its bodies.
+
+    >>> [due.date for due in find_in_bracket("市科技局牵头,2026年12月底前完成", Calendar(2026))]
+    ['2026-12']
+    """
+    found: list[Due] = []
+    is_labelled, in_limit = ":" in inside, False
+    for match in _PIECE.finditer(inside):
+        start, end = match.span()
+        piece = inside[start:end]
+        if label := _BESIDE.match(piece):
+            in_limit = True
+            found += read_limit(piece[label.end() :], own, "label", start + label.end())
+        elif in_limit and ":" not in piece:
+            found += read_limit(piece, own, "label", start)
+        elif is_limit(piece, labelled=is_labelled):
+            found += read_limit(piece, own, "bracket", start)
+        else:
+            in_limit = False
+            found += [
+                due._replace(start=due.start + start, end=due.end + start, basis="bracket")
+                for due in find_due(piece, own)
+            ]
+    return tuple(found)
+
+
+def _read(text: str, own: Calendar, basis: Basis) -> Iterator[Due]:
+    year: int | None = None
+    for match in _PIECE.finditer(text):
+        piece, start = match[0], match.start()
+        if ":" in piece and not piece[piece.index(":") + 1 :][:1].isdecimal():
+            return  # another label
+        whole = _WHOLE.match(piece.strip())
+        if whole:
+            low = start + len(piece) - len(piece.lstrip())
+            kind: Kind = "standing" if whole["steady"] else "recurring" if whole["often"] else "date"
+            yield Due(low, low + len(piece.strip()), None, kind, basis)
+            continue
+        for limit in _ALL.finditer(piece):
+            low, high = start + limit.start(), start + limit.end()
+            if limit["every"]:
+                yield Due(low, high, None, "recurring", basis)
+            elif limit["issued"]:
+                yield Due(low, high, after_issue(limit, own), "date", basis)
+            elif not _SINCE.match(piece, limit.end()):
+                named = has_year(limit["dated"])
+                date = read_date(limit["date"], read_date(limit["dated"], None).year if named else year or own.year)
+                year = date.year
+                yield Due(low, high, date.iso, "date", basis, date.year)
+        if on := _AND_ON.search(piece):
+            yield Due(start + on.start("steady"), start + on.end("steady"), None, "standing", basis)

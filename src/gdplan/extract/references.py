@@ -9,7 +9,7 @@ Source: 《立法技术规范（试行）（一）》 (法工委发〔2009〕62�
 from typing import Literal, NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import CHINESE_NUMERALS, ordinal
 from gdplan.patterns import lazy
 
 _NUMERAL = rf"(?:[{CHINESE_NUMERALS}]{{1,7}}|\d{{1,4}})"

@@ -1,6 +1,6 @@
 """Plan text to outline: what stands before, in and after the numbered tree, every character in exactly one place."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -53,12 +53,8 @@ class Outline(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[PlanText], bool]) -> Outline:
-    """The outline of a source; `plan` is its text in normalised form.
-
-    `is_responsibility` tells whether the inside of a bracket names who is responsible: what follows the bracket of the
-    last item is no part of it.
-    """
+def outline(source: SourceText, plan: PlanText) -> Outline:
+    """The outline of a source; `plan` is its text in normalised form."""
     text = read_text(source, plan)
     paragraphs, markers, insets = text.paragraphs, text.markers, text.insets
     evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
@@ -68,15 +64,15 @@ def outline(source: SourceText, plan: PlanText, is_responsibility: Callable[[Pla
     title = evidence.find_title(paragraphs[:tail])
     titles = (*text.titles, title) if title else text.titles
 
-    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles, is_responsibility)
+    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
     if not body.drafts:
         body = _without_numbers(body.lead, text)
     head = body.lead
     if body.last:
-        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts), is_responsibility)
+        closing = take_conclusions(body.last, elders_of(body.last, body.roots, body.drafts))
     else:
-        head, closing = _sign_off(head, is_responsibility)
+        head, closing = _sign_off(head)
     closing += paragraphs[tail:end]
     for draft in body.drafts:
         split_unmarked(draft)
@@ -115,10 +111,9 @@ def _find_unmarked(
     markers: list[list[Marker]],
     evidence: Evidence,
     titles: Collection[str],
-    is_responsibility: Callable[[PlanText], bool],
 ) -> Heights:
     """The headings without numbers, those of the title left out: the format tells of them, or their form."""
-    found = {} if evidence.levels else find_unmarked(paragraphs, markers, is_responsibility)
+    found = {} if evidence.levels else find_unmarked(paragraphs, markers)
     if not evidence.levels and not found:
         return {}
     begin = next((i for i, row in enumerate(markers) if any(m.firm for m in row)), len(paragraphs))
@@ -143,11 +138,11 @@ def _unmarked(paragraphs: list[Paragraph]) -> Draft:
 
 
 def _sign_off(
-    head: list[Paragraph], is_responsibility: Callable[[PlanText], bool]
+    head: list[Paragraph],
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """A text without numbers, and its signature; a line with a date under a title alone is none."""
     last = _unmarked(head)
-    closing = take_conclusions(last, (), is_responsibility)
+    closing = take_conclusions(last, ())
     is_text = bool(last.paragraphs) and last.paragraphs[-1].text[-1] in "。！？)"
     return (last.paragraphs, closing) if is_text else (head, [])
 

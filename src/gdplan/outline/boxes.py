@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.ordinals import NUMBER
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import Marker
-from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.patterns import lazy
 

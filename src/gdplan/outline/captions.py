@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from gdplan.ordinals import NUMBER
 from gdplan.outline.markers import starts_with_marker
-from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.tail import is_annex_label
 from gdplan.patterns import lazy

@@ -1,7 +1,8 @@
 """What stands behind the text of the last item and is none of it: closing paragraphs, signature, date, notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from gdplan.extract.responsibilities import is_responsibility
 from gdplan.normalize import PlanText
 from gdplan.outline.families import ARTICLE
 from gdplan.outline.heading_rows import is_row
@@ -22,13 +23,11 @@ _CALL = lazy("(?:^|[,。！])让我们")
 _FEWEST = 3  # items that show by what they have that the last has more
 
 
-def take_conclusions(
-    last: Draft, elders: Sequence[Draft], is_responsibility: Callable[[PlanText], bool]
-) -> list[Paragraph]:
+def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     """Take from the last item what does not belong to it, in the order printed; `elders` are those it is like."""
     own = last.paragraphs
     first = 1 if last.runs_in or last.heading is None else 0
-    owned = _after_last_bracket(own, is_responsibility)
+    owned = _after_last_bracket(own)
     keep = end = next((i for i in range(len(own), 0, -1) if not _SITE.match(own[i - 1].text)), 0)
     while keep > owned and is_closing(own[keep - 1].text):
         keep -= 1
@@ -76,7 +75,7 @@ def elders_of(last: Draft, roots: Sequence[Draft], drafts: Sequence[Draft]) -> l
     return elders
 
 
-def _after_last_bracket(own: list[Paragraph], is_responsibility: Callable[[PlanText], bool]) -> int:
+def _after_last_bracket(own: list[Paragraph]) -> int:
     """How many paragraphs stand up to the item's last responsibility bracket; one that goes on is cut behind it.
 
     0 where there is none: nothing that names who is responsible is a signature.

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.outline.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import CHINESE_NUMERALS, ordinal
 from gdplan.patterns import lazy
 from gdplan.terms import Level
 

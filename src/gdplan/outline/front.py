@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.outline.ordinals import ordinal
+from gdplan.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
 from gdplan.outline.title_lines import SALUTATION, Quoted, find_quoted, find_titles

@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from gdplan.normalize import PlanText
+from gdplan.ordinals import ordinal
 from gdplan.outline.boxes import WORD, Box, find_boxes
 from gdplan.outline.captions import find_caption
 from gdplan.outline.furniture import is_imprint
 from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, read_numbered
-from gdplan.outline.ordinals import ordinal
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.tables import read_table
 from gdplan.outline.tree import BOX, Draft, name

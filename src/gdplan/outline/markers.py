@@ -5,8 +5,8 @@ import re
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
+from gdplan.ordinals import CHINESE_NUMERALS
 from gdplan.outline.families import MARKER, read_marker
-from gdplan.outline.ordinals import CHINESE_NUMERALS
 from gdplan.patterns import lazy
 
 _AT_START = lazy(MARKER, re.VERBOSE)

@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.outline.ordinals import ordinal
+from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gdplan.ordinals import NUMBER, ordinal
 from gdplan.outline.captions import caption_number, is_caption, unit_of
 from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import find_markers
-from gdplan.outline.ordinals import NUMBER, ordinal
 from gdplan.outline.paragraphs import Paragraph, chain, glue
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
 from gdplan.patterns import lazy

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from gdplan.ordinals import NUMBER
 from gdplan.outline.markers import Marker, starts_with_marker
-from gdplan.outline.ordinals import NUMBER
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_closing, is_signature, iso_date
 from gdplan.outline.title_lines import HANDS_OVER

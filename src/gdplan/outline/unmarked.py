@@ -1,7 +1,8 @@
 """Headings without a number where the format tells of none: sections of a report, titles between running numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from gdplan.extract.responsibilities import is_responsibility
 from gdplan.normalize import PlanText
 from gdplan.outline.families import FAMILIES
 from gdplan.outline.markers import Marker
@@ -31,7 +32,6 @@ _PART = lazy(
 def find_unmarked(
     paragraphs: Sequence[Paragraph],
     markers: Sequence[Sequence[Marker]],
-    is_responsibility: Callable[[PlanText], bool],
 ) -> Heights:
     """The headings that nothing but their form and place tells of; lines of the title may be among them.
 
@@ -42,11 +42,7 @@ def find_unmarked(
     short = [i for i, p in enumerate(paragraphs[:-1]) if firm[i] is None and _is_short(p.text)]
     if not short:
         return {}
-    return (
-        _sections(short, paragraphs, firm)
-        or _parts(short, paragraphs, firm)
-        or _between(short, paragraphs, firm, is_responsibility)
-    )
+    return _sections(short, paragraphs, firm) or _parts(short, paragraphs, firm) or _between(short, paragraphs, firm)
 
 
 def _is_short(text: str) -> bool:
@@ -104,7 +100,6 @@ def _between(
     short: Sequence[int],
     paragraphs: Sequence[Paragraph],
     firm: Sequence[Marker | None],
-    is_responsibility: Callable[[PlanText], bool],
 ) -> Heights:
     """公营房屋 between 62. and 63., each of which ends with a full stop; of two lines the first stands over both."""
     last: dict[int, int | None] = {}  # the number before, of each family

@@ -1,6 +1,7 @@
 """Reading: bytes to source text, one adapter for each format. Adapters are imported when an input needs them."""
 
 import bisect
+import re
 from typing import NamedTuple
 
 from gdplan.patterns import lazy
@@ -71,6 +72,20 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+
+
+class LineNumbers:
+    r"""The numbers of printed lines, from 1, by places in a text.
+
+    >>> LineNumbers("一\n二")(2)
+    2
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def __call__(self, offset: int) -> int:
+        return bisect.bisect_right(self._starts, offset)
 
 
 def replace_surrogates(text: str) -> tuple[str, tuple[Damage, ...]]:

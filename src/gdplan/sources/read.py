@@ -81,7 +81,7 @@ def read_bytes(path: str | Path) -> bytes:
     except IsADirectoryError:
         raise CannotReadError("this is a folder; name the files in it") from None
     except (OSError, ValueError) as error:
-        raise CannotReadError(f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+        raise CannotReadError(f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path") from None
     if len(data) > MAX_BYTES:
         raise CannotReadError(f"more than {MAX_BYTES >> 20} MB; split it into documents")
     return data

@@ -1,0 +1,123 @@
+"""Due dates in the shape of the model: those of a node's heading and sentences, its brackets, labels and cells."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from gdplan.extract.context import TargetContext
+from gdplan.extract.dates import year_of
+from gdplan.extract.due import Calendar, Due, find_due, find_signs
+from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
+from gdplan.extract.spacing import close_up, kept_places
+from gdplan.extract.tense import read_heading, section_role
+from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
+from gdplan.normalize import PlanText
+from gdplan.outline import Paragraph
+from gdplan.patterns import lazy
+from gdplan.terms import Span
+
+
+class Stretch(NamedTuple):
+    """Text that may hold due dates, and where it stands in its paragraph."""
+
+    text: PlanText
+    paragraph: Paragraph
+    start: int
+    covers: Span | None = None  # the sentences that a bracket holds for; None: the whole node
+
+
+Found = tuple[Stretch, Due]
+
+
+class DueReader:
+    """Reads the due dates of the nodes of one document."""
+
+    def __init__(self, text: str, plan: PlanText, context: TargetContext, metadata: MetadataFields) -> None:
+        self.text = text
+        self._signs = find_signs(plan)
+        self._context = context
+        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on)
+
+    def may_stand_in(self, span: Span) -> bool:
+        """Whether the text of a node may hold a due date; most do not."""
+        return bisect_left(self._signs, span[0]) < bisect_left(self._signs, span[1])
+
+    def read(
+        self,
+        headings: Sequence[PlanText],
+        heading: Paragraph | None,
+        texts: Sequence[tuple[PlanText, Paragraph, int]],
+        brackets: Sequence[Stretch],
+        cells: Sequence[Paragraph],
+        sentences: Sequence[SentenceFields],
+    ) -> list[DeadlineFields]:
+        """The due dates of a node, in the order printed.
+
+        `headings` are those that it stands under, its own last; `texts` are its sentences as they are read, `sentences`
+        the same in the shape of the model.
+        """
+        year = next((year for words in reversed(headings[-2:]) if (year := year_of(words))), None)
+        own = self._own._replace(year=year or self._own.year)
+        found: list[Found] = []
+        if heading:
+            whole = Stretch(heading.text, heading, 0)
+            found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
+        starts = [sentence["span"][0] for sentence in sentences]
+        for text in texts:
+            for due in self._find(text[0], own):
+                stretch = Stretch(*text)
+                found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
+                own = own._replace(year=due.year or own.year)
+        for bracket in brackets:
+            found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
+        for cell in cells:
+            found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
+        if found and self._looks_back(headings):
+            found = [one for one in found if self._is_to_come(one[1])]
+        return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
+
+    def _find(self, text: PlanText, own: Calendar) -> list[Due]:
+        """The due dates of a text, with blanks in it or without."""
+        closed = close_up(text)
+        found = [*find_limits(closed, own)]
+        taken = {due.start for due in found}
+        found += [due for due in find_due(closed, own) if due.start not in taken]
+        if found and len(closed) != len(text):
+            places = kept_places(text)
+            found = [due._replace(start=places[due.start], end=places[due.end - 1] + 1) for due in found]
+        return found
+
+    def _looks_back(self, headings: Sequence[PlanText]) -> bool:
+        """Whether the headings say that the text tells what was done."""
+        return section_role([read_heading(words, self._context) for words in headings]) == "achieved"
+
+    def _is_to_come(self, due: Due) -> bool:
+        reviewed = self._context.reviewed
+        return due.date is not None and reviewed is not None and int(due.date[:4]) > reviewed
+
+    def _deadline(self, stretch: Stretch, due: Due) -> DeadlineFields:
+        start, end = stretch.start + due.start, stretch.start + due.end
+        return {
+            "text": stretch.paragraph.source(self.text, start, end),
+            "span": stretch.paragraph.span(start, end),
+            "date": due.date,
+            "kind": due.kind,
+            "basis": due.basis,
+            "sentences": stretch.covers,
+        }
+
+
+def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:
+    """The sentence that a date stands in, the one before its bracket; None for a line that only says by when."""
+    place = bisect_right(starts, text.paragraph.place(text.start)) - 1
+    opens = text.text.startswith("(") and text.text.find(")", 0, due.start) < 0
+    if (due.basis == "label" and not _BEFORE_LABEL.search(text.text, 0, due.start)) or (
+        opens and _CLOSES.search(text.text)
+    ):
+        return None
+    return (place - 1, place) if opens and place else (place, place + 1)
+
+
+_BEFORE_LABEL = lazy("[。;,(]")
+_CLOSES = lazy(r"^\([^()]*\) *。?$")

@@ -1,0 +1,225 @@
+"""Due dates in sentences and headings: by when something is to be done, with or without a number."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from gdplan.extract.dates import after, has_year, read_date
+from gdplan.patterns import lazy
+from gdplan.vocab import dates as vocab
+
+Kind = Literal["date", "standing", "recurring"]
+Basis = Literal["bracket", "label", "cell", "clause", "heading"]
+
+
+class Due(NamedTuple):
+    """One due date; offsets are into the text that it is read from."""
+
+    start: int
+    end: int
+    date: str | None
+    kind: Kind
+    basis: Basis
+    year: int | None = None  # what a later date without a year goes on with
+
+
+class Calendar(NamedTuple):
+    """What dates take from the document: its own year, and the days it was issued and comes into force."""
+
+    year: int | None
+    issued_on: str | None = None
+    effective_on: str | None = None
+
+
+_COUNT = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半"
+_PLAN = "方案|意见|通知|办法|文件|文|计划|规定|措施|要点|清单|规划|公告|通告|决定"
+ISSUED = (
+    f"(?P<from>[自于在从]?)(?P<whose>[本此](?:{_PLAN})?|(?:{_PLAN})?)(?:正式)?(?P<how>印发|发布|下发|出台|公布|发文|施行|实施)"
+    f"(?:之日)?(?:起|之?后|以后)的?(?P<count>{_COUNT})个?(?P<unit>月|年|日|天|周|工作日){vocab.WITHIN}"
+)
+DATED = (
+    f"(?:(?:{vocab.DATE}|[0-9]{{1,2}}){vocab.TO})?(?P<date>{vocab.DATE}|{vocab.YEAR_ALONE})(?:{vocab.HOUR})?"
+    f"(?P<by>年?[底末]?{vocab.BEFORE_ALONE}|年?[底末]|{vocab.WITHIN})?"
+)
+_LIMIT = lazy(f"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
+# What stands before these where they may end a limit; of the rest, whether a verb that ends something follows.
+_SIGNS = {
+    "前": frozenset("底末月日号年度旬时点分以之0123456789"),
+    "内": frozenset("年月日天周度以之"),
+    "底": frozenset("年月度"),
+    "末": frozenset("年月度"),
+    "月": frozenset("0123456789一二三四五六七八九十"),
+    "旬": frozenset("上中下"),
+    "季度": frozenset("一二三四1234"),
+    "半年": frozenset("上下"),
+    "迟": frozenset("最不得"),
+    "晚": frozenset("最不得"),
+    "时限": None,
+    "期限": None,
+    "节点": None,
+    "时间": None,
+    "日期": None,
+    "进度": None,
+}
+_MUST_END = ("月", "旬", "季度", "半年")
+_NO_LIMIT = lazy(
+    r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
+)
+_LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?[迟晚]于|[于在])?)$")
+_EVERY_YEAR = lazy("每一?年|逐年")
+_HORIZON = lazy("[到至]$")
+_ALREADY = lazy("已|曾")
+# 对2026年6月底前到期的…: what a measure applies to.
+_APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
+# 总结2025年底前开展的试点, 制定2030年前碳达峰行动方案: a date inside the object of a verb.
+_GOVERNS = lazy("(?:总结|巩固|制定|制订|编制|修订|印发|出台|落实|贯彻|执行|实施|推进|推动|推广|清理|淘汰|支持|用好)$")
+_OF = lazy(
+    r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?的|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?的"
+    rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的"
+)
+_LATER_OF = lazy(r"[^,;。:]{0,20}?的")
+_FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。]{{0,8}}的)")
+_STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
+_COLON = lazy("[^,;。:]{0,4}[:为]")
+_BLANKS = " \n\u3000"
+_ENDS_NEAR = lazy(rf"[^,;。]{{0,12}}?(?:{vocab.FINISHES})")
+_STEADY_BRACKET = lazy(rf"\((?:{vocab.STEADILY})")
+_CLAUSE = ",;:。("
+_LONGEST_TITLE = 80  # characters
+_NEAR = 8
+
+
+def find_signs(text: str) -> list[int]:
+    """The places of a text where a due date may stand, in order; most sentences have none.
+
+    >>> find_signs("当前要在6月底前建成。9月举办。")
+    [5, 6, 7]
+    """
+    found = [match.start() for match in _STEADY_BRACKET.finditer(text)]
+    for word, behind in _SIGNS.items():
+        place = text.find(word)
+        while place >= 0:
+            if _is_sign(text, place, word, behind):
+                found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
+
+
+def _is_sign(text: str, place: int, word: str, behind: frozenset[str] | None) -> bool:
+    end = place + len(word)
+    if behind is None:
+        return _COLON.match(text, end) is not None
+    before = text[max(0, place - 4) : place].rstrip(_BLANKS)
+    return before[-1:] in behind and (word not in _MUST_END or _ENDS_NEAR.match(text, end) is not None)
+
+
+def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
+    """Every due date of a sentence or heading, in order.
+
+    >>> [due.date for due in find_due("2027年6月底前印发细则,9月底前完成首轮评估。", Calendar(2026))]
+    ['2027-06', '2027-09']
+    >>> [(due.date, due.kind) for due in find_due("每年2月底前报送,到2030年建成。", Calendar(2026))]
+    [(None, 'recurring')]
+    """
+    return tuple(_find(text, own)) if find_signs(text) else ()
+
+
+def _find(text: str, own: Calendar) -> Iterator[Due]:
+    carried: int | None = None
+    for match in _LIMIT.finditer(text):
+        start, end = match.span()
+        basis: Basis = "bracket" if _in_brackets(text, start) else "clause"
+        if match["every"]:
+            yield Due(start, end, None, "recurring", basis)
+        elif match["issued"]:
+            if _is_own_issue(text, match):
+                yield Due(start, end, after_issue(match, own), "date", basis)
+        else:
+            printed = match["dated"]
+            named = has_year(printed) or has_year(match["date"])
+            is_part = match["date"][0] != "年" and not named and not match["date"].startswith(vocab.OWN_YEARS)
+            date = read_date(match["date"], _year(match, carried if is_part else None, own.year))
+            if is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
+                yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
+            elif _is_limit(text, match, is_over=bool(own.year and date.year and date.year < own.year)):
+                yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
+            if named and not _HORIZON.search(text, max(0, start - 1), start):
+                carried = date.year
+
+
+def _year(match: re.Match[str], carried: int | None, own: int | None) -> int | None:
+    """The year of a date that names none: that of the other end of its span, of a date before it, or the plan's."""
+    begin = match["dated"]
+    if has_year(begin) and not has_year(match["date"]):
+        return read_date(begin, None).year
+    return carried or own
+
+
+def _is_limit(text: str, match: re.Match[str], *, is_over: bool) -> bool:
+    """Whether a date is one by which something is to be done: 6月底前, 年内, 10月完成; not 10月举办.
+
+    `is_over`: its year was over when the plan was made.
+    """
+    start, end = match.span("dated")
+    near = max(0, start - _NEAR)
+    latest = _LATEST.search(text, near, start) is not None
+    if not latest and (_NO_LIMIT.search(text, near, start) or _STARTS.match(text, end)):
+        return False
+    title = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
+    if title >= 0 and text.find("》", title, start) < 0:
+        return False
+    by = match["by"] or ""
+    date = match["date"]
+    if by.endswith("前") or latest:
+        return latest or not _modifies(text, start, end, only_year=by == "前" and not _has_part(date))
+    if by.endswith("内"):
+        return (not _has_part(date) or date[-1] in "度年") and not text.startswith(("可", "不"), end)
+    if is_over or _HORIZON.search(text, near, start) or not (by or _has_part(date)):
+        return False  # 到2030年底, 2027年建成
+    clause = _clause_start(text, start)
+    return _FINISHES.match(text, end) is not None and not _ALREADY.search(text, clause, start)
+
+
+def _modifies(text: str, start: int, end: int, *, only_year: bool) -> bool:
+    """Whether a date only says which things are meant: 2025年底前开展的试点, 制定2030年前碳达峰行动方案."""
+    clause = _clause_start(text, start)
+    if _ALREADY.search(text, clause, start) or _OF.match(text, end):
+        return True
+    governed = _GOVERNS.search(text, clause, start) is not None
+    if only_year:
+        return governed
+    return (governed or _APPLIES.match(text, clause, start) is not None) and _LATER_OF.match(text, end) is not None
+
+
+def _has_part(date: str) -> bool:
+    return date[-1] in "月份日号旬度年" and not date.endswith("年度") and (date[-1] != "年" or date.endswith("半年"))
+
+
+def _clause_start(text: str, place: int) -> int:
+    near = max(0, place - _LONGEST_TITLE)
+    return max(near - 1, *(text.rfind(mark, near, place) for mark in _CLAUSE)) + 1
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    opened = text.rfind("(", max(0, place - _LONGEST_TITLE), place)
+    return opened >= 0 and text.find(")", opened, place) < 0
+
+
+def _is_own_issue(text: str, match: re.Match[str]) -> bool:
+    """印发后3个月内, 本方案印发之日起; not 《…》印发后, 国家标准发布后."""
+    before = text[match.start() - 1 : match.start()]
+    return match["whose"][:1] in ("本", "此") or bool(match["from"]) or before in ("", *",;。:、(应须要当在于")
+
+
+def after_issue(match: re.Match[str], own: Calendar) -> str | None:
+    start = own.effective_on if match["how"] in ("施行", "实施") else own.issued_on
+    count, unit = match["count"], match["unit"]
+    if start is None:
+        return None
+    return (
+        after(start, "", "半年")
+        if (count, unit) == ("半", "年")
+        else after(start, count, unit)
+        if count != "半"
+        else None
+    )

@@ -1,0 +1,123 @@
+"""Dates and due dates: every spelling of the table, look-alikes, labels, cells, brackets, and what a document lends."""
+
+import pytest
+
+import gdplan
+from gdplan.vocab.dates import SPELLINGS
+
+PLAN = "青山市2026年工作方案\n一、任务\n1.出台细则。{}\n青山市人民政府\n2026年3月10日\n"
+
+
+def due_of(text, num="1."):
+    """The due dates of one item: where there is no date, the words."""
+    node = next(node for node in gdplan.parse(text).walk() if node.num == num)
+    return tuple(due.date or due.text for due in node.deadlines)
+
+
+@pytest.mark.parametrize("row", SPELLINGS, ids=lambda row: row.what)
+def test_a_spelling_is_read_and_its_look_alike_is_not(row):
+    assert due_of(PLAN.format(row.example)) == row.reads
+    assert due_of(PLAN.format(row.counterexample)) == ()
+
+
+DUE = [
+    ("总结2025年底前开展的试点经验，巩固2024年6月底前形成的成果。", ()),
+    ("落实2026年1月1日起施行的条例。", ()),
+    ("2026年12月31日前到期的许可证，予以延续。", ()),
+    ("对2026年6月30日前新开业的民宿，给予补助。", ()),
+    ("到2030年底，建成三座泵站。", ()),
+    ("2026年前三季度完成投资五亿元。", ()),
+    ("截至2026年6月底前，已建成三所。", ()),
+    ("有效期至2026年6月30日。", ()),
+    ("6月底前解决存在的问题。", ("2026-06",)),
+    ("最迟2026年6月30日提交方案。", ("2026-06-30",)),
+    ("各县不得晚于6月底报送。", ("2026-06",)),
+    ("2026年3月至6月底前完成。", ("2026-06",)),
+    ("每年开展评估，于3月底前报送报告。", ("3月底前",)),
+    ("自本办法施行之日起6个月内完成整改。", ("自本办法施行之日起6个月内",)),
+    ("《管理规范》印发后3个月内，修订制度。", ()),
+    ("2026 年 6 月底前完成。", ("2026-06",)),
+    ("２０２６年６月底前完成。", ("2026-06",)),
+    ("二零二六年六月底前完成。", ("2026-06",)),
+    ("力争在明年上半年前，完成搬迁。", ("2027-06",)),
+    ("2026年2月30日前完成。", ("2026-02",)),
+    ("拖欠企业的款項年底前要清償一半以上。", ("2026",)),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", DUE)
+def test_due_dates_of_a_sentence(sentence, expected):
+    assert due_of(PLAN.format(sentence)) == expected
+
+
+BRACKETS = [
+    ("（市科技局牵头，2026年12月底前完成）", ("2026-12",)),
+    ("（市教育局，长期坚持）", ("长期坚持",)),
+    ("（责任单位：市科技局；完成时限：2026年10月）", ("2026-10",)),
+    ("（责任单位：市科委，完成时间：2026年6月底前，并持续推进）", ("2026-06", "持续推进")),
+    ("（市财政局牵头，6月底前完成；市教育局，每季度末）", ("2026-06", "每季度末")),
+    ("（市2025年专班负责）", ()),
+    ("（市科技局负责）", ()),
+]
+
+
+@pytest.mark.parametrize("bracket, expected", BRACKETS)
+def test_due_dates_of_a_bracket(bracket, expected):
+    text = PLAN.format("制定实施细则。" + bracket + "\n2.开展评估。")
+    assert due_of(text) == expected
+    node = next(node for node in gdplan.parse(text).walk() if node.num == "1.")
+    assert node.responsibilities
+    assert all(due.sentences == (0, 1) for due in node.deadlines)
+
+
+def test_basis_and_sentences_tell_where_a_date_stands_and_what_it_covers():
+    text = "青山市2026年方案\n一、2026年9月底前完成清查\n清查存量。6月底前建章。整改（2026年7月底前完成）。\n完成时限：2026年10月\n"
+    (node,) = gdplan.parse(text).walk()
+    assert [(due.text, due.date, due.basis, due.sentences) for due in node.deadlines] == [
+        ("2026年9月底前", "2026-09", "heading", None),
+        ("6月底前", "2026-06", "clause", (1, 2)),
+        ("2026年7月底前", "2026-07", "bracket", (2, 3)),
+        ("2026年10月", "2026-10", "label", None),
+    ]
+
+
+CELLS = [
+    ("2026年6月底", ("2026-06",)),
+    ("长期", ("长期",)),
+    ("2026年3月-12月", ("2026-12",)),
+    ("2025年12月31日前完成整改，长期坚持", ("2025-12-31", "长期坚持")),
+    ("每季度", ("每季度",)),
+    ("按省统一部署", ("按省统一部署",)),
+    ("—", ()),
+]
+
+
+@pytest.mark.parametrize("cell, expected", CELLS)
+@pytest.mark.parametrize("label", ["完成时限", "办结时限", "整改期限", "时间节点", "实施时间", "计划完成时间"])
+def test_a_cell_is_a_limit_and_no_sentence(cell, expected, label):
+    text = f"青山市2026年重点任务分工表\n序号\t任务\t责任单位\t{label}\n1\t印发实施细则\t市科技局\t{cell}\n2\t宣传\t市文旅局\t长期\n"
+    node = next(node for node in gdplan.parse(text).walk() if node.num == "1")
+    assert tuple(due.date or due.text for due in node.deadlines) == expected
+    assert {due.basis for due in node.deadlines} <= {"cell"}
+    assert [sentence.text for sentence in node.sentences] == ["印发实施细则"]
+
+
+@pytest.mark.parametrize("label", ["完成时限", "办结时限", "整改期限", "时间节点", "实施时间", "整改时限", "截止日期"])
+def test_the_label_of_a_limit_on_a_line_dates_its_task_and_its_targets(label):
+    text = f"青山市2026年工作方案\n一、任务\n（一）建设学校。建成学校30所。\n{label}：2027年6月底\n"
+    node = next(node for node in gdplan.parse(text).walk() if node.num == "（一）")
+    assert [due.date for due in node.deadlines] == ["2027-06"]
+    assert [target.deadline for target in node.targets] == ["2027-06"]
+
+
+def test_what_a_report_reviews_is_not_due():
+    text = "青山市2026年政府工作报告\n一、2025年工作回顾\n年底前建成学校三所。力争2027年6月底前通车。\n二、2026年工作安排\n年底前建成医院两所。\n"
+    assert due_of(text, "一、") == ("2027-06",)
+    assert due_of(text, "二、") == ("2026",)
+
+
+def test_without_a_year_and_a_date_of_issue_the_words_remain():
+    assert due_of("青山市工作方案\n一、任务\n1.出台细则。9月底前完成首轮评估。印发后3个月内见效。\n") == (
+        "9月底前",
+        "印发后3个月内",
+    )

@@ -1,0 +1,60 @@
+"""The document in the making has the shape of the model, and a misspelt name in it is an error."""
+
+import shutil
+import subprocess
+import sys
+from typing import is_typeddict
+
+import pytest
+from shared import ROOT
+
+from gdplan import fields, model
+
+SHAPES = {name.removesuffix("Fields"): shape for name, shape in vars(fields).items() if name.endswith("Fields")}
+SHAPES = {name: shape for name, shape in SHAPES.items() if name not in ("", "Mention")}
+NAMES = {"Front": "FrontMatter"}  # the others are called as in the model
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_mapping_holds_what_its_value_holds_in_that_order(name):
+    value = getattr(model, NAMES.get(name, name))
+    keys = [field.alias or key for key, field in value.model_fields.items()]
+    assert list(SHAPES[name].__annotations__) == keys
+    assert is_typeddict(SHAPES[name]) or issubclass(SHAPES[name], fields.Fields)
+
+
+# File, what it says, and a slip of the pen: made or asked for, in every step from the metadata to what is written.
+MISSPELT = [
+    ("metadata.py", "cover_title=cover_title", "cover_titel=cover_title"),
+    ("metadata.py", '"text": self._printed(self', '"txt": self._printed(self'),
+    ("extract/context.py", "metadata.issued_on[:4]", "metadata.isued_on[:4]"),
+    ("assemble/__init__.py", "responsibilities=own.responsibilities", "responsibilites=own.responsibilities"),
+    ("assemble/__init__.py", 'title="".join', 'titel="".join'),
+    ("assemble/responsibilities.py", '"open_ended": agency.open_ended', '"openended": agency.open_ended'),
+    ("assemble/own_text.py", '"span": span}', '"spann": span}'),
+    ("findings.py", '"comparator_basis": "printed"', '"comparator_bases": "printed"'),
+    ("diagnostics.py", "node.heading or", "node.headng or"),
+    ("diagnostics.py", '"severity": severity', '"severety": severity'),
+    ("pipeline.py", "preamble=tree.preamble", "preambel=tree.preamble"),
+    ("pipeline.py", '"media_type": source', '"mediatype": source'),
+]  # fmt: skip
+
+
+def test_a_misspelt_name_is_an_error_before_anything_runs(tmp_path):
+    """One run over a copy of the source with all of them."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    wanted = set()
+    for name, right, wrong in MISSPELT:
+        path = tmp_path / "src/gdplan" / name
+        text = path.read_text(encoding="utf-8")
+        assert right in text, name
+        path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+        wanted.add((name, text[: text.index(right)].count("\n") + 1))
+    files = sorted({f"src/gdplan/{name}" for name, _, _ in MISSPELT})
+    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--hide-error-context", *files]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    found = [line.removeprefix("src/gdplan/").split(":") for line in run.stdout.splitlines()]
+    told = {(parts[0], int(parts[1])) for parts in found if parts[2].strip() == "error"}
+    missed = {slip for slip in wanted if not any(name == slip[0] and abs(line - slip[1]) < 20 for name, line in told)}
+    assert missed == set(), run.stdout + run.stderr
