@@ -1,10 +1,16 @@
 """Every threshold has a case on each side of it: what still counts, and the next that does not."""
 
+import zipfile
+
 import pytest
+from office_files import A4, make_zip
 from test_rows import named, roles
 
 import gdplan
+from gdplan.errors import CannotReadError
 from gdplan.extract.context import first_year_of_plan
+from gdplan.sources.archive import Archive
+from gdplan.sources.lines import Line, PageSize, to_paragraphs
 from gdplan.vocab.places import counties, places
 
 NUMBERS = "一二三四五六七八九十"
@@ -103,8 +109,6 @@ def test_the_longest_heading(length, is_heading):
     ("markers", "levels"),
     [
         ("第一篇 第一章 第一节 一、 （一） 1. （1） ①", "part chapter section section subsection paragraph subparagraph point"),
-        ("一、 （一） 1. （1） 1）", "section subsection paragraph subparagraph point"),
-        ("壹、 一、 （一） A、", "chapter section subsection point"),
         ("第一章 第一条", "chapter article"),
     ],
 )  # fmt: skip
@@ -178,6 +182,62 @@ def test_how_many_linked_items_make_two_editions_of_one_document(more, kind):
 def test_how_alike_the_indicators_of_one_target_are(was, now, ops):
     change, *_ = gdplan.diff(edition("某市方案", f"推进试点，{was}"), edition("某市方案", f"推进试点，{now}")).changes
     assert sorted(target.op for target in change.targets) == ops
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [("筑牢茶业发展基础", ["renamed", "same"]), ("筑牢茶业发展根基", ["added", "removed", "same"])],
+)
+def test_how_alike_a_title_and_its_rewording_are(title, kinds):
+    """Five pairs of characters of seven are those of 夯实茶业发展基础; three are."""
+    old, new = (
+        gdplan.parse(
+            f"某市{year}年工作方案\n一、{heading}\n（一）推进。{task}。\n二、加强保障\n（二）协同。{'，'.join(TOWN)}。"
+        )
+        for year, heading, task in ((2030, "夯实茶业发展基础", "，".join(TEA)), (2031, title, "，".join(WATER)))
+    )
+    assert sorted(change.kind for change in gdplan.diff(old, new).headings) == kinds
+
+
+# ------------------------------------------------------------------ sources
+
+
+@pytest.mark.parametrize(("bytes_", "read"), [(64 << 20, True), ((64 << 20) + 1, False)])
+def test_how_large_a_part_of_an_archive_may_be(bytes_, read):
+    archive = Archive(make_zip({"part": bytes(bytes_)}, zipfile.ZIP_STORED), "DOCX")
+    if read:
+        assert len(archive.read("part")) == bytes_
+    else:
+        with pytest.raises(CannotReadError, match="part unpacks to more than"):
+            archive.read("part")
+
+
+@pytest.mark.parametrize(("pages", "is_header"), [(2, False), (3, True)])
+def test_on_how_many_pages_a_running_header_stands(pages, is_header):
+    lines = [
+        line
+        for page in range(1, 6)
+        for line in (
+            *([Line("数字某市简报", page, 220, 300, 60, 14)] if page <= pages else []),
+            Line(f"{NUMBERS[page]}、推进{STEMS[page]}类平台建设。", page, 90, 400, 300, 16),
+        )
+    ]
+    text = "".join(str(part.text) for part in to_paragraphs(lines, [PageSize(*A4)] * 5))
+    assert ("简报" not in text) == is_header
+
+
+@pytest.mark.parametrize(("entries", "is_box"), [(2, False), (3, True)])
+def test_how_many_labels_at_the_beginning_of_a_text_are_a_box(entries, is_box):
+    pytest.importorskip("selectolax")
+    from gdplan.sources.html import read_html
+
+    box = "".join(
+        f"<p>{entry}</p>"
+        for entry in ("发文机关：某市人民政府", "成文日期：2030年3月1日", "发文字号：某府〔2030〕1号")[:entries]
+    )
+    text = "".join(f"<p>{number}、推进平台建设，完善制度体系，健全工作机制。</p>" for number in NUMBERS)
+    source = read_html(f"<html><body><div class=content>{box}{text}</div></body></html>".encode())
+    assert ("issuer" in dict(source.metadata)) == is_box
 
 
 # ------------------------------------------------------------------ tables
