@@ -7,10 +7,13 @@ from office_files import A4, make_zip
 from test_rows import named, roles
 
 import gdplan
+from gdplan.cli.app import run
 from gdplan.errors import CannotReadError
+from gdplan.export.diff_text import _shorten
 from gdplan.extract.context import first_year_of_plan
 from gdplan.sources.archive import Archive
 from gdplan.sources.lines import Line, PageSize, to_paragraphs
+from gdplan.views.filters import nearest_names
 from gdplan.vocab.places import counties, places
 
 NUMBERS = "一二三四五六七八九十"
@@ -238,6 +241,54 @@ def test_how_many_labels_at_the_beginning_of_a_text_are_a_box(entries, is_box):
     text = "".join(f"<p>{number}、推进平台建设，完善制度体系，健全工作机制。</p>" for number in NUMBERS)
     source = read_html(f"<html><body><div class=content>{box}{text}</div></body></html>".encode())
     assert ("issuer" in dict(source.metadata)) == is_box
+
+
+# ------------------------------------------------------------------ what people see
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "甲" * 60), (61, f"{'甲' * 20} … {'甲' * 20}")])
+def test_how_much_unchanged_text_is_shown_whole(length, shown):
+    assert _shorten("甲" * length) == shown
+
+
+@pytest.mark.parametrize(("before", "script"), [(2_990, "hant"), (3_010, None)])
+def test_how_far_the_script_of_a_text_is_looked_for(before, script):
+    assert gdplan.parse("一" * before + "數據").source.script == script
+
+
+def test_how_much_of_the_document_a_message_quotes():
+    (found,) = gdplan.check(gdplan.parse("某市方案\n一、任务\n1.推进“平台建设，" + "完善制度，" * 20 + "健全机制。"))
+    assert found.values["printed"] == ("“平台建设，" + "完善制度，" * 20)[:24]
+
+
+@pytest.mark.parametrize(("name", "near"), [("省科技听", ("省科技厅",)), ("省科学听", ())])
+def test_how_near_a_name_is_that_is_offered_instead(name, near):
+    """Three characters of four, two of four."""
+    assert nearest_names(name, ["省科技厅", "市财政局"]) == near
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [("check clean.txt", 0), ("check gap.txt", 1), ("diff clean.txt clean.txt", 0), ("diff clean.txt other.txt", 1), ("check none.txt", 2)],
+)  # fmt: skip
+def test_the_exit_status(arguments, status, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, third, what in (
+        ("clean.txt", "三", "落实责任"),
+        ("gap.txt", "五", "落实责任"),
+        ("other.txt", "三", "开展评估"),
+    ):
+        text = f"某市方案\n一、夯实基础\n建设平台。\n二、深化应用\n推广场景。\n{third}、强化保障\n{what}。"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(arguments.split()) == status
+
+
+@pytest.mark.parametrize(("name", "begins"), [("rows.csv", b"\xef\xbb\xbfdocument,"), ("rows.tsv", b"document\t")])
+def test_a_table_for_a_spreadsheet_begins_with_a_mark(name, begins, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.txt").write_text("某市方案\n一、任务\n1.建设平台30个。", encoding="utf-8")
+    assert run(["targets", "plan.txt", "-o", name]) == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 # ------------------------------------------------------------------ tables
