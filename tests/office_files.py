@@ -131,11 +131,15 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
         first = len(objects) + 1
         for at, (title, page_at) in enumerate(bookmarks):
             following = f"/Next {first + at + 1} 0 R" if at + 1 < len(bookmarks) else ""
-            title_hex = (b"\xfe\xff" + title.encode("utf-16-be")).hex()
+            title_hex = (b"\xfe\xff" + title.encode("utf-16-be", "surrogatepass")).hex()
             add(f"<< /Title <{title_hex}> /Parent {root} 0 R /Dest [{kids[page_at]} 0 R /XYZ 0 800 0] {following} >>")
         objects[root - 1] = f"<< /Type /Outlines /First {first} 0 R /Last {len(objects)} 0 R /Count {len(bookmarks)} >>"
         outlines = f"/Outlines {root} 0 R"
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R {outlines} >>"
+    return _write_pdf(objects, catalog)
+
+
+def _write_pdf(objects: Sequence[str], catalog: int) -> bytes:
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, content in enumerate(objects, 1):
@@ -146,6 +150,19 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += f"trailer << /Size {len(objects) + 1} /Root {catalog} 0 R >>\nstartxref\n{table}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def make_endless_pdf() -> bytes:
+    """A PDF whose one page draws a form that draws the next one four times, and so on, thirty deep."""
+    forms = 30
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>",
+               "<< /Length 5 >>\nstream\n/X Do\nendstream"]  # fmt: skip
+    for number in range(6, 6 + forms):
+        inner = f"/Resources << /XObject << /X {number if number < 5 + forms else 5} 0 R >> >>"
+        objects.append(f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {inner} /Length 24 >>\nstream\n"
+                       "/X Do /X Do /X Do /X Do \nendstream")  # fmt: skip
+    return _write_pdf(objects, 1)
 
 
 def char_width(char: str) -> float:

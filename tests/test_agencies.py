@@ -11,21 +11,26 @@ from pace import assert_linear
 
 import gdplan
 from gdplan.extract import bodies
+from gdplan.extract.duties import find_duties
+from gdplan.extract.leading import LeadRule, find_stated_rule
 from gdplan.extract.responsibilities import (
     find_labelled_responsibility,
     find_responsibility,
     may_be_responsibility,
 )
 from gdplan.normalize import normalize
+from gdplan.views import list_tasks
 from gdplan.vocab import agencies as vocab
+from gdplan.vocab import owner_labels
 
 CASES = json.loads((Path(__file__).parent / "cases" / "agencies.json").read_text("utf-8"))
 
 
 def spoken(text, agency):
-    """An agency as the cases write it: [省]科技厅 lead word."""
+    """An agency as the cases write it: [省]科技厅 lead word, 绵阳[海关] support word."""
     prefix = f"[{text[slice(*agency.prefix)]}]" if agency.prefix else ""
-    name = (prefix + text[agency.start : agency.end]).replace(" ", "_")
+    tail = f"[{text[slice(*agency.tail)]}]" if agency.tail else ""
+    name = (prefix + text[agency.start : agency.end] + tail).replace(" ", "_")
     marks = ["open"] * agency.open_ended + ["standing"] * agency.standing
     return " ".join([name, agency.role, agency.role_basis, *marks])
 
@@ -39,7 +44,15 @@ def test_case(case):
         return
     assert [spoken(text, agency) for agency in reading.agencies] == case["agencies"]
     assert (text[slice(*reading.scope)] if reading.scope else None) == case.get("scope")
-    assert reading.first_listed_leads == case.get("first_listed_leads", False)
+    rule = reading.rule and " ".join([reading.rule.by, str(reading.rule.size) + reading.rule.mark, reading.rule.others])
+    assert rule == case.get("rule")
+    assert (text[slice(*reading.unread_rule)] if reading.unread_rule else None) == case.get("unread_rule")
+    offices = [
+        " ".join([text[slice(*office.within)] if office.within else "-", text[office.start : office.end], office.role])
+        for office in reading.offices
+    ]
+    people = [f"{text[slice(*person.label)]} {text[person.start : person.end]}" for person in reading.people]
+    assert (offices, people) == (case.get("offices", []), case.get("people", []))
 
 
 def test_every_bracket_of_the_plan():
@@ -51,13 +64,134 @@ def test_every_bracket_of_the_plan():
     assert [text for text in read if "牵头" not in text and "负责" not in text] == []
 
 
-def test_first_listed_rule_of_an_earlier_bracket():
-    text = normalize("海关总署、商务部等有关部门负责")
-    roles = [agency.role for agency in find_responsibility(text, first_listed_leads=True).agencies]
-    assert roles == ["lead", "responsible", "responsible"]
-    text = normalize("财政部负责，教育部牵头")
-    bases = [a.role_basis for a in find_responsibility(text, first_listed_leads=True).agencies]
-    assert bases == ["word", "word"]
+@pytest.mark.parametrize(
+    "rule, text, said",
+    [
+        (
+            "列第一位者为牵头单位",
+            "海关总署、商务部等有关部门负责",
+            ["lead first-listed", "responsible word", "responsible word"],
+        ),
+        ("列第一位者为牵头单位", "财政部负责，教育部牵头", ["responsible word", "lead word"]),
+        (
+            "第一个逗号前为牵头单位",
+            "市教育局、市民政局，市水务局",
+            ["lead position", "lead position", "responsible bare-list"],
+        ),
+        (
+            "第一个逗号前为牵头单位",
+            "市教育局，各区、县（市）政府，2026年底前完成",
+            ["lead position", "responsible bare-list"],
+        ),
+        ("第一个逗号前为牵头单位", "市教育局、市民政局", ["lead position", "lead position"]),
+        ("分号前为牵头单位，分号后为配合单位", "市商务委；市水务局", ["lead position", "support position"]),
+        (
+            "前两位为牵头单位",
+            "责任单位：市商务委、市水务局、市林业局",
+            ["lead position", "lead position", "responsible label"],
+        ),
+        ("带*号的为牵头单位", "责任单位：市商务委、*市水务局", ["responsible label", "lead position"]),
+        ("标注★的为牵头单位", "市商务委、市水务局（★）", ["responsible bare-list", "lead position"]),
+        ("带*号的为牵头单位", "市商务委、市水务局", ["responsible bare-list", "responsible bare-list"]),
+    ],
+)
+def test_rule_of_an_earlier_bracket(rule, text, said):
+    stated = find_responsibility(normalize(f"市教委、市科委。{rule}，下同")).rule
+    agencies = find_responsibility(normalize(text), rule=stated).agencies
+    assert [f"{agency.role} {agency.role_basis}" for agency in agencies] == said
+
+
+@pytest.mark.parametrize(
+    "sentence, by",
+    [
+        ("各项任务责任单位中，排在第一位的为牵头单位。", "first"),
+        ("以下责任单位，第一个逗号前的为牵头部门。", "comma"),
+        ("责任单位中牵头单位列首位。", "first"),
+        ("我市首个牵头制定的国际标准发布。", None),
+        ("由排名第一的企业牵头。", None),
+        ("市第一人民医院为牵头单位。", None),
+    ],
+)
+def test_rule_stated_in_prose(sentence, by):
+    rule = find_stated_rule(normalize(sentence))
+    assert (rule and rule.by) == by
+
+
+def test_rule_of_the_preamble_holds_for_all_brackets():
+    text = "某市2030年工作要点\n责任单位中，第一个逗号前的为牵头单位。\n一、茶业。改造茶园。（市茶业局，市财政局）"
+    (node,) = gdplan.parse(text).body
+    assert [(a.name, a.role, a.role_basis) for a in node.agencies] == [
+        ("市茶业局", "lead", "position"),
+        ("市财政局", "responsible", "bare-list"),
+    ]
+
+
+def test_rule_that_cannot_be_read():
+    """It gives nobody a role of its own and warns."""
+    text = "某市2030年工作要点\n一、茶业。改造茶园。（市茶业局、市财政局。加粗的为牵头单位，下同）"
+    document = gdplan.parse(text)
+    assert {(a.role, a.role_basis) for a in document.body[0].agencies} == {("responsible", "bare-list")}
+    (found,) = [d for d in document.diagnostics if d.code == "unread-lead-rule"]
+    assert (found.severity, found.values) == ("warning", {"printed": "加粗的为牵头单位"})
+
+
+@pytest.mark.parametrize(
+    "sentence, said",
+    [
+        ("市发展改革委负责统筹项目；市教育局负责建设学校。", ["市发展改革委 responsible", "市教育局 responsible"]),
+        (
+            "由市财政局牵头，市教育局、市民政局配合，落实经费。",
+            ["市财政局 lead", "市教育局 support", "市民政局 support"],
+        ),
+        ("具体工作由市发展改革委会同市财政局负责。", ["市发展改革委 responsible", "市财政局 responsible"]),
+        ("市教育局牵头负责制定方案，2030年6月底前印发。", ["市教育局 lead"]),
+        ("各区政府负责本辖区工作，各有关部门按职责分工负责。", ["各区政府 responsible"]),
+        ("企业负责安全，市应急管理局负责监管。", ["市应急管理局 responsible"]),
+        ("建立由农业农村部、工业和信息化部牵头的协调机制。", []),
+        ("建立由省发展改革委牵头、省财政厅参与的联席会议制度。", []),
+        ("完善由市卫生健康委牵头组建的专家团队。", []),
+        ("海关总署要继续做好牵头工作，会同有关部门积极配合。", []),
+        ("领导小组办公室设在市发展改革委，负责日常工作。", []),
+        ("市教育局负责人要亲自抓。", []),
+        ("本办法由市教育局负责解释。", []),
+        ("由市政府分管领导牵头，每月调度。", []),
+        ("由市教育局负责的项目共3个。", []),
+        ("坚持党委领导、政府负责。", []),
+        ("县级以上人民政府教育主管部门负责监督。", []),
+    ],
+)
+def test_duties_told_in_prose(sentence, said):
+    text = normalize(sentence)
+    told = [(text[duty.start : duty.end], agency) for duty in find_duties(text) for agency in duty.reading.agencies]
+    assert [f"{words[agency.start : agency.end]} {agency.role}" for words, agency in told] == said
+    assert {agency.role_basis for _, agency in told} <= {"word"}
+
+
+def test_a_duty_covers_its_sentence_and_marks_no_task():
+    text = "某市2030年工作要点\n一、茶业\n（一）改造。更新茶园。由市茶业局牵头，培训茶农。\n（二）加工。建设茶厂。\n二、茶馆\n（一）开店。开设茶馆。"
+    document = gdplan.parse(text)
+    (responsibility,) = document.body[0].children[0].responsibilities
+    assert (responsibility.text, responsibility.sentences) == ("市茶业局牵头", (1, 2))
+    assert len(document.tasks()) == 3
+    assert not document.diagnostics
+
+
+def test_offices_and_people_of_a_task():
+    """Offices are no agencies beside a body; a body's own plan has nothing else."""
+    text = "某市2030年工作要点\n一、茶园。改造。（责任领导：刘某；责任单位：市茶业局；责任科室：茶园科）\n二、茶厂。建设。（责任科室：茶厂科）"
+    document = gdplan.parse(text)
+    (both,), (own,) = [node.responsibilities for node in document.body]
+    assert [(o.name, o.within, o.role) for o in both.offices] == [("茶园科", "市茶业局", "responsible")]
+    assert [(p.label, p.name) for p in both.people] == [("责任领导", "刘某")]
+    assert [a.name for a in both.agencies] == ["市茶业局"]
+    assert ([a.name for a in own.agencies], own.offices) == (["茶厂科"], ())
+    first, second = list_tasks(document)
+    assert (first.offices, first.people, second.offices, second.responsible) == (
+        ("茶园科",),
+        ("刘某",),
+        (),
+        ("茶厂科",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +204,9 @@ def test_first_listed_rule_of_an_earlier_bracket():
         ("主办机关：经济部", ["经济部 lead label"]),
         ("主（協）辦機關：經濟部", ["经济部 responsible label"]),
         ("责任领导：刘某，责任单位：市科委", ["市科委 responsible label"]),
-        ("责任人：刘某", None),
+        ("责任人：刘某", []),
+        ("责任人：每月报送进展，年底汇总", None),
+        ("联系人：刘某", None),
         ("责任领导：刘某；责任单位：市科委", ["市科委 responsible label"]),
         ("完成时限：2030年底；牵头单位：市科委", ["市科委 lead label"]),
         ("责任领导：刘某；定期报送进展。", None),
@@ -137,7 +273,23 @@ def test_ending(row):
         assert bodies.kind_of(word) != "body"
 
 
-@pytest.mark.parametrize("table", [vocab.ENDINGS, (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS)])
+@pytest.mark.parametrize("row", (*owner_labels.LABEL_WORDS, *owner_labels.BEARERS), ids=lambda row: row.text)
+def test_label(row):
+    """What stands under a label: 省科技厅 lead, with the body of an office or the label of people before it."""
+    text = normalize(row.example)
+    reading = find_responsibility(text)
+    said = [f"{text[a.start : a.end]} {a.role}" for a in reading.agencies]
+    said += [
+        " ".join([*([text[slice(*o.within)]] if o.within else []), text[o.start : o.end], o.role])
+        for o in reading.offices
+    ]
+    said += [f"{text[slice(*p.label)]} {text[p.start : p.end]}" for p in reading.people]
+    assert said == [row.reads]
+    assert find_responsibility(normalize(row.counterexample)) is None
+    assert find_labelled_responsibility(normalize(row.counterexample)) is None
+
+
+@pytest.mark.parametrize("table", [vocab.ENDINGS, (*vocab.ROLE_WORDS, *owner_labels.LABEL_WORDS), owner_labels.BEARERS])
 def test_rows_are_unique(table):
     assert len({row.text for row in table}) == len(table)
 
@@ -157,7 +309,11 @@ WORDS = st.sampled_from(
     [
         *"、,;。/()<>“ \n和及由等",
         *vocab.MANNER_WORDS,
-        *(row.text for row in (*vocab.ROLE_WORDS, *vocab.LABEL_WORDS)),
+        *(row.text for row in (*vocab.ROLE_WORDS, *owner_labels.LABEL_WORDS)),
+        "第一个逗号前为牵头单位",
+        "带*号的为牵头单位",
+        "责任处室:",
+        "责任领导:",
         "责任单位:",
         "适用范围:",
         "下同",
@@ -169,13 +325,14 @@ WORDS = st.sampled_from(
 def test_any_text(text, rule):
     """Agencies stand inside the text in order, without overlap; each prefix before the name that takes it."""
     text = normalize(text)
-    reading = find_responsibility(text, first_listed_leads=rule)
+    reading = find_responsibility(text, rule=LeadRule("comma") if rule else None)
     if reading is None:
         return
     assert may_be_responsibility(text)
     last = 0
     for agency in reading.agencies:
         assert last <= agency.start < agency.end <= len(text)
+        assert agency.tail is None or agency.end < agency.tail[0] < agency.tail[1] <= len(text)
         assert agency.prefix is None or 0 <= agency.prefix[0] < agency.prefix[1] < agency.start
         assert text[agency.start : agency.end].strip()
         last = agency.end

@@ -407,6 +407,21 @@ def test_any_name_has_an_answer(command):
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such signals here")
+def test_a_signal_that_a_library_turns_into_an_error_ends_as_one(plan):
+    """Some libraries in C, while they load, make an ImportError of whatever is raised."""
+    code = (
+        "import os, signal, sys, gdplan.cli\n"
+        "def load(arguments):\n"
+        "    try: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    except SystemExit: raise ImportError\n"
+        "gdplan.cli._run = load\n"
+        "gdplan.cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (143, "")
+
+
 def test_a_name_of_two_lines_is_told_in_one(capsys):
     assert run(["parse", "a\nb.txt"]) == 2
     assert capsys.readouterr().err == "gdplan: a\\nb.txt: no such file; check the path\n"

@@ -121,3 +121,54 @@ def test_without_a_year_and_a_date_of_issue_the_words_remain():
         "9月底前",
         "印发后3个月内",
     )
+
+
+TARGETS = [
+    # Behind the number: in its sentence, in a bracket, in a sentence that says nothing else.
+    ("改造泵房12座，2027年9月底前全部完成。", ["2027-09"]),
+    ("新建书屋12家、驿站5座，力争2027年全部投用。", ["2027", "2027"]),
+    ("新建书屋12家，改造厂房5座（2027年6月底前完成）。", ["2026", "2027-06"]),
+    ("新建书屋12家。2027年底前全部建成。", ["2027"]),
+    ("新建书屋12家。年底前完成投资3亿元。", ["2026", "2026"]),
+    ("新建书屋12家；推进老街改造，2027年底前完工。", ["2026"]),
+    ("新建书屋12家，2027年底前达到40家。", ["2026", "2027"]),
+    ("到2028年，新建书屋12家，2027年底前开工。", ["2028"]),
+    ("新建书屋12家，推广2027年试点方案，修订2028年规划。", ["2026"]),
+    ("新建书屋12家，9月完成。", ["2026-09"]),
+    # Periods that name a plan or a base date nothing.
+    ("编制“十五五”供水专项规划，新建水厂2座。", ["2026"]),
+    ("“十五五”规划收官之年，新建水厂2座。", ["2030"]),
+    ("“十五五”期间，新建水厂2座。", ["2030"]),
+    ("到2035年，在“十五五”基础上翻一番，水厂达到9座。", ["2035", "2035"]),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", TARGETS)
+def test_deadlines_of_targets(sentence, expected):
+    (*_, node) = gdplan.parse(f"青山市2026年工作方案\n一、任务\n1.抓好建设。{sentence}\n").walk()
+    assert [target.deadline for target in node.targets] == expected
+
+
+LISTS = [
+    # A line that leads in; the next section is not governed.
+    (
+        "青山市行动方案\n一、目标\n到2028年，实现以下目标：\n书屋超过50家。\n驿站达到30座。\n二、任务\n新建学校3所。\n",
+        ["2028", "2028", None],
+    ),
+    (
+        "青山市行动方案\n一、总体要求\n到2028年，实现：\n书屋更多：书屋超过50家。\n驿站更优：驿站达到30座。\n",
+        ["2028", "2028"],
+    ),
+    # Of two horizons the plan's own; a line that leads in says which.
+    (
+        "青山市“十五五”阅读规划\n一、目标\n到2030年，体系建成。到2035年，书香满城。\n——书屋达到50家。\n——驿站达到30座。\n",
+        ["2030", "2030"],
+    ),
+    ("青山市阅读规划\n一、目标\n到2030年，体系建成。到2035年，实现以下目标：\n——书屋达到50家。\n", ["2035"]),
+    ("青山市阅读规划\n一、目标\n到2030年，书屋达到50家。到2035年，书屋达到90家。\n", ["2030", "2035"]),
+]
+
+
+@pytest.mark.parametrize("text, expected", LISTS)
+def test_deadlines_that_are_carried_into_a_list(text, expected):
+    assert [target.deadline for node in gdplan.parse(text).walk() for target in node.targets] == expected

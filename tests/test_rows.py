@@ -16,7 +16,7 @@ from gdplan.extract.quantities import find_quantities
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import normalize
-from gdplan.vocab import agencies, bounds, cues, kinds
+from gdplan.vocab import agencies, bounds, cues, kinds, owner_labels, promises
 from gdplan.vocab.mentions import table as mentions
 from gdplan.vocab.units import units
 
@@ -33,20 +33,34 @@ def quantities(text: str) -> str:
 
 
 def roles(text: str) -> str:
-    """`省科技厅 lead; [省]财政厅 support`."""
+    """`省科技厅 lead; [省]财政厅 support; 省科技厅 法规处 lead; 责任领导 张某`."""
     text = normalize(text)
     reading = find_responsibility(text)
-    return "; ".join(
-        f"{f'[{text[slice(*body.prefix)]}]' if body.prefix else ''}{text[body.start : body.end]} {body.role}"
-        for body in (reading.agencies if reading else ())
-    )
+    if reading is None:
+        return ""
+
+    def printed(*parts: tuple[int, int] | None) -> str:
+        return " ".join(text[slice(*part)] for part in parts if part)
+
+    said = [
+        f"{f'[{printed(body.prefix)}]' if body.prefix else ''}{text[body.start : body.end]} {body.role}"
+        for body in reading.agencies
+    ]
+    said += [f"{printed(office.within, (office.start, office.end))} {office.role}" for office in reading.offices]
+    said += [printed(person.label, (person.start, person.end)) for person in reading.people]
+    return "; ".join(said)
 
 
-def targets(text: str) -> str:
+def targets_of_plan(text: str) -> str:
+    """The same of a plan."""
+    return targets(text, "方案")
+
+
+def targets(text: str, kind: str = "报告") -> str:
     """`target 30`: what a sentence of a report, after ` | ` where it has a heading, promises or has done."""
     heading, _, sentence = text.rpartition(" | ")
     headings = (normalize(heading),) if heading else ()
-    found = find_targets([Section(headings, [Passage(normalize(sentence), True)])], TargetContext(2026, "报告"))
+    found = find_targets([Section(headings, [Passage(normalize(sentence), True)])], TargetContext(2026, kind))
     return "; ".join(f"{target.role} {target.value or f'{target.low}..{target.high}'}" for target in found)
 
 
@@ -84,17 +98,17 @@ TABLES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "bounds.ADDED": (quantities, _keys(bounds.ADDED)),
     "units.csv": (quantities, set(units())),
     "agencies.ROLE_WORDS": (roles, _keys(agencies.ROLE_WORDS)),
-    "agencies.LABEL_WORDS": (roles, _keys(agencies.LABEL_WORDS)),
+    "owner_labels.LABEL_WORDS": (roles, _keys(owner_labels.LABEL_WORDS)),
+    "owner_labels.BEARERS": (roles, _keys(owner_labels.BEARERS)),
     "agencies.ENDINGS": (roles, _keys(agencies.ENDINGS)),
     "cues.IS_ACHIEVED": (targets, _keys(cues.IS_ACHIEVED)),
-    "cues.IS_TARGET": (targets, _keys(cues.IS_TARGET)),
-    "cues.RIGHT_BEFORE": (targets, _keys(cues.RIGHT_BEFORE)),
+    "promises.PROMISES": (targets, _keys(promises.PROMISES)),
     "cues.LOOKS_BACK": (targets, _keys(cues.LOOKS_BACK)),
     "cues.SEEMS_BACK": (targets, _keys(cues.SEEMS_BACK)),
     "cues.LOOKS_AHEAD": (targets, _keys(cues.LOOKS_AHEAD)),
-    "cues.BEFORE": (targets, _keys(cues.BEFORE)),
-    "cues.BEFORE_SUMS": (targets, _keys(cues.BEFORE_SUMS)),
-    "cues.NOT_BEHIND": (targets, _keys(cues.NOT_BEHIND)),
+    "cues.GOALS": (targets_of_plan, _keys(cues.GOALS)),
+    "cues.CONDITIONS": (targets_of_plan, _keys(cues.CONDITIONS)),
+    "cues.GIVES": (targets_of_plan, _keys(cues.GIVES)),
     "kinds.KINDS": (kind_and_edition, _keys(kinds.KINDS)),
     "kinds.EDITIONS": (kind_and_edition, _keys(kinds.EDITIONS)),
     "mentions.csv": (named, {f"{row.use} {row.word}" for row in mentions()}),

@@ -314,6 +314,13 @@ def test_a_scalar_without_quotes_is_no_date_and_no_giant(scalar):
         parse_saved(text.encode())
 
 
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+def test_half_a_character_is_refused_with_and_without_the_fast_loader(loader, monkeypatch):
+    monkeypatch.setattr(yaml, "CSafeLoader", getattr(yaml, loader), raising=False)
+    with pytest.raises(BadDocumentError, match="damaged"):
+        parse_saved(yaml.safe_dump(written()).replace("title: ", 'title: "\\ud800" # ').encode())
+
+
 def test_yaml_is_read_as_others_read_it():
     text = "".join(export(load(PUBLISHED), "yaml"))
     assert read_yaml(text) == (yaml.safe_load(text),)
@@ -337,6 +344,7 @@ def test_yaml_is_read_as_others_read_it():
         ('{"schema_version": "2", "metadata": {"title": "\\ud800"}}', "damaged JSON ("),
         ('{"schema_version": "2", "body": ' + '[{"children": ' * 5000, "damaged JSON ("),
         ("{}", "no gdplan document"),
+        ('{"schema_version": "2", "old": {}, "new": {}}', "a comparison of two documents; give one of the documents"),
         ("[1]", "[0]: no gdplan document"),
         ('{"a": 1}\n{"b": 2}', "line 1: no gdplan document"),
         ('"schema_version"', "no gdplan document"),
@@ -352,6 +360,8 @@ def test_a_damaged_line_is_named():
     line = json.dumps(written())
     with pytest.raises(BadDocumentError, match="line 2: damaged JSON"):
         parse_saved(f"{line}\n{line[:-9]}\n{line}".encode())
+    with pytest.raises(BadDocumentError, match="line 4: damaged JSON"):
+        parse_saved(f"\n{line}\n\n{line[:-9]}\n{line}".encode())
 
 
 def test_damaged_bytes_are_refused():

@@ -17,7 +17,7 @@ from gdplan.sources.docx import read_docx
 from gdplan.sources.html import read_html
 from gdplan.sources.markdown import read_markdown
 from gdplan.sources.ofd import read_ofd
-from gdplan.sources.pdf import read_pdf
+from gdplan.sources.pdf import read_pages, read_pdf
 from gdplan.sources.read import read_source
 from gdplan.sources.text import read_text
 from gdplan.sources.word97 import read_word97
@@ -152,7 +152,7 @@ def test_other_office_97_files(stream, message):
 
 @pytest.mark.parametrize(
     ("module", "reader", "library"),
-    [("selectolax.lexbor", read_html, "selectolax"), ("pypdfium2", read_pdf, "pypdfium2")],
+    [("selectolax.lexbor", read_html, "selectolax"), ("pypdfium2", read_pages, "pypdfium2")],
 )
 def test_a_missing_library_is_named_with_its_commands(module, reader, library, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)

@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from office_files import A4, char_width, make_ofd, make_pdf, make_zip, text_object, wrap
+from office_files import A4, char_width, make_endless_pdf, make_ofd, make_pdf, make_zip, text_object, wrap
 from pace import assert_linear
 
+import gdplan
 from gdplan.errors import CannotReadError
-from gdplan.sources import locate
+from gdplan.sources import locate, pdf
 from gdplan.sources.lines import Line, PageSize, to_paragraphs
 from gdplan.sources.ofd import read_ofd
 from gdplan.sources.pdf import read_pdf
@@ -72,6 +73,26 @@ def test_running_headers_need_several_pages():
 
 
 # ---------------------------------------------------------------- PDF
+
+
+def test_a_pdf_whose_forms_draw_themselves_ends_with_a_clear_error(tmp_path):
+    path = tmp_path / "endless.pdf"
+    path.write_bytes(make_endless_pdf())
+    with pytest.raises(CannotReadError, match=r"(?:takes more than|broke off).*; open it in its program"):
+        gdplan.load(path)
+    assert read_pdf(make_pdf(wrap(PLAN))).text.split("\n") == PLAN, "the next file is read as ever"
+
+
+def test_the_time_limit_is_a_clear_error(monkeypatch):
+    monkeypatch.setattr(pdf, "_SECONDS", 1)
+    with pytest.raises(CannotReadError, match=r"takes more than 1 seconds; open it in its program and save it again"):
+        read_pdf(make_endless_pdf())
+
+
+@pytest.mark.parametrize("title", ["一、总体\ud83d", "\udc00一、", "\ud800"])
+def test_a_bookmark_with_half_a_character_marks_nothing(title):
+    source = read_pdf(make_pdf(wrap(PLAN), [(title, 0), ("（二）培育企业。", 0)]))
+    assert [source.text[mark.start : mark.end] for mark in source.headings] == ["（二）培育企业。"]
 
 
 def test_paragraphs_and_places():

@@ -1,14 +1,20 @@
 """Bytes of plain text to source text: every encoding, short texts, damage, and what is no text."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office_files import make_docx, make_zip, paragraph
 from pace import assert_linear
 
+import gdplan
 from gdplan.errors import CannotReadError
+from gdplan.pipeline import parse_source
 from gdplan.sources import Damage
+from gdplan.sources.docx import read_docx
+from gdplan.sources.html import read_html
 from gdplan.sources.read import ADAPTERS, is_html, read_source
 from gdplan.sources.text import read_text
 
@@ -66,8 +72,17 @@ def test_text_in_other_languages_stays(data):
     assert read_text(data).text == data.decode()
 
 
-def test_line_ends_become_newlines_and_nothing_else_changes():
-    assert read_text("一、\r\n二、\r三、\n\v\u2028四、\x85".encode()).text == "一、\n二、\n三、\n\v\u2028四、\x85"
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\x85", "\u2028", "\u2029"])
+def test_what_ends_a_line_becomes_a_newline(end):
+    text = f"一、{end}{end}二、\f\x1c\t三、{end}"
+    expected = "一、\n\n二、\f\x1c\t三、\n"
+    assert read_text(text.encode()).text == expected
+    assert gdplan.parse(text, with_source=True).source.text == expected
+    page = read_html(f"<p>一、目标{end}二、任务</p>".encode())
+    office = read_docx(make_docx(paragraph(f"一、目标{end}二、任务".replace("\v", "\n"))))
+    if end > "\x1f":  # the others are blanks to a page, and to XML
+        assert page.text == office.text == "一、目标\n二、任务"
+        assert len(page.locators) == len(office.locators) == 2
 
 
 def test_nuls_are_kept():
@@ -109,7 +124,7 @@ def test_valid_utf8_with_a_mark_is_never_changed(text):
     except CannotReadError:
         assert sum(c < " " or c == "\x7f" for c in text) > 1
     else:
-        assert source.text == text.replace("\r\n", "\n").replace("\r", "\n")
+        assert source.text == re.sub("\r\n|[\r\v\x85\u2028\u2029]", "\n", text)
 
 
 @given(st.binary(max_size=400))
@@ -141,6 +156,113 @@ def test_an_encoding_may_be_given():
     assert read_text("茅".encode("gb18030"), "gb18030").text == "茅"
     with pytest.raises(CannotReadError, match="unknown encoding 'klingon'"):
         read_text(b"plan", "klingon")
+
+
+# Codecs of Python that are no encodings of text, or none that a Chinese text is in.
+ODD_CODECS = """undefined base64 hex rot13 zlib bz2 uu quopri idna punycode unicode_escape raw_unicode_escape utf-7 palmos klingon"""
+
+
+@pytest.mark.parametrize("name", [*ODD_CODECS.split(), "mbcs", "", "iso-8859-1", "gb2312", "euc-kr", "utf-16"])
+@pytest.mark.parametrize("text", [HANS, "甲\ufffd\\x41", ""])
+def test_any_encoding_that_is_given_gives_a_text_or_a_clear_error(name, text):
+    for data in (text.encode(), text.encode("gb18030") + b"\xff", b"\\xzz" + text.encode("utf-16")):
+        try:
+            source = read_text(data, name)
+        except CannotReadError as error:
+            assert re.search("unknown encoding|no text", str(error))  # noqa: PT017 (either may be right)
+        else:
+            assert all(source.text[found.offset] == "\ufffd" for found in source.damage)
+
+
+ONE_BYTE = "iso-8859-1 latin1 windows-1252 cp1251 us-ascii iso-8859-15 macintosh koi8-r"
+WRONG = [
+    *ONE_BYTE.split(),
+    *ODD_CODECS.split(),
+    "shift_jis",
+    "euc-kr",
+    "utf-16",
+    "utf-8",
+    "gb2312",
+    "GBK",
+    "big5",
+    "utf-32",
+]
+
+
+@pytest.mark.parametrize("declared", WRONG)
+@pytest.mark.parametrize("text", [HANS, HANT])
+def test_what_is_declared_is_one_candidate_only(declared, text):
+    line = text.split("\n")[0]
+    for encoding in ("utf-8", "gb18030", *["big5hkscs"] * (text == HANT)):
+        for head in (f"<meta charset='{declared}'>", f'<meta http-equiv=Content-Type content="text/html; charset={declared}">',
+                     f'<?xml version="1.0" encoding="{declared}"?><html>'):  # fmt: skip
+            source = read_html(f"{head}<p>{line}</p>".encode(encoding))
+            assert (source.text, source.encoding, source.damage) == (line, encoding, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "declared"),
+    [
+        ("棻菤", "gb18030", "gb2312"),
+        ("菤莒", "big5hkscs", "big5"),
+        ("棻菤", "utf-8", "gbk"),
+        ("棻菤", "gb18030", "GB18030"),
+    ],
+)
+def test_a_declaration_decides_where_the_bytes_say_nothing(name, encoding, declared):
+    assert read_html(f"<meta charset={declared}><p>{name}</p>".encode(encoding)).text == name
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "gb2312", "undefined", "base64", "utf-8", "windows-1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_xml_in_an_archive_is_read_by_its_bytes(declared, encoding):
+    if (declared, encoding) == ("utf-8", "gb18030"):
+        return  # not even its own program opens it
+    document = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>一、总体要求，推动发展</w:t></w:r></w:p></w:body></w:document>'
+    part = f'<?xml version="1.0" encoding="{declared}"?>{document}'.encode(encoding)
+    assert read_docx(make_zip({"word/document.xml": part})).text == "一、总体要求，推动发展"
+
+
+@pytest.mark.parametrize(("main", "other"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_lines_in_another_encoding_are_read_and_told(main, other):
+    before, line, after = (
+        "一、总体要求。\r\n二、主要任务，推动发展。\r\n",
+        "建设平台3个。（市数据局牵头）",
+        "\r\n三、保障措施，加强领导。\r\n",
+    )
+    data = before.encode(main) + line.encode(other) + after.encode(main)
+    source = read_text(data)
+    assert source.text == (before + line + after).replace("\r", "")
+    assert (source.encoding, source.damage) == (main, ())
+    assert [(source.text[start:end], encoding) for start, end, encoding in source.recoded] == [(line, other)]
+    (told,) = [found for found in parse_source(source).diagnostics if found.code == "mixed-encodings"]
+    assert (told.severity, told.line, told.values) == ("info", 3, {"encoding": other, "file": main})
+    damaged = read_text(data + b"\xff\r\n")
+    assert damaged.damage == (Damage(len(source.text), len(data), b"\xff"),)
+    page = read_html(b"<p>" + data.replace(b"\r\n", b"</p>\r\n<p>") + b"</p>")
+    assert line in page.text
+    assert page.recoded
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("一、总体要求。\n" * 3 + "caf").encode() + b"\xe9 au lait\n",  # Latin-1
+        ("一、总体要求。\n" * 3).encode() + "二、主要任务".encode()[:-1] + b"\n",
+        ("一、总体要求。\n" * 3).encode("gb18030") + b"\xe4\n",
+    ],
+)
+def test_a_damaged_line_is_no_other_encoding(data):
+    source = read_text(data)
+    assert (source.recoded, len(source.damage)) == ((), 1)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_few_names_among_english_are_enough(encoding):
+    text = "Contact list of the project\n" * 40 + "Contact: 魏霜 邱棠\n" + "Items are given in the table below.\n" * 400
+    assert read_text(text.encode(encoding))[:3] == (text, "text/plain", encoding)
+    data = text.encode(encoding)
+    assert "Contact: 魏霜" in read_text(data.replace("邱".encode(encoding), "邱".encode(encoding)[:-1])).text
 
 
 def test_missing_files_and_folders_say_what_to_do(tmp_path):

@@ -10,8 +10,9 @@ from trees import account, sketch
 import gdplan
 from gdplan import Document, Node
 from gdplan.extract.cells import read_value
+from gdplan.extract.labels import read_header
 from gdplan.normalize import PlanText
-from gdplan.outline.columns import HEADERS, kind_of, label_of
+from gdplan.outline.columns import HEADERS, kind_of
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import read_source
 
@@ -192,7 +193,7 @@ def test_every_header_reads_its_example(header):
 )
 def test_headers_of_owners(header, label):
     plan = gdplan.normalize.normalize(header)
-    assert (kind_of(plan), label_of(plan)) == ("owner", label)
+    assert (kind_of(plan), read_header(plan)) == ("owner", (label, None))
 
 
 @pytest.mark.parametrize(

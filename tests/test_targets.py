@@ -16,7 +16,7 @@ from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import PlanText, normalize
-from gdplan.vocab import bounds, indicators
+from gdplan.vocab import bounds, evidence, indicators, mere_numbers, promises
 from gdplan.vocab.units import Unit
 
 ROOT = Path(__file__).parent.parent
@@ -112,6 +112,7 @@ def test_bound_reaches_its_own_number_only(text):
     assert find_quantities(PlanText(text))[-1].comparator == "="
 
 
+GOALS = (PlanText("主要目标"),)
 GROUPS = {name: group for name, group in vars(indicators).items() if isinstance(group, indicators.Words)}
 
 
@@ -120,7 +121,41 @@ def test_word_does_its_work_in_the_frame_of_its_group(name, word):
     group = GROUPS[name]
     assert len(set(group.words)) == len(group.words)
     assert normalize(word) == word
-    assert read(group.frame.format(word))[-1][2] == group.noun.format(word)
+    assert read(group.frame.format(word), headings=GOALS)[-1][2] == group.noun.format(word)
+
+
+@pytest.mark.parametrize("row", mere_numbers.ROWS, ids=lambda row: row.example)
+def test_row_leaves_its_example_out_and_its_look_alike_in(row):
+    assert row.why
+    assert read(row.example, headings=GOALS) == []
+    assert read(row.counterexample, headings=GOALS) != []
+    assert not row.signs or any(sign in row.example for sign in row.signs)
+
+
+SIGNS = {name: sign for name, sign in vars(evidence).items() if isinstance(sign, evidence.Sign)}
+HEADINGS_OF_SIGNS = {"MEASURE": "重点任务", "GOVERNS": "奖励标准", "OF_OTHERS": "奖励标准", "PAYS": "奖励标准"}
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_number_counts_because_something_says_so(name):
+    headings = (PlanText(HEADINGS_OF_SIGNS.get(name, "空间布局")),)
+    assert read(SIGNS[name].example, headings=headings) != []
+    assert read(SIGNS[name].counterexample, headings=headings) == []
+
+
+@pytest.mark.parametrize(
+    "word", [word for word in promises.PROMISES if word.counterexample], ids=lambda word: word.counterexample
+)
+def test_word_of_promise_is_another_word_between_some_characters(word):
+    assert [row[1] for row in read(f"{word.counterexample}泊位30个。", TargetContext(2026, "报告"))] == ["achieved"]
+
+
+@pytest.mark.parametrize("word", [word for word in promises.PROMISES if word.holds], ids=lambda word: word.text)
+def test_promise_with_a_year_to_come_holds_in_a_review_and_in_a_rule(word):
+    review = (PlanText("2025年工作回顾"),)
+    text = f"{word.text.removesuffix('20')}2027年底前建成泊位30个。"
+    assert [row[1] for row in read(text, TargetContext(2026, "报告"), review)] == ["target"]
+    assert [row[1] for row in read(text, TargetContext(2026, "办法"))] == ["target"]
 
 
 # ------------------------------------------------------------------ the plan

@@ -12,7 +12,8 @@ from gdplan.assemble import Tree
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
 from gdplan.fields import DiagnosticFields, NodeFields
-from gdplan.items import find_tasks
+from gdplan.items import find_tasks, is_assigned
+from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
@@ -37,6 +38,7 @@ _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"
 _OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
 _BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
+_AROUND = 4  # characters beside one that stands for another
 
 
 def check(document: "Document") -> "tuple[Diagnostic, ...]":
@@ -77,6 +79,9 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
         yield Finding("empty-document", {}, (0, 0))
     for offset, byte, raw in source.damage:
         yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
+    for start, end, encoding in source.recoded:
+        yield Finding("mixed-encodings", {"encoding": encoding, "file": source.encoding or ""}, (start, end))
+    yield from _find_folded(parts, source.text)
     for taken, paragraph in parts.taken:
         if taken.fault:
             yield _find_number(taken, paragraph, source.text)
@@ -90,6 +95,20 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
             printed = paragraph.source(source.text, start, end)
             yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
     yield from _find_unread(source.text, parts, tree)
+    for span in tree.unread_rules:
+        yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
+
+
+def _find_folded(parts: Outline, source: str) -> Iterator[Finding]:
+    """What is read as other characters than those printed."""
+    if places := find_other_forms(source):
+        low = max(source.rfind("\n", 0, places[0]) + 1, places[0] - _AROUND)
+        printed = source[low : places[0] + _AROUND].split("\n", 1)[0].strip()
+        span = (places[0], places[-1] + 1)
+        yield Finding("folded-characters", {"count": len(places), "printed": printed}, span)
+    gaps = [span for kind, span in parts.omitted if kind == "markup" and source[slice(*span)].isspace()]
+    if gaps:
+        yield Finding("letter-spaced", {"gaps": len(gaps)}, (gaps[0][0], gaps[-1][1]))
 
 
 def _find_number(taken: Taken, paragraph: Paragraph, source: str) -> Finding:
@@ -180,12 +199,13 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
         children = families.pop()
         families += [child.children for child in children if child.children]
         siblings = [child for child in children if child.eid in wanted]
-        lacking = [child for child in siblings if not _has_owner(child)]
-        if len(lacking) * 2 < len(siblings):
-            for node in lacking:
+        if sum(_has_owner(child, is_assigned) for child in siblings) * 2 > len(siblings):
+            for node in [child for child in siblings if not _has_owner(child)]:
                 task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
                 yield Finding("no-responsibility", {"task": task}, node.span)
 
 
-def _has_owner(node: NodeFields) -> bool:
-    return bool(node.responsibilities) or any(_has_owner(child) for child in node.children)
+def _has_owner(
+    node: NodeFields, is_owned: Callable[[NodeFields], bool] = lambda node: bool(node.responsibilities)
+) -> bool:
+    return is_owned(node) or any(_has_owner(child, is_owned) for child in node.children)

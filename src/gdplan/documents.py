@@ -35,8 +35,8 @@ def is_own_data(data: bytes, name: str = "") -> bool:
 def load(path: str | Path, *, with_source: bool = False) -> "Document":
     """The document in a file of any supported format, or in gdplan's own JSON; `-` is standard input.
 
-    Raises CannotReadError where there is no text to read, BadDocumentError where JSON holds none of gdplan's documents,
-    or several.
+    Raises CannotReadError where there is no text to read, BadDocumentError where JSON or YAML holds none of gdplan's
+    documents, several, or one that breaks the data contract.
     """
     try:
         documents = load_documents(path, with_source=with_source)
@@ -48,7 +48,7 @@ def load(path: str | Path, *, with_source: bool = False) -> "Document":
 
 
 def load_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> "tuple[Document, ...]":
-    """One document; or as many as a file of gdplan's JSON holds (an object, an array, or one a line).
+    """One document; or as many as gdplan's own JSON or YAML holds (one by itself, an array, or one a line).
 
     `-` is standard input. `name` is what to call a document that is read here; without it, its file's name. Raises
     CannotReadError and BadDocumentError; their messages are without the path.

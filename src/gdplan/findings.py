@@ -13,7 +13,7 @@ from gdplan.extract.limits import line_limit
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
 from gdplan.fields import MentionFields, TargetFields
-from gdplan.normalize import PlanText
+from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
 from gdplan.outline.paragraphs import chain
@@ -122,7 +122,7 @@ class Findings:
             "span": span,
             "line": self.line(span[0]),
             "role": "achieved" if cell.kind == "base" else "target",
-            "indicator": name.source(self.text, 0, len(name.text)),
+            "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
             "value": reading.value,
@@ -180,9 +180,9 @@ class Findings:
         }
 
     def _joined(self, paragraph: Paragraph, shift: int, pieces: Sequence[tuple[int, int]]) -> str:
-        if len(pieces) == 1:  # nearly always
-            return paragraph.source(self.text, shift + pieces[0][0], shift + pieces[0][1])
-        return "".join([paragraph.source(self.text, shift + start, shift + end) for start, end in pieces])
+        """A name or unit."""
+        printed = [paragraph.source(self.text, shift + start, shift + end) for start, end in pieces]
+        return to_ideographs("".join(printed))
 
     def _mention(self, paragraph: Paragraph, shift: int, reading: MentionReading) -> MentionFields:
         """A reading's fields have the names of the model's; those that are slices become the printed words."""

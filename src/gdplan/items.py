@@ -39,7 +39,7 @@ def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
     Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
     """
     annexed = [_find_tasks(annex) for annex in annexes] if body else []
-    owned = [tasks for tasks in annexed if any(task.responsibilities for task in tasks)]
+    owned = [tasks for tasks in annexed if any(is_assigned(task) for task in tasks)]
     return [*_find_tasks(_work(body, annexes)), *(task for tasks in owned for task in tasks)]
 
 
@@ -49,8 +49,25 @@ def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:
 
 def _find_tasks(body: Sequence[N]) -> list[N]:
     sections = _by_section(body)
-    owned = [items for items in sections if any(item.responsibilities for item in items)]
+    owned = [items for items in sections if any(is_assigned(item) for item in items)]
     return [item for items in owned or sections for item in items]
+
+
+def is_assigned(node: NodeLike) -> bool:
+    """Whether a bracket, a label or a cell says who is responsible; a duty told in prose alone marks no tasks."""
+    return any(not is_told(node, responsibility) for responsibility in node.responsibilities)
+
+
+def is_told(node: NodeLike, responsibility: Any) -> bool:
+    """Whether a responsibility is words of its sentence, 由市财政局牵头; a bracket is cut from the sentence's text."""
+    start, end = _field(responsibility, "sentences")
+    text = _field(responsibility, "text")
+    return end == start + 1 and text in _field(node.sentences[start], "text")
+
+
+def _field(value: Any, name: str) -> Any:
+    """Of a value, or of the mapping that becomes one."""
+    return value[name] if isinstance(value, dict) else getattr(value, name)
 
 
 def _by_section(body: Sequence[N]) -> list[list[N]]:

@@ -10,9 +10,9 @@ from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
 from gdplan.fields import DocumentFields, LocatorFields, SourceFields
 from gdplan.metadata import MetadataReader
-from gdplan.normalize import detect_script, normalize
+from gdplan.normalize import close_letters, detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import LineNumbers, Locator, SourceText, replace_surrogates
+from gdplan.sources import LineNumbers, Locator, SourceText, replace_surrogates, unify_line_ends
 from gdplan.terms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; load() reads files")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    clean, damage = replace_surrogates(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    clean, damage = replace_surrogates(unify_line_ends(text.removeprefix("\ufeff")))
     return parse_source(SourceText(clean, "text/plain", None, digest, damage), name=name, with_source=with_source)
 
 
@@ -46,7 +46,7 @@ def parse_source(source: SourceText, *, name: str | None = None, with_source: bo
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text, line = source.text, LineNumbers(source.text)
-    plan = normalize(text)
+    plan = close_letters(normalize(text))
     parts = outline(source, plan)
     said = MetadataReader(source, parts)
     metadata = said.metadata()

@@ -17,6 +17,7 @@ from gdplan.findings import Findings
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
 from gdplan.outline.paragraphs import chain
+from gdplan.terms import Span
 
 
 class Tree(NamedTuple):
@@ -28,11 +29,12 @@ class Tree(NamedTuple):
     conclusions: NodeFields | None
     attachments: list[AttachmentFields]
     standing_agencies: list[StandingAgencyFields]
+    unread_rules: list[Span]  # clauses about who leads
 
 
 def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
     """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
-    context = read_context(metadata)
+    context = read_context(metadata, plan)
     make = _Assembler(text, context, line, DueReader(text, plan, context, metadata))
     tree = Tree(
         cover=make.part(parts.cover),
@@ -41,6 +43,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
         conclusions=make.part(parts.conclusions),
         attachments=[make.attachment(annex) for annex in parts.annexes],
         standing_agencies=make.standing,
+        unread_rules=make.unread_rules,
     )
     make.findings.fill()
     return tree
@@ -56,6 +59,7 @@ class _Assembler:
         self.findings = Findings(text, line, context)
         responsibilities = Responsibilities(text)
         self.standing = responsibilities.standing
+        self.unread_rules = responsibilities.unread_rules
         self._reader = OwnTextReader(text, self.findings, responsibilities)
 
     def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> NodeFields:
@@ -80,6 +84,8 @@ class _Assembler:
         is_goals = heading is not None and "目标" in heading.text
         carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
         opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
+        if not carries and draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
+            carries, opening = draft.children, self.findings.opening(1 if heading else 0, draft.span[1])[-1:]
         deadlines: list[DeadlineFields] = []
         if own.brackets or limits or self._due.may_stand_in(draft.span):
             texts = self.findings.texts(1 if heading else 0)

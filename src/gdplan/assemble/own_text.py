@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from gdplan.assemble.due import Stretch
-from gdplan.assemble.responsibilities import Bracket, Responsibilities
-from gdplan.extract.agencies import ResponsibilityReading
+from gdplan.assemble.responsibilities import Bracket, Responsibilities, settle_offices
+from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.fields import ResponsibilityFields, SentenceFields
 from gdplan.findings import Findings
@@ -27,6 +27,7 @@ class OwnText:
         self.eid = eid
         self.sentences: list[SentenceFields] = []
         self.responsibilities = responsibilities
+        self.tells = False  # some of them in its prose
         self.brackets: list[Stretch] = []  # the insides of the responsibilities that are printed as text
         self._covered = 0  # sentences that a responsibility covers already
         self._last = 0  # the first of those that the last one covers
@@ -77,7 +78,11 @@ class OwnTextReader:
             if any(mark in paragraph.text for mark in _MARKS):
                 self._read_marked(paragraph, own)
             else:  # most paragraphs of a report
-                own.sentences += self._plain_sentences(paragraph)
+                self._read_plain(paragraph, own)
+        if own.tells:
+            own.responsibilities.sort(key=lambda responsibility: responsibility["span"])
+        if any(responsibility["offices"] for responsibility in own.responsibilities):
+            settle_offices(own.responsibilities)
         return own
 
     def _read_marked(self, paragraph: Paragraph, own: OwnText) -> None:
@@ -94,7 +99,7 @@ class OwnTextReader:
                 self._read_sentence(paragraph, start if begin is None else begin, end, own)
                 begin = None
         if begin is not None:
-            own.sentences.append(self._sentence(paragraph, begin, len(paragraph.text), []))
+            own.sentences.append(self._sentence(paragraph, begin, len(paragraph.text), [], own))
 
     def _read_sentence(self, paragraph: Paragraph, start: int, end: int, own: OwnText) -> None:
         """A sentence that may be a labelled line (责任单位:…) or hold brackets before its end mark."""
@@ -114,7 +119,7 @@ class OwnTextReader:
                 holes.append(match.span())
             elif not last:
                 listed = listed or is_responsibility(PlanText(match[group]))
-        own.sentences.append(self._sentence(paragraph, start, end, holes))
+        own.sentences.append(self._sentence(paragraph, start, end, holes, own))
 
     def _add(
         self,
@@ -132,21 +137,34 @@ class OwnTextReader:
         own.brackets.append(Stretch(inside.text, inside, 0, covers))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
-    def _plain_sentences(self, paragraph: Paragraph) -> list[SentenceFields]:
-        """All sentences of a paragraph that holds nothing else: the most frequent case, so the shortest way."""
+    def _read_duties(self, paragraph: Paragraph, start: int, end: int, place: int, own: OwnText) -> None:
+        """What a sentence of its prose makes bodies responsible for; `place` is the sentence's among the node's."""
+        for duty in self.responsibilities.read_duties(PlanText(paragraph.text[start:end])):
+            inside = paragraph.cut(start + duty.start, start + duty.end)
+            own.responsibilities.append(self.responsibilities.make(inside, duty.reading, (place, place + 1), own.eid))
+            own.tells = True
+
+    def _read_plain(self, paragraph: Paragraph, own: OwnText) -> None:
+        """A paragraph that holds nothing but sentences: the most frequent case, so the shortest way."""
         if len(paragraph.places) > 1:
-            return [self._sentence(paragraph, start, end, []) for start, end, _ in paragraph.sentences]
+            for start, end, _ in paragraph.sentences:
+                own.sentences.append(self._sentence(paragraph, start, end, [], own))
+            return
         text, plan, place = self.text, paragraph.text, paragraph.places[0]
+        if "负责" in plan or "牵头" in plan:
+            for at, (start, end, _) in enumerate(paragraph.sentences, len(own.sentences)):
+                self._read_duties(paragraph, start, end, at, own)
         self._findings.add_all([(PlanText(plan[start:end]), paragraph, start) for start, end, _ in paragraph.sentences])
-        return [
+        own.sentences += [
             {"text": text[place + start : place + end], "span": (place + start, place + end)}
             for start, end, _ in paragraph.sentences
         ]
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span]) -> SentenceFields:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span], own: OwnText) -> SentenceFields:
         span = paragraph.span(start, end)
         if holes:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
             start, end = 0, len(paragraph.text)
+        self._read_duties(paragraph, start, end, len(own.sentences), own)
         self._findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
         return {"text": paragraph.source(self.text, start, end), "span": span}

@@ -1,19 +1,23 @@
 """The cells of a table's row as text of its node: owners, figures, and lines that are read like any other text."""
 
 from gdplan.assemble.own_text import OwnText, OwnTextReader
+from gdplan.assemble.responsibilities import settle_offices
 from gdplan.extract.cells import read_owners
+from gdplan.extract.labels import read_header
+from gdplan.fields import ResponsibilityFields
 from gdplan.outline import Paragraph, Row
-from gdplan.outline.columns import FIGURES, label_of
+from gdplan.outline.columns import FIGURES
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import chain
+from gdplan.outline.tables import CellText
 
 
 def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
     """Add what stands in the cells of a row: every responsibility holds for the whole row."""
     for cell in row.cells:
         inside = chain(cell.paragraphs)
-        if cell.kind == "owner" and (reading := read_owners(inside.text, label_of(cell.header))):
-            own.responsibilities.append(reader.responsibilities.make(inside, reading, (0, 0), row.eid))
+        if owners := _read_owners(cell, inside, row.eid, reader):
+            own.responsibilities.append(owners)
         elif cell.kind == "deadline":
             continue  # by when the row is to be done
         elif cell.kind in FIGURES:
@@ -26,8 +30,26 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
                 own.sentences += found.sentences
                 own.responsibilities += found.responsibilities
                 own.brackets += [bracket._replace(covers=None) for bracket in found.brackets]
+    if any(responsibility["offices"] for responsibility in own.responsibilities):
+        settle_offices(own.responsibilities)
     for responsibility in own.responsibilities:
         responsibility["sentences"] = (0, len(own.sentences))
+
+
+def _read_owners(cell: CellText, inside: Paragraph, eid: str, reader: OwnTextReader) -> ResponsibilityFields | None:
+    """What a cell of bodies, offices or people says; its header says of whom."""
+    if cell.kind not in ("owner", "people"):
+        return None
+    label, within = read_header(cell.header)
+    reading = read_owners(inside.text, label)
+    if reading is None:
+        return None
+    made = reader.responsibilities.make(inside, reading, (0, 0), eid)
+    for office in made["offices"]:
+        office["within"] = office["within"] or within
+    for person in made["people"]:
+        person["label"] = cell.header
+    return made
 
 
 def _read_line(line: Paragraph, eid: str, reader: OwnTextReader) -> OwnText:

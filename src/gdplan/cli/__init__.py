@@ -17,26 +17,37 @@ _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 def main() -> None:
     """Run the command in sys.argv and exit. `--version` by itself loads next to nothing."""
-    _clean_up_on_signals()
+    received = _clean_up_on_signals()
     # Loading is most of the time of a short command. What is loaded stays to the end: looking through it for garbage,
     # above all at exit, is a tenth of that time; looking for plugins of pydantic is another twentieth.
     gc.set_threshold(100_000)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    status = _run(sys.argv[1:])
+    try:
+        status = _run(sys.argv[1:])
+    except Exception:
+        if not received:
+            raise
+        status = 128 + received[0]  # a library that was just loading has made something else of SystemExit
     gc.freeze()
     sys.exit(status)
 
 
-def _clean_up_on_signals() -> None:
-    """Leave by SystemExit, so that nothing unfinished stays; a signal that was ignored before, by nohup, still is."""
+def _clean_up_on_signals() -> list[int]:
+    """Leave by SystemExit, so that nothing unfinished stays; the signals that come are noted in what is returned.
+
+    A signal that was ignored before, as nohup does, still is.
+    """
+    received: list[int] = []
 
     def leave(number: int, _frame: FrameType | None) -> None:
+        received.append(number)
         raise SystemExit(128 + number)
 
     for name in _ENDING:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, leave)
+    return received
 
 
 def _run(arguments: list[str]) -> int:

@@ -21,7 +21,9 @@ _OPEN = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 def is_folder(output: str | None) -> bool:
     """Whether -o asks for a file for each input."""
-    return output is not None and output != STDOUT and (output.endswith(("/", os.sep)) or os.path.isdir(output))  # noqa: PTH112, any name has an answer
+    if output is None or output == STDOUT:
+        return False
+    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112, any name has an answer
 
 
 def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:

@@ -5,50 +5,36 @@ every name back to the last one; a label (`责任单位:`) governs every name up
 responsibility only where it lists bodies and nothing else.
 """
 
+from __future__ import annotations
+
 import bisect
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from gdplan.extract import bodies, labels, limits, roles
-from gdplan.patterns import lazy
-from gdplan.terms import Role, RoleBasis
+from gdplan.extract import bodies, labels, leading, lending, limits, roles, standing
+from gdplan.extract.readings import (
+    AgencyReading,
+    OfficeReading,
+    Part,
+    PersonReading,
+    ResponsibilityReading,
+    with_leaders,
+)
 
-Part = tuple[int, int]
-
-
-class AgencyReading(NamedTuple):
-    """A body as a bracket names it; offsets count from the bracket's first character."""
-
-    start: int
-    end: int
-    prefix: Part | None  # where the carried 省 stands
-    role: Role
-    role_basis: RoleBasis
-    open_ended: bool  # 等单位, 各有关单位: no body in particular
-    standing: bool  # holds for all later tasks: 下同
-
-
-class ResponsibilityReading(NamedTuple):
-    """What one bracket says; agencies in the order printed, none overlapping another."""
-
-    agencies: tuple[AgencyReading, ...]
-    scope: Part | None  # 适用范围:…
-    limit: Part | None  # 2025年6月底前: by when
-    first_listed_leads: bool  # 列第一位者为牵头单位,下同: holds for later brackets too
-
+if TYPE_CHECKING:
+    from gdplan.extract.leading import LeadRule
+    from gdplan.terms import Role, RoleBasis
+    from gdplan.vocab.owner_labels import Owners
 
 _LABEL_ENDS = frozenset(":为是")
-_FIRST_LISTED = lazy(r"(?:第一|首[位个列]|[排列]首).{0,10}?(?:牵头|主办|主责)")
-_RULE_NOTE = lazy(rf"\([^()]{{0,6}}{_FIRST_LISTED.pattern}[^()]*\)\Z")  # 市教委(列第一位者牵头,下同)、市财政局
-_SAME_BELOW = lazy(r"(?:以?下同|不再(?:一一|逐一|重复|单独|分别|另行)?(?:列出|列举|标注|列))\Z")
-_MORE_THAN_NAMES = frozenset(":为第首下不")  # in every label, rule of the first listed and 下同
+_MORE_THAN_NAMES = frozenset(":为第首下不以所全各号牵")  # in every label, clause about leading and 下同
 
 
-def read_bracket(text: str, *, first_listed_leads: bool) -> ResponsibilityReading | None:
+def read_bracket(text: str, *, rule: LeadRule | None = None) -> ResponsibilityReading | None:
     """What one bracket says, given without its outer marks and without blanks; None where it is no responsibility.
 
-    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds.
+    `rule` is what an earlier bracket says of who leads: 列第一位者为牵头单位.
     """
-    return _Bracket(text).reading(first_listed_leads=first_listed_leads)
+    return _Bracket(text).reading(rule)
 
 
 class _Bracket:
@@ -56,6 +42,7 @@ class _Bracket:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.notes = leading.find_notes(text)
         self.names: list[bodies.Name] = []
         self.starts: list[int] = []  # of each name, in the bracket
         self.own_roles: dict[int, Role | None] = {}  # by where the name stands: 市科委(牵头)
@@ -64,27 +51,31 @@ class _Bracket:
         self.run_ends: list[int] = []  # in the names without role: where a mark other than 、 stands
         self.clause_ends: list[int] = []  # in the bracket: ; and 。
         self.label: Role | None = None
+        self.owners: Owners = "bodies"  # under the label
+        self.label_part: Part = (0, 0)
+        self.within: Part | None = None
         self.may_have_labels = ":" in text or "为" in text
         self.skipping = False  # behind 适用范围:, 完成时限:
         self.scope: Part | None = None
         self.limit: Part | None = None
-        self.first_listed: Literal["here", "below too"] | None = None
         self.last: Literal["names", "rule"] | None = None
         self.standing: set[int] = set()  # clauses closed by 下同
         self.bases: set[RoleBasis] = set()
         self.agencies: list[AgencyReading] = []
+        self.offices: list[OfficeReading] = []
+        self.people: list[PersonReading] = []
         self._read()
 
     def _read(self) -> None:
         text = self.text
-        may_say_more = not _MORE_THAN_NAMES.isdisjoint(text)
+        may_say_more = self.may_have_labels or not _MORE_THAN_NAMES.isdisjoint(text)
         start = 0
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
             start, listed = self._names_of(start, end) if may_say_more else (start, piece)
             if listed and limits.is_limit(listed, labelled=self.label is not None):
                 self.limit = (start, end)
-            elif listed:
+            elif listed and not (self.owners == "people" and self._read_person(listed, start)):
                 self._read_list(listed, start)
             if mark not in "、/":
                 self.run_ends.append(len(self.names))
@@ -94,6 +85,18 @@ class _Bracket:
                     self.last = None
             start = end + 1
         self._govern(self.label, "label")
+
+    def _read_person(self, listed: str, start: int) -> bool:
+        """Whether a piece under 责任领导: is a person; a body ends what the label says."""
+        last = self.people[-1] if self.people else None
+        if last and last.end == start - 1 and labels.is_title(self.text, last.end):  # 县委常委、副县长张某
+            self.people[-1] = last._replace(end=start + len(listed))
+        elif labels.may_be_person(listed):
+            self.people.append(PersonReading(self.label_part, start, start + len(listed)))
+        else:
+            self.owners, self.label = "bodies", None
+            return False
+        return True
 
     def _read_list(self, listed: str, start: int) -> None:
         """A piece's names and role words."""
@@ -111,12 +114,11 @@ class _Bracket:
 
     def _after_label(self, start: int, end: int) -> int:
         """Where the piece goes on behind its label."""
-        if label := labels.names_label().match(self.text, start, end):
+        if label := labels.read_label(self.text, start, end):
             self._govern(self.label, "label")
-            self.label, self.skipping = roles.role_of_label(label["words"]), False
-            if label["note"] and _FIRST_LISTED.search(label["note"]):
-                self.first_listed = "below too" if "下同" in label["note"] else "here"
-            return label.end()
+            self.label, self.skipping = label.role or "responsible", False
+            self.owners, self.within, self.label_part = label.owners, label.within, (start, label.stop)
+            return label.end
         if other := labels.OTHER.match(self.text, start, end):
             self.skipping = True
             if labels.SCOPE.match(self.text, start, end):
@@ -128,25 +130,27 @@ class _Bracket:
         return start
 
     def _names_of(self, start: int, end: int) -> tuple[int, str]:
-        """Where a piece lists names, and the list: without a label, a rule and 下同."""
-        if self.may_have_labels and (self.skipping or not _LABEL_ENDS.isdisjoint(self.text[start:end])):
+        """Where a piece lists names, and the list: without a label, a clause about leading and 下同."""
+        text = self.text
+        if self.may_have_labels and (self.skipping or not _LABEL_ENDS.isdisjoint(text[start:end])):
             start = self._after_label(start, end)
         if self.skipping or start == end:
             return start, ""
-        if self.text[end - 1] == ")" and (note := _RULE_NOTE.search(self.text, start, end)):
-            self.first_listed = "below too" if "下同" in note[0] else "here"
-            end = note.start()
-        below = _SAME_BELOW.search(self.text, start, end) if self.text[end - 1] in "同出举注列" else None
-        end = below.start() if below else end
-        if _FIRST_LISTED.search(self.text, start, end):
-            self.first_listed, self.last = self.first_listed or "here", "rule"
-        elif start < end:
+        for note in self.notes:
+            if note.start <= start < note.end:
+                self.last = "rule"
+                return start, ""
+            if start < note.start < end:  # 市教委(列第一位者牵头,下同)
+                end = note.start
+        if standing.opens(text, start, end):  # 以下任务均由…: what a label says ends before it
+            self._govern(self.label, "label")
+            self.label = None
+        start, end, below = standing.part(text, start, end)
+        if start < end:
             self.last = "names"
-        if below and self.last == "rule":
-            self.first_listed = "below too"
-        elif below and self.last == "names":
+        if below and self.last == "names":
             self.standing.add(len(self.clause_ends))
-        return start, "" if self.last == "rule" else self.text[start:end]
+        return start, text[start:end]
 
     def _govern(self, role: Role | None, basis: RoleBasis, stop: int | None = None) -> None:
         """Gives the names that have no role yet theirs, all or those before `stop`."""
@@ -159,55 +163,70 @@ class _Bracket:
         self.bases.add(basis)
         for end in (*self.run_ends, self.governed):
             if begin < end:
-                self._add_run(self.names[begin:end], self.starts[begin:end], role, basis)
+                self._add_run(begin, end, role, basis)
                 begin = end
         self.run_ends.clear()
 
-    def _add_run(self, names: list[bodies.Name], starts: list[int], role: Role | None, basis: RoleBasis) -> None:
+    def _add_run(self, begin: int, end: int, role: Role | None, basis: RoleBasis) -> None:
         """Adds the names that count. One of unknown form counts under a label, and in a run with a body."""
-        prefixes = bodies.carried_prefixes(names, starts) if len(names) > 1 else (None,)
-        for (_, text, kind, _, _, open_ended), start, prefix in zip(names, starts, prefixes, strict=True):
-            if kind == "other" and not (
-                (basis == "label" or (role and any(other.kind == "body" for other in names)))
-                and bodies.is_nameable(text)
-            ):
+        names, starts = self.names[begin:end], self.starts[begin:end]
+        lents = [lending.NOTHING]
+        if len(names) > 1:
+            lents = lending.lend(names, starts)
+            names = self.names[begin:end] = lending.with_places(names, lents)
+        has_body = role is not None and any(name.kind == "body" for name in names)
+        for name, start, lent in zip(names, starts, lents, strict=True):
+            text = name.text
+            if name.kind == "other" and not ((basis == "label" or has_body) and bodies.is_nameable(text)):
                 continue
             own = self.own_roles.get(start)
-            its_role, its_basis = (own, "word") if own else (role or "responsible", basis)
-            fields = (start, start + len(text), prefix, its_role, its_basis, open_ended, False)
+            its_role: Role = own or role or "responsible"
+            its_basis: RoleBasis = "word" if own else basis
+            stop = start + len(text)
+            if self.owners == "offices" and basis == "label":
+                self.offices.append(OfficeReading(start, stop, its_role, its_basis, self.within))
+                continue
+            if office := bodies.find_office(text):
+                stop = start + office[0]
+                within = (start, stop)
+                self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, within))
+            fields = (start, stop, lent.prefix, lent.tail, its_role, its_basis, name.open_ended, False)
             self.agencies.append(AgencyReading._make(fields))  # faster than its constructor
 
-    def reading(self, *, first_listed_leads: bool) -> ResponsibilityReading | None:
-        """What the bracket says, or None."""
-        agencies = self.agencies if self._is_responsibility() else []
-        rule_below = first_listed_leads or self.first_listed == "below too"
-        if not agencies:
-            return ResponsibilityReading((), self.scope, self.limit, rule_below) if self.first_listed else None
+    def reading(self, rule: LeadRule | None) -> ResponsibilityReading | None:
+        """What the bracket says, or None; `rule` holds where it states none itself."""
+        own = next((note.rule for note in self.notes if note.rule), None)
+        unread = next(((note.start, note.end) for note in self.notes if note.unread), None)
+        found = self._is_responsibility()
+        if not (found or own or unread):
+            return None
+        agencies = self.agencies if found else []
         if self.standing:
             agencies = [agency._replace(standing=self._lasts(agency.start)) for agency in agencies]
-        first = agencies[0]
-        if (
-            (first_listed_leads or self.first_listed)
-            and first.role == "responsible"
-            and not first.open_ended
-            and all(agency.role != "lead" for agency in agencies)
-        ):
-            agencies[0] = first._replace(role="lead", role_basis="first-listed")
-        return ResponsibilityReading(tuple(agencies), self.scope, self.limit, rule_below)
+        rule = own or (None if unread else rule)
+        if rule:
+            agencies = with_leaders(agencies, rule, self.text)
+        return ResponsibilityReading(
+            tuple(agencies),
+            tuple(self.offices) if found else (),
+            tuple(self.people),
+            self.scope,
+            self.limit,
+            own,
+            None if own else unread,
+        )
 
     def _is_responsibility(self) -> bool:
         """Whether it names who has the roles, or lists bodies throughout, one of government or Party among them.
 
         (学校负责) says it of schools in general.
         """
-        if "label" in self.bases:
+        if "label" in self.bases or self.people:
             return True
         kinds = {name.kind for name in self.names}
         if "word" in self.bases:
             return "body" in kinds or "place" in kinds
-        return "other" not in kinds and any(
-            name.kind == "body" and bodies.is_official(name.text) for name in self.names
-        )
+        return "other" not in kinds and any(bodies.is_official(name) for name in self.names)
 
     def _lasts(self, start: int) -> bool:
         """Whether 下同 reaches a name: of several roles in a clause, 各市… at its end is meant alone."""

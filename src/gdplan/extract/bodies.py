@@ -1,4 +1,4 @@
-"""Names of bodies: which stretch of a list is one, where one ends and the next begins, and whose 省 it leaves out.
+"""Names of bodies: which stretch of a list is one, where one ends and the next begins.
 
 A name is told by its form, not by a register of bodies: it ends like one (厅, 委, 人民政府) and does not open like a
 sentence. So 和 parts two names only where both halves are bodies by themselves: 省科技厅和省教育厅, but 省文化和旅游厅.
@@ -6,7 +6,6 @@ sentence. So 和 parts two names only where both halves are bodies by themselves
 
 import functools
 import re
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
@@ -28,34 +27,48 @@ class Name(NamedTuple):
 
 
 LONGEST_NAME = 40
+MARKS = "*★☆▲△●◆■※"  # beside a name, and no part of it
 _LONGEST_UNKNOWN_NAME = 20
 
 ENDINGS = tuple(row.text for row in vocab.ENDINGS)
-_CARRIES = {row.text: row.carries for row in vocab.ENDINGS}
-_GENERIC = frozenset(vocab.GENERIC)
+_GENERIC = frozenset((*vocab.GENERIC, *vocab.TRADES))
 _NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
 _CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
 _DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
 
 _EACH_OF_THEM = "项(?!目|.{0,8}(?:牵头|责任|主办|主管|实施|配合)(?:单位|部门))"  # 各项工作; not 各项任务牵头单位
 
-_REST = lazy(  # 等, 等单位, 等有关部门, 等7个部门和单位; not the end of 高等院校
-    rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?[省市区县州]?[级直属]?(?:有关|相关|其他|各)?"
-    rf"(?:{_CLASS}|成员单位|[区市县]){{0,2}}+(?:[和及]{_CLASS})?\Z"
+_ORGAN = "党委|党工委|人民政府|政府|管委会|办事处|海关"
+_OF_THEM = f"(?:{_CLASS}|成员单位|{_DIVISION}|{_ORGAN}){{1,4}}+"
+_REST = lazy(  # 等, 等单位, 等7个部门和单位, 等国务院相关部门, 等沿江三市政府; not the end of 高等院校
+    rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?"
+    rf"(?:(?:[^、,;。()<>]{{0,10}}?{_OF_THEM})?(?:[和及]{_OF_THEM})?|[^、,;。()<>]{{0,6}}{_DIVISION}、{_OF_THEM})\Z"
 )
 _ALL_OF_A_KIND = lazy(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
     rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![种类负司尽自]|{_EACH_OF_THEM}).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
 )
 _NO_PARTICULAR_BODY = lazy("有关|相关|其他")
 
+_OFFICE_ENDINGS = ("处", "科", "股", "处室", "科室")
+_OFFICE = lazy(r"(?!各|驻)[^\W\d_]{1,9}(?<!办事)(?<!代表)(?<!联络)(?<!管理)(?:[处科股]室?)")
+_SHORTEST_OFFICE = 3  # 供水科
+_HAVE_OFFICES = ("委", "局", "厅", "部", "署", "办公室", "法院", "检察院", "政府办", "委办")
+
 _BRACKET_END = lazy(r"[(<][^()<>]*+[)>]\Z")
+_MARKS_BEHIND = lazy(rf"(?:[{MARKS}]+|[(][{MARKS}]+[)])\Z")
 _ABBREVIATION = lazy(r"\((?:以下|统一)?简称[^()]*+\)\Z")
+_ALL = "所有|全部|各项|各条|具体|政策|措施|举措|事项|任务|工作|条款|内容|项目"
 _LEAD_IN = lazy(
-    r"以[上下](?:各项|政策|措施|举措|事项|任务|工作)*[均都]?(?:需|须|由|涉及)|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])|[和及与*★]"
+    rf"以[上下](?:{_ALL})*(?:均|都|皆|一律)?(?:需要?|须|由|涉及|应由)|(?:{_ALL})+(?:均|都|皆)(?:需要?|须|由|涉及|应由)"
+    r"|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])"
+    rf"|[和及与{MARKS}]"
+)
+_JOINED_PLACES = lazy(
+    rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
 )
 _JOINT = lazy(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
-_MORE_THAN_A_NAME = frozenset("和及与由以同合等*★)")
+_MORE_THAN_A_NAME = frozenset("和及与由以同合等需须)" + MARKS)
 _OPENS_A_SENTENCE = lazy(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     rf"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各{_EACH_OF_THEM}|建议"
@@ -63,7 +76,6 @@ _OPENS_A_SENTENCE = lazy(
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
 _PREFIX = lazy(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
-_DIVISION_INSIDE = lazy(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
 _NOT_OF_GOVERNMENT = lazy(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
 
 
@@ -82,7 +94,29 @@ def kind_of(name: str) -> Kind:
         return "generic"
     if len(plain) > 1 and plain.endswith(ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
-    return "place" if len(plain) > 2 and plain[-1] in "省市区县州旗镇" else "other"
+    if len(plain) > 2 and plain[-1] in "省市区县州旗镇":
+        return "place"
+    return "body" if find_office(name) else "other"
+
+
+def find_office(name: str) -> tuple[int, int, int] | None:
+    """Where the body ends and its office begins and ends, in a name that holds both.
+
+    >>> find_office("市卫健委药政处"), find_office("市水务局(供水科)"), find_office("各街道办事处")
+    ((4, 4, 7), (4, 5, 8), None)
+    """
+    if name.endswith(")"):
+        opening = name.find("(")
+        inside = name[opening + 1 : -1]
+        whole = _OFFICE.fullmatch(inside) and is_official_name(name[:opening]) and kind_of(name[:opening]) == "body"
+        return (opening, opening + 1, len(name) - 1) if whole else None
+    if not name.endswith(_OFFICE_ENDINGS):
+        return None
+    for border in range(len(name) - _SHORTEST_OFFICE, 2, -1):
+        body, office = name[:border], name[border:]
+        if body.endswith(_HAVE_OFFICES) and kind_of(body) == "body" and _PREFIX.match(body):
+            return (border, border, len(name)) if _OFFICE.fullmatch(office) else None
+    return None
 
 
 def is_nameable(name: str) -> bool:
@@ -99,12 +133,19 @@ def blank_parts(before: str, after: str) -> bool:
     )
 
 
-def is_official(name: str) -> bool:
+def is_official(name: Name) -> bool:
     """Whether a body is one of government or Party; a list of 银行 and 公司 alone may be a list of examples.
 
-    >>> is_official("省大数据中心"), is_official("农村商业银行")
+    >>> is_official(read_name("省大数据中心")), is_official(read_name("农村商业银行"))
     (True, False)
     """
+    if name.kind == "rest":
+        return "政府" in name.text
+    return name.kind == "body" and is_official_name(name.text)
+
+
+def is_official_name(name: str) -> bool:
+    """The same of a name that is a body's."""
     plain = _BRACKET_END.sub("", name)
     return plain.endswith(vocab.OFFICIAL_ENDINGS) or bool(_PREFIX.match(name) or _ALL_OF_A_KIND.match(name))
 
@@ -123,9 +164,11 @@ def find_names(piece: str) -> tuple[Name, ...]:
         start, end = 1, end - 1
     if abbreviation := _ABBREVIATION.search(piece):
         end = abbreviation.start()
-    end = len(piece[:end].rstrip("*★"))
+    end = len(_MARKS_BEHIND.sub("", piece[:end]))
     while lead_in := _LEAD_IN.match(piece, start, end):
         start = lead_in.end()
+    if places := _JOINED_PLACES.fullmatch(piece, start, end):  # 绵阳和德阳海关
+        return tuple(read_name(piece[slice(*places.span(n))], places.start(n)) for n in (1, 2))
     names: list[Name] = []
     for joint in _JOINT.finditer(piece, start, end):
         left = _with_rest(piece, start, joint.start())
@@ -181,49 +224,11 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     divisions = rf"(?:{_DIVISION}){{1,4}}+"
     return (
         lazy(
-            r"(?:\A|[:由和及与同])(?P<all>各(?:有关|相关|级)?|有关|相关)?"
+            r"(?:\A|[:由和及与同需须等])(?P<all>各(?:有关|相关|级)?|有关|相关)?"
             rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
         ),
         lazy(
             rf"{divisions}(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
             r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
         ),
-    )
-
-
-def carried_prefixes(run: Sequence[Name], starts: Sequence[int]) -> list[tuple[int, int] | None]:
-    """For each of the names that 、 joins: where the 省 stands that it leaves out, or None. `starts`: where they stand.
-
-    A run that prints the 省 of two departments spells it out: what stands bare in it is meant bare, except a 厅, which
-    only provinces have. What follows 省委… takes 省, a department of the committee 省委.
-
-    >>> carried_prefixes(find_names("省发展改革委") + find_names("科技厅"), (0, 7))
-    [None, (0, 1)]
-    """
-    carried: list[tuple[int, int] | None] = []
-    spelt_out = [name.of_government for name in run].count(True) > 1
-    government: tuple[int, int] | None = None
-    committee: tuple[int, int] | None = None
-    for (_, text, _, prefix, _, _), start in zip(run, starts, strict=True):
-        lent = None
-        if prefix:
-            government = (start, start + prefix)
-            if text.startswith("委", prefix):
-                committee = (start, start + prefix + 1)
-        elif committee and text in vocab.PARTY_DEPARTMENTS:
-            lent = committee
-        elif government and (not spelt_out or text.endswith("厅")) and _leaves_out_prefix(text):
-            lent = government
-        carried.append(lent)
-    return carried
-
-
-@functools.lru_cache(4096)
-def _leaves_out_prefix(name: str) -> bool:
-    """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
-    return (
-        _CARRIES.get(max([ending for ending in ENDINGS if name.endswith(ending)], key=len, default=""), False)
-        and not name.startswith(vocab.OWN_NAMED)
-        and not name.endswith(vocab.OWN_NAMED_ENDINGS)
-        and not _DIVISION_INSIDE.search(name)
     )

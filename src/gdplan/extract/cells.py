@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from gdplan.extract.agencies import ResponsibilityReading
 from gdplan.extract.amounts import times
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
+from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
@@ -132,13 +132,4 @@ def read_owners(cell: PlanText, label: str) -> ResponsibilityReading | None:
     if reading is None:
         return None
     shift = len(label)
-    agencies = tuple(
-        agency._replace(
-            start=agency.start - shift,
-            end=agency.end - shift,
-            prefix=agency.prefix and (agency.prefix[0] - shift, agency.prefix[1] - shift),
-        )
-        for agency in reading.agencies
-    )
-    scope, limit = [part and (part[0] - shift, part[1] - shift) for part in (reading.scope, reading.limit)]
-    return reading._replace(agencies=agencies, scope=scope, limit=limit)
+    return reading.moved(lambda part: (part[0] - shift, part[1] - shift))

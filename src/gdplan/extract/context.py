@@ -9,6 +9,9 @@ from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.kinds import KIND_OF
 
+_EMPTY = PlanText("")
+_OPENING = 600  # characters in which a report says that it is one
+
 
 class Passage(NamedTuple):
     """One sentence, or a heading."""
@@ -34,6 +37,9 @@ class TargetContext(NamedTuple):
     since: int | None = None  # the first year of the title's period, or the year of issue
     issued: int | None = None
     reviews: bool = False  # 2023年计划执行情况的报告 looks back at that year
+    gives: bool = False  # 若干措施, 扶持政策: states what is given, to whom
+    corrects: bool = False  # 整改方案: states what is wrong, then what will be done
+    until: int | None = None  # the last year that the title names
 
     @property
     def own_year(self) -> int | None:
@@ -70,21 +76,27 @@ class TargetContext(NamedTuple):
         return not self.is_dated or self.is_past(year) == is_past
 
 
-def read_context(metadata: MetadataFields) -> TargetContext:
-    """The context that the metadata of a document give.
+def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetContext:
+    """The context that the metadata of a document give, and the way its text begins.
 
     >>> title = "某市2023年计划执行情况的报告"
-    >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))
-    TargetContext(year=2023, kind='报告', since=None, issued=None, reviews=True)
+    >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))[:5]
+    (2023, '报告', None, None, True)
     """
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
+    kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
+    if kind is None and _REPORTS.search(text, 0, _OPENING):
+        kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
-        kind=normalize(metadata.kind).replace(" ", "") if metadata.kind else None,
+        kind=kind,
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
         reviews=_REVIEWS.search(title) is not None,
+        gives=(kind in KIND_OF and KIND_OF[kind].grants) or _SUPPORTS.search(title) is not None,
+        corrects=_CORRECTS.search(title) is not None,
+        until=metadata.period["to"] if metadata.period else _last_year_of_plan(title) or metadata.year,
     )
 
 
@@ -94,7 +106,14 @@ def first_year_of_plan(title: str) -> int | None:
     return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
 
 
+def _last_year_of_plan(title: str) -> int | None:
+    first = first_year_of_plan(title)
+    return first and first + 4
+
+
 _PLAN = lazy("十([一二三四五六七八九])五")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
-_REVIEWS = lazy(cues.REVIEWS.pattern)
+_REVIEWS, _REPORTS, _SUPPORTS, _CORRECTS = (
+    lazy(cue.pattern) for cue in (cues.REVIEWS, cues.REPORTS, cues.SUPPORTS, cues.CORRECTS)
+)

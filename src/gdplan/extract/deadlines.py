@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from gdplan.dates import to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
 from gdplan.vocab.indicators import MAKING, OPENING
@@ -31,6 +32,10 @@ _PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?",
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
+_NAMES_PLAN = lazy(
+    "(?!(?:规划)?(?:收官|目标|期|末))[^,;。、:]{0,12}?(?:规划|纲要|计划|方案)(?!(?:的|纲要)?(?:收官|期|目标))"
+)
+_IS_BASE = lazy("”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.一二三四五六七八九十]+倍")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
@@ -84,7 +89,7 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
         own = found[-1].year if found and match[0].startswith(_SAME) else year  # 去年新增3万人,全年完成5万人
         number = _year(match, text, before, own)
         if number is not None and _may_govern(match, text, before):
-            date = f"{number}{_part(match)}"
+            date = f"{number}{_part(match, number)}"
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
     if year is not None:
@@ -96,7 +101,9 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
 def _may_govern(match: re.Match[str], text: str, before: str) -> bool:
     """Not a beginning, a baseline, a modifier of a noun or a part of a title."""
     start, end = match.span()
-    if match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before):
+    if match["since"] or (match["of"] and not match["after"]) or _BASELINE.search(before) or _IS_BASE.match(text, end):
+        return False
+    if match["plan"] and not match["after"] and _NAMES_PLAN.match(text, end):
         return False
     if match[0][0] in _LAST_YEAR and SHARE_OF.match(text, end):
         return False  # 不低于上年支出的60%
@@ -122,20 +129,18 @@ def _is_firm(match: re.Match[str], text: str, before: str, *, comes: bool) -> bo
     if match["after"] or _REACHES.search(before):
         return True
     if is_own:  # 今年3月 may be over, 明年3月 is not
-        return not _part(match) or match[0][0] in _COMING
+        return not _part(match, 0) or match[0][0] in _COMING
     stands_apart = (
         before[-1:] in _APART or before[-1:] in _DIVISIONS or before.endswith("其中") or text.startswith(_MOVES, end)
     )
     return match["day"] is None and (stands_apart or bool(_DOES.at(text, end)))  # 3月14日 is an event
 
 
-def _part(match: re.Match[str]) -> str:
+def _part(match: re.Match[str], year: int) -> str:
     """The month that a date names, or the last of its half or quarter of a year, and its day: -06, -06-30."""
     month, day, half, quarter = match.group("month", "day", "half", "quarter")
     number = int(month) if month else _HALVES[half] if half else _QUARTERS[quarter] if quarter else 0
-    if not 1 <= number <= 12:
-        return ""
-    return f"-{number:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
+    return to_iso(year, number, int(day) if day else None)[4:] if 1 <= number <= 12 else ""
 
 
 def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
@@ -143,9 +148,9 @@ def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
     if not is_limit and "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
         return []
     return [
-        Deadline(match.start(), match.end(), f"{year}{_part(match)}", year, is_firm=True)
+        Deadline(match.start(), match.end(), f"{year}{_part(match, year)}", year, is_firm=True)
         for match in _PART_ALONE.finditer(text)
-        if _part(match) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
+        if _part(match, year) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
     ]
 
 
@@ -186,6 +191,7 @@ def fitting(dates: Iterable[Deadline], context: TargetContext, *, is_past: bool)
 def governing_date(
     position: int,
     dates: Sequence[Deadline],
+    behind: Callable[[], Deadline | None],
     carried: Callable[[], Deadline | None],
     in_headings: Sequence[Deadline],
     context: TargetContext,
@@ -198,6 +204,8 @@ def governing_date(
     """
     if before := dates_before(position, dates):
         return dates[before - 1].date, "clause"
+    if not is_past and (closing := behind()):
+        return closing.date, "clause"
     if not is_past and (above := carried()) and not context.is_past(above.year):
         return above.date, "paragraph"
     for date in in_headings:

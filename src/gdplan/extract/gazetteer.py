@@ -175,3 +175,14 @@ def _is_edge(text: str, start: int) -> bool:
     if not before or before in _EDGE:
         return True
     return words("promote", "verb").before(text, start - (before in "好了")) != ""
+
+
+def is_known_place(name: str) -> bool:
+    """Whether a whole text is the name of a division, long or short.
+
+    >>> is_known_place("呼和浩特"), is_known_place("鹏城云脑")
+    (True, False)
+    """
+    index = gazetteer()
+    forms = index.by_pair.get(name[:2], ())
+    return name in index.by_name or name in index.stems or any(form == name for form, _ in forms)

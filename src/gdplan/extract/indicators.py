@@ -1,21 +1,15 @@
-"""The noun phrases around a number, one of which it measures.
+"""The noun phrase before a number that it may measure.
 
 before  = opening* making* NOUN linking* (number)      新增 高新技术企业 超6000家 · 失业率 控制在 5%
-behind  = (number) ["的"] NOUN saying                  推动21家 服务业创新发展区 提能升级
 """
 
 import re
-from collections.abc import Iterable
 
+from gdplan.extract.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
-from gdplan.vocab.lookup import lookup
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
+from gdplan.vocab.lookup import either, lookup
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
@@ -28,7 +22,11 @@ _MARKED = lazy(
     r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
-_INNER = lazy(f"(?:{_either(vocab.INNER.words)})(?![率区计对工或])")
+_NOT_MAKING = lookup(vocab.NOT_MAKING.words)
+_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})(?:大?约|近|为|共计?|总计|是)*")
+_BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
+_NAMING = frozenset(vocab.NAMING.words)
+_INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")
 _INNER_DATE = lazy(
     r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
 )
@@ -37,6 +35,9 @@ _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _ATTRIBUTIVE = "新"
 _LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
+_EACH = lazy(  # 提高到每平方米(50元): the number's denominator
+    "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
+)
 _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占")
@@ -59,22 +60,8 @@ _CUTS = (
 _SHARE_OF = lazy(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
-_SAYING = lazy(
-    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{_either(vocab.NOT_SAYING.words)})(?:{_either(vocab.SAYING.words)})(?<!许可)"
-    "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
-)
-_ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
-_PREDICATE = lazy(rf"[,;:。]|{_either(vocab.PREDICATING.words)}")
-_SPREADING = lazy(_either(vocab.SPREADING.words))
-_LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
-_SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
-_MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
-_QUALITY = lazy(
-    r"(?:(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
-    "的(?=[^,;。的]{2})"
-)
-_SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
-_STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
+_PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING.words)}")
+_SPREADING = lazy(either(vocab.SPREADING.words))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
     r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
@@ -89,12 +76,6 @@ _NO_NOUNS = lookup(
     )
 )
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
-_BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
-_NO_WORD = frozenset(("", *",;。、"))
-_BEGINS_NOUN = lazy(
-    "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
-)
-_DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _DIGIT = lazy("[0-9]")
 _CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
@@ -104,12 +85,7 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     start, end = _beside_bracket(text, start, end)
-    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
-        end = share.start()
-    end = _unlinked(text, start, end)
-    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
-        if match := pattern.search(text, start, end):
-            end = _unlinked(text, start, match.start())
+    end = _noun_end(text, start, end)
     if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
         start = dates[-1].end()  # 全市2026年 | 新增充电桩
     if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
@@ -125,9 +101,24 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
         return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
+        if text[start + size : end] in _BARE_MEASURES and text[start : start + size] in _NAMING:
+            return (start, end)  # 投资总额
         start += size
-    start = _modifier_end(text, start, end)
+    start = modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
+
+
+def _noun_end(text: str, start: int, end: int) -> int:
+    """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
+    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
+        end = share.start()
+    if each := _EACH.search(text, start, end):
+        end = each.start("each")
+    end = _unlinked(text, start, end)
+    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
+        if match := pattern.search(text, start, end):
+            end = _unlinked(text, start, match.start())
+    return end
 
 
 def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,30 +133,6 @@ def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”."""
     within = text[start : verb.start()]
     return not within.startswith("每") and within.count("“") == within.count("”")
-
-
-def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at `start`, 的 left out, up to what is said of it or the `limit`."""
-    first = text[start : start + 1]
-    if first in _NO_WORD:
-        return None
-    if first == "的":
-        start += 1
-        if _STANDING.match(text, start):
-            return None
-    if match := _QUALITY.match(text, start):
-        start = match.end()
-    if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
-        return None
-    stop = _stop(text, start, limit)
-    if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
-        further = _stop(text, stop + 1, limit)
-        if further > stop + 3 and not text[further : further + 1].isdecimal():
-            stop = further  # 困境、留守儿童, but not 近亲属、共济金额69亿元
-    start = _modifier_end(text, start, stop)
-    while stop > start and text[stop - 1] in "和与及、并或的“":
-        stop -= 1
-    return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
 
 
 def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -184,6 +151,23 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
 def is_made(text: str, start: int) -> bool:
     """Whether a verb of making ends at `start`: 培育百家, 带动万名."""
     return _MAKING.before(text, start) != ""
+
+
+def find_making(text: str, start: int, end: int) -> bool:
+    """Whether a verb of making stands between two places and has something to make: not 建设面积(约30平方公里).
+
+    >>> find_making("省市县举办论坛", 0, 7), find_making("总规划建设面积", 0, 7)
+    (True, False)
+    """
+    place = start
+    while place < end:
+        if noun := _NOT_MAKING.at(text, place, end):
+            place += len(noun)
+        elif (verb := _MAKING.at(text, place, end)) and not _BARE_MEASURE.fullmatch(text, place + len(verb), end):
+            return True
+        else:
+            place += max(1, len(verb))
+    return False
 
 
 def _has_noun(text: str, start: int, end: int) -> bool:
@@ -225,25 +209,3 @@ def clause_start(text: str, end: int) -> int:
     floor = max(0, end - _LONGEST_CLAUSE)
     mark = _CLAUSE_END.search(text[floor:end][::-1])
     return end - mark.start() if mark else floor
-
-
-def _stop(text: str, start: int, limit: int) -> int:
-    """Where the noun phrase from `start` ends, a class (规模以上) and an aside in brackets left in."""
-    if size := _SIZE_CLASS.match(text, start, limit):
-        start = size.end()
-    while match := _SAYING.search(text, start, limit):
-        aside = _ASIDE.match(text, match.start(), limit)
-        if aside is None:
-            return match.start()
-        start = aside.end()
-    return limit
-
-
-def _modifier_end(text: str, start: int, end: int) -> int:
-    """Where a long “…” or a clause with 的 in front of the noun ends; start where there is none."""
-    noun = text[start:end]
-    if "”" in noun or "等" in noun:
-        quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
-        start = quoted.end() if quoted else start
-    match = _MODIFIER.match(text, start, end) if "的" in noun else None
-    return match.end() if match and end - match.end() >= 4 else start

@@ -1,43 +1,111 @@
-"""Labels in a responsibility: 责任单位: before the names, and 完成时限:, 适用范围:, 责任领导: beside them."""
+"""Labels in a responsibility: 责任单位: before the names, and 完成时限:, 适用范围: beside them."""
 
-import functools
-import re
+from typing import NamedTuple
 
-from gdplan.extract import roles
+from gdplan.extract import limits, roles
 from gdplan.patterns import lazy
+from gdplan.terms import Role
+from gdplan.vocab import owner_labels as vocab
+from gdplan.vocab.owner_labels import Owners
 
 OTHER = lazy(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")  # of anything but names: 完成时限:, 联系电话:
 SCOPE = lazy(r"适用(?:范围|地区|区域):")
-CREDIT = lazy("[主承协][办辦协協]+(?:[单單]位)?[:：]")  # 主办单位：, also under a web page; in any script
-# A person or a date may stand before the names: 责任领导:刘某;责任单位:…
-_BESIDE_LABEL = r"(?:(?:责任|牵头|分管|包联|包保|联系)(?:领导|人)|完成(?:时限|时间|期限)):"
-_BESIDE = lazy(rf"{_BESIDE_LABEL}[^:,。;]{{1,30}}+[,;\n] *")
+CREDIT = lazy("[主承协][办辦協协]+(?:[单單]位)?[:：]")  # 主办单位：, also under a web page; in any script
+_LABEL = lazy(rf"{vocab.LABEL}(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])")
+_LIMIT = lazy(rf"{limits.LABEL.pattern}[^:,。;]{{1,30}}+[,;\n] *")
+_NEXT = lazy(r"[^:,。;]{1,30}+[,;\n] *")
+_PEOPLE_ONLY = lazy(r"[^:,。;\n]{1,30}+[。;\n ]*\Z")
+
+_WORD_OF_ROLE: dict[Role, str] = {"lead": "牵头", "responsible": "责任", "support": "配合", "implementing": "落实"}
+_LONGEST_PERSON = 16
+_OFFICES, _PEOPLE, _OTHERS = lazy(vocab.OFFICES), lazy(vocab.PEOPLE_HEADER), lazy(f"{vocab.BODIES}|{vocab.OFFICES}")
 
 
-@functools.cache
-def names_label() -> re.Pattern[str]:
-    """The pattern of 责任单位:, 牵头单位(列第一位者):, 主(协)办机关:; most documents have none."""
-    return lazy(
-        rf"(?:[省市区县州总]|国家|中央)?[级直]?"
-        rf"(?P<words>(?:{roles.ROLE}|主[(、/]?协\)?办|(?:{roles.LABEL_WORD})(?=[^:]{{0,4}}(?:{roles.BEARER}))"
-        rf"|主要|第一|共同|具体|组织|[和或及与、/]){{1,6}})(?:{roles.BEARER}|处室|科室|方)?(?:[和及与、/](?:{roles.BEARER}))?"
-        rf"(?P<note>\([^()]*\))?(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])"
-    )
+class Label(NamedTuple):
+    """A label of owners."""
+
+    start: int  # where its words begin, behind the body whose offices they are
+    stop: int  # where they end
+    end: int  # behind its colon and note
+    owners: Owners
+    role: Role | None
+    note: str | None  # (排第一位的为牵头单位)
+    within: tuple[int, int] | None  # the body that its offices are inside of: 市水务局内牵头科室
+
+
+def read_label(text: str, start: int = 0, end: int | None = None) -> Label | None:
+    """The label of owners that a text opens with.
+
+    >>> label = read_label("市水务局内牵头科室:供水科")
+    >>> label.owners, label.role, label.end, label.within
+    ('offices', 'lead', 10, (0, 4))
+    """
+    match = _LABEL.match(text, start, len(text) if end is None else end)
+    if match is None:
+        return None
+    owners: Owners = "offices" if match["offices"] else "people" if match["people"] else "bodies"
+    within = match.span("within") if match["within"] and len(match["within"]) > 1 else None
+    stop = match.start("note") if match["note"] else match.end() - 1
+    role = roles.role_of_label(match["words"])
+    return Label(match.start("words"), stop, match.end(), owners, role, match["note"], within)
+
+
+def read_header(header: str) -> tuple[str, str | None]:
+    """The label that says in a bracket what the header of a column says, and the body whose offices are under it.
+
+    Where it names leaders and helpers together it cannot be told who leads.
+
+    >>> read_header("市水务局内牵头科室"), read_header("牵头单位及配合单位"), read_header("责任领导")
+    (('牵头处室:', '市水务局'), ('责任单位:', None), ('责任领导:', None))
+    """
+    if _PEOPLE.search(header) and not _OTHERS.search(header):
+        return "责任领导:", None
+    label = read_label(header + ":")
+    within = header[slice(*label.within)] if label and label.within else None
+    role = _WORD_OF_ROLE[roles.role_of_label(header) or "responsible"]
+    return f"{role}{'处室' if _OFFICES.search(header) else '单位'}:", within
+
+
+def is_title(text: str, end: int) -> bool:
+    """Whether a text ends with what somebody is, at `end`: 县委常委."""
+    return text.endswith(vocab.TITLES, 0, end)
+
+
+def may_be_person(piece: str) -> bool:
+    """Whether what stands under 责任领导: may be somebody.
+
+    >>> may_be_person("副县长张某"), may_be_person("市科委牵头")
+    (True, False)
+    """
+    if len(piece) > _LONGEST_PERSON:
+        return False
+    named = (name for phrase in roles.read_phrases(piece) for name in phrase.names)
+    return is_title(piece, len(piece)) or all(name.kind != "body" for name in named)
 
 
 def starts_with_label(text: str) -> bool:
-    """Whether a text opens with a label of names, or one that stands beside them."""
-    return names_label().match(text) is not None or re.match(_BESIDE_LABEL, text) is not None
+    """Whether a text opens with a label of owners, or of a time that stands beside them."""
+    return read_label(text) is not None or limits.LABEL.match(text) is not None
 
 
 def is_labelled(sentence: str, *, may_be_credit: bool = True) -> bool:
-    """Whether a sentence opens with a label of names and its colon, a person or a date before it left out.
+    """Whether a sentence opens with a label of owners and its colon, people or a date before it left out.
 
-    With `may_be_credit` 主办单位: and its kin, which also stand under web pages, do not count.
+    With `may_be_credit` 主办单位: and its kin, which also stand under web pages, do not count. People make a sentence
+    a responsibility where nothing else follows.
 
-    >>> is_labelled("责任领导:刘某;责任单位:市科委"), is_labelled("主办单位:市科委")
-    (True, False)
+    >>> is_labelled("责任领导:刘某;责任单位:市科委"), is_labelled("主办单位:市科委"), is_labelled("责任人:报送,汇总")
+    (True, False, False)
     """
-    beside = _BESIDE.match(sentence)
-    label = names_label().match(sentence, beside.end() if beside else 0)
-    return label is not None and label[0].endswith(":") and not (may_be_credit and CREDIT.match(label[0]))
+    start = 0
+    while beside := _LIMIT.match(sentence, start):
+        start = beside.end()
+    while label := read_label(sentence, start):
+        if sentence[label.end - 1] != ":" or (may_be_credit and CREDIT.match(sentence, start)):
+            return False
+        if label.owners != "people" or _PEOPLE_ONLY.match(sentence, label.end):
+            return True
+        if (beside := _NEXT.match(sentence, label.end)) is None:
+            return False
+        start = beside.end()
+    return False

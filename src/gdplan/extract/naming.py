@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.extract.indicators import clause_start, span_before, span_behind, spreading_subject, subject
+from gdplan.extract.indicators import clause_start, span_before, spreading_subject, subject
 from gdplan.extract.lists import Item
+from gdplan.extract.nouns_behind import span_behind
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.patterns import lazy
 

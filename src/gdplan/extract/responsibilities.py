@@ -3,12 +3,15 @@
 import re
 
 from gdplan.extract import bodies, limits, roles
-from gdplan.extract.agencies import Part, ResponsibilityReading, read_bracket
+from gdplan.extract.agencies import read_bracket
 from gdplan.extract.labels import is_labelled, starts_with_label
+from gdplan.extract.leading import LeadRule
+from gdplan.extract.readings import Part, ResponsibilityReading
+from gdplan.extract.standing import holds_below
 from gdplan.normalize import PlanText
 
 # What brackets end with: a name, 等, a bracket of theirs or a role word.
-_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")"))
+_ENDS = frozenset((*bodies.ENDINGS, *roles.ROLE_OF, "等", ")", "〉", ">"))
 
 
 def may_be_responsibility(text: PlanText) -> bool:
@@ -22,14 +25,16 @@ def may_be_responsibility(text: PlanText) -> bool:
         not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
         or text.endswith(("位", "门", "区", "市", "县"))
         or roles.ROLE_WORD.search(text) is not None
+        or "领导:" in text
         or limits.closes(end)
+        or holds_below(end)
     )
 
 
-def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> ResponsibilityReading | None:
+def find_responsibility(text: PlanText, *, rule: LeadRule | None = None) -> ResponsibilityReading | None:
     """The bodies and roles of one bracket, given without its outer marks; None where it is no responsibility.
 
-    With `first_listed_leads` the rule 列第一位者为牵头单位 of an earlier bracket holds. A list without role words
+    `rule` is what an earlier bracket says of who leads (列第一位者为牵头单位). A list without role words
     (`role_basis` bare-list) may also be a list of examples in the middle of a sentence: where it stands decides.
 
     >>> reading = find_responsibility(PlanText("省科技厅、财政厅牵头,省国资委等单位按职责分工负责"))
@@ -38,10 +43,12 @@ def find_responsibility(text: PlanText, *, first_listed_leads: bool = False) -> 
     """
     if not may_be_responsibility(text):
         return None
+    if "〈" in text:
+        text = PlanText(text.replace("〈", "<").replace("〉", ">"))
     if " " not in text and "\n" not in text:
-        return read_bracket(text, first_listed_leads=first_listed_leads)
+        return read_bracket(text, rule=rule)
     compact, places = _without_blanks(text)
-    reading = read_bracket(compact, first_listed_leads=first_listed_leads)
+    reading = read_bracket(compact, rule=rule)
     return _moved(reading, places) if reading else None
 
 
@@ -50,7 +57,9 @@ def is_responsibility(inside: PlanText) -> bool:
     return find_responsibility(inside) is not None
 
 
-def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = True) -> ResponsibilityReading | None:
+def find_labelled_responsibility(
+    sentence: PlanText, *, may_be_credit: bool = True, rule: LeadRule | None = None
+) -> ResponsibilityReading | None:
     """The same for a sentence or line of its own that opens with a label, 责任单位:市科委、市数据局。
 
     Nothing else makes a sentence a responsibility. 主办单位: and 承办单位: also stand under web pages; where they do
@@ -60,7 +69,7 @@ def find_labelled_responsibility(sentence: PlanText, *, may_be_credit: bool = Tr
     """
     if not is_labelled(sentence, may_be_credit=may_be_credit):
         return None
-    return find_responsibility(PlanText(sentence.rstrip(" \n。;")))
+    return find_responsibility(PlanText(sentence.rstrip(" \n。;")), rule=rule)
 
 
 def _without_blanks(text: str) -> tuple[str, list[int]]:
@@ -82,14 +91,8 @@ def _without_blanks(text: str) -> tuple[str, list[int]]:
 def _moved(reading: ResponsibilityReading, places: list[int]) -> ResponsibilityReading:
     """The reading of a text without blanks, its offsets in the text as given."""
 
-    def moved(part: Part) -> Part:
+    def move(part: Part) -> Part:
         end = places[part[1] - 1] + 1
         return (places[part[0]] if part[0] < part[1] else end), end
 
-    agencies = tuple(
-        agency._replace(start=start, end=end, prefix=moved(agency.prefix) if agency.prefix else None)
-        for agency in reading.agencies
-        for start, end in (moved((agency.start, agency.end)),)
-    )
-    scope, limit = [part and moved(part) for part in (reading.scope, reading.limit)]
-    return reading._replace(agencies=agencies, scope=scope, limit=limit)
+    return reading.moved(move)

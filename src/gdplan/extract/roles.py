@@ -11,6 +11,7 @@ from gdplan.extract import bodies, limits
 from gdplan.patterns import lazy
 from gdplan.terms import Role
 from gdplan.vocab import agencies as vocab
+from gdplan.vocab import owner_labels
 
 
 class Phrase(NamedTuple):
@@ -23,10 +24,9 @@ class Phrase(NamedTuple):
 
 ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
 _STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
-ROLE = vocab.any_of(tuple(ROLE_OF))
-BEARER = vocab.any_of(vocab.BEARERS)
-LABEL_WORD = vocab.any_of(tuple(row.text for row in vocab.LABEL_WORDS))
-_ROLE_OF_LABEL = ROLE_OF | {row.text: row.role for row in vocab.LABEL_WORDS}
+ROLE = owner_labels.ROLE
+BEARER = owner_labels.BODIES
+_ROLE_OF_LABEL = ROLE_OF | {row.text: row.role for row in owner_labels.LABEL_WORDS if row.role}
 _STRONGEST: tuple[Role, ...] = ("lead", "support", "responsible", "implementing")
 
 # Up to a separator outside inner brackets, and the separator; an unclosed bracket is a character as any other.
@@ -53,7 +53,7 @@ _MAY_JOIN = lazy(
 )
 # 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
 _DIVIDED_LABEL = lazy(
-    rf"(?<![^,;。、])(?:主|(?:{ROLE}|{LABEL_WORD})(?:{BEARER})?)[、/](?:{ROLE})?(?:{BEARER})?(?:\([^()]*\))?:"
+    rf"(?<![^,;。、])(?:主|(?:{ROLE}|{owner_labels.LABEL_WORD})(?:{BEARER})?)[、/](?:{ROLE})?(?:{BEARER})?(?:\([^()]*\))?:"
 )
 LONGEST_PIECE = 80  # between two separators; beyond it is prose
 

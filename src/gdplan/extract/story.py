@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from gdplan.extract.behind import closing_sentence, date_behind, find_closing
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
-from gdplan.extract.tense import Role, Said, Tense, read_tense, section_role
+from gdplan.extract.evidence import Stance
+from gdplan.extract.tense import Role, Said, Tense, read_about, read_tense, section_role
 from gdplan.patterns import lazy
+from gdplan.vocab import cues
 
 
 class Story:
@@ -20,13 +23,17 @@ class Story:
             else section.passages
         )
         self.role = section_role(headings)
-        self.sets_conditions = any(said.sets_conditions for said in headings)
+        self.about = next((said.about for said in reversed(headings) if said.about), "")
+        self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
+        self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
         self._date: Deadline | None = None
         self._dated = 0
+        self._run = 0  # where the paragraph of _date begins
+        self._listed = False  # a list has begun in it
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
@@ -38,6 +45,29 @@ class Story:
         """The words of tense of one passage."""
         return read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
 
+    def stance(self, index: int) -> Stance | None:
+        """What a number in one passage needs to count; None where it needs nothing."""
+        if self.context.is_report or self.role == "achieved":
+            return None
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
+        label = _LABEL.match(self.passages[index].text)
+        about = (label and read_about(label[1])) or self.about
+        if about == "goals":
+            return "goals"
+        if about == "gives" or self.context.gives:
+            return "gives"
+        return "ahead" if self.role == "target" else "unsaid"
+
+    def _corrects(self, index: int) -> bool:
+        """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""
+        for passage in reversed(self.passages[: index + 1]):
+            if _WILL_CORRECT.match(passage.text):
+                return True
+            if _IS_WRONG.match(passage.text):
+                return False
+        return False
+
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
         while self._worded < index:
@@ -45,6 +75,14 @@ class Story:
             self._word = (roles and roles[-1]) or self._word
             self._worded += 1
         return self._word
+
+    def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
+        """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
+        text, year = self.passages[index].text, self.context.own_year
+        found = date_behind(text, end, find_closing(text, self.dates(index), year, numbers))
+        if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
+            found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
+        return found if found and self.context.fits(found.year, is_past=False) else None
 
     def date(self, index: int) -> Deadline | None:
         """The last firm date of the paragraph before a passage, otherwise its limit."""
@@ -63,16 +101,46 @@ class Story:
         while first > self._dated and not self._opens(first):
             first -= 1
         if first > self._dated or self._opens(first):
-            self._date, self._dated = None, first
+            self._date, self._dated, self._run, self._listed = self._lead(first), first, first, False
         for before in range(self._dated, index):
             for date in self.dates(before):
                 self._date = date if date.is_firm else self._date
+            if not self._listed and self._lists(before + 1):
+                self._listed = True
+                self._date = self._horizon(before + 1) or self._date
         self._dated = index
         return self._date
+
+    def _lead(self, index: int) -> Deadline | None:
+        """The date of the last line before a passage that leads in what follows it: 到2028年,主要目标如下:"""
+        before = [lead for lead in self._leads if lead < index]
+        firm = [date for date in self.dates(before[-1]) if date.is_firm] if before else ()
+        return firm[-1] if firm else None
+
+    def _lists(self, index: int) -> bool:
+        """Whether a list begins there, whose points share the date before it."""
+        if index == len(self.section.before):
+            return index > 0
+        passage = self.passages[index]
+        return passage.starts_paragraph and bool(_DASH.match(passage.text)) and index - 1 not in self._leads
+
+    def _horizon(self, stop: int) -> Deadline | None:
+        """Of two horizons before a list the plan's own: 到2030年…。到2035年…。 A line that leads in says which."""
+        if stop - 1 in self._leads:
+            return None
+        firm = [(index, date) for index in range(self._run, stop) for date in self.dates(index) if date.is_firm]
+        far = [date for index, date in firm if _HORIZON.search(self.passages[index].text, 0, date.start)]
+        if len(far) < 2 or far[-1] is not firm[-1][1]:
+            return None
+        return next((date for date in far if date.year == self.context.until), far[0])
 
     def _opens(self, index: int) -> bool:
         passage = self.passages[index]
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
+_HORIZON = lazy("(?:[到至]|展望)“?$")
+_DASH = lazy(r"\s*[—-]")
+_LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
+_WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
 _POINT = lazy(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it

@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 from gdplan.extract.amounts import times
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.deadlines import Basis, fitting, governing_date
+from gdplan.extract.evidence import with_evidence
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
 from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
-from gdplan.extract.spacing import close_up, kept_places
+from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
 from gdplan.extract.story import Story
-from gdplan.extract.tense import PROMISE, Role, Said, read_heading, role_of
+from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
@@ -62,9 +63,9 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     ('20', '>=', '示范基地', '2027')
     """
     printed = [passage.text for section in sections for passage in section.passages]
-    if context.is_rule and not any(PROMISE.search(text) for text in printed):
+    if context.is_rule and not any(find_promise(text) for text in printed):
         return ()
-    if any(" " in text for text in printed):
+    if any(is_spaced(text) for text in printed):
         sections = [_closed_up(section) for section in sections]
     places = [(section, place) for section in sections for place in range(len(section.passages))]
     texts = [section.passages[place].text for section, place in places]
@@ -87,7 +88,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
         found = _read_passage(index, list(zip(items, named[index], strict=True)), story, place + len(section.before))
         if len(texts[index]) != len(printed[index]):
             kept = kept_places(printed[index])
-            found = [_moved(reading, kept) for reading in found]
+            found = [_moved(reading, kept, printed[index]) for reading in found]
         readings += found
     return tuple(readings)
 
@@ -109,23 +110,19 @@ def _follow_goals(sections: Sequence[Section], said: Callable[[PlanText], Said])
 
 
 def _closed_up(section: Section) -> Section:
-    """A section without the blanks between words and numbers."""
+    """A section without the blanks between words and numbers, and without asides."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [_without_blanks(passage) for passage in section.passages],
-        [_without_blanks(passage) for passage in section.before],
+        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
+        [passage._replace(text=close_up(passage.text)) for passage in section.before],
     )
 
 
-def _without_blanks(passage: Passage) -> Passage:
-    return passage._replace(text=close_up(passage.text)) if " " in passage.text else passage
-
-
-def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
-    """The reading of a text without such blanks, its offsets in the text as given."""
+def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> TargetReading:
+    """The reading of a closed-up text, its offsets in the text as given."""
 
     def moved(pieces: Pieces) -> Pieces:
-        return tuple([(places[start], places[end - 1] + 1) for start, end in pieces])
+        return tuple(piece for start, end in pieces for piece in printed_pieces(places, start, end, text))
 
     amount = reading.normalized
     return reading._replace(
@@ -135,6 +132,17 @@ def _moved(reading: TargetReading, places: Sequence[int]) -> TargetReading:
         unit=moved(reading.unit),
         normalized=amount._replace(unit=moved(amount.unit)),
     )
+
+
+def is_said(text: PlanText, items: Sequence[Item], story: Story, place: int) -> list[bool]:
+    """Of which numbers of a passage something says that they are promised or reached."""
+    stance = story.stance(place)
+    if stance is None:
+        return [True] * len(items)
+    tense, dates = story.tense(place), story.dates(place)
+    firm = next((date.end for date in dates if date.is_firm), len(text))
+    starts = [item.first.start for item in items]
+    return with_evidence(text, items, stance, [tense.before(start) is not None or firm <= start for start in starts])
 
 
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
@@ -152,9 +160,13 @@ def _read_passage(
     text = story.passages[place].text
     dates, tense = story.dates(place), story.tense(place)
     fitting_dates = {is_past: fitting(dates, story.context, is_past=is_past) for is_past in (False, True)}
+    starts = [item.quantity.start for item, _ in items]
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
-    for item, indicator in items:
+    said = is_said(text, [item for item, _ in items], story, place)
+    for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
+        if not is_so:
+            continue
         if story.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
         role = role_of(quantity.start, tense, story.context, story.role, word)
@@ -162,7 +174,10 @@ def _read_passage(
             role = "achieved"  # 下降了17.7%
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, story.context, is_past=is_past)
-        deadline, basis = governing_date(quantity.start, fit, date, story.in_headings, story.context, is_past=is_past)
+        behind = functools.partial(story.behind, place, quantity.end, starts)
+        deadline, basis = governing_date(
+            quantity.start, fit, behind, date, story.in_headings, story.context, is_past=is_past
+        )
         readings.append(
             TargetReading(
                 passage=index,

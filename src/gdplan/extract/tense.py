@@ -11,8 +11,10 @@ from gdplan.extract.deadlines import SHARE_OF, Deadline, find_deadlines
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
+from gdplan.vocab.promises import PROMISES
 
 Role = Literal["target", "achieved"]
+About = Literal["", "goals", "conditions", "gives"]
 
 
 class Said(NamedTuple):
@@ -21,7 +23,7 @@ class Said(NamedTuple):
     looks_back: bool
     looks_ahead: bool
     dates: tuple[Deadline, ...]
-    sets_conditions: bool  # 申报条件
+    about: About  # 主要目标, 申报条件, 奖励标准
     only_seems: bool  # looks back as a goal may, too: 取得新成效
 
 
@@ -36,8 +38,20 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
     seems = not back and _pattern(cues.SEEMS_BACK).search(heading) is not None
     ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
-    conditions = _pattern((cues.CONDITIONS,)).search(heading) is not None
-    return Said(back or seems, ahead and not (past and all(past)), dates, conditions, seems)
+    return Said(back or seems, ahead and not (past and all(past)), dates, read_about(heading), seems)
+
+
+def read_about(heading: str) -> About:
+    """What numbers a heading or label announces.
+
+    >>> [read_about(heading) for heading in ("主要目标", "认定标准", "资金支持", "重点任务")]
+    ['goals', 'conditions', 'gives', '']
+    """
+    if _pattern(cues.CONDITIONS).search(heading):
+        return "conditions"
+    if _pattern(cues.GOALS).search(heading):
+        return "goals"
+    return "gives" if _pattern(cues.GIVES).search(heading) else ""
 
 
 def section_role(headings: Sequence[Said]) -> Role | None:
@@ -78,15 +92,24 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
-    promised = PROMISE.search(text)
+    promised = find_promise(text)
     comes = [date.end for date in dates if not context.is_past(date.year)]
-    if promised and promised[0] == "到20" and section == "achieved" and not context.is_dated:
+    if promised and promised[0] in _ALONE:
+        promise: int | None = promised.end()
+    elif promised is None or not comes or (section == "achieved" and not context.is_dated):
         promise = None  # 从2011年的100亿元增加到2016年的165亿元
-    elif promised and promised[0] != "今后":
-        promise = max(promised.end(), comes[0]) if comes else None
     else:
-        promise = promised.end() if promised else None
+        promise = max(promised.end(), comes[0])
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
+
+
+def find_promise(text: str) -> re.Match[str] | None:
+    """The first word of promise that holds in a review and in a rule.
+
+    >>> find_promise("确保了供应,力争到2030年建成")[0], find_promise("确保了供应")
+    ('力争', None)
+    """
+    return next((match for match in _HOLDING.finditer(text) if _is_itself(text, match)), None)
 
 
 def role_of(
@@ -133,13 +156,18 @@ def _is_itself(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_UNTIL = "到20"  # 到2027年
 _ROLES: dict[str, Role] = {
     **{word.text: "achieved" for word in cues.IS_ACHIEVED},
-    **{word.text: "target" for word in cues.IS_TARGET},
+    **{word.text: "target" for word in PROMISES},
 }
 _NEIGHBOURS = {
-    word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in (*cues.IS_ACHIEVED, *cues.IS_TARGET)
+    _UNTIL: ((), ()),
+    **{word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in cues.IS_ACHIEVED},
+    **{word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in PROMISES},
 }
+_ALONE = frozenset(word.text for word in PROMISES if word.alone)
+_HOLDING = lazy("|".join((*sorted((word.text for word in PROMISES if word.holds), key=len, reverse=True), _UNTIL)))
 _WORDS = lazy("|".join(sorted(_ROLES, key=len, reverse=True)))  # plain words: a search skips to their first characters
 # 同比下降30%以上 is promised, 同比下降30% was measured.
 _PROMISED_CHANGE = lazy(
@@ -151,4 +179,3 @@ _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE = 80  # characters
 _CLAUSE_MARKS = ",;:。"
 _BUILDS_ON = lazy(cues.BUILDS_ON.pattern)
-PROMISE = lazy("今后|力争|到20")

@@ -16,6 +16,7 @@ from gdplan.outline.rejoin import Break
 from gdplan.outline.tables import CellText, Row
 from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
+from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
 from gdplan.patterns import lazy
@@ -47,6 +48,7 @@ class Outline(NamedTuple):
     closing: list[Paragraph]  # of the conclusions
     conclusions: Draft | None
     annexes: list[Annex]
+    stated: tuple[tuple[str, Span], ...]  # by the labels of a page over the document: key of the metadata and place
     omitted: list[tuple[str, Span]]  # kind and place, in order
     taken: AllTaken  # the markers of all trees and their paragraphs, for what is wrong with them
     breaks: list[Break]
@@ -64,6 +66,8 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
     title = evidence.find_title(paragraphs[:tail])
     titles = (*text.titles, title) if title else text.titles
 
+    if _is_numbered_title(paragraphs, markers):
+        markers = [[], *markers[1:]]
     unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
     if not body.drafts:
@@ -95,6 +99,7 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
         closing=closing,
         conclusions=insets.part("conclusions", closing),
         annexes=annexes,
+        stated=text.stated,
         omitted=_with_notes(text.omitted, [head[i] for i in front.notes]),
         taken=taken,
         breaks=[*text.breaks, *(_broken_clause(source.text, span) for span in body.mended)],
@@ -104,6 +109,21 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
 
 def _broken_clause(text: str, span: Span) -> Break:
     return Break(text.count("\n", 0, span[0]) + 1, span, "clause")
+
+
+def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]]) -> bool:
+    """Whether the first line is the title, numbered by a collection: outer numbers begin behind it."""
+    if not paragraphs or not markers[0]:
+        return False
+    marker = markers[0][0]
+    following = next((m for found in markers[1:] for m in found if m.firm), None)
+    return (
+        marker.firm
+        and following is not None
+        and following.rank < marker.rank
+        and following.number == 1
+        and is_title(paragraphs[0].text)
+    )
 
 
 def _find_unmarked(

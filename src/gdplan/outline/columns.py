@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
+from gdplan.vocab.owner_labels import OWNER_HEADER, PEOPLE_HEADER
 
-Kind = Literal["number", "owner", "deadline", "unit", "attribute", "indicator", "value", "base", "text"]
+Kind = Literal["number", "owner", "people", "deadline", "unit", "attribute", "indicator", "value", "base", "text"]
 
 FIGURES = ("unit", "attribute", "value", "base", "deadline")  # columns without sentences
 
@@ -23,16 +24,9 @@ HEADERS = (  # the first that fits
     Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
     Header("unit", r"(?:计量)?单位$", "单位"),
     Header("deadline", r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|实施时间)|时间$", "完成时限"),
-    Header("text", r".*(?:责任人|负责人|联系人|领导)", "责任人"),
-    Header(
-        "owner",
-        (
-            r".*(?:牵头|主[(/]?协?\)?办|主责|主管|权责|统筹|支援|会办|推动|责任|负责|承办|承担|配合|协办|协同|协助|参与|参加|支持|落实|实施|执行)"
-            r"(?:[和及与、/]?(?:牵头|责任|负责|配合|协办|参与|落实|实施))*"
-            r"(?:单位|部门|处室|科室|股室|机构|机关|政策局|主体|地区|方)|(?:牵头|主办|责任|配合|协办)$"
-        ),
-        "牵头单位",
-    ),
+    Header("people", PEOPLE_HEADER, "责任领导"),
+    Header("text", r".*(?:联系人|领导)", "联系人"),
+    Header("owner", OWNER_HEADER, "牵头单位"),
     Header("attribute", r".*(?:属性|性质)$", "属性"),
     Header("base", r".*(?:现状|基期|基数|基准|实际|完成值|完成情况)", "2020年现状"),
     Header("indicator", r".*指标(?:名称|项目|内容)?$", "指标名称"),
@@ -41,12 +35,6 @@ HEADERS = (  # the first that fits
 _QUANTITY = lazy(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长降低下降至到 ]{0,8}\d[^。]{0,20}")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _AHEAD = lazy("目标|预期|规划|计划")
-_LABELS = (  # what the header says of the bodies under it, and the label that says the same in a bracket
-    (r"牵头|主[(/]?协?\)?办|主责|统筹", "牵头单位:"),
-    (r"配合|协\)?办|会办|协同|协助|参与|参加|支[持援]", "配合单位:"),
-    ("落实|实施|执行", "落实单位:"),
-)
-_RESPONSIBLE = "责任单位:"
 
 
 def kind_of(header: str) -> Kind:
@@ -56,16 +44,6 @@ def kind_of(header: str) -> Kind:
     ['number', 'owner', 'deadline', 'indicator', 'value', 'text']
     """
     return next((row.kind for row in HEADERS if re.match(row.words, header)), "text")
-
-
-def label_of(header: str) -> str:
-    """The label for the bodies of an owner column; where it names leaders and helpers together, 责任单位.
-
-    >>> label_of("牵头单位"), label_of("配合部门"), label_of("主(协)办机关")
-    ('牵头单位:', '配合单位:', '责任单位:')
-    """
-    found = [label for words, label in _LABELS if re.search(words, header)]
-    return found[0] if len(found) == 1 else _RESPONSIBLE
 
 
 def year_of(header: str) -> int | None:

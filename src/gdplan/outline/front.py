@@ -8,7 +8,7 @@ from gdplan.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
 from gdplan.outline.title_lines import SALUTATION, Quoted, find_quoted, find_titles
-from gdplan.outline.titles import edition_of
+from gdplan.outline.titles import edition_of, is_title
 from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS
 
@@ -69,16 +69,17 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     kinds: dict[int, str] = {}
     titles = find_titles(texts, known)
     quoted = find_quoted(texts)
-    if quoted and titles and titles[-1][0] > quoted.paragraph:
+    if quoted and titles and titles[-1][0] > quoted.last:
         quoted = None
     title = titles[-1] if titles and not quoted else ()
     enclosing = titles if quoted else titles[:-1]
-    last = quoted.paragraph + 1 if quoted else title[0] if title else 0
+    last = quoted.last + 1 if quoted else title[0] if title else 0
     cover_title = enclosing[0] if enclosing else ()
     first = cover_title[0] if cover_title else next((i for i in range(last) if _is_notice(texts, i)), last)
     for group in enclosing:
         kinds.update(dict.fromkeys(group, "cover_title"))
     kinds.update(dict.fromkeys(title, "title"))
+    kinds.update(_signature_before_text(texts, max(last, *title) + 1 if title else last))
 
     cover: list[int] = []
     preamble: list[int] = []
@@ -99,6 +100,22 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     for i in notes:
         del own[i]
     return Front(kinds, own, notes, title, quoted, cover_title, tuple(covers), tuple(preambles))
+
+
+def _signature_before_text(texts: Sequence[str], first: int) -> dict[int, str]:
+    """Who signs, the date and the notes that stand between the last line of running text and the first number."""
+    kinds: dict[int, str] = {}
+    i = len(texts) - 1
+    while i > first and is_note(texts[i]):
+        kinds[i] = "note"
+        i -= 1
+    if i <= first or not iso_date(texts[i]):
+        return {}
+    kinds[i] = "date"
+    while i - 1 >= first and is_signature(texts[i - 1]) and not is_title(texts[i - 1]):
+        i -= 1
+        kinds[i] = "issuer"
+    return kinds if i > first and texts[i - 1][-1] in "。！:" and "issuer" in kinds.values() else {}
 
 
 def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, first: int, begun: bool) -> str | None:

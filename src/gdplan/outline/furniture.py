@@ -25,6 +25,15 @@ _PAGE_BUTTONS = lazy(
     r"|关闭(?:窗口|本页)?|返回顶部|扫一扫在手机(?:打开|浏览)当前页|相关(?:附件|链接|报道|文章|阅读|解读)[:>》]*|上一篇:?.{0,40}|下一篇:?.{0,40}"
     r"|[（(]?责任编辑[:： ].{0,12}|来源: ?|首页|-->|<!--|\*{2,}|[_=*~#·-]{3,}"
 )
+# Credits of the paper, agency or page that printed the text, whole lines before it and behind it.
+_AGENCY = r"\([^()。,]{0,16}(?:社|报|网)[^()。,]{0,12}\d{1,2} *日[^()。,]{0,4}(?:电|讯)\)"
+_PAPER = r"《 *[^《》]{2,12}(?:报|刊) *》 *\( *(?:19|20)\d\d *年[^()]{0,24}版 *\)"
+_CREDITS = lazy(
+    rf"(?:{_AGENCY}|{_PAPER}|{_AGENCY} *{_PAPER})|新华社[^。,()]{{2,8}}\d{{1,2}} *日 *电"
+    r"|(?:(?:信息|文章|稿件|内容)?来源|稿源|责任编辑|责编|编辑|校对|审核|监制|主编|终审) *:[^。;]{1,40}"
+    r"|(?:发布|发表|更新|发稿)?时间 *: *(?:19|20)\d\d *[-/.年][^。;]{2,20}"
+)
+_CREDITS_WITHIN = 16  # lines from either end of the text
 _RUBRIC = lazy(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
 # The last lines of a printed document (版记, GB/T 9704-2012, 7.4): who printed it when, whom a copy goes to.
 _PRINTED = lazy(r"[^。,;:]{0,40}?\d{4} *年 *\d{1,2} *月 *\d{1,2} *日 *印[发制](?: *\(?共印 *\d+ *份\)?)?")
@@ -54,7 +63,8 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     for kind, indexes in (
         ("running-header", _running_headers(lines, pages)),
         ("markup", _buttons(lines, short)),
-        ("rubric", {i for i in short if _RUBRIC.fullmatch(lines[i].text)} | _imprint(lines, short)),
+        ("rubric", {i for i in short if _is_rubric(lines, i)} | _imprint(lines, short)),
+        ("rubric", _credits(lines)),
         ("table-of-contents", _contents(lines, short)),
     ):
         for i in indexes:
@@ -129,6 +139,17 @@ def _buttons(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
     found = {i for i in short if _PAGE_BUTTONS.fullmatch(lines[i].text)}
     weak = {i for i in found if len(lines[i].text) == 1}
     return found - {i for i in weak if not ({i - 1, i + 1} & found)}
+
+
+def _is_rubric(lines: Sequence[Line], i: int) -> bool:
+    """以下为全文：, unless the line before names the text, whose title it is then."""
+    return _RUBRIC.fullmatch(lines[i].text) is not None and not (i and "》" in lines[i - 1].text[-12:])
+
+
+def _credits(lines: Sequence[Line]) -> set[int]:
+    """（新华社某地1月2日电）, 《某报》（2030年1月2日 01 版）, 来源：某网, near the ends of the text."""
+    near = {*range(min(len(lines), _CREDITS_WITHIN)), *range(max(0, len(lines) - _CREDITS_WITHIN), len(lines))}
+    return {i for i in near if _CREDITS.fullmatch(lines[i].text)}
 
 
 def _imprint(lines: Sequence[Line], short: Sequence[int]) -> set[int]:

@@ -11,7 +11,7 @@ from gdplan.patterns import lazy
 
 _AT_START = lazy(MARKER, re.VERBOSE)
 _MAY_BE_GLUED = lazy(
-    r"[。！？)”]\ *(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{1,3}\ *[.、)]"
+    r"[。！？)”]\ *(?:\*\*)?(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{1,3}\ *[.、)]"
     rf"|[{CHINESE_NUMERALS}]{{1,3}}\ *、|[A-Z]、)"
 )
 

@@ -24,7 +24,7 @@ class Line(NamedTuple):
     start: int
     end: int
     indent: int  # blanks before it
-    text: PlanText
+    text: PlanText  # without characters of no width
     before: int = 0  # code points printed before it on the same line, where the line holds several paragraphs
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from gdplan.dates import to_iso
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
@@ -18,7 +19,8 @@ _NOTE = lazy(
 _NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _DATE = lazy(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *日?"
+    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *[日号]?"
+    r"|((?:19|20)\d\d) *月 *(\d{1,2}) *月 *(\d{1,2}) *日"  # 2026月3月26日, a slip
 )
 _ISO_DATE = lazy(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _SESSION = lazy(r"第\w{1,4}?届")
@@ -32,7 +34,7 @@ _CREDIT = lazy(
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
-_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协)$")
+_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)$")
 _ROLES = tuple(row.text for row in ROLE_WORDS)
 REPUBLIC = 1911  # the year 0 of Taiwan's calendar
 
@@ -44,13 +46,15 @@ def iso_date(text: str) -> str | None:
 
     >>> iso_date("2018年11月7日"), iso_date("二〇一九年一月十二日"), iso_date("中华民国115年1月5日")
     ('2018-11-07', '2019-01-12', '2026-01-05')
+    >>> iso_date("2025年6月31日"), iso_date("2026月3月26日")  # a day that is none, a slip
+    ('2025-06', '2026-03-26')
     """
     match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text)
     if not match:
         return None
     *years, month, day = (_number(part) for part in match.groups() if part)
     year = years[0] + (REPUBLIC if match.groupdict().get("republic") else 0)
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return to_iso(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _number(text: str) -> int:

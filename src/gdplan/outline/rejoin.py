@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
+from gdplan.normalize import ZERO_WIDTH, PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
@@ -54,7 +54,8 @@ def split_lines(text: str, plan: PlanText) -> list[Line]:
             body = plan[low:high].strip()
             if body:
                 indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, PlanText(body), low - start))
+                words = PlanText(body.replace(ZERO_WIDTH, "") or body)
+                lines.append(Line(number, low + indent, low + indent + len(body), indent, words, low - start))
         start = end + 1
     return lines
 
@@ -170,7 +171,7 @@ class _Open:
         """Why the paragraph goes on in `line`; None where it does not. `goes_on`: no paragraph ends with it."""
         if self.marks and self._closes(line.text):
             return self.marks[-1]
-        clause = self.clause.strip()
+        clause = self.clause.strip().removeprefix("**").removesuffix("**")
         if (bracket := _BRACKET_BEFORE.match(clause)) and not starts_with_marker(PlanText(clause)):
             clause = clause[bracket.end() :]
         if not clause or clause[-1] in _ENDS:

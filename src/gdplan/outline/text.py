@@ -10,6 +10,8 @@ from gdplan.outline.grids import find_grids, split_cells
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
+from gdplan.outline.notes import find_notes
+from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.sources import SourceText
@@ -27,12 +29,16 @@ class Text(NamedTuple):
     notes: int  # the first paragraph that is a footnote; their number if there is none
     omitted: list[tuple[str, Span]]
     breaks: list[Break]
+    stated: tuple[tuple[str, Span], ...]  # by the labels over the document, and where
     titles: tuple[str, ...]  # that the format states, in plan text without blanks
 
 
 def read_text(source: SourceText, plan: PlanText) -> Text:
     """The paragraphs of a source; `plan` is its text in normalised form."""
     printed = split_lines(source.text, plan)
+    page_head = find_page_head(printed)
+    over = [printed[i] for i in sorted(page_head.lines)]
+    printed = [line for i, line in enumerate(printed) if i not in page_head.lines] if over else printed
     tables = find_tables(plan, source.tables) if source.tables else []
     rules: list[Span] = []
     if not source.tables and (tables := find_tables(plan, find_grids(printed, source.text, plan))):
@@ -41,7 +47,12 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     furniture = find_furniture(lines)
     holes = find_holes(plan)
     omitted = [("markup", hole) for hole in [*holes, *rules]]
+    marks, notes_at = find_notes(lines, plan, source)
+    furniture = {**furniture, **notes_at}
+    omitted += [("note-mark", mark) for mark in marks]
+    holes = sorted([*holes, *marks]) if marks else holes
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
+    omitted += [("rubric", (line.start, line.end)) for line in over]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
     places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
     paragraphs, breaks = rejoin(kept, holes, source.text, plan, frozenset(places))
@@ -56,4 +67,5 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     markers = number_decimals(paragraphs, markers)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
-    return Text(paragraphs, markers, insets, notes, sorted(omitted, key=lambda row: row[1]), breaks, titles)
+    omitted.sort(key=lambda row: row[1])
+    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles)

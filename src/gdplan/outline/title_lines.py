@@ -23,6 +23,8 @@ _ENCLOSES = lazy(
 )
 # A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
 _QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
+_FULL_TEXT = lazy(r"(?:全文|正文|原文)(?:公布|发布|刊[登发])?如下 *[:。]$")
+_MADE_PUBLIC = lazy(r"(?:印发|发布|公布|出台|下发|通过|批准)了?$")
 # A letter that hands over a text: in its title, or in what it says.
 HANDS_OVER = lazy(
     r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)|[印转下]发给你们|现予(?:公布|发布|印发)|现印发"
@@ -51,17 +53,26 @@ class Quoted(NamedTuple):
     paragraph: int
     start: int
     end: int
+    last: int  # the paragraph that hands over, which may be the next one
 
 
 def find_quoted(texts: Sequence[PlanText]) -> Quoted | None:
     """The title in 《…》全文如下。
 
     >>> find_quoted([PlanText("《关于推进某事的意见》全文如下。"), PlanText("为推进某事,提出以下意见。")])
-    Quoted(paragraph=0, start=1, end=10)
+    Quoted(paragraph=0, start=1, end=10, last=0)
     """
     for i, text in enumerate(texts[:_TITLE_WITHIN]):
-        if "如下" in text and (match := _QUOTED.search(text)) and is_title(match["title"]):
-            return Quoted(i, *match.span("title"))
+        if "如下" not in text:
+            continue
+        if (match := _QUOTED.search(text)) and is_title(match["title"]):
+            return Quoted(i, *match.span("title"), i)
+        if full := _FULL_TEXT.search(text):
+            lead = i - (full.start() == 0 and i > 0)  # 全文如下： on a line of its own
+            found = [match for match in _CITED.finditer(texts[lead]) if is_title(match[1])]
+            found.sort(key=lambda match: _MADE_PUBLIC.search(texts[lead], 0, match.start()) is None)
+            if found:
+                return Quoted(lead, *found[0].span(1), i)
     return None
 
 
@@ -102,7 +113,8 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
             end = _end_of_notice(texts, i)
-            if end is None and is_title(text) and not (groups and _is_section(texts, i)) and not _goes_on(texts, i):
+            begun = bool(groups) or any(t.startswith(ADDRESS) for t in texts[:i])
+            if end is None and is_title(text) and not (begun and _is_section(texts, i)) and not _goes_on(texts, i):
                 end = i
             if end is None:
                 continue

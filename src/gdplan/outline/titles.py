@@ -2,6 +2,8 @@
 
 import re
 
+from gdplan.normalize import PlanText
+from gdplan.outline.markers import find_markers
 from gdplan.outline.particulars import CHINESE_DIGITS, REPUBLIC, is_document_number
 from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS, WORDS
@@ -18,6 +20,8 @@ _ROC_PERIOD = lazy(r"\((?:民国)?(\d{2,3}) *年?度?[-—–―~至到]+(1[0-4]
 _VERSION = lazy(r" *\d\.\d版?$")  # 行动计划2.0
 _YEARLY = lazy(r"(?:19|20)\d\d *年? *(?:版|修订|修正|修改)版?|第[一二三四五六七八九十]{1,3}版")  # 2030年版
 _WIDE = lazy(r"[^\W\d_](?: +[^\W\d_]){1,9}$")  # 通 知, 政 府 工 作 报 告
+_PARTNERS = {"《": "》", "“": "”", "【": "】", "[": "]"}
+_CLOSERS = "".join(_PARTNERS.values())  # of a title that stands in marks
 _NUMBERED = lazy(r"\d{1,2}(?:[-.]\d{1,2})+(?![\d月])")  # 1-1 完备制度, a heading
 
 
@@ -26,7 +30,7 @@ def is_title(text: str) -> bool:
     end = plain_end(text)
     return (
         2 <= end <= 120
-        and (text[:end].rstrip("》”").endswith(WORDS) or _wide_kind(text[:end]) is not None)
+        and (text[:end].rstrip(_CLOSERS).endswith(WORDS) or _wide_kind(text[:end]) is not None)
         and "。" not in text[:end]
         and not _NUMBERED.match(text)
     )
@@ -34,7 +38,7 @@ def is_title(text: str) -> bool:
 
 def kind_of(title: str) -> tuple[int, int] | None:
     """Where in a title its kind stands: the last word, brackets left out."""
-    plain = title[: plain_end(title)].rstrip("》”")
+    plain = title[: plain_end(title)].rstrip(_CLOSERS)
     kind = next((kind for kind in WORDS if plain.endswith(kind)), None)
     return _wide_kind(plain) or ((len(plain) - len(kind), len(plain)) if kind else None)
 
@@ -46,6 +50,20 @@ def _wide_kind(plain: str) -> tuple[int, int] | None:
     word = "".join(plain[i] for i in letters)
     kind = next((kind for kind in WORDS if len(kind) > 1 and word.endswith(kind)), None)
     return (letters[-len(kind)], len(plain)) if kind else None
+
+
+def bare_title(title: str) -> tuple[int, int]:
+    """Where a title stands without the marks around it, 《某方案》, and the number that a collection gives it.
+
+    >>> [title[slice(*bare_title(title))] for title in ("《某方案》", "(一)某市2030年度施政方针", "《某法》实施办法")]
+    ['某方案', '某市2030年度施政方针', '《某法》实施办法']
+    """
+    start = next((m.end for m in find_markers(PlanText(title), 0, glued=False) if m.firm), 0)
+    end = len(title)
+    closer = _PARTNERS.get(title[start : start + 1])
+    if closer and title.endswith(closer) and closer not in title[start:-1]:
+        return start + 1, end - 1
+    return start, end
 
 
 def plain_end(title: str) -> int:
@@ -73,10 +91,10 @@ def number_of(title: str) -> tuple[int, int] | None:
 
 
 def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
-    """The one year a title names, or its period. Taiwan's years count from 1911."""
+    """The one year a title names, or its period; none where that runs backwards. Taiwan's years count from 1911."""
     title = _WRITTEN_YEAR.sub(lambda year: year[0].translate(CHINESE_DIGITS), title)
     if period := _PERIOD.search(title):
-        return None, (int(period[1]), int(period[2]))
+        return None, (int(period[1]), int(period[2])) if period[1] <= period[2] else None
     years = {year for match in _YEAR.finditer(title) for year in match.groups() if year}
     if len(years) == 1:
         return int(years.pop()), None

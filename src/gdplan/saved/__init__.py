@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import from_json, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from gdplan.errors import BadDocumentError
 from gdplan.model import Document
@@ -64,18 +64,16 @@ def _is_yaml(text: str, name: str) -> bool:
 
 def _read_json(text: str) -> Iterator[tuple[str, Any]]:
     """(place, value): that of the whole text, or of each line where the first is one by itself."""
-    text = text.strip()
-    if not text:
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
         return
     try:
         yield "", from_json(text)
     except ValueError as error:
-        first, *more = text.split("\n", 1)
-        if not more or not _is_json(first):
+        if len(lines) == 1 or not _is_json(lines[0][1]):
             raise BadDocumentError(f"damaged JSON ({error}); {_AGAIN}") from None
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                yield f"line {number}: ", _read_line(line, number)
+        for number, line in lines:
+            yield f"line {number}: ", _read_line(line, number)
 
 
 def _is_json(text: str) -> bool:
@@ -97,12 +95,16 @@ def _to_document(data: Any, place: str, steps: Steps) -> Document:
     if not isinstance(data, dict) or "schema_version" not in data:
         where = f"{place}{_show(steps)}: " if steps else place
         raise BadDocumentError(f"{where}no gdplan document; give the document itself or the output of `gdplan parse`")
+    if "old" in data:
+        raise BadDocumentError(f"{place}a comparison of two documents; give one of the documents")
     found = data["schema_version"]
     if found not in READ_VERSIONS:
         known = " and ".join(map(repr, READ_VERSIONS))
         raise BadDocumentError(f"{place}schema version {found!r}, this gdplan reads {known}; parse the document again")
     try:  # strict as JSON is: a number in quotes is no number
         document = Document.model_validate_json(to_json(data | {"schema_version": SCHEMA_VERSION}), strict=True)
+    except PydanticSerializationError:
+        raise BadDocumentError(f"{place}damaged text (half a character in it); {_AGAIN}") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise _refuse(place, (*steps, *first["loc"]), first["msg"], error.error_count()) from None

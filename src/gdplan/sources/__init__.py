@@ -2,11 +2,12 @@
 
 import bisect
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
 
 _SURROGATE = lazy("[\ud800-\udfff]")
+LINE_ENDS = lazy("\r\n|[\r\v\x85\u2028\u2029]")  # all but \n
 
 
 class Damage(NamedTuple):
@@ -15,6 +16,14 @@ class Damage(NamedTuple):
     offset: int  # code points into the source text
     byte: int  # into the input; -1 where it is not known
     raw: bytes
+
+
+class Recoded(NamedTuple):
+    """Lines that are in another encoding than the file they stand in."""
+
+    start: int
+    end: int
+    encoding: str  # theirs
 
 
 class Locator(NamedTuple):
@@ -58,6 +67,14 @@ class HeadingMark(NamedTuple):
     level: int  # from 1
 
 
+class Aside(NamedTuple):
+    """A stretch of the text that is beside it: a raised mark (研发投入强度¹) or the note that it points to."""
+
+    start: int
+    end: int
+    kind: Literal["note-mark", "note"]
+
+
 class SourceText(NamedTuple):
     """What every adapter gives."""
 
@@ -72,6 +89,17 @@ class SourceText(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     tables: tuple[TableText, ...] = ()
     headings: tuple[HeadingMark, ...] = ()
+    asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
+    recoded: tuple[Recoded, ...] = ()
+
+
+def unify_line_ends(text: str) -> str:
+    r"""The text with \n for every other end of a line: CR LF, CR, U+000B, U+0085, U+2028, U+2029.
+
+    >>> unify_line_ends("甲\r\n乙\u2028丙")
+    '甲\n乙\n丙'
+    """
+    return LINE_ENDS.sub("\n", text)
 
 
 class LineNumbers:

@@ -7,12 +7,14 @@ A document type definition, and with it every entity, internal or external, is r
 
 import io
 import posixpath
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 import zlib
 from typing import NoReturn
 
 from gdplan.errors import CannotReadError
+from gdplan.sources.text import read_text
 
 _MOST_ENTRIES = 10_000
 _MOST_BYTES = 64 << 20
@@ -21,6 +23,9 @@ _MOST_RATIO = 200
 _ANY_RATIO = 1 << 20  # bytes up to which the ratio does not matter
 _MOST_TAGS = 4_000_000  # an element takes some thirty times the bytes of its tag
 _ENTRY = b"PK\x01\x02"  # how each entry of the directory begins
+_DECLARATION = re.compile(  # of another encoding than XML itself tells from the bytes
+    rb"""(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*+=\s*+["'](?!utf-?(?:8|16)["'])([\w.:-]{1,40})""", re.IGNORECASE
+)
 _ENCRYPTED = 1  # flag bit of an entry
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that both formats allow; others unpack a block at a time
 
@@ -94,9 +99,11 @@ class Archive:
             raise CannotReadError(
                 f"{self._what} file: its part {name} has more than {_MOST_TAGS // 2} elements; split it into documents"
             )
+        declared = _DECLARATION.match(data)
+        given = data if declared is None else read_text(data, declared=declared[1].decode("ascii")).text
         parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 (without a DOCTYPE there is nothing to expand or fetch)
         try:
-            root: ET.Element = ET.XML(data, parser)
+            root: ET.Element = ET.XML(given, parser)
         except (ET.ParseError, LookupError, ValueError) as error:
             if isinstance(error, CannotReadError):
                 raise

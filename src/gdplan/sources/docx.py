@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, find_title
+from gdplan.sources.draft import Draft, find_title, raise_text
 from gdplan.sources.word_numbers import Numbering
 from gdplan.sources.word_styles import ParagraphFormat, Styles, get, is_on, read_format
 from gdplan.sources.word_tables import WRAPPERS, Table, find_wrapped, read_table
@@ -93,7 +93,7 @@ def _write_notes(draft: Draft, reader: "_Reader", root: ET.Element, kind: str) -
     for note in root:
         if (number := get(note, "id")) in reader.notes[kind]:
             for line in reader.find_lines(note):
-                draft.add(line, f"{kind[:-1]} {number}")
+                draft.add(line, f"{kind[:-1]} {number}", is_note=True)
 
 
 class _Paragraph(NamedTuple):
@@ -186,10 +186,12 @@ class _Reader:
                 pieces.extend(child.text or "" for child in element.iter() if _local(child.tag) == "t")
 
     def _read_run(self, run: ET.Element, pieces: list[str], boxes: list[ET.Element], *, hidden: bool) -> None:
+        raised = False
         for element in run:
             name = _local(element.tag)
             if name == "rPr":
                 hidden = self._is_hidden(element, hidden=hidden)
+                raised = any(_local(p.tag) == "vertAlign" and get(p, "val") == "superscript" for p in element)
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 boxes.extend(_find_boxes(_choose(element) if name == "AlternateContent" else element))
             elif name == "ruby":
@@ -198,7 +200,8 @@ class _Reader:
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes[name.removesuffix("Reference") + "s"].add(get(element, "id"))
             elif not hidden:
-                pieces.append(_to_text(name, element))
+                text = _to_text(name, element)
+                pieces.append(raise_text(text) if raised and text else text)
 
     def _is_hidden(self, properties: ET.Element, *, hidden: bool) -> bool:
         for element in properties:

@@ -5,10 +5,28 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.sources import Cell, Damage, HeadingMark, Locator, SourceText, TableText, replace_surrogates
+from gdplan.sources import (
+    LINE_ENDS,
+    Aside,
+    Cell,
+    Damage,
+    HeadingMark,
+    Locator,
+    Recoded,
+    SourceText,
+    TableText,
+    replace_surrogates,
+)
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
+
+# Around raised text, until a line is added: no character of any document (Unicode 23.7, noncharacters).
+_RAISED_BEGIN, _RAISED_END = "\ufdd0", "\ufdd1"
+_RAISED = re.compile(f"{_RAISED_BEGIN}([^{_RAISED_BEGIN}{_RAISED_END}]*){_RAISED_END}")
+# 2 of 强度² marks a note; of m², 10² it is an exponent.
+_NOTE_MARK = re.compile(r"[\[(（［〔]?\s*(?:\d{1,3}|[①-⑳*※†])\s*[\])）］〕]?")
+_BEFORE_EXPONENT = re.compile(r"[A-Za-z0-9μµΩ℃°)]\s*$")
 
 _MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
@@ -19,6 +37,16 @@ class DraftCell(NamedTuple):
     lines: tuple[str, ...]
     rows: int = 1
     columns: int = 1
+
+
+def raise_text(text: str) -> str:
+    """Raised text, to stand inside a line that is added to a draft."""
+    return f"{_RAISED_BEGIN}{text}{_RAISED_END}"
+
+
+def lower_text(text: str) -> str:
+    """A line with its raised text as any other: for a title."""
+    return text.replace(_RAISED_BEGIN, "").replace(_RAISED_END, "")
 
 
 class Draft:
@@ -39,6 +67,8 @@ class Draft:
         self._locators: list[Locator] = []
         self._tables: list[TableText] = []
         self._headings: list[HeadingMark] = []
+        self._asides: list[Aside] = []
+        self._marks: set[str] = set()  # of notes, so far
 
     @property
     def table_count(self) -> int:
@@ -57,12 +87,21 @@ class Draft:
         row: int | None = None,
         cell: int | None = None,
         sheet: int | None = None,
+        is_note: bool = False,
     ) -> tuple[int, int] | None:
         """The span of a new line, None where the text is blank. Blanks at its ends go.
 
-        `where` is its place in words, the numbers from `page` on are those in it.
+        `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote.
         """
         text = _WITHOUT_WIDTH.sub("", text).strip()
+        if LINE_ENDS.search(text):  # U+2028 and its like, which no format reads as an end of its own
+            numbers = {"page": page, "paragraph": paragraph, "table": table, "row": row, "cell": cell, "sheet": sheet}
+            lines = LINE_ENDS.split(text)
+            spans = [span for line in lines if (span := self.add(line, where, level, is_note=is_note, **numbers))]
+            return (spans[0][0], spans[-1][1]) if spans else None
+        if _RAISED_BEGIN in text:
+            text, opens_note = self._take_marks(text)
+            is_note = is_note or opens_note
         if not text:
             return None
         if "\n" in text:
@@ -72,8 +111,34 @@ class Draft:
         self._locators.append(Locator(start, end, where, page, paragraph, table, row, cell, sheet))
         if level is not None:
             self._headings.append(HeadingMark(start, end, level))
+        if is_note:
+            self._asides.append(Aside(start, end, "note"))
         self._length = end + 1
         return start, end
+
+    def _take_marks(self, text: str) -> tuple[str, bool]:
+        """A line without what stood around its raised text, and whether it is a note that a raised mark opens.
+
+        Marks of notes are remembered with their places.
+        """
+        pieces: list[str] = []
+        length = end = 0
+        before, is_note = "", False
+        for raised in _RAISED.finditer(text):
+            between, inside = text[end : raised.start()], raised[1].strip()
+            before = between or before
+            pieces += between, inside
+            length += len(between)
+            if inside and _NOTE_MARK.fullmatch(inside):
+                start = self._length + length
+                if not before:
+                    is_note = inside in self._marks
+                elif not _BEFORE_EXPONENT.search(before):
+                    self._marks.add(inside)
+                    self._asides.append(Aside(start, start + len(inside), "note-mark"))
+            length += len(inside)
+            before, end = inside or before, raised.end()
+        return lower_text("".join((*pieces, text[end:]))), is_note
 
     def add_table(self, rows: Sequence[Sequence[DraftCell]]) -> None:
         """A table, row by row; a cell below or beside a merged one is simply not among the cells of its row.
@@ -124,8 +189,9 @@ class Draft:
         encoding: str | None = None,
         metadata: Iterable[tuple[str, str]] = (),
         damage: Sequence[Damage] = (),
+        recoded: Sequence[Recoded] = (),
     ) -> SourceText:
-        """Everything together; `data` are the bytes of the input, `damage` what was found on decoding them."""
+        """Everything together; `data` are the bytes of the input, the last two what was found on decoding them."""
         text, halves = replace_surrogates("\n".join(self._lines))
         return SourceText(
             text,
@@ -137,6 +203,8 @@ class Draft:
             metadata=tuple(dict.fromkeys((key, replace_surrogates(value)[0]) for key, value in metadata)),
             tables=tuple(self._tables),
             headings=tuple(self._headings),
+            asides=tuple(self._asides),
+            recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
 
 
@@ -156,7 +224,7 @@ def find_title(lines: Iterable[tuple[str, bool]]) -> str | None:
     title: list[str] = []
     for text, is_set in lines:
         if is_set and not _NO_TITLE.search(text):
-            title.append(text)
+            title.append(lower_text(text))
         elif title:
             break
     whole = "".join(title)

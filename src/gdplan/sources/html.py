@@ -1,6 +1,5 @@
 """HTML pages, as saved from a government site: the document, without the site around it."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,10 +16,11 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 MEDIA_TYPE = "text/html"
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(  # of a <meta> or an XML declaration
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*+=\s*+["']?\s*+([\w.:-]{2,40})""", re.IGNORECASE
+)
 _CHARSET_WITHIN = 4_096  # bytes; browsers look at 1024, pages of content systems have it later
-_SAME = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "utf8": "utf-8"}
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LINE_ENDS = re.compile("\r\n?")  # the others are no blanks to a page
 
 # What a content system prints above and below the text. Only there: within it they could be words of the document.
 _AROUND = re.compile(
@@ -74,20 +74,13 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     heads = _find_heads(page, chosen, facts)
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
-    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
+    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
 
 
 def _decode(data: bytes, encoding: str | None) -> SourceText:
-    """The page, in the declared encoding where the bytes are valid in it, otherwise as for plain text."""
+    """The page; what it declares of its encoding counts where the bytes agree."""
     found = _CHARSET.search(data[:_CHARSET_WITHIN])
-    if found and not encoding and not data.startswith(_MARKS):
-        name = found[1].decode("ascii").lower()
-        name = _SAME.get(name, name)
-        try:
-            return SourceText(data.decode(name), MEDIA_TYPE, name, "")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return read_text(data, encoding)
+    return read_text(data, encoding, declared=found[1].decode("ascii") if found else None, line_ends=_LINE_ENDS)
 
 
 def _named(tree: "LexborHTMLParser") -> Iterator[tuple[str, str]]:

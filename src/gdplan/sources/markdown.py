@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.sources import SourceText
-from gdplan.sources.draft import Draft, DraftCell
+from gdplan.sources.draft import Draft, DraftCell, raise_text
+from gdplan.sources.markdown_tables import find_table
 from gdplan.sources.text import read_text
 
 MEDIA_TYPE = "text/markdown"
@@ -37,21 +38,49 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|[^#\x00-\x7f])")  # many write #�
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")  # a heading's, under it
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+# pandoc's ::: {custom-style="标题"}, and the ::: that ends it
+_DIV = re.compile(
+    r" {0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,500}\}|[\w-]{0,40})?[ \t]*:*[ \t]*$"
+)  # pandoc's ::: {custom-style="标题"}
+_STYLE = re.compile(r"custom-style=[\"']?(?:标题|Title)\b", re.IGNORECASE)
+_PAGE_LINE = re.compile(r" {0,3}\{\d{1,5}\}-{3,}[ \t]*$")  # marker's, where a page ends
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
+# A number as MinerU sets it, $ 3 . 2 \%$, with the blanks around it; a lone $ is none.
+_FORMULA = re.compile(
+    r"(?:(?<=[^\x00-\x7f]) )?(?<![\\$])\$(?=[^$\n]{0,80}\d)(?P<inside>[^$\n]{1,80}?)(?<!\\)\$(?!\d)"
+    r"(?: (?=[^\x00-\x7f]))?"
+)
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_CELL_END = re.compile(r"(?<!\\)\|")
 _MARKS = (  # in the order they go
+    (
+        re.compile(
+            r"<(?:img|figure|/figure|figcaption|/figcaption|source|picture|/picture)\b[^<>]{0,2000}>", re.IGNORECASE
+        ),
+        "",
+    ),
     (re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"), ""),
     (re.compile(r"\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])"), r"\1"),
     (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    (re.compile(r"</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub|sup)(?:\s[^<>]{0,500})?>", re.IGNORECASE), ""),
+    (re.compile(r"</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub)(?:\s[^<>]{0,500})?>", re.IGNORECASE), ""),
     (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w])(_{2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"(?<!\\)`([^`\n]{1,2000})`"), r"\1"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SUP = re.compile(r"<sup(?:\s[^<>]{0,500})?>([^<>]{0,60})</sup\s*>", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_WORDS_OF_FORMULAS = (
+    (re.compile(r"\\(?:geq?|geqslant)(?![a-zA-Z])"), "≥"),
+    (re.compile(r"\\(?:leq?|leqslant)(?![a-zA-Z])"), "≤"),
+    (re.compile(r"\\sim(?![a-zA-Z])"), "~"),
+    (re.compile(r"\\times(?![a-zA-Z])"), "×"),
+    (re.compile(r"\\(?:mathrm|mathbf|text|textbf|rm|bf)(?![a-zA-Z])"), ""),
+    (re.compile(r"\\([%#&$_])"), r"\1"),
+    (re.compile(r"\\[,;:! ]|[{}]"), ""),
+    (re.compile(r"(?<=[\d.,%≥≤~×-])\s+|\s+(?=[\d.,%≥≤~×-])"), ""),
+)
 
 
 class _Line(NamedTuple):
@@ -72,7 +101,7 @@ def read_markdown(data: bytes, encoding: str | None = None) -> SourceText:
     metadata, body = split_front_matter(decoded.text)
     draft = Draft()
     _write(draft, list(_find_lines(_drop_comments(decoded.text), body)))
-    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage)
+    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
 
 
 def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
@@ -113,24 +142,36 @@ def _find_lines(text: str, start: int) -> Iterator[_Line]:
 
 
 def _write(draft: Draft, lines: list[_Line]) -> None:
-    fenced = False
+    texts = [line.text for line in lines]
+    fenced = is_title = is_note = False
     at = 0
     while at < len(lines):
         number, text = lines[at]
+        found = None if fenced else find_table(texts, at)
+        if found:
+            rows, at = found
+            draft.add_table([[_without_marks(cell) for cell in row] for row in rows])
+            continue
         at += 1
         if _FENCE.match(text):
             fenced = not fenced
         elif fenced:
             draft.add(text, f"line {number}")
-        elif at < len(lines) and "|" in text and "|" in lines[at].text and _TABLE_RULE.match(lines[at].text):
-            rows = [text]
-            at += 1
-            while at < len(lines) and "|" in lines[at].text:
-                rows.append(lines[at].text)
-                at += 1
-            draft.add_table([_cells(row) for row in rows])
-        elif not _RULE.match(text) and not _is_underline(lines, at - 1):
-            _write_line(draft, number, text, _level_below(lines, at))
+        elif _DIV.match(text):
+            is_title = _STYLE.search(text) is not None
+        elif note := _NOTE.match(text):
+            is_note = True
+            draft.add(_strip_marks(text[note.end() :]), f"line {number}", is_note=True)
+        elif is_note and text.startswith((" ", "\t")):
+            draft.add(_strip_marks(text), f"line {number}", is_note=True)
+        elif not (_RULE.match(text) or _PAGE_LINE.match(text) or _is_underline(lines, at - 1)):
+            is_note = is_note and not text.strip()
+            _write_line(draft, number, text, 1 if is_title else _level_below(lines, at))
+
+
+def _without_marks(cell: DraftCell) -> DraftCell:
+    parts = (part for line in cell.lines for part in _BREAK.split(line))
+    return cell._replace(lines=tuple(_strip_marks(part) for part in parts))
 
 
 def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None:
@@ -157,15 +198,22 @@ def _level_below(lines: list[_Line], at: int) -> int | None:
     return None
 
 
-def _cells(row: str) -> list[DraftCell]:
-    parts = _CELL_END.split(row.strip().removeprefix("|"))
-    if len(parts) > 1 and not parts[-1].strip():
-        parts.pop()
-    return [DraftCell(tuple(_strip_marks(line) for line in _BREAK.split(part))) for part in parts]
-
-
 def _strip_marks(text: str) -> str:
+    if "$" in text:
+        text = _FORMULA.sub(_read_formula, text)
+    if "[^" in text:
+        text = _NOTE_MARK.sub(lambda mark: raise_text(mark[1] if mark[1].isdecimal() else "*"), text)
+    if "<" in text:
+        text = _SUP.sub(lambda raised: raise_text(raised[1]), text)
     if any(mark in text for mark in "*_`[<\\!"):
         for pattern, instead in _MARKS:
             text = pattern.sub(instead, text)
     return text
+
+
+def _read_formula(formula: re.Match[str]) -> str:
+    r"""A number as it is printed: $ 3 . 2 \%$ is 3.2%. Blanks that set a formula off from Chinese text go."""
+    inside = formula["inside"]
+    for pattern, instead in _WORDS_OF_FORMULAS:
+        inside = pattern.sub(instead, inside)
+    return inside.strip()

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gdplan.sources.draft import raise_text
 from gdplan.sources.word_numbers import format_number
 
 if TYPE_CHECKING:
@@ -94,6 +95,9 @@ def find_blocks(body: "LexborNode") -> Page:
     return Page(walk.elements, walk.blocks)
 
 
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+
+
 class _Outer(NamedTuple):
     """What holds again after an element."""
 
@@ -101,6 +105,7 @@ class _Outer(NamedTuple):
     ends_line: bool
     links: int
     lists: int
+    raised: int
 
 
 class _List:
@@ -136,6 +141,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self._here = 0
         self._links = 0  # how many <a> are open
+        self._raised = 0  # the same of <sup>
         self._line: list[str] = []
         self._linked = 0
         self._lists: list[_List | None] = []  # the lists that are open; None for one without numbers
@@ -145,12 +151,13 @@ class _Walk:
         ends_line = tag in _BLOCK_TAGS
         if ends_line:
             self.end_line()
-        outer = _Outer(self._here, ends_line, self._links, len(self._lists))
+        outer = _Outer(self._here, ends_line, self._links, len(self._lists), self._raised)
         if tag in ("ol", "ul", "menu"):
             self._lists.append(_open_list(given) if tag == "ol" else None)
         elif tag == "li" and self._lists and (numbers := self._lists[-1]):
             self._number = numbers.count(given.get("value"))
         self._links += tag == "a"
+        self._raised += tag == "sup" or _SUPER.search(given.get("style") or "") is not None
         if ends_line or given:
             element = _make_element(tag, given, self._here, self.elements[self._here])
             if ends_line or element.name or element.hidden:
@@ -161,7 +168,7 @@ class _Walk:
     def leave(self, outer: _Outer) -> None:
         if outer.ends_line:
             self.end_line()
-        self._here, _, self._links, lists = outer
+        self._here, _, self._links, lists, self._raised = outer
         del self._lists[lists:]
 
     def add(self, text: str) -> None:
@@ -172,7 +179,7 @@ class _Walk:
             for line in lines:
                 self._line.append(line)
                 self.end_line()
-        self._line.append(text)
+        self._line.append(raise_text(text) if self._raised else text)
 
     def end_line(self) -> None:
         if self._line:

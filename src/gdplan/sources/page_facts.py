@@ -5,46 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gdplan.sources.page import Page
+from gdplan.vocab.page_labels import LABELS, find_label
 
-# The labels of the box above a document (政府信息公开目录), and the key each has in the metadata; "" for those that
-# say nothing gdplan keeps.
-_OTHER_LABELS = """分类 主题分类 体裁分类 组配分类 服务对象 主题词 关键词 有效性 文件状态 文件有效性 时效状态
-效力状态 施行日期 实施日期 生效日期 失效日期 废止日期 统一编号 公开方式 公开形式 公开范围 公开类别 公开主体 责任部门
-信息类别 公文种类 内容概述 发文范围"""
-_LABELS = {
-    "索引号": "index_number",
-    "索引號": "index_number",
-    "标题": "title",
-    "標題": "title",
-    "名称": "title",
-    "名稱": "title",
-    "文件名称": "title",
-    "信息名称": "title",
-    "文号": "document_number",
-    "文號": "document_number",
-    "发文字号": "document_number",
-    "發文字號": "document_number",
-    "发文文号": "document_number",
-    "文件编号": "document_number",
-    "发文机关": "issuer",
-    "發文機關": "issuer",
-    "发文单位": "issuer",
-    "发文机构": "issuer",
-    "制发机关": "issuer",
-    "发布机构": "publisher",
-    "發布機構": "publisher",
-    "发布机关": "publisher",
-    "发布单位": "publisher",
-    "成文日期": "issued_on",
-    "成文时间": "issued_on",
-    "生成日期": "issued_on",
-    "发文日期": "issued_on",
-    "印发日期": "issued_on",
-    "发布日期": "published_on",
-    "發布日期": "published_on",
-    "发布时间": "published_on",
-    "公开日期": "published_on",
-} | dict.fromkeys(_OTHER_LABELS.split(), "")
 # <meta> names of the standard for government sites (政府网站发展指引, 2017).
 _META = {
     "articletitle": "title",
@@ -52,8 +14,6 @@ _META = {
     "contentsource": "publisher",
     "og:title": "title",
 }
-_COLON = re.compile("[:：]")
-_LONGEST_LABEL = 24  # characters, blanks within it included
 _SENTENCE = re.compile("[。；]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|[（(])")
 _BESIDE = ("td", "th", "dt", "div", "span", "b", "strong", "label")  # in these, the value has an element of its own
 _MOST_BETWEEN = 4  # elements between a row and the value in it
@@ -77,19 +37,8 @@ def is_label_line(text: str) -> bool:
     >>> is_label_line("索 引 号：000014349/2018-00195"), is_label_line("总体要求：坚持")
     (True, False)
     """
-    found = _find_label(text)
+    found = find_label(text)
     return found is not None and found[1] is not None
-
-
-def _find_label(text: str) -> tuple[str, str | None] | None:
-    """A label without its blanks, and what follows its colon; None for that where there is no colon."""
-    colon = _COLON.search(text, 0, _LONGEST_LABEL)
-    if not colon and len(text) > _LONGEST_LABEL:
-        return None
-    label = "".join(text[: colon.start() if colon else None].split()).strip("[]【】〔〕")
-    if label not in _LABELS:
-        return None
-    return label, text[colon.end() :].strip() if colon else None
 
 
 def find_facts(page: Page, chosen: list[int], named: Iterable[tuple[str, str]]) -> Facts:
@@ -104,7 +53,7 @@ def find_facts(page: Page, chosen: list[int], named: Iterable[tuple[str, str]]) 
         entries = list(_entries(page, run))
         if len({label for label, _, _ in entries}) < (_LEAST_LABELS if is_text else 1):
             continue
-        metadata += [(_LABELS[label], value) for label, value, _ in entries if _LABELS[label] and value]
+        metadata += [(LABELS[label], value) for label, value, _ in entries if LABELS[label] and value]
         used |= {at for _, _, places in entries for at in places}
     metadata += [(key, metas[name]) for name, key in _META.items() if name in metas]
     title = next((value for key, value in metadata if key == "title"), None)
@@ -121,7 +70,7 @@ def _entries(page: Page, run: list[int]) -> Iterator[tuple[str, str, tuple[int, 
     """Label, value and the blocks they stand in; the value follows its label in the line or in the next cell."""
     skip = -1
     for place, at in enumerate(run):
-        found = _find_label(page.blocks[at].text) if at != skip else None
+        found = find_label(page.blocks[at].text) if at != skip else None
         if found is None:
             continue
         label, value = found
@@ -138,7 +87,7 @@ def _entries(page: Page, run: list[int]) -> Iterator[tuple[str, str, tuple[int, 
 def _is_value(page: Page, label: int) -> bool:
     """Whether the block after a label stands beside it, in the same row, and is no label or sentence."""
     text = page.blocks[label + 1].text
-    if len(text) > _LONGEST_VALUE or _find_label(text) or _SENTENCE.search(text):
+    if len(text) > _LONGEST_VALUE or find_label(text) or _SENTENCE.search(text):
         return False
     element = page.blocks[label].element
     row = page.elements[element].parent if page.elements[element].tag in _BESIDE else element

@@ -10,12 +10,15 @@ from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.draft import Draft, find_title
 from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
+from gdplan.workers import Limits, run
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
 
 MEDIA_TYPE = "application/pdf"
 _MOST_PAGES = 5_000
+_SECONDS, _SECONDS_PER_MB = 20, 10  # some hundred times what a document takes
+_MEMORY = 1 << 30  # bytes, beside the file itself
 _BEGINNING = 20  # paragraphs in which a title stands
 _MOST_BOOKMARKS = 20_000
 _LEAST_TEXT = 50  # characters a page, on average, where most pages are pictures
@@ -31,8 +34,17 @@ def read_pdf(data: bytes) -> SourceText:
     """The text layer of a PDF, a paragraph a line; page numbers, running headers and slanting watermarks are left out.
 
     Bookmarks that are found in the text become heading marks. Raises CannotReadError where pypdfium2 is not installed,
-    for a damaged or encrypted file, and for one whose text can only be had by OCR.
+    for a damaged or encrypted file, and for one whose text can only be had by OCR. PDFium is not written for hostile
+    files and runs programs of theirs: it does so in a process of its own, within limits.
     """
+    seconds = _SECONDS + _SECONDS_PER_MB * len(data) / (1 << 20)
+    return run(
+        read_pages, data, Limits(round(seconds), _MEMORY + 3 * len(data), "open it in its program and save it again")
+    )
+
+
+def read_pages(data: bytes) -> SourceText:
+    """What `read_pdf` gives, in this process and without limits."""
     try:
         import pypdfium2  # noqa: PLC0415 (an extra)
     except ImportError:
@@ -222,7 +234,10 @@ def _find_levels(
     for bookmark in itertools.islice(document.get_toc(), _MOST_BOOKMARKS):
         target = bookmark.get_dest()
         page = target.get_index() if target else None
-        words = "".join(bookmark.get_title().split())
+        try:
+            words = "".join(bookmark.get_title().split())
+        except UnicodeDecodeError:  # half a character, which no line of the text begins with
+            continue
         if page is None or not 0 <= page < len(sizes) or not words:
             continue
         for at in by_page.get(page + 1, ()):

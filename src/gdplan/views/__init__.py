@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_args
 
+from gdplan.items import is_assigned, is_told
 from gdplan.model import Document, Node, Responsibility
 from gdplan.terms import Role, Span
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -122,7 +123,9 @@ def _find_places(document: Document) -> Iterator[Place]:
                     child,
                     (*place.above, place.node),
                     place.task if in_task else child,
-                    child.responsibilities or place.responsibilities,
+                    child.responsibilities
+                    if is_assigned(child)
+                    else (*place.responsibilities, *child.responsibilities),
                 )
             )
 
@@ -141,10 +144,15 @@ def _to_task_row(document: Document, place: Place) -> TaskRow:
     node = place.node
     inside = tuple(node.walk())
     targets = tuple(target for child in inside for target in child.targets if target.role == "target")
+    owners = _inside(node)
+    if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
+        owners = (*(r for r in place.responsibilities if r not in owners), *owners)
     return TaskRow(
         **_to_row(document, place),
         **node.model_dump(include={"num", "number", "heading", "line"}),
-        **_to_owners(_inside(node) or place.responsibilities),
+        **_to_owners(owners),
+        offices=_unique(office.name for responsibility in owners for office in responsibility.offices),
+        people=_unique(person.name for responsibility in owners for person in responsibility.people),
         targets=tuple(target.text for target in targets),
         deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
         text="".join(sentence.text for child in inside for sentence in child.sentences),
@@ -161,6 +169,10 @@ def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:
     return {role: tuple(names) for role, names in owners.items()}
 
 
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
 def _inside(node: Node) -> tuple[Responsibility, ...]:
     return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
 
@@ -170,9 +182,13 @@ def _covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
 
     Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
     """
-    own = place.node.responsibilities
     at = next(
         (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
     )
-    holding = tuple(r for r in own if r.sentences[0] <= at < r.sentences[1]) if len(own) > 1 else own
+    printed = tuple(r for r in place.node.responsibilities if not is_told(place.node, r))
+    holding = tuple(
+        r
+        for r in place.node.responsibilities
+        if r.sentences[0] <= at < r.sentences[1] or (len(printed) == 1 and r in printed)
+    )
     return holding or place.responsibilities or _inside(place.task)

@@ -28,6 +28,8 @@ class TaskRow(Row):
     responsible: tuple[str, ...]
     support: tuple[str, ...]
     implementing: tuple[str, ...]
+    offices: tuple[str, ...]  # 責任處室, units inside a body
+    people: tuple[str, ...]  # 責任領導
     targets: tuple[str, ...]  # as printed; those already achieved left out
     deadlines: tuple[str, ...]  # of these targets, each once
     text: str  # all sentences

@@ -1,4 +1,5 @@
-"""Words of the 責任分工: how names of bodies begin and end, which words give them a role.
+"""Words of the 責任分工: how names of bodies begin and end, which words give them a role
+(labels of owners: owner_labels.py).
 
 Sources: the organs named in 《国务院关于机构设置的通知》（国发〔2023〕5号） and in the lists of departments of
 provincial governments; the divisions of 《宪法》 article 30; role clauses as plans of the State Council, provinces and
@@ -142,22 +143,6 @@ ROLE_WORDS = (
     RoleWord("办理", "implementing", "省科技厅具体办理"),
 )
 
-# Verbs that give a role only in a label, before 单位, 机关 …; in a clause they are what plans do (统筹推动).
-LABEL_WORDS = (
-    RoleWord("统筹", "lead", "统筹机关:省科技厅"),
-    RoleWord("支援", "support", "支援单位:省科技厅"),
-    RoleWord("协同", "support", "协同单位:省科技厅"),
-    RoleWord("会办", "support", "会办单位:省科技厅"),
-    RoleWord("主协办", "responsible", "主(协)办机关:省科技厅"),
-    RoleWord("权责", "responsible", "权责机关(构):省科技厅"),
-    RoleWord("主管", "responsible", "主管机关:省科技厅"),
-    RoleWord("经办", "responsible", "经办机构:省科技厅"),
-    RoleWord("推动", "implementing", "推动机关:省科技厅"),
-)
-
-# Who bears a role, in labels: 责任单位, 牵头部门; 主办机关 in Taiwan, 负责政策局 in Hong Kong.
-BEARERS = _words("单位 部门 主体 机构 机关 地区 政策局 局署")
-
 # Words that stand around a role word and give none: 按职责分工, 结合实际, 抓好 …
 MANNER_WORDS = _words(
     "按照 按 根据 依据 依 各自 工作职责 职责 职能 权限 范围 分工 分别 共同 联合 具体 统筹 统一 积极 密切 认真 "
@@ -183,7 +168,7 @@ GENERIC = _words(
 )
 
 # Endings of organs of government and Party.
-OFFICIAL_ENDINGS = _words("部 委 局 厅 署 办 办公室 政府 管委会 法院 检察院 委员会 海关 人民银行")
+OFFICIAL_ENDINGS = _words("部 委 局 厅 署 办 办公室 政府 管委会 法院 检察院 委员会 海关 人民银行 检查总站 检查站")
 
 # Level signs that open a name and are carried on: 省科技厅、财政厅. Patterns: what follows a sign may make another
 # word of it (市场监管局, 省直单位, 区域办).
@@ -214,4 +199,20 @@ OWN_NAMED = _words(
 # Endings of bodies that belong to the centre, or to themselves, wherever they stand.
 OWN_NAMED_ENDINGS = _words(
     "总局 海事局 证监局 银保监局 金融监管局 外汇局 铁路局 监会 分局 专员办 监管办 医院 管委会 人民银行"
+)
+
+# What a place before them makes the name of a body, beside its 市政府, 区教育局: 成都、绵阳、德阳海关.
+TAILS = _words(
+    "海关 海事局 航道局 铁路局 铁路监管局 证监局 银保监局 银保监分局 金融监管局 金融监管分局 监管局 监管分局 外汇局 "
+    "税务局 通信管理局 邮政管理局 供电局 供电公司 电力公司 分行 中心支行 支行 分公司 分局 专员办 特派办 管委会 "
+    "出入境边防检查总站 出入境边防检查站 边防检查总站 边检总站 边检站"
+)
+
+# Trades and firms that lists name by two or three characters alone, as they name places: 消防、气象、各镇政府.
+TRADES = _words(
+    "消防 气象 供电 电力 邮政 公安 教育 卫健 卫生 税务 财政 民政 通信 金融 银行 保险 国网 南网 烟草 盐业 石油 "
+    "石化 铁路 民航 海事 法院 检察 司法 水利 水务 农业 林业 交通 住建 规划 环保 发改 工信 科技 商务 文旅 文化 "
+    "旅游 体育 医保 人社 审计 统计 应急 信访 城管 国资 宣传 组织 统战 政法 工会 工商 供销 高校 企业 学校 医院 "
+    "社区 园区 景区 医疗 养老 媒体 电信 海关 公路 水文 地震 移动 联通 铁塔 广电 邮储 农行 工行 建行 中行 "
+    "中石油 中石化 中海油 华为 腾讯 阿里 百度 京东 小米"
 )

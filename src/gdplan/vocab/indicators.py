@@ -41,7 +41,7 @@ MAKING = _group(
     "参与制定 新改建",
     "新改扩建",
     "改扩建 补建 新(改、扩)建 新(改扩)建 竣工投产 集聚 攻克 解决",
-    "修改 废止 重组 扶持 撬动 主导 新培养",
+    "修改 废止 重组 扶持 撬动 主导 新培养 召开",
 )
 # What begins like such a verb and is a noun.
 NOT_MAKING = _group(
@@ -53,6 +53,19 @@ NOT_MAKING = _group(
     "生产率 提供商",
     "建成区 治理率 使用率 利用率",
     "复盖率 复盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率 办理时限 办理时间",
+)
+# Measures that need such a verb to say of what, beside MEASURES.
+COUNTED = _group(
+    "培训{}达到30个",
+    "培训{}",
+    "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
+)
+# Verbs of making that name a measure together with it: 投资总额, 改造面积; 完成产值 is an output.
+NAMING = _group(
+    "{}总额达到30亿元",
+    "{}总额",
+    "投资 投入 改造 建设 培训 服务 认定 生产 销售 供应 使用 利用 治理 整治 交付 储备 查处 授权",
+    "评选 引进 资助 拨付 发放 压减 减免 淘汰 推广 更新 安排 开放 接入 种植 养殖",
 )
 # What may stand before verb and noun.
 OPENING = _group(
@@ -103,8 +116,15 @@ SAYING = _group(
     "取得 向 集中 全部 均 已 实施 受益 参加 参与 享受 脱贫 搬迁 迁入 增长 下降 提高 提升 成为 被 正式",
     "顺利 相继 陆续 在 由 与 可",
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
-    "办好 解决 安排 不变 以内 大关 进入 跻身",
+    "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
     "持平",
+)
+# What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
+ACTING = _group(
+    "推动30个示范县{}城乡交通一体化",
+    "示范县",
+    "深化 推进 推动 加强 强化 健全 探索 建设 建立 创建 打造 完善 优化 培育 发展 实施 承担 承接 争创 申报",
+    "引进 改造 整治 治理 拓展 做强 做优 做大 提升 签订 率先 试行",
 )
 # What begins or goes on like such a word and belongs to the noun.
 NOT_SAYING = _group(

@@ -43,3 +43,12 @@ def lookup(words: Iterable[str]) -> Lookup:
         by_first[word[0]] = (*by_first.get(word[0], ()), word)
         by_last[word[-1]] = (*by_last.get(word[-1], ()), word)
     return Lookup(listed, by_first, by_last)
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest that fits.
+
+    >>> either(["品牌", "品牌形象"])
+    '品牌形象|品牌'
+    """
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -20,6 +20,11 @@ MESSAGES = {
     # The input
     "empty-document": Message("warning", ("the document has no text",)),
     "damaged-byte": Message("warning", ("byte {byte} ({raw}) is no character", "what stands here is no character")),
+    "mixed-encodings": Message("info", ("lines in {encoding} in a file in {file} are read as that",)),
+    "folded-characters": Message(
+        "info", ("{count} radicals or compatibility forms, as in {printed}, are read as the characters they look like",)
+    ),
+    "letter-spaced": Message("info", ("nearly every character stands apart; {gaps} blanks are not read",)),
     "text-unwrapped": Message("info", ("hard-wrapped text: {breaks} line breaks inside paragraphs taken out",)),
     "line-rejoined": Message(
         "info",
@@ -39,6 +44,7 @@ MESSAGES = {
     # Tasks
     "declared-count": Message("warning", ("the document announces {declared} tasks, {found} were found",)),
     "no-responsibility": Message("warning", ("{task} names nobody; its siblings do",)),
+    "unread-lead-rule": Message("warning", ("who leads cannot be told by {printed}",)),
     "unread-responsibility": Message("warning", ("nobody could be read from {printed}",)),
 }
 

@@ -3,27 +3,29 @@
 import re
 from collections.abc import Sequence
 
-from gdplan.fields import FrontFields, MetadataFields
-from gdplan.normalize import normalize
+from gdplan.fields import FrontFields, MetadataFields, RegionFields
+from gdplan.metadata.force import find_force
+from gdplan.metadata.region import find_region
+from gdplan.metadata.signers import find_signature, signers, split_names
+from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
-from gdplan.outline.particulars import enactment_of, is_body, is_document_number, is_signature, iso_date
-from gdplan.outline.titles import edition_of, kind_of, number_of, years_of
+from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date
+from gdplan.outline.titles import bare_title, edition_of, kind_of, number_of, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
 _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
-_PART_OF_BODY = lazy(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会")  # no name without the words before it
-# 省长　张三: who signs an order (令) for the body that its title names.
-_PERSON = lazy(
-    r"[^\W\d_]{0,10}?(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|部长|主任|局长|署长|行长|院长|总理)"
-    r"(?: *[^\W\d_] *[^\W\d_]{1,3})?"
-)
 _LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
-_WIDE_GAP = lazy(r"\s{2,}")
-_SHORTEST_NAME = 3
+_LONGEST_HEADING = 30  # characters
+_REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
+_SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
+_AHEAD = lazy(
+    r"[^\d。,;]{0,6}(?P<year>(?:19|20)\d\d) *年[^。,;]{0,12}?"
+    r"(?:安排|计划|目标|任务|重点工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
+)
 _ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
 
@@ -37,7 +39,8 @@ class MetadataReader:
         self.text = source.text
         self.outline = outline
         self.head = outline.head
-        self._stated = dict(reversed(source.metadata))  # of several, the first
+        printed = [(key, source.text[slice(*place)]) for key, place in outline.stated]
+        self._stated = dict(reversed([*printed, *source.metadata]))  # of several, the first
 
     def front_matter(self) -> list[FrontFields]:
         """The front lines, those of one title joined; a line inside the cover or the preamble is text of that."""
@@ -54,13 +57,8 @@ class MetadataReader:
     def metadata(self) -> MetadataFields:
         """All that can be read; fields that nothing states are None."""
         front, head = self.outline.front, self.head
-        title, cover_title = self._joined(front.title), self._joined(front.cover_title)
-        plan_title = "".join(head[i].text for i in front.title)
-        if quoted := front.quoted:
-            lead, *place = head[quoted.paragraph], quoted.start, quoted.end
-            title, plan_title = lead.source(self.text, *place), lead.text[slice(*place)]
-        if not title and (title := self._stated.get("title", "")):
-            plan_title = normalize(title)
+        title, plan_title = self._title()
+        cover_title = self._joined(front.cover_title)
         cover_plan = "".join(head[i].text for i in front.cover_title)
         kind, edition = kind_of(plan_title), edition_of(plan_title)
         by_kind = {kind: i for i, kind in reversed(front.kinds.items())}
@@ -68,22 +66,16 @@ class MetadataReader:
         year, period = years_of(plan_title)
         if note is not None and not (year or period):  # （2030年版）
             year, period = years_of(head[note].text)
-        issuers, date = self._signature()
-        if not issuers and not date:
-            issuers, date = self._enactment()
-        issuers = issuers or self._letterhead() or self._news_issuers()
-        if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
-            named = self._title_issuers(front.title) or self._title_issuers(front.cover_title)
-            named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
-            if named and (not issuers or _stands_for(issuers[0], named[0])):
-                issuers = named
-        issuers = issuers or self._stated.get("issuer", "").split()
+        report = None if title else self._report()
+        issuers, date = self._issuers(number)
+        issued_on = date or (iso_date(head[line].text.strip("()")) if line is not None else None) or self._stated_date()
+        force = find_force([p.text for p in self.outline.paragraphs], issued_on)
         return MetadataFields(
             title=title or None,
             cover_title=cover_title or None,
-            kind=title[kind[0] : kind[1]] if kind else None,
+            kind=title[kind[0] : kind[1]] if kind else report,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
-            year=year,
+            year=year if year or period or report is None else self._year_ahead(),
             period={"from": period[0], "to": period[1]} if period else None,
             document_number=self._printed(head[number]).strip("（()）")
             if number is not None
@@ -93,14 +85,70 @@ class MetadataReader:
             issuer=issuers[0] if issuers else None,
             issuers=tuple(issuers),
             addressees=self._addressees(),
-            issued_on=date
-            or (iso_date(head[line].text.strip("()")) if line is not None else None)
-            or self._stated_date(),
+            issued_on=issued_on,
             declared_tasks=self._declared(),
-            region=None,
-            effective_on=None,
-            valid_until=None,
+            region=self._region(issuers, plan_title, title),
+            effective_on=force.effective_on,
+            valid_until=force.valid_until,
         )
+
+    def _title(self) -> tuple[str, str]:
+        """The title as printed and as plan text, without marks around it; both empty where there is none."""
+        front = self.outline.front
+        title, plan_title = self._joined(front.title), "".join(self.head[i].text for i in front.title)
+        if quoted := front.quoted:
+            lead, *place = self.head[quoted.paragraph], quoted.start, quoted.end
+            title, plan_title = lead.source(self.text, *place), lead.text[slice(*place)]
+        if not title and (title := self._stated.get("title", "")):
+            plan_title = normalize(title)
+        bare = slice(*bare_title(plan_title))
+        return title[bare], plan_title[bare]
+
+    def _report(self) -> str | None:
+        """The kind of a text that only says that it is a report: 我代表县人民政府，向大会报告政府工作."""
+        for i in (*self.outline.front.cover, *self.outline.front.preamble):
+            if found := _REPORTS.search(self.head[i].text):
+                return self.head[i].source(self.text, *found.span("kind"))
+        return None
+
+    def _speaker(self) -> list[str]:
+        """For whom a report speaks: 我代表某市人民政府."""
+        lines = [self.head[i].text for i in (*self.outline.front.cover, *self.outline.front.preamble)]
+        return [found["body"] for line in lines if (found := _SPEAKS_FOR.search(line))][:1]
+
+    def _year_ahead(self) -> int | None:
+        """The year of the work ahead: 2030年工作安排, a heading."""
+        found = (_AHEAD.fullmatch(p.text) for p in self.outline.paragraphs if len(p.text) <= _LONGEST_HEADING)
+        return next((int(match["year"]) for match in found if match), None)
+
+    def _issuers(self, number: int | None) -> tuple[list[str], str | None]:
+        """Who issues the document, and the date that stands below their names."""
+        front = self.outline.front
+        issuers, date = self._signature()
+        if not issuers and not date:
+            issuers, date = self._enactment()
+        issuers = issuers or self._letterhead() or self._news_issuers()
+        if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
+            named = self._title_issuers(front.title) or self._title_issuers(front.cover_title)
+            named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
+            if named and (not issuers or _stands_for(issuers[0], named[0])):
+                issuers = named
+        return [to_ideographs(name) for name in issuers or self._stated.get("issuer", "").split()], date
+
+    def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> RegionFields | None:
+        """Whose paper it is; its name in the characters of the document."""
+        texts = [p.text for p in self.outline.paragraphs]
+        place = find_region(map(normalize, issuers or self._speaker()), plan_title, texts)
+        if place is None:
+            return None
+        line = next((p for p in self.outline.paragraphs if place.name in p.text), None)
+        if line:
+            start = line.text.find(place.name)
+            name = line.source(self.text, start, start + len(place.name))
+        else:  # 數字廣東: the title prints the short name
+            start = plan_title.find(place.short)
+            name = title[start : start + len(place.short)] + place.name[len(place.short) :]
+        return {"name": name, "code": place.code}
 
     def _printed(self, paragraph: Paragraph) -> str:
         return paragraph.source(self.text, 0, len(paragraph.text))
@@ -131,26 +179,17 @@ class MetadataReader:
         if not match or not is_body(plan[: match.end()]):
             return []
         printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip("\n")
-        return [name.replace("\n", "") for name in _split_names(printed)]
+        return [name.replace("\n", "") for name in split_names(printed)]
 
     def _signature(self) -> tuple[list[str], str | None]:
         """The bodies that sign and the date they sign on: at the end, or under the notice that encloses the plan."""
-        closing = self.outline.closing
-        dates = [i for i, p in enumerate(closing) if iso_date(p.text)]
-        if dates:
-            start = dates[0]
-            while start and is_signature(closing[start - 1].text) and is_body(closing[start - 1].text):
-                start -= 1
-            return self._names(closing[start : dates[0]]), iso_date(closing[dates[0]].text)
-        return self._names([p for p in self._issuer_lines() if not p.text.endswith(LETTERHEAD)]), None
+        names, date = find_signature(self.outline.closing, self.text)
+        if date:
+            return names, iso_date(date.text)
+        return signers([p for p in self._issuer_lines() if not p.text.endswith(LETTERHEAD)], self.text), None
 
     def _issuer_lines(self) -> list[Paragraph]:
         return [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "issuer"]
-
-    def _names(self, lines: Sequence[Paragraph]) -> list[str]:
-        """One name a line, or several with gaps between them; who signs for the body is none."""
-        bodies = [line for line in lines if not _PERSON.fullmatch(line.text)]
-        return [name for line in bodies for name in _split_names(self._printed(line))]
 
     def _letterhead(self) -> list[str]:
         return [self._printed(p)[: -len(LETTERHEAD)] for p in self._issuer_lines() if p.text.endswith(LETTERHEAD)]
@@ -180,7 +219,7 @@ class MetadataReader:
                 plan = self.head[i].text
                 start = 0
                 for cut in [*(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]:
-                    found.append(printed[start:cut].strip())
+                    found.append(to_ideographs(printed[start:cut].strip()))
                     start = cut + 1
         return tuple(dict.fromkeys(name for name in found if name))
 
@@ -190,23 +229,6 @@ class MetadataReader:
             if found := declared_tasks(self.head[i].text):
                 return found[0]
         return None
-
-
-def _split_names(line: str) -> list[str]:
-    """The names of a line: with wide gaps between them, or each whole; 国　务　院 is one name with wide letters.
-
-    >>> _split_names("某市发展改革委　某市科技局"), _split_names("国　务　院"), _split_names("某市人民政府 办公室")
-    (['某市发展改革委', '某市科技局'], ['国　务　院'], ['某市人民政府 办公室'])
-    """
-    several = _WIDE_GAP.split(line)
-    if all(len(name) >= _SHORTEST_NAME for name in several) and len(several) > 1:
-        return several
-    several = line.split()
-    whole = all(
-        len(name) >= _SHORTEST_NAME and is_body(name) and not _PART_OF_BODY.fullmatch(name)
-        for name in map(normalize, several)
-    )
-    return several if whole else [line]
 
 
 def _stands_for(short: str, full: str) -> bool:

@@ -1,0 +1,98 @@
+"""The noun phrase behind a number that it may count.
+
+behind  = (number) ["的"] NOUN saying                  推动21家 服务业创新发展区 提能升级
+"""
+
+from gdplan.patterns import lazy
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.lookup import either
+
+_SAYING = lazy(
+    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{either(vocab.NOT_SAYING.words)})(?:{either(vocab.SAYING.words)})(?<!许可)"
+    "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
+)
+_ACTING = lazy(
+    r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道)|(?<=[县市区镇村邻港]\)))"
+    rf"(?:{either(vocab.ACTING.words)})(?=[^,;。、]{{3}})"
+    "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
+)
+_ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
+_LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
+_SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
+_MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
+_QUALITY = lazy(
+    r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
+    r"\d[^,;。的]{1,12}"  # 面积均不少于1万平方米的
+    r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
+    r"|(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
+    "的(?=[^,;。的]{2})"
+)
+_SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
+_BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
+_STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
+_BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
+_NO_WORD = frozenset(("", *",;。、"))
+_BEGINS_NOUN = lazy(
+    "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
+)
+_DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
+_IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点
+
+
+def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `start`, 的 left out, up to what is said of it or the `limit`."""
+    if beside := _BETWEEN.match(text, start):
+        start = beside.end()
+    first = text[start : start + 1]
+    if first in _NO_WORD:
+        return None
+    if first == "的":
+        start += 1
+        if _STANDING.match(text, start):
+            return None
+    if match := _QUALITY.match(text, start):
+        start = match.end()
+    if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
+        return None
+    stop = _stop(text, start, limit)
+    if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
+        further = _stop(text, stop + 1, limit)
+        if further > stop + 3 and not text[further : further + 1].isdecimal():
+            stop = further  # 困境、留守儿童, but not 近亲属、共济金额69亿元
+    start = modifier_end(text, start, stop)
+    while stop > start and text[stop - 1] in "和与及、并或的“":
+        stop -= 1
+    return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    """Where the noun phrase from `start` ends: at what is said of it, or at what it does."""
+    stop = _said_at(text, start, limit)
+    acting = _ACTING.search(text, start + 1, stop)
+    return acting.start() if acting else stop
+
+
+def _said_at(text: str, start: int, limit: int) -> int:
+    """Where something is said of the noun from `start`, a class (规模以上) and an aside in brackets passed over."""
+    if size := _SIZE_CLASS.match(text, start, limit):
+        start = size.end()
+    place = start
+    while match := _SAYING.search(text, place, limit):
+        if match[0] == "为" and _IN_NAME.fullmatch(text, start, match.start()):
+            place = match.end()  # 宏为生态企业: no noun stands before it
+            continue
+        aside = _ASIDE.match(text, match.start(), limit)
+        if aside is None:
+            return match.start()
+        place = aside.end()
+    return limit
+
+
+def modifier_end(text: str, start: int, end: int) -> int:
+    """Where a long “…” or a clause with 的 in front of the noun ends; start where there is none."""
+    noun = text[start:end]
+    if "”" in noun or "等" in noun:
+        quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
+        start = quoted.end() if quoted else start
+    match = _MODIFIER.match(text, start, end) if "的" in noun else None
+    return match.end() if match and end - match.end() >= 4 else start

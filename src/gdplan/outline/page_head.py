@@ -1,0 +1,68 @@
+"""The box of labels that a page prints over a document: 发文字号：…, 成文日期：… in the first lines of a text."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.outline.paragraphs import Line
+from gdplan.patterns import lazy
+from gdplan.terms import Span
+from gdplan.vocab.page_labels import LABELS, find_label
+
+_WITHIN = 12  # lines among which the box begins
+_FEWEST = 2  # labels that make a box
+_CELL = lazy(r"[^|\t]+")
+
+
+class PageHead(NamedTuple):
+    """The lines of the box, by index, and what its labels state: a key of the metadata and where the value stands."""
+
+    lines: frozenset[int]
+    stated: tuple[tuple[str, Span], ...]
+
+
+NO_HEAD = PageHead(frozenset(), ())
+
+
+def find_page_head(lines: Sequence[Line]) -> PageHead:
+    """The first lines in a row that hold nothing but labels and their values.
+
+    At least two labels make a box, of which one says what the metadata keep.
+    """
+    run: list[int] = []
+    stated: list[tuple[str, Span]] = []
+    labels = 0
+    for i, line in enumerate(lines):
+        entries = _entries(line)
+        if entries is None:
+            if run or i >= _WITHIN:
+                break
+            continue
+        run.append(i)
+        labels += len(entries)
+        stated += [(LABELS[label], span) for label, span in entries if LABELS[label] and span[0] < span[1]]
+    return PageHead(frozenset(run), tuple(stated)) if labels >= _FEWEST and stated else NO_HEAD
+
+
+def _entries(line: Line) -> list[tuple[str, Span]] | None:
+    """The labels of a line and the places of their values; None where it holds anything else."""
+    if ":" not in line.text:
+        return None
+    found: list[tuple[str, Span]] = []
+    open_label = ""
+    for cell in _CELL.finditer(line.text):
+        text = cell[0].strip()
+        end = line.start + cell.start() + len(cell[0].rstrip())
+        if not text:
+            continue
+        if label := find_label(text):
+            name, value = label
+            if value is None:
+                return None
+            found.append((name, (end - len(value), end)))
+            open_label = "" if value else name
+        elif open_label:
+            found[-1] = (open_label, (end - len(text), end))
+            open_label = ""
+        else:
+            return None
+    return found or None

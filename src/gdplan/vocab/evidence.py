@@ -1,0 +1,79 @@
+"""What says that a number is promised, and what takes that back: each pattern with a sentence and a look-alike.
+
+A test reads both: of an example the number counts where nothing else says so, of a counterexample it does not.
+"""
+
+from typing import NamedTuple
+
+from gdplan.vocab.bounds import VERBS
+
+_MOVES = "|".join(verb.text for verb in VERBS if len(verb.text) > 1)
+
+
+class Sign(NamedTuple):
+    pattern: str
+    example: str
+    counterexample: str
+
+
+# Verbs that arrange things, before their number, beside the verbs of making.
+ARRANGES = Sign(
+    "加快|加强|深化|统筹|布局|选取|遴选|确定|抓好|做好|启动|创建|争创|支持|推[动进]|保障|稳定在|保持在|控制在|维持在|实行"
+    "|受理|接待|辅导|创造|到位|帮助|通达|联系|走访|检查|追回",
+    "加强15%的中医馆内涵建设",
+    "社区的中医馆15%",
+)
+# Verbs of change and arrival that do not touch their number: 达到2020年的2.5倍.
+MOVES = Sign(
+    f"达到|翻|{_MOVES}",
+    "存储能力达到2020年的2.5倍",
+    "存储能力为2020年的2.5倍",
+)
+# A clause that tells what and then how many, as lists of work do; behind a measure or 有, 共, 为 it states a fact.
+TALLY = Sign(
+    "(?:^|[,;:。、])(?!全[市县省区国]|现[有存]|共|其中|目前|每|各|辖|第|由|平均)[^,;:。、0-9有共为是约达占辖在]{4,24}(?<!面积)(?<!规模)(?<!里程)"
+    "(?<!长度)(?<!总量)(?<!总数)(?<!人口)(?<!数量)(?<!人数)$",
+    "选育良种5个",
+    "全市乡镇42个",
+)
+# What is done by as many as a number counts, right behind it.
+HAPPENS = Sign(
+    "[^,;。]{0,24}?(?:完成|实现|达到|启动|开展|建成|建立|投产|投用|投入使用|开工|开通|覆盖|复盖|通[车水电气]|提能|升级|改造|落地"
+    "|通|追回|获|纳入|参加|接受|上市|挂牌|设立|设置|配备)",
+    "100%的乡镇卫生院完成设置",
+    "100%的乡镇卫生院",
+)
+# Between two numbers: what holds for the later holds for the one before, 12个园区营收增长9%, 游客17万人次,分别增长3%.
+SHARES = Sign(
+    "[^,;:。]*|[^;:。]{0,12},[^,;:。]{0,6}分别[^,;:。]*",
+    "游客17万人次,分别增长32%",
+    "游客17万人次",
+)
+# The end of a noun that measures, in a section of work ahead: 复盖率95%.
+MEASURE = Sign(
+    "(?:率|比重|占比|比例|增速|强度|增加值|产值|产量|总额|面积|里程|规模|总量|人数)[^,;。0-9]{0,3}$",
+    "主要道路机械化清扫率95%",
+    "电脑派位1个随机号码",
+)
+# What the government itself does where support is given; whoever is paid does other things.
+GOVERNS = Sign(
+    "遴选|评选|评定|认定|选树|选派|选聘|培育|培养|设立|安排|统筹|举办|组织|筹集|发放|打造|建立|布局|出台|制定|力争|提供|招引|引育|开展",
+    "每年遴选示范平台10家以上",
+    "企业购置设备10台以上",
+)
+# Who acts where support is given, if it is not the government: 对新引进…, 企业新建….
+OF_OTHERS = Sign(
+    "(?:^|[,;。:])(?:[一二三]是)?(?:对|凡|为)|企业|单位|机构|个人|人员|团队|主体|申请|申报|享受|每[人户家个]",
+    "设立产业基金5亿元",
+    "对设立研发机构5家的单位从优支持",
+)
+# Behind a condition: what is paid for it.
+PAYS = Sign(
+    "[^。]{0,60}?(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持|支持)",
+    "新建标准厂房5座",
+    "新建标准厂房5座,给予支持",
+)
+# Verbs that open a clause and only say what it rests on.
+RESTS_ON = frozenset(
+    ("依托", "借鉴", "利用", "围绕", "基于", "坚持", "立足", "结合", "聚焦", "锚定", "贯彻", "对接", "把握")
+)

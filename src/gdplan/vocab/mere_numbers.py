@@ -1,0 +1,316 @@
+"""Numbers that promise and report nothing, by what stands around them: ranks, classes, sets, baselines, grants.
+
+A row is tried on each quantity of a text; a match settles that it does not count. `why` says so in the words of the
+definition of a target. A test reads every example (none of its numbers counts) and every counterexample (one does)
+under a heading of goals, so that nothing but the row decides.
+"""
+
+from typing import Literal, NamedTuple
+
+from gdplan.vocab.bounds import VERBS
+
+MOVES = "|".join(verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
+Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
+
+
+class Mere(NamedTuple):
+    """What must stand around a number; what is empty asks nothing."""
+
+    why: str
+    example: str
+    counterexample: str
+    words: tuple[str, ...] = ()  # one of them right before it
+    before: str = ""  # a pattern that ends where it begins, with the verb and bound that touch it
+    behind: str = ""  # a pattern from its end
+    signs: tuple[str, ...] = ()  # one of them stands in every match of `before`: most numbers skip the search
+    kinds: tuple[str, ...] = ()  # of its unit
+    units: tuple[str, ...] = ()
+    touch: Touch = ""  # has a bound; an upper one; neither bound nor verb; a verb of more or less; no verb
+    unless: str = ""  # what before it makes it count all the same
+    near: int = 16  # how many characters before it are looked at
+    of_list: bool = False  # 46503元和16935元分别提高到: before the first and behind the last of its list
+
+
+_HEAVY = ("mass", "power", "energy", "volume")
+MEASURES = ("time", "rating", "age", "money", "length", "area", "data", "score", "multiple", *_HEAVY)
+_SUMS = ("money", "ratio")
+_GIVEN = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
+_GRANT = (
+    "(?:给予|发给|核发|酌予|奖励|奖补|补助|补贴|资助(?!金)|处以|罚款|封顶|一次性)"
+    "(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}$"
+)
+_GIVING = ("给予", "发给", "核发", "酌予", "奖", "补助", "补贴", "资助", "处以", "罚款", "封顶", "一次性")
+_PLACES = ("", "全国", "全省", "世界", "全球")
+
+RIGHT_BEFORE = (
+    Mere("a rank", "力争居全省第3位", "建成第三方平台5个", words=("第",)),
+    Mere(
+        "a rank",
+        "整治第2、3类水体",
+        "治理Ⅱ、Ⅲ类水体3个",
+        before="第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$",
+        signs=("第",),
+        near=6,
+    ),
+    Mere("a rank", "竞争力排名提升6位", "平均分提升6分", units=("位", "位次", "个位次", "名次"), touch="moved"),
+    Mere(
+        "a rank",
+        "经济总量位居全国3位",
+        "培育全国百强企业3家",
+        words=tuple(rank + where for rank in ("排名", "位居", "位列") for where in _PLACES),
+    ),
+    Mere("the number of a meeting", "六届六十次会议", "召开会议六十次", words=("届",)),
+    Mere("a denominator", "每3个村配一名医生", "每万人拥有医生30名", words=("每",)),
+    Mere("a stretch before", "前3个月", "年底前新增6家", words=("前",), unless=r"(?:[年底末月份度之以]|\d日)前$"),
+    Mere("a duration", "连续3年无事故", "新开线路3条", words=("连续", "历时", "为期", "过去", "未来", "今后")),
+    Mere("a set", "完成上述5项", "完成新增5项", words=("上述", "以上", "下列", "一式", "这")),
+    Mere("a set", "其余5个县", "新建5个站", words=("所有", "其他", "其余", "另外", "两者")),
+    Mere("a thing that exists", "全市辖3个镇", "全市新建3个社区", words=("辖",)),
+    Mere("a thing that exists", "现行16%的税率", "税率降至16%", words=("现行", "原来", "原来的")),
+    Mere("a tolerance", "误差±2%", "误差降至2%", words=("±",)),
+    Mere("an aside", "农田(不含6亩鱼塘)", "农田6亩(不含鱼塘)", words=("不含", "(含")),
+)
+
+BEFORE = (
+    Mere(
+        "what it hangs on",
+        "最高3000万元",
+        "最高标准提高到3000元",
+        before="最[高多长](?!标准|限度)[^,;。:]{0,8}$",
+        signs=("最",),
+    ),
+    Mere("a size", "最大3000吨", "能力扩大3000吨", before="最大$", signs=("最",)),
+    Mere(
+        "a condition of a permission",
+        "允许不超过5%",
+        "比例不超过5%",
+        before="(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*$",
+        signs=("允许", "可以", "不得", "应当", "准予", "须", "方可"),
+    ),
+    Mere("a rate of tax", "减按15%", "减少15%", words=("减按",)),
+    Mere(
+        "what it hangs on",
+        "申报者须满足产值5000万元以上",
+        "产值达到5000万元以上",
+        before="(?:须|应|需|应当|必须)(?:同时)?(?:满足|符合|具备)[^。]*$",
+        signs=("满足", "符合", "具备"),
+    ),
+    Mere(
+        "a limit for each",
+        "每户限补20台",
+        "每户补栽果树20株",
+        before="每[^,;。:0-9]{1,6}(?:限|申报|推荐)[^,;。:0-9]{0,4}$",
+        signs=("每",),
+    ),
+    Mere("a part of a set", "获一等奖3项", "获奖项目3项", before="[一二三特优]等?奖[^,;。0-9]{0,2}$", signs=("奖",)),
+    Mere("a set", "办好以下5个重点", "办好5个重点节庆", before="(?:^|[,;。:、将对按为好成])以下$", signs=("以下",)),
+    Mere("a definition", "“三横”是指3条河流", "“三横”河流新建3座桥", before="(?:是|[:”])指[^。]*$", signs=("指",)),
+    Mere(
+        "a definition",
+        "所称小店,是员工不超过10人的实体",
+        "小店员工不超过10人",
+        before="所称[^。]*$",
+        signs=("所称",),
+        near=60,
+    ),
+    Mere(
+        "a definition",
+        "小店(员工不超过10人)是指新型实体",
+        "小店(含门店10家)建成",
+        before=r"\([^()]*$",
+        behind=r"[^()。]{0,20}\),?(?:是指|即指|系指|指|是)",
+        signs=("(",),
+        near=30,
+    ),
+    Mere(
+        "a definition",
+        "规模一般不超过10人的团队",
+        "规模不超过10人",
+        words=("一般", "通常", "大多", "普遍"),
+        behind="的",
+        touch="bound",
+    ),
+    Mere("a time of day", "07时30分", "时速提高到30公里", before=r"\d[时点:]$", signs=("时", "点", ":")),
+)
+
+BASELINES = (
+    Mere(
+        "a baseline",
+        "产值较2020年的932亿元增加",
+        "产值较2020年增加932亿元",
+        before="[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$",
+        behind=f"(?:{MOVES}|翻)",
+        signs=("较", "比"),
+        of_list=True,
+    ),
+    Mere(
+        "a baseline",
+        "倍差从1.96逐步缩小",
+        "倍差从1.96缩小到1.81",
+        before=r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$",
+        behind=r",?[^,;。、]{0,6}?(?:到|至|为|—)",
+        signs=("从", "由"),
+        of_list=True,
+    ),
+)
+
+GRANTS = (
+    Mere(
+        "a grant",
+        "给予不超过50万元",
+        "发放各类补贴956万元",
+        before=_GRANT,
+        signs=_GIVING,
+        kinds=_SUMS,
+        unless="(?:发放|拨付|兑付|兑现|下达|累计|争取)(?:了|各类|各项)?[^,;。:给]{0,10}$",
+    ),
+    Mere("a grant", "每人发放补贴500元", "人均补贴标准提高到500元", before=_GRANT, signs=_GIVING, units=("元",)),
+    Mere(
+        "up to how much",
+        "补贴总额不超过5%",
+        "贴息贷款不良率不超过5%",
+        before="(?:补助|补贴|奖励|奖补|资助|扶持)(?:金额|总额|资金|额度|标准)?(?:合计|累计|原则上|均)?$"
+        "|(?:单个|单户|单家|单笔|单项|单一|每户|每家)[^,;。0-9]{0,14}$",
+        kinds=_SUMS,
+        signs=("补", "奖", "资助", "扶持", "单", "每"),
+        touch="capped",
+    ),
+    Mere(
+        "a rate of pay",
+        "报销比例为60%",
+        "报销比例提高到60%",
+        before="(?:贴息|报销|支付|起付|持股|奖励|奖补|资助|赔付|抵扣|授信|担保费|入股)(?:比例|标准|总额|限额|线|额度|金额|上限)"
+        "(?:[0-9]?[A-Z]级)?(?:原则上|最高|分别|一般|可|应|为|是|按)*$"
+        "|(?:标准为|按照?)每[^,;。:、0-9]{1,6}$",
+        kinds=_SUMS,
+        touch="no verb",
+    ),
+)
+
+BEHIND = (
+    Mere("a class", "建设30万吨级码头", "建设码头30个", behind="级(?!别)|倍差"),
+    Mere(
+        "a set",
+        "从3个方面推进",
+        "办好3个文化节",
+        behind="(?:大|重要|主要)?(?:方面|维度|层面|环节|阶段|步骤|台阶|原则|统筹|关系|民族(?!乡))",
+    ),
+    Mere("a name", "迈上万亿元台阶", "总产值突破万亿元", behind="[百千万亿]+元?(?:台阶|大关)"),
+    Mere("what a goal is about", "完成5%的预期目标", "增长5%", behind="的(?:预期|控制|年度|全年)?目标"),
+    Mere("a stretch", "50米内换乘", "服务半径降至50米以内", behind="(?<![%点])(?:范围)?内"),
+    Mere("a class", "建设百万人口城市", "人口达到百万人", behind="人口的?城市"),
+    Mere("a baseline", "在5%的基础上提高", "基础设施增长5%", behind="的?基础上"),
+    Mere("a rate of pay", "按3名管护人员的标准", "制定3项国家标准", behind="[^,;。0-9]{0,10}的标准(?!化)"),
+    Mere("up to how much", "以5万元为限", "额度达到5万元", behind="为(?:上|下)?限|额度"),
+    Mere(
+        "what it hangs on",
+        "投资5亿元给予补助",
+        "安排5亿元补助资金",
+        behind="(?:等?[二三四五]个(?:层次|档次|等级))?(?:给予|予以|(?:奖励|补助|补贴|资助|奖补)(?!资金|标准|对象))",
+    ),
+    Mere("one of a set", "全国3个试点城市之一", "建成试点城市3个", behind="[^,;。0-9]{0,12}之一"),
+    Mere(
+        "a thing that exists",
+        "复盖11个市",
+        "引进11名市外专家",
+        behind="(?:设区)?(?:地级)?(?:市|区|州|盟|旗)(?!场|域|民|级|块|间|政|直|管|属|外|内|值)",
+        units=("个", "座", "县"),
+    ),
+    Mere(
+        "a name",
+        "推进0.1微克攻坚行动",
+        "下降0.1微克",
+        behind="(?!实施|推[行进动]|开展)"
+        r"[^\W\d_a-zA-Z]{0,4}(?:行动|工程|计划|战略|专项(?!资金|债|引导|基金|贷款|经费))",
+        kinds=MEASURES,
+    ),
+    Mere(
+        "a size",
+        "推进100万千瓦风电项目",
+        "推进风电100万千瓦",
+        behind=r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)",
+        kinds=_HEAVY,
+        touch="bare",
+    ),
+    Mere(
+        "a size",
+        "推进4.2米直径火箭研制",
+        "火箭直径达到4.2米",
+        behind="(?:直径|口径|宽幅|高度|长度|深度|跨径|跨度|厚度)[^,;。、]",
+        kinds=("length",),
+        touch="bare",
+    ),
+    Mere(
+        "a size",
+        "研制200马力拖拉机",
+        "动力达到200马力",
+        behind=r"[^\W\d_a-zA-Z的]{0,4}?(?:火箭|轮船|货轮|邮轮|拖拉机|机床|压机|起重机|卫星|飞机|直升机|盾构机|望远镜|发动机|挖掘机|风机|矿卡|电池)",
+        kinds=("length", *_HEAVY),
+        touch="bare",
+    ),
+    Mere(
+        "a set",
+        "优先发展2个领域",
+        "优先发展2个领域的企业",
+        behind=r"(?:重点|优先|主要|关键|细分)?(?:领域|方向|行业|板块|环节|赛道|维度|重点|关键|专题|抓手|着力点)\Z",
+        units=("个",),
+        touch="bare",
+    ),
+    Mere(
+        "a penalty",
+        "一万元以上罚款",
+        "罚没收入一万元以上",
+        behind="(?:[0-9.一二两三四五六七八九十百千万亿元人倍%分之]+以[上下])?的?"
+        "(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
+        touch="bound",
+    ),
+    Mere("a grouping of the next", "整合12类5个方面", "办好实事12类", units=("类", "批", "大类", "方面"), behind=r"\d"),
+)
+
+AROUND = (
+    Mere(
+        "the document's own count", "扩大内需(8项)", "新建学校8所", before=r"[(共]$", behind=r"\)\Z", kinds=("count",)
+    ),
+    Mere(
+        "the document's own count",
+        "部署50项具体任务",
+        "完成50项具体任务",
+        before="(?:部署|提出|明确|包括|设置|设定|设|安排|大类|共|共有)了?[ ]?$"
+        "|(?:[做抓办]好|部署|提出|明确|聚焦|围绕|以下|如下|下列|从|分)了?[0-9一二三四五六七八九十]{1,3}个?方面的?$",
+        behind="(?:方面)?(?:具体|重点|主要)?(?:任务|举措|措施|工作|指标)",
+        kinds=("count",),
+    ),
+    Mere(
+        "a set",
+        "电子商务等12个领域",
+        "电子商务示范企业12个",
+        words=("等",),
+        behind="(?:重点|主要|细分)?(?:领域|行业|环节|产业)",
+    ),
+    Mere(
+        "a set",
+        "聚焦2个产业集群",
+        "打造2个产业集群",
+        words=("聚焦", "围绕", "突出", "紧扣", "瞄准", "针对", "立足", "涉及"),
+        behind="[^,;。0-9]{0,4}?(?:领域|方向|行业|产业|板块|环节|赛道|维度|重点|关键|专题)",
+        units=("个",),
+    ),
+    Mere(
+        "a package named by its count",
+        "落实稳经济41条措施",
+        "出台政策措施41条",
+        before="(?:落实|执行|依托|贯彻|用好|兑现)[^,;。0-9]{0,16}$",
+        behind="[^,;。0-9]{0,6}?(?:措施|政策|举措)",
+        units=("条", "项"),
+    ),
+    Mere(
+        "the document's own count",
+        "加强二十一条重点任务落实",
+        "出台二十一条政策措施",
+        behind="[^,;。0-9]{0,6}?(?:任务|措施|举措|政策)",
+        units=("条",),
+        unless="(?:出台|推出|制定|印发|发布|完成|实施|新增)[^,;。0-9]{0,6}$",
+    ),
+)
+
+ROWS = (*RIGHT_BEFORE, *BEFORE, *BASELINES, *GRANTS, *BEHIND, *AROUND)

@@ -1,0 +1,71 @@
+"""Note marks and notes are beside the text: none of them is read as part of a number, a name or an item."""
+
+import pytest
+
+from gdplan.pipeline import parse_source
+from gdplan.sources.read import read_source
+
+PAGE = "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><h1>某市2031年工作要点</h1>{}</body></html>"
+
+
+def read(name, text):
+    found = read_source(text.encode(), name or "case.txt")
+    document, source = parse_source(found), found.text
+    omitted = [(one.kind, source[slice(*one.span)]) for one in document.omitted if one.kind.startswith("note")]
+    nodes = list(document.walk())
+    sentences = [sentence.text for node in nodes for sentence in node.sentences]
+    targets = [(target.indicator, target.value, target.unit) for node in nodes for target in node.targets]
+    return omitted, sentences, targets
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "omitted", "sentences", "targets"),
+    [
+        (
+            "",
+            "某市2031年工作要点\n一、目标\n创新指数¹达到7.5%，新建驿站[2]40座，绿地6万m²，量级10³。\n¹ 创新指数：指投入之比，全省为2.6%。\n[2] 驿站：供人歇脚之处。",
+            [("note-mark", "¹"), ("note-mark", "[2]"), ("note", "¹ 创新指数：指投入之比，全省为2.6%。"),
+             ("note", "[2] 驿站：供人歇脚之处。")],
+            ["创新指数达到7.5%，新建驿站40座，绿地6万m²，量级10³。"],
+            [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "6", "万m²")],
+        ),
+        (
+            "",
+            "某市2031年工作要点\n一、目标\n创新指数①达到7.5%。\n二、任务\n建成平台2个。\n名词解释\n①创新指数：投入之比，为2.6%。",
+            [("note-mark", "①"), ("note", "名词解释"), ("note", "①创新指数：投入之比，为2.6%。")],
+            ["创新指数达到7.5%。", "建成平台2个。"],
+            [("创新指数", "7.5", "%"), ("平台", "2", "个")],
+        ),
+        (  # points of a list, not notes; a bracket that no line below explains
+            "",
+            "某市2031年工作要点\n一、目标\n符合条件①、②之一，按某府[2031]1号执行，见[3]。\n①有研发机构。\n②有专职人员。",
+            [],
+            ["符合条件①、②之一，按某府[2031]1号执行，见[3]。", "有研发机构。", "有专职人员。"],
+            [],
+        ),
+        (
+            "case.md",
+            "# 某市2031年工作要点\n\n一、目标\n\n创新指数<sup>1</sup>7.5%，驿站[^2]40座，绿地6万m<sup>2</sup>。\n\n[^2]: 供人歇脚，已有9座。\n",
+            [("note-mark", "1"), ("note-mark", "2"), ("note", "供人歇脚，已有9座。")],
+            ["创新指数7.5%，驿站40座，绿地6万m2。"],
+            [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "6", "万m2")],
+        ),
+        (
+            "case.html",
+            PAGE.format(
+                "<p>一、目标</p><p>创新指数<sup>1</sup>达到7.5%，驿站<sup><a href='#n'>[2]</a></sup>40座，"
+                "绿地6万m<sup>2</sup>。</p><p><sup>1</sup>创新指数：投入之比，为2.6%。</p>"
+            ),
+            [("note-mark", "1"), ("note-mark", "[2]"), ("note", "1创新指数：投入之比，为2.6%。")],
+            ["创新指数达到7.5%，驿站40座，绿地6万m2。"],
+            [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "6", "万m2")],
+        ),
+    ],
+    ids=["raised digits and brackets", "circled, below a head", "no notes", "markdown", "html"],
+)  # fmt: skip
+def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
+    found = read(name, text)
+    assert found[0] == omitted
+    assert found[1] == sentences
+    assert [one for one in found[2] if one in targets] == targets
+    assert len(found[2]) == len(targets)

@@ -1,0 +1,61 @@
+"""Markdown as converters write it: formulas, tables, fences, page lines, figures."""
+
+import pytest
+
+from gdplan.pipeline import parse_source
+from gdplan.sources.read import read_source
+
+HEAD = "# 某市2031年重点任务清单\n\n"
+
+
+def load(text):
+    return parse_source(read_source((HEAD + text).encode(), "case.md"))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("投入强度达到 $3 . 2 \\%$ ，新建基站 $\\geq 500$ 个。", "投入强度达到3.2%，新建基站≥500个。"),
+        ("占比 $1 2 \\%$ 。", "占比12%。"),
+        ("距离 $\\leq 1 . 5 \\mathrm{km}$ 。", "距离≤1.5km。"),
+        ("设立 $ 账户，票价30元。", "设立 $ 账户，票价30元。"),
+        ("价格 \\$30 到 \\$40。", "价格 $30 到 $40。"),
+        ("比例1:::2，按[2031]号文执行。", "比例1:::2，按[2031]号文执行。"),
+        ("前文。<img src='a.png' width='4'>", "前文。"),
+    ],
+)
+def test_a_line_says_what_is_printed(line, sentence):
+    (item,) = load(f"一、目标\n\n{line}\n").body
+    assert "".join(one.text for one in item.sentences) == sentence
+
+
+TABLES = {
+    "pipes": "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 新建基站500个 | 市工信局 |\n| 2 | 培育企业30家 | 市科技局 |\n",
+    "grid": "+----+---------+----------+\n| 序号 | 任务 | 责任单位 |\n+====+=========+==========+\n"
+    "| 1 | 新建基站 | 市工信局 |\n|   | 500个 |          |\n+----+---------+----------+\n"
+    "| 2 | 培育企业30家 | 市科技局 |\n+----+---------+----------+\n",
+    "html": "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>新建基站500个</td>"
+    "<td>市工信局</td></tr>\n<tr><td>2</td><td>培育企业30家</td><td>市科技局</td></tr></table>\n",
+}
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_tables_of_every_form_are_tasks(form):
+    tasks = load(TABLES[form]).tasks()
+    assert [[agency.name for agency in task.agencies] for task in tasks] == [["市工信局"], ["市科技局"]]
+    assert [(one.indicator, one.value, one.unit) for task in tasks for one in task.targets] == [
+        ("基站", "500", "个"),
+        ("企业", "30", "家"),
+    ]
+
+
+def test_an_html_table_without_an_end_is_text():
+    document = load("一、目标\n\n<table><tr><td>甲\n\n建设平台2个。\n")
+    assert "建设平台2个。" in "".join(sentence.text for node in document.walk() for sentence in node.sentences)
+
+
+def test_fences_name_the_title_and_page_lines_go():
+    text = '::: {custom-style="标题"}\n某市2031年行动方案\n:::\n\n一、目标\n\n建设平台。\n\n{3}-------------\n\n扩大试点。\n'
+    document = parse_source(read_source(text.encode(), "case.md"))
+    assert document.metadata.title == "某市2031年行动方案"
+    assert [sentence.text for sentence in document.body[0].sentences] == ["建设平台。", "扩大试点。"]
