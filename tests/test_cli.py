@@ -380,7 +380,7 @@ def test_an_input_that_takes_all_memory_costs_no_other(plan, capsys, monkeypatch
             raise MemoryError
         return load_documents(path, **options)
 
-    monkeypatch.setattr("gdplan.cli.inputs.load_documents", read)
+    monkeypatch.setattr("gdplan.cli.inputs.read_documents", read)
     assert run(["parse", "large.pdf", plan, "-f", "jsonl"]) == 2
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 1

@@ -25,8 +25,8 @@ def test_a_mapping_holds_what_its_value_holds_in_that_order(name):
 
 # File, what it says, and a slip of the pen: made or asked for, in every step from the metadata to what is written.
 MISSPELT = [
-    ("metadata.py", "cover_title=cover_title", "cover_titel=cover_title"),
-    ("metadata.py", '"text": self._printed(self', '"txt": self._printed(self'),
+    ("metadata/__init__.py", "cover_title=cover_title", "cover_titel=cover_title"),
+    ("metadata/__init__.py", '"text": self._printed(self', '"txt": self._printed(self'),
     ("extract/context.py", "metadata.issued_on[:4]", "metadata.isued_on[:4]"),
     ("assemble/__init__.py", "responsibilities=own.responsibilities", "responsibilites=own.responsibilities"),
     ("assemble/__init__.py", 'title="".join', 'titel="".join'),

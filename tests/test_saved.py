@@ -13,7 +13,6 @@ from test_cli import PLAN, gdplan
 
 from gdplan import BadDocumentError, load, load_documents, parse
 from gdplan.cli.app import run
-from gdplan.cli.plain import parse_plainly
 from gdplan.documents import is_own_data
 from gdplan.export import export
 from gdplan.model import Document
@@ -196,7 +195,6 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
 def test_own_data_is_known_in_any_encoding_by_every_command(form, encoding, tmp_path, capsys):
-    """The short way of `parse FILE` leaves it to the commands, which read it as load() does."""
     document = parse(
         PLAN if encoding != "big5hkscs" else "一、加快平臺建設\n1.建設平臺。（省科技廳牽頭）\n", name="plan.txt"
     )
@@ -206,7 +204,6 @@ def test_own_data_is_known_in_any_encoding_by_every_command(form, encoding, tmp_
         path = tmp_path / name
         path.write_bytes(data)
         assert load(path) == document
-        assert not parse_plainly(["parse", str(path)])
         assert run(["parse", str(path)]) == 0
         assert capsys.readouterr().out == "".join(export(document, "json"))
 
@@ -257,7 +254,6 @@ def test_data_without_a_document_is_refused(tmp_path, capsys, text, name):
             == f"gdplan: {path}: it holds no document; give the document itself or the output of `gdplan parse`\n"
         )
         assert said.out.count("\n") == {"parse": 1, "tasks": 3}[command]
-    assert not parse_plainly(["parse", str(path)])
 
 
 @pytest.mark.parametrize("text", ["# only words\n", "---\n", "--- ~\n...\n"])

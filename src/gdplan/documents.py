@@ -2,14 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 from gdplan.errors import BadDocumentError, GdplanError
-from gdplan.pipeline import parse_source
+from gdplan.fields import DocumentFields
+from gdplan.pipeline import read_fields, to_document
 from gdplan.sources.read import STDIN, read_bytes, read_source
 
 if TYPE_CHECKING:
     from gdplan.model import Document
+
+Read = Union["Document", DocumentFields]
+"""What was saved is made of values, for it had to be checked; what is read here is not until somebody asks for them."""
 
 _OWN_NAME = re.compile(r"\.(?:json|jsonl|ndjson|ya?ml)$", re.IGNORECASE)
 _MARKS = b"\xef\xbb\xbf\xff\xfe"  # what some shells put before redirected output; UTF-8 or UTF-16
@@ -53,6 +57,16 @@ def load_documents(path: str | Path, *, with_source: bool = False, name: str | N
     `-` is standard input. `name` is what to call a document that is read here; without it, its file's name. Raises
     CannotReadError and BadDocumentError; their messages are without the path.
     """
+    return tuple(map(to_value, read_documents(path, with_source=with_source, name=name)))
+
+
+def to_value(read: Read) -> "Document":
+    """The document that was read."""
+    return to_document(read) if isinstance(read, DocumentFields) else read
+
+
+def read_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> tuple[Read, ...]:
+    """The same for who does not need values: to write a document as data its fields are enough."""
     data = read_bytes(path)
     if is_own_data(data, str(path)):
         from gdplan.saved import parse_saved  # noqa: PLC0415, a document that is parsed needs none of it
@@ -60,4 +74,4 @@ def load_documents(path: str | Path, *, with_source: bool = False, name: str | N
         return parse_saved(data, str(path))
     name = name or ("" if str(path) == STDIN else Path(path).name)
     printable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") or None
-    return (parse_source(read_source(data, str(path)), name=printable, with_source=with_source),)
+    return (read_fields(read_source(data, str(path)), name=printable, with_source=with_source),)

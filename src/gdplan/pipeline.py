@@ -37,12 +37,19 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
 
 def parse_source(source: SourceText, *, name: str | None = None, with_source: bool = False) -> Document:
     """The document of a text that an adapter has read."""
+    with collector_paused():
+        return to_document(read_fields(source, name=name, with_source=with_source))
+
+
+@collector_paused()
+def to_document(fields: DocumentFields) -> Document:
+    """The values of a document that has been read."""
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
 
-    with collector_paused():
-        return Document.model_validate(read_fields(source, name=name, with_source=with_source))
+    return Document.model_validate(fields)
 
 
+@collector_paused()
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
     text, line = source.text, LineNumbers(source.text)

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from gdplan import __version__
-from gdplan.cli.output import FINE, settle, write_utf8
+from gdplan.cli.output import settle, status_of, write_utf8
 
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>")
 
@@ -58,11 +58,7 @@ def run(arguments: list[str]) -> int:
 
 def call(arguments: list[str]) -> int:
     """The exit status of a command that ends as it should."""
-    try:
-        build_app(arguments)(arguments, prog_name="gdplan")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else FINE
-    return FINE
+    return status_of(lambda: build_app(arguments)(arguments, prog_name="gdplan"))
 
 
 def build_app(arguments: list[str]) -> typer.Typer:

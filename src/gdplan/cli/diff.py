@@ -16,6 +16,7 @@ from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
 from gdplan.compare import FLOOR, Comparison, summarize
 from gdplan.compare import diff as compare
 from gdplan.compare.model import Selection
+from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.model import Document
@@ -94,7 +95,7 @@ def diff(
 
 def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
     batch = Batch(paths, script.value)
-    found = [documents for _, documents in batch]
+    found = [tuple(map(to_value, read)) for _, read in batch]
     if batch.failed:
         raise typer.Exit(TROUBLE)
     for path, documents in zip(paths, found, strict=True):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from gdplan.cli.files import find_distinct, keep_inputs
 from gdplan.cli.output import STDIN, STDOUT, harmless, say
-from gdplan.documents import load_documents
+from gdplan.documents import Read, read_documents
 from gdplan.errors import GdplanError
 from gdplan.export.script import OutputScript, in_script
-from gdplan.model import Document
+from gdplan.fields import DocumentFields
 
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 
@@ -30,11 +30,11 @@ class Batch:
         self.failed = False
         self.bar = False  # whether a progress bar would disturb no data
 
-    def __iter__(self) -> Iterator[tuple[str, tuple[Document, ...]]]:
+    def __iter__(self) -> Iterator[tuple[str, tuple[Read, ...]]]:
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
         for path in _with_bar(self.paths) if watched else self.paths:
             try:
-                documents = load_documents(path, with_source=self.with_source, name=self.names.get(path))
+                documents = read_documents(path, with_source=self.with_source, name=self.names.get(path))
             except (GdplanError, MemoryError) as error:
                 self.failed = True
                 words = str(error) if isinstance(error, GdplanError) else "not enough memory to read it; split it"
@@ -48,12 +48,22 @@ class Batch:
         self.paths = find_distinct(self.paths)
         self.names = _find_names(self.paths)
 
-    def _warn(self, path: str, documents: tuple[Document, ...]) -> None:
+    def _warn(self, path: str, documents: tuple[Read, ...]) -> None:
         """Say what is missing in documents that can be read."""
-        if any(diagnostic.code == "empty-document" for document in documents for diagnostic in document.diagnostics):
+        if any(map(_is_empty, documents)):
             say(f"gdplan: {path}: no text in it; the result is empty")
-        if self.with_source and any(document.source.text is None for document in documents):
+        if self.with_source and not all(map(_has_source, documents)):
             say(f"gdplan: {path}: gdplan's own data without the source text; give the document itself")
+
+
+def _is_empty(read: Read) -> bool:
+    if isinstance(read, DocumentFields):
+        return any(diagnostic["code"] == "empty-document" for diagnostic in read.diagnostics)
+    return any(diagnostic.code == "empty-document" for diagnostic in read.diagnostics)
+
+
+def _has_source(read: Read) -> bool:
+    return (read.source["text"] if isinstance(read, DocumentFields) else read.source.text) is not None
 
 
 def _find_names(paths: list[str]) -> dict[str, str]:

@@ -51,6 +51,15 @@ def say(words: str) -> None:
         _silence(sys.stderr)
 
 
+def status_of(work: Callable[[], object]) -> int:
+    """The exit status that a piece of work asks for."""
+    try:
+        work()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FINE
+    return FINE
+
+
 def settle(work: Callable[[], int]) -> int:
     """The exit status of a piece of work, once all that it wrote is out; what went wrong in it is told."""
     try:

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from gdplan.cli.emit import emit
-from gdplan.cli.inputs import Batch
+from gdplan.cli.emit import emit_documents
 from gdplan.cli.options import AsDocuments, Inputs, InScript, Output, Script
-from gdplan.model import Document
 
 WithSource = Annotated[bool, typer.Option("--with-source", help="Put the source text into the result.")]
 
@@ -21,5 +19,4 @@ def parse(
     with_source: WithSource = False,
 ) -> None:
     """Read documents and write all that they say: one as an object, several as an array."""
-    batch = Batch(files, script.value, with_source=with_source)
-    emit(batch, lambda document: (document,), Document, wanted, output)
+    emit_documents(files, wanted, output, script.value, with_source=with_source)

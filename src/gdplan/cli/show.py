@@ -11,6 +11,7 @@ from gdplan.cli.console import render, styled
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import Inputs, InScript, Script
 from gdplan.cli.output import write
+from gdplan.documents import to_value
 from gdplan.model import Document, Node, Responsibility, Target
 
 _ROLE_STYLE = {"lead": "bold green", "responsible": "green", "support": "cyan", "implementing": "dim"}
@@ -22,7 +23,11 @@ Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of th
 def show(files: Inputs, *, full: Full = False, script: InScript = Script.source) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
     batch = Batch(files, script.value)
-    write((render(draw(document, full=full)) for _, documents in batch for document in documents), None, rendered=True)
+    write(
+        (render(draw(document, full=full)) for _, read in batch for document in map(to_value, read)),
+        None,
+        rendered=True,
+    )
     if batch.failed:
         raise typer.Exit(2)
 

@@ -100,7 +100,7 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
 }
 
 
-def to_table(values: Iterable[Value], kind: type[Value], *, colour: bool = True) -> Iterator[str]:
+def to_table(values: Iterable[Any], kind: type[Any], *, colour: bool = True) -> Iterator[str]:
     """One table; of several documents one for each, and of agencies one for each body."""
     empty = True
     for title, rows in groupby(values, key=_title_agency if kind is AgencyRow else _title_document):

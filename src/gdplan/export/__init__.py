@@ -7,14 +7,16 @@ hundred thousand documents need the memory of one. Equal values give equal text.
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from gdplan.errors import UnknownFormatError
+from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
     from gdplan.model import Value
 
-Writer = Callable[["Iterable[Value]", "type[Value]", bool], Iterator[str]]
+Data = Union["Value", DocumentFields]
+Writer = Callable[["Iterable[Data]", "type[Data]", bool], Iterator[str]]
 
 
 class Format(NamedTuple):

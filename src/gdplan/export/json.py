@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
-    from gdplan.model import Value
+    from gdplan.export import Data
 
 # Line breaks inside strings are escaped, so this is only ever layout: a span on one line instead of four.
 _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
@@ -16,7 +16,7 @@ _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def to_json(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_json(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One object, or an array."""
     if not many:
         yield from (_dump(value, indent=2) + "\n" for value in values)
@@ -28,18 +28,16 @@ def to_json(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Itera
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def to_jsonl(values: "Iterable[Value]", kind: "type[Value]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_jsonl(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One value a line."""
     return (_dump(value, indent=None) + "\n" for value in values)
 
 
-def write_fields(fields: DocumentFields) -> str:
-    """What `to_json` gives of the document with these fields."""
-    return _lay_out(json.dumps(fields, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _dump(value: "Value", indent: int | None) -> str:
-    text = value.model_dump_json(indent=indent)
+def _dump(value: "Data", indent: int | None) -> str:
+    if isinstance(value, DocumentFields):
+        text = json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
+    else:
+        text = value.model_dump_json(indent=indent)
     return _lay_out(text) if indent else _escape(text)
 
 

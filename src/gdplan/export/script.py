@@ -2,13 +2,14 @@
 
 from typing import Any, Literal
 
-from gdplan.model import Document
+from gdplan.documents import Read
+from gdplan.fields import DocumentFields
 from gdplan.normalize import convert
 
 OutputScript = Literal["source", "hans", "hant", "hk", "tw"]
 
 
-def in_script(document: Document, script: OutputScript) -> Document:
+def in_script(document: Read, script: OutputScript) -> Read:
     """The same document with all its text converted, except what `source` says of the input.
 
     >>> from gdplan.model import Document, Metadata, Source
@@ -19,15 +20,18 @@ def in_script(document: Document, script: OutputScript) -> Document:
     """
     if script == "source":
         return document
+    if isinstance(document, DocumentFields):
+        source = document.source
+        return DocumentFields(**{**_convert_all(document, script), "source": source})
     fields = document.model_dump(mode="json", exclude={"source"})
-    return Document.model_validate({**_convert_all(fields, script), "source": document.source})
+    return type(document).model_validate({**_convert_all(fields, script), "source": document.source})
 
 
 def _convert_all(value: Any, script: str) -> Any:
     if isinstance(value, str):
         return value if value.isascii() else convert(value, script)
     if isinstance(value, dict):
-        return {key: _convert_all(child, script) for key, child in value.items()}
-    if isinstance(value, list):
+        return type(value)({key: _convert_all(child, script) for key, child in value.items()})
+    if isinstance(value, list | tuple):
         return [_convert_all(child, script) for child in value]
     return value

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from gdplan.model import Value
+from gdplan.fields import DocumentFields
+
+if TYPE_CHECKING:
+    from gdplan.export import Data
 
 # Like those of json.py, and what some reader of YAML takes for something else than a string.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -26,13 +29,14 @@ def _represent_text(dumper: Any, text: str) -> Any:
 
 
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_multi_representer(dict, _Dumper.represent_dict)  # fields are a mapping, too
 
 
-def to_yaml(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def to_yaml(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One mapping, or a sequence of them. Lists of plain values, such as spans, stand on one line."""
     empty = True
     for value in values:
-        data = value.model_dump(mode="json")
+        data = value if isinstance(value, DocumentFields) else value.model_dump(mode="json")
         text = yaml.dump(
             [data] if many else data,
             Dumper=_Dumper,

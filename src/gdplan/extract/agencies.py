@@ -99,7 +99,7 @@ class _Bracket:
         return True
 
     def _read_list(self, listed: str, start: int) -> None:
-        """A piece's names and role words."""
+        """A piece's names and role words; 牵头单位:市科委、市教委按职责分工负责 leaves them what the label says."""
         names, starts = self.names, self.starts
         for found, role, alone in roles.read_phrases(listed[: roles.LONGEST_PIECE + 1]):
             for name in found:
@@ -107,7 +107,7 @@ class _Bracket:
                 starts.append(start + name.start)
             if alone:
                 self.own_roles.update(dict.fromkeys(starts[len(starts) - len(found) :], role))
-            elif role:
+            elif role and not (role == "responsible" and self.label == "lead" and not self.run_ends):
                 if self.label and self.run_ends:  # 责任单位:市科委;市税务局配合: only the last segment
                     self._govern(self.label, "label", self.run_ends[-1])
                 self._govern(role, "word")
@@ -174,7 +174,7 @@ class _Bracket:
         if len(names) > 1:
             lents = lending.lend(names, starts)
             names = self.names[begin:end] = lending.with_places(names, lents)
-        has_body = role is not None and any(name.kind == "body" for name in names)
+        has_body = role is not None and any(bodies.is_body_or_departments(name) for name in names)
         for name, start, lent in zip(names, starts, lents, strict=True):
             text = name.text
             if name.kind == "other" and not ((basis == "label" or has_body) and bodies.is_nameable(text)):
@@ -197,7 +197,7 @@ class _Bracket:
         """What the bracket says, or None; `rule` holds where it states none itself."""
         own = next((note.rule for note in self.notes if note.rule), None)
         unread = next(((note.start, note.end) for note in self.notes if note.unread), None)
-        found = self._is_responsibility()
+        found = self._is_responsibility() and bool(self.agencies or self.offices or self.people)
         if not (found or own or unread):
             return None
         agencies = self.agencies if found else []
@@ -225,7 +225,7 @@ class _Bracket:
             return True
         kinds = {name.kind for name in self.names}
         if "word" in self.bases:
-            return "body" in kinds or "place" in kinds
+            return "place" in kinds or any(bodies.is_body_or_departments(name) for name in self.names)
         return "other" not in kinds and any(bodies.is_official(name) for name in self.names)
 
     def _lasts(self, start: int) -> bool:

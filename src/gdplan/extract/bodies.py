@@ -76,7 +76,7 @@ _OPENS_A_SENTENCE = lazy(
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
 _PREFIX = lazy(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
-_NOT_OF_GOVERNMENT = lazy(r".?(?:委|人大|政协|法院|检察院|纪|总工会|妇联|科协|高院)")
+_NOT_OF_GOVERNMENT = lazy(r".?(?:委|人大|政协|纪|总工会|妇联|科协|高院)|.{0,4}?(?:法院|检察院)")
 
 
 def kind_of(name: str) -> Kind:
@@ -144,6 +144,11 @@ def is_official(name: Name) -> bool:
     return name.kind == "body" and is_official_name(name.text)
 
 
+def is_body_or_departments(name: Name) -> bool:
+    """Whether a name is a body, or the end of a list of departments by their trades: 教育、民政等部门."""
+    return name.kind == "body" or (name.kind == "rest" and name.text.endswith("部门"))
+
+
 def is_official_name(name: str) -> bool:
     """The same of a name that is a body's."""
     plain = _BRACKET_END.sub("", name)
@@ -172,7 +177,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
     names: list[Name] = []
     for joint in _JOINT.finditer(piece, start, end):
         left = _with_rest(piece, start, joint.start())
-        if left and left[0].kind == "body":
+        if left and (left[0].kind == "body" or left[-1].kind == "rest"):
             right = _with_rest(piece, joint.end(), end)
             if right and right[0].kind == "body":
                 names += left
@@ -224,11 +229,11 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     divisions = rf"(?:{_DIVISION}){{1,4}}+"
     return (
         lazy(
-            r"(?:\A|[:由和及与同需须等])(?P<all>各(?:有关|相关|级)?|有关|相关)?"
+            r"(?:\A|[:由和及与同需须等])(?P<all>各(?:有关|相关|级)?|有关|相关|(?:项目)?所在地?|属地|当地)?"
             rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
         ),
         lazy(
-            rf"{divisions}(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
+            rf"{divisions}级?(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
             r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
         ),
     )

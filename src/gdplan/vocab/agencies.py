@@ -156,7 +156,7 @@ CLASSES = _words("单位 部门 地区 地方 机构 企业 高校 院校 协会
 DIVISIONS = _words(
     "省 自治区 直辖市 新疆生产建设兵团 地级以上市 地级市 设区的市 设区市 县级市 市州 州市 地市 县市区 区县 县区 "
     "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街镇 镇街 镇街道 街道 "
-    "开发区 高新区 功能区 园区 新区 管委会 地"
+    "开发区 高新区 经开区 功能区 工业园区 产业园区 园区 风景区 度假区 新区 管委会 地"
 )
 
 # Bodies only with more before them; by themselves they may be examples of something: (医院、学校).

@@ -88,7 +88,9 @@ _OF_PEOPLE = any_of(tuple(row.text for row in LABEL_WORDS if row.role is None))
 # What a label of owners is, up to its colon; the groups say of whom. 牵头: alone is one of bodies.
 LABEL = (
     rf"[*★]?(?:(?P<within>[^、,;。:()]{{1,16}}?)(?:机关)?内(?:部|设)?(?=[^、,;。:]{{1,8}}(?:{OFFICES}))"
-    rf"|(?:[省市区县州总局]|国家|中央)?[级直]?)"
+    rf"|(?:[省市区县州总局]|国家|中央)?[级直]?"
+    # 整改责任单位, 其他责任单位; no label with a role word alone
+    rf"|(?!技术)[^、,;。:()为是]{{1,6}}?(?=(?:{ROLE}){{1,2}}(?:{BODIES}|{OFFICES}):))"
     rf"(?P<words>(?:{ROLE}|主[(、/]?协\)?办|(?:{LABEL_WORD})(?=[^:]{{0,4}}(?:{BODIES}|{OFFICES}))"
     rf"|主要|第[一二]|共同|具体|组织|(?:{_OF_PEOPLE})(?=.{{0,2}}领导)|[和或及与、/]){{1,6}})"
     rf"(?:(?P<offices>(?:{OFFICES})(?:\((?:单位|部门)\))?)|(?P<people>[市县区省州]?级?(?:{PEOPLE}))|(?:{BODIES})?(?:[和及与、/](?:{BODIES}))?)"
