@@ -109,6 +109,16 @@ def test_the_longest_heading(length, is_heading):
 
 
 @pytest.mark.parametrize(
+    ("years", "levels"), [(1, ["section", "section"]), (2, ["section", "table", None, None, "section"])]
+)
+def test_how_many_columns_a_table_of_plain_text_has(years, levels):
+    rows = (("指标", "2030年", "2035年"), ("平台用户（万户）", "7", "10"), ("宽带用户（万户）", "640", "6000"))
+    table = "\n".join("\t".join(row[: years + 1]) for row in rows)
+    document = gdplan.parse(f"某市数字建设规划\n一、目标\n主要指标\n{table}\n二、任务\n加快建设网络。")
+    assert [node.level for node in document.walk()] == levels
+
+
+@pytest.mark.parametrize(
     ("markers", "levels"),
     [
         ("第一篇 第一章 第一节 一、 （一） 1. （1） ①", "part chapter section section subsection paragraph subparagraph point"),
