@@ -10,16 +10,21 @@ from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
+from gdplan.vocab.bounds import VERBS
 
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
-_VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+_VALUE = (
+    r" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?)? *"
+    r"(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+)
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
-_RISES = "增长|增速|增幅|提高|提升|上升|新增"
-_FALLS = "降低|下降|减少|降幅|压减"
+# In the head of a column or row a verb of change is a noun as well; 增速 and 新增 are none of the verbs.
+_RISES = "|".join(["增速", "新增", *(v.text for v in VERBS if v.change == "increase" and len(v.text) > 1)])
+_FALLS = "|".join(v.text for v in VERBS if v.change == "decrease" and len(v.text) > 1)
 _UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
 
 
