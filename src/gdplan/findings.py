@@ -17,9 +17,11 @@ from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
 from gdplan.outline.paragraphs import chain
+from gdplan.patterns import lazy
 from gdplan.terms import Span
 
 _SEPARATOR = "。"
+_STATISTICS = lazy("(?:统计|汇总|排名|情况|通报)(?:一?览?表)?$")
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -89,8 +91,16 @@ class Findings:
         return self._found
 
     def values(self, row: Row, heading: Paragraph | None) -> list[TargetFields]:
-        """The targets in the value cells of a row; its heading is the indicator."""
+        """The targets in the cells of a row: its heading is the indicator, or the heading of a figure's column."""
         found: list[TargetFields] = []
+        for cell in row.cells:
+            if cell.kind == "figure" and cell.heads:
+                name, inside = chain(cell.heads), chain(cell.paragraphs)
+                bracket = find_unit(name.text)
+                unit = name.cut(*bracket) if bracket else row.unit
+                name = name.cut(0, bracket[0] - 1) if bracket else name
+                if reading := read_value(inside.text, unit.text if unit else PlanText(""), name.text):
+                    found.append(self._value(inside, unit, name, cell, reading))
         if heading is None or not row.is_indicator:
             return found
         bracket = find_unit(heading.text)
@@ -121,7 +131,7 @@ class Findings:
             "text": inside.source(self.text, reading.start, reading.end),
             "span": span,
             "line": self.line(span[0]),
-            "role": "achieved" if cell.kind == "base" else "target",
+            "role": "achieved" if cell.kind == "base" or (cell.kind == "figure" and self._counts()) else "target",
             "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
@@ -139,6 +149,11 @@ class Findings:
             "deadline": str(deadline) if deadline else None,
             "deadline_basis": "heading" if year else "plan" if deadline else None,
         }
+
+    def _counts(self) -> bool:
+        """Whether the table at hand states how things are: a 统计表, or any table of a report."""
+        titles = (self.context.kind or "", *self._headings)
+        return self.context.is_report or any(_STATISTICS.search(title) for title in titles)
 
     def fill(self) -> None:
         """Find the targets and mentions of all texts added, each into the list of its node."""

@@ -120,10 +120,11 @@ class _Assembler:
         """An annex: its title, and the tree of its own numbers."""
         label, *titles = annex.title
         last = annex.title[-1]
+        above = tuple(line.text for line in titles or [label])  # 认定标准, 名词解释: what its numbers are
         end = last.span(0, len(last.text))[1]
         return AttachmentFields(
             eid=annex.eid,
             title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
             span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),
-            body=[self.node(draft) for draft in annex.body],
+            body=[self.node(draft, above) for draft in annex.body],
         )

@@ -10,7 +10,7 @@ from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
-from gdplan.vocab.bounds import VERBS
+from gdplan.vocab import bounds
 
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
@@ -22,9 +22,7 @@ _VALUE = (
 )
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
-# In the head of a column or row a verb of change is a noun as well; 增速 and 新增 are none of the verbs.
-_RISES = "|".join(["增速", "新增", *(v.text for v in VERBS if v.change == "increase" and len(v.text) > 1)])
-_FALLS = "|".join(v.text for v in VERBS if v.change == "decrease" and len(v.text) > 1)
+_MOVES = f"(?P<up>{bounds.RISES}|{bounds.RATES}|新增)|(?P<down>{bounds.FALLS})"
 _UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
 
 
@@ -69,7 +67,8 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
         return None
     start, end = match.span("body")
     text = match["body"]
-    change: Change = "increase" if re.search(_RISES, about) else "decrease" if re.search(_FALLS, about) else "level"
+    moves = list(re.finditer(_MOVES, about))  # the last of 增速回落 decides
+    change: Change = "level" if not moves else "increase" if moves[-1]["up"] else "decrease"
     sign = _SIGNS.get(match["sign"] or "")
     begin = match.start("sign") if sign else start
     last = re.search(_LAST_DIGIT, text)
