@@ -74,7 +74,7 @@ class _Assembler:
         self.findings.begin(headings, before)
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
-        own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        own = self._reader.read(draft.paragraphs, draft.eid, brackets, heading)
         limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._reader)
