@@ -65,8 +65,9 @@ def read_table(table: TableText, read_cell: ReadCell, caption: Sequence[Paragrap
     height = _header_height(table, read_cell)
     table, moved = with_groups_first(table, height, read_cell)
     columns = _Columns(table, read_cell, height, unit, moved)
-    for cell in _cells_of(table, 0, height):
-        draft.paragraphs += read_cell(cell)
+    if all(kind == "text" for kind in columns.kinds):  # what heads known columns is no sentence
+        for cell in _cells_of(table, 0, height):
+            draft.paragraphs += read_cell(cell)
     draft.children = columns.read(height, len(table.grid), 0)
     return draft
 

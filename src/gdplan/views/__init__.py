@@ -16,6 +16,7 @@ class Place(NamedTuple):
     above: tuple[Node, ...]
     task: Node
     responsibilities: tuple[Responsibility, ...]
+    annex: str | None = None  # the title of the annex that it stands in
 
 
 def list_tasks(document: Document) -> tuple[TaskRow, ...]:
@@ -109,9 +110,9 @@ def _find_places(document: Document) -> Iterator[Place]:
     """Every node of a document, wherever it stands."""
     items = {id(node) for node in document.items()}
     around = (document.cover, document.preamble, *document.body, document.conclusions)
-    roots = [node for node in around if node]
-    roots += [node for attachment in document.attachments for node in attachment.body]
-    stack = [Place(root, (), root, root.responsibilities) for root in reversed(roots)]
+    roots: list[tuple[Node, str | None]] = [(node, None) for node in around if node]
+    roots += [(node, attachment.title) for attachment in document.attachments for node in attachment.body]
+    stack = [Place(root, (), root, root.responsibilities, annex) for root, annex in reversed(roots)]
     while stack:
         place = stack.pop()
         yield place
@@ -126,6 +127,7 @@ def _find_places(document: Document) -> Iterator[Place]:
                     child.responsibilities
                     if is_assigned(child)
                     else (*place.responsibilities, *child.responsibilities),
+                    place.annex,
                 )
             )
 
@@ -134,10 +136,16 @@ def _to_row(document: Document, place: Place) -> dict[str, Any]:
     at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
     return {
         "document": document.source.name,
-        "section": tuple(label(node) for node in place.above[:at]),
+        "section": _sections(place, at),
         "eid": place.node.eid,
         "task": label(place.task),
     }
+
+
+def _sections(place: Place, depth: int) -> tuple[str, ...]:
+    """What stands above, outermost first: of a table without a heading the title of its annex."""
+    named = tuple(label(node) for node in place.above[:depth] if node.num or node.heading)
+    return named or ((place.annex,) if place.annex and place.above else ())
 
 
 def _to_task_row(document: Document, place: Place) -> TaskRow:
