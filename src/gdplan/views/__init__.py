@@ -1,6 +1,6 @@
 """Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
 from gdplan.items import is_assigned, is_told
@@ -22,7 +22,15 @@ class Place(NamedTuple):
 def list_tasks(document: Document) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed."""
     wanted = {id(node) for node in document.tasks()}
-    return tuple(_to_task_row(document, place) for place in _find_places(document) if id(place.node) in wanted)
+    assigned: dict[str | None, list[Node]] = {}
+    for node in document.walk():
+        if node.assigned_in:
+            assigned.setdefault(node.assigned_in, []).append(node)
+    return tuple(
+        _to_task_row(document, place, assigned.get(place.node.eid, ()))
+        for place in _find_places(document)
+        if id(place.node) in wanted
+    )
 
 
 def list_targets(document: Document) -> tuple[TargetRow, ...]:
@@ -148,9 +156,10 @@ def _sections(place: Place, depth: int) -> tuple[str, ...]:
     return named or ((place.annex,) if place.annex and place.above else ())
 
 
-def _to_task_row(document: Document, place: Place) -> TaskRow:
+def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> TaskRow:
+    """The row of a task; `assigned` are those of the body that it assigns: their text and targets are its own."""
     node = place.node
-    inside = tuple(node.walk())
+    inside = tuple(part for one in (*assigned, node) for part in one.walk())
     targets = tuple(target for child in inside for target in child.targets if target.role == "target")
     owners = _inside(node)
     if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
