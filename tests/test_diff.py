@@ -338,7 +338,7 @@ def test_a_penalty_is_no_moved_sentence():
 def test_other_numbers_for_the_same_articles_are_told_apart():
     penalty = "违反第{}条规定的，由市水利局责令改正，并处一千元罚款。"
     old = _ordinance(
-        "取水单位应当安装计量设施。", penalty.format("三"), penalty.format("四") + "拒不改正的，停止供水。"
+        "取水单位应当安装计量设施。", penalty.format("三"), penalty.format("一") + "拒不改正的，停止供水。"
     )
     new = _ordinance(
         "湖泊名录由市水利局公布。",
