@@ -60,13 +60,15 @@ class DueReader:
         year = next((year for words in reversed(headings[-2:]) if (year := year_of(words))), None)
         own = self._own._replace(year=year or self._own.year)
         found: list[Found] = []
-        if heading:
+        if heading and self.may_stand_in(heading.span(0, len(heading.text))):
             whole = Stretch(heading.text, heading, 0)
             found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
-            for due in self._find(text[0], own):
-                stretch = Stretch(*text)
+            stretch = Stretch(*text)
+            if not self.may_stand_in(stretch.paragraph.span(stretch.start, stretch.start + len(stretch.text))):
+                continue
+            for due in self._find(stretch.text, own):
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
         for bracket in brackets:
