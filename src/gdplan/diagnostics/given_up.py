@@ -13,13 +13,14 @@ from gdplan.outline.titles import backward_period
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.terms import DiagnosticValue, Severity, Span
+from gdplan.vocab.dates import YEAR
 
 _SMALL = 200  # characters: a text of no more may well be a note
 _FEWEST = 4  # siblings that show what all of them should have
 _LONGEST = 60  # characters of a heading
 _QUOTED = 24  # characters of the document that a message repeats
 _LATE_DAY = lazy(r"(?<![\d.])(?P<month>\d{1,2}) *月 *(?P<day>29|3\d|[4-9]\d) *[日号]")
-_YEAR_BEFORE = lazy(r"(?P<year>(?:19|20)\d\d) *年 *$")
+_YEAR_BEFORE = lazy(rf"(?P<year>{YEAR}) *年 *$")
 # A bracket that ends with what someone is to do, at the end of a sentence or line.
 _OWNED = lazy(
     r"\((?P<inside>[^()。]{2,160}(?:牵头|负责|配合|落实)(?:负责|实施|办理|执行)?)\)"
