@@ -176,7 +176,7 @@ def test_indicators_are_targets():
 
 
 HEADS = """
-序号 number 单位 unit 完成时限 deadline 责任人 people 牵头单位 owner 配合部门 owner 属性 attribute 2020年现状 base 指标名称 indicator
+序号 number 单位 unit 完成时限 deadline 责任人 people 责任领导 people 联系人 text 牵头单位 owner 配合部门 owner 属性 attribute 2020年现状 base 指标名称 indicator
 2025年目标值 value 工作任务 text
 """
 
