@@ -197,6 +197,22 @@ def test_headers_of_owners(header, label):
 
 
 @pytest.mark.parametrize(
+    "header, change",
+    [
+        ("居民消费价格涨幅", "increase"),
+        ("租金上涨", "increase"),
+        ("产值年均递增", "increase"),
+        ("外贸增速", "increase"),
+        ("外贸增速回落", "decrease"),
+        ("单位能耗下降", "decrease"),
+        ("粮食产量", "level"),
+    ],
+)
+def test_header_moves_its_values_as_a_sentence_does(header, change):
+    assert read_value(PlanText("3.5"), PlanText("%"), PlanText(header)).change == change
+
+
+@pytest.mark.parametrize(
     ("cell", "unit", "value"),
     [
         ("100%", "", ("=", "100", "%")),

@@ -14,9 +14,11 @@ from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
 from gdplan.outline.columns import year_of
 from gdplan.outline.paragraphs import chain
+from gdplan.patterns import lazy
 from gdplan.terms import Span
 
 _SEPARATOR = "。"
+_STATISTICS = lazy("(?:统计|汇总|排名|情况|通报)(?:一?览?表)?$")
 _READING_ONLY = ("start", "end", "kind")
 
 
@@ -65,13 +67,22 @@ class Findings:
             text, (_, mentions) = places[index]
             mentions.append(self._mention(text.paragraph, text.start - starts[index], reading))
         for node, (targets, _) in zip(nodes, found, strict=True):
-            targets.extend(self.values(node.row, node.heading) if node.row else ())
+            targets.extend(self._values(node.row, node) if node.row else ())
             targets.sort(key=itemgetter("span"))
         return found
 
-    def values(self, row: Row, heading: Paragraph | None) -> list[TargetFields]:
-        """The targets in the value cells of a row; its heading is the indicator."""
+    def _values(self, row: Row, node: NodeText) -> list[TargetFields]:
+        """The targets in the cells of a row: its heading is the indicator, or the heading of a figure's column."""
         found: list[TargetFields] = []
+        heading, counts = node.heading, self._counts(node.headings)
+        for cell in row.cells:
+            if cell.kind == "figure" and cell.heads:
+                name, inside = chain(cell.heads), chain(cell.paragraphs)
+                bracket = find_unit(name.text)
+                unit = name.cut(*bracket) if bracket else row.unit
+                name = name.cut(0, bracket[0] - 1) if bracket else name
+                if reading := read_value(inside.text, unit.text if unit else PlanText(""), name.text):
+                    found.append(self._value(inside, unit, name, cell, reading, counts=counts))
         if heading is None or not row.is_indicator:
             return found
         bracket = find_unit(heading.text)
@@ -83,11 +94,18 @@ class Findings:
                 inside = chain(cell.paragraphs)
                 about = PlanText(name.text + cell.header)
                 if reading := read_value(inside.text, unit.text if unit else PlanText(""), about):
-                    found.append(self._value(inside, unit, name, cell, reading))
+                    found.append(self._value(inside, unit, name, cell, reading, counts=counts))
         return found
 
     def _value(
-        self, inside: Paragraph, unit: Paragraph | None, name: Paragraph, cell: CellText, reading: ValueReading
+        self,
+        inside: Paragraph,
+        unit: Paragraph | None,
+        name: Paragraph,
+        cell: CellText,
+        reading: ValueReading,
+        *,
+        counts: bool,
     ) -> TargetFields:
         span = inside.span(reading.start, reading.end)
         year = year_of(cell.header)
@@ -102,7 +120,7 @@ class Findings:
             "text": inside.source(self.text, reading.start, reading.end),
             "span": span,
             "line": self.line(span[0]),
-            "role": "achieved" if cell.kind == "base" else "target",
+            "role": "achieved" if cell.kind == "base" or (cell.kind == "figure" and counts) else "target",
             "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
@@ -120,6 +138,11 @@ class Findings:
             "deadline": str(deadline) if deadline else None,
             "deadline_basis": "heading" if year else "plan" if deadline else None,
         }
+
+    def _counts(self, headings: Sequence[PlanText]) -> bool:
+        """Whether a table under such headings states how things are: a 统计表, or any table of a report."""
+        titles = (self.context.kind or "", *headings)
+        return self.context.is_report or any(_STATISTICS.search(title) for title in titles)
 
     def _target(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> TargetFields:
         start, end = shift + reading.start, shift + reading.end

@@ -41,7 +41,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
     cover, preamble = reader.part(parts.cover), reader.part(parts.preamble)
     body = [reader.read(draft) for draft in parts.body]
     conclusions = reader.part(parts.conclusions)
-    annexes = [[reader.read(draft) for draft in annex.body] for annex in parts.annexes]
+    annexes = [reader.annex(annex) for annex in parts.annexes]
     read = [*cover, *preamble, *body, *conclusions, *(node for annex in annexes for node in annex)]
     found = Findings(text, line, context).find([node.text for top in read for node in top.walk()])
     make = _Maker(text, line, iter(found))
@@ -83,6 +83,11 @@ class _Reader:
         """Cover, preamble or conclusions, where there are any: text without a number."""
         return [self.read(draft)] if draft else []
 
+    def annex(self, annex: Annex) -> list[_Read]:
+        """The nodes of an annex; its title says what its numbers are: 认定标准, 名词解释."""
+        above = tuple(line.text for line in annex.title[1:] or annex.title)
+        return [self.read(draft, above) for draft in annex.body]
+
     def read(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> _Read:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
@@ -92,7 +97,7 @@ class _Reader:
         heading, brackets = self._own_text.heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
         headings += tuple(PlanText(inside.text[slice(*reading.limit)]) for inside, reading in brackets if reading.limit)
-        own = self._own_text.read(draft.paragraphs, draft.eid, brackets)
+        own = self._own_text.read(draft.paragraphs, draft.eid, brackets, heading)
         limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._own_text)

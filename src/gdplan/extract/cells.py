@@ -10,6 +10,7 @@ from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
+from gdplan.vocab import bounds
 
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
@@ -18,8 +19,7 @@ _SIGNS: dict[str, Comparator] = {
 _VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
-_RISES = "增长|增速|增幅|提高|提升|上升|新增"
-_FALLS = "降低|下降|减少|降幅|压减"
+_MOVES = f"(?P<up>{bounds.RISES}|{bounds.RATES}|新增)|(?P<down>{bounds.FALLS})"
 _UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
 
 
@@ -64,7 +64,8 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
         return None
     start, end = match.span("body")
     text = match["body"]
-    change: Change = "increase" if re.search(_RISES, about) else "decrease" if re.search(_FALLS, about) else "level"
+    moves = list(re.finditer(_MOVES, about))  # the last of 增速回落 decides
+    change: Change = "level" if not moves else "increase" if moves[-1]["up"] else "decrease"
     sign = _SIGNS.get(match["sign"] or "")
     begin = match.start("sign") if sign else start
     last = re.search(_LAST_DIGIT, text)

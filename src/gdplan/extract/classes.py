@@ -21,6 +21,7 @@ _NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
 _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
+_ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
 
@@ -49,7 +50,7 @@ def is_class(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     if quantity.comparator == "~" or (quantity.kind == "count" and text[quantity.start - 1] not in _ENDS_MEASURE):
         return False
-    if _SET_UP.search(text, max(0, quantity.start - NEAR), quantity.start) and not _NUMBERED.match(text, quantity.end):
+    if is_set_up(text, quantity.start) and not _NUMBERED.match(text, quantity.end):
         return False  # 设立规模不低于1亿元的基金
     if quantity.kind == "scale":  # 营业收入超千万的企业
         return quantity.bound == "before" and text.startswith("的", quantity.end)
@@ -58,11 +59,18 @@ def is_class(text: PlanText, item: Item) -> bool:
     return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
 
 
+def is_set_up(text: str, start: int) -> bool:
+    """设立规模(不低于1亿元的基金), 安排资金(500万元)."""
+    return _SET_UP.search(text, max(0, start - NEAR), start) is not None
+
+
 def is_bare_scale(text: PlanText, item: Item) -> bool:
     """万家灯火, 亿元大关; but 带动万名青年, 十余家, 近百家 and 超万亿元 count."""
     quantity = item.quantity
     if quantity.amount.is_rounded or quantity.amount.value is None or text[slice(*quantity.number)].strip("十百千万亿"):
         return False
+    if quantity.kind == "scale" and not quantity.bound and not _ENDS.match(text, quantity.end):
+        return True  # 南达万经济带
     made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
     return not (quantity.bound or quantity.verb or made)
 

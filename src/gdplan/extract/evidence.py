@@ -43,8 +43,6 @@ def with_evidence(text: PlanText, items: Sequence[Item], stance: Stance, promise
     for item, is_promised in zip(items, promised, strict=True):
         if stance == "gives":
             found.append(_is_of_government(text, item, is_promised=is_promised))
-        elif stance == "problem":
-            found.append(is_promised)
         else:
             goes_on = found != [] and found[-1]
             is_so = is_promised or goes_on or stance == "goals" or _has_deed(text, item)

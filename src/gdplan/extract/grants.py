@@ -6,6 +6,7 @@ A document of measures says so in nearly every sentence, and promises nothing by
 
 from collections.abc import Sequence
 
+from gdplan.extract.classes import is_set_up
 from gdplan.extract.indicators import is_made
 from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
@@ -28,6 +29,8 @@ _PROMISED = lazy("力争|确保|争取|实现|目标|到20|20..年")
 def is_condition(text: PlanText, item: Item) -> bool:
     """对投资5000万元以上的项目, 纳税达到30万元的,给予奖励: for whom, and when."""
     quantity = item.quantity
+    if quantity.scale > 1 and is_set_up(text, quantity.start):
+        return False  # 安排专项资金500万元,给予每人800元补助
     if _PAYS.match(text, quantity.end):
         return True
     if not (quantity.bound or quantity.verb == "reach"):

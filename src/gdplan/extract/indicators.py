@@ -44,7 +44,7 @@ _CUT_SIGNS = frozenset("比较从由年于出超占")
 _CUTS = (
     lazy(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
     # 较2020年提高
-    lazy(r"[比较](?:\d+年(?:同期|底|末)?|上年|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    lazy(r"[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     lazy(r"[比较](?:(?:19|20)\d\d年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{0,6}的[^,;。]*$"),  # 较2020年的932亿元增加
     lazy("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
@@ -93,7 +93,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     is_rate = text[end - 1 : end] in _RATES
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (
-            end - match.end() >= 4
+            end - match.end() >= (2 if text[match.start() - 1] == "、" else 4)  # 城市更新行动、完成投资
             and not (is_rate and match[0][0] in _ATTRIBUTIVE)
             and _stands_free(text, start, match)
         ):

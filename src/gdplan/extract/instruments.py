@@ -23,6 +23,10 @@ _DONE_BEFORE = ("已", "已经", "曾", "所", "关于", "机构", "人员", "�
 _CLOSES = lazy("[》。]")
 _OUT_OF = ("提", "推", "输", "付", "支")  # 提出|台北市报告
 _THIS = lazy("、|[以如]下|本(?![省市区县])")  # this document itself
+_SETS_UP = lazy(r"(?:建立|健全|完善|构建|推行|实行|落实|形成|执行)[^,;。、:！？《》\n\d]{2,}$")
+_SYSTEM = lazy(r"[^,;。、:！？《》\n\d]{0,10}(?:制度|机制|体系|流程|程序|平台|系统)")
+_SYSTEM_REACH = 24
+_COUNTED = lazy(r"(?:不少于|不低于|至少|超过|约|近)?[\d一二三四五六七八九十百]+[余多]?[项个部件]")  # 制定10项国家标准
 _DONE_BEHIND = (*"了过的者于后时", "单位", "部门", "机关", "机构", *(f"工作{mark}" for mark in ",;。、\n"))
 
 
@@ -41,7 +45,7 @@ def _verb() -> re.Pattern[str]:
     verb = f"(?:{either('issue')})"
     return lazy(
         rf"(?P<verb>{verb}(?:[、和并与或]?{verb})*+)"
-        r"(?:[、和并]?(?:有序|全面|组织)?(?:实施|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
+        r"(?:[、和并]?(?:有序|全面|组织)?(?:实施(?!方案|意见|细则|办法|计划|规划|纲要|条例|规定)|落实|完善|执行|推行|实行|形成|完成|下达|好))*+"
     )
 
 
@@ -98,11 +102,21 @@ def _is_done(text: str, start: int, end: int) -> bool:
         or (text.startswith("出台", start) and text.endswith(_OUT_OF, 0, start))
         or text.startswith(_DONE_BEHIND, end)
         or text[end : end + 3] == "工作"  # at the end
+        or _is_in_system(text, start, end)
+    )
+
+
+def _is_in_system(text: str, start: int, end: int) -> bool:
+    """建立信息|发布|制度: what is set up is a system, of whose name the verb is part."""
+    return (
+        _SETS_UP.search(text, max(0, start - _SYSTEM_REACH), start) is not None and _SYSTEM.match(text, end) is not None
     )
 
 
 def _find_objects(text: str, start: int) -> Iterator[Slice]:
     """The documents that the run of a clause from `start` names; () where it does not end in one."""
+    if counted := _COUNTED.match(text, start):
+        start = counted.end()
     run = _RUN.match(text, start, start + OBJECT)
     if run is None or run.end() == start + OBJECT or text.startswith("如下", run.end() - 2):
         return

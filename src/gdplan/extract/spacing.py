@@ -1,7 +1,7 @@
 """What printing puts between words and numbers that no reader of numbers needs to know of.
 
-Blanks, as in 达到 300 亿元 or between thousands (77 100个), and asides that explain or abbreviate a name:
-小微店(即新型组织,以下简称小店)数量突破100家 counts 小微店数量.
+Blanks, as in 达到 300 亿元 or between thousands (77 100个), and asides that explain or abbreviate a name or give its
+formula: 小微店(即新型组织,以下简称小店)数量突破100家 counts 小微店数量.
 """
 
 from collections.abc import Sequence
@@ -21,9 +21,9 @@ _BLANKS = (
     rf"|{_THOUSANDS}"
 )
 _NAMING = "即|以下[统简]?称|[下统又也简]称|下同|[^()]{1,24},(?:以?下)[统简]?称"
-_ASIDE = rf"\((?:{_NAMING})[^()0-9]{{0,40}}\)"
+_ASIDE = rf"\((?:{_NAMING})[^()0-9]{{0,40}}\)|\([^()]{{2,40}}[×*÷] ?100%?\)"
 _GONE = lazy(rf"{_BLANKS}|{_ASIDE}")
-_SIGN = lazy(r" |\((?:即|[下统又也简]称|以下)|称[^()]{1,20}\)|下同")
+_SIGN = lazy(r" |\((?:即|[下统又也简]称|以下)|称[^()]{1,20}\)|下同|[×*÷]")
 
 
 def is_spaced(text: str) -> bool:

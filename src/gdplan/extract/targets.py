@@ -18,6 +18,7 @@ from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
+from gdplan.vocab import bounds
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
@@ -134,20 +135,29 @@ def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> Tar
     )
 
 
-def is_said(text: PlanText, items: Sequence[Item], story: Story, place: int) -> list[bool]:
+def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> list[bool]:
     """Of which numbers of a passage something says that they are promised or reached."""
     stance = story.stance(place)
     if stance is None:
         return [True] * len(items)
-    tense, dates = story.tense(place), story.dates(place)
-    firm = next((date.end for date in dates if date.is_firm), len(text))
-    starts = [item.first.start for item in items]
-    return with_evidence(text, items, stance, [tense.before(start) is not None or firm <= start for start in starts])
+    tense = story.tense(place)
+    roles = [tense.before(item.first.start) for item in items]
+    if stance == "problem":  # a date may be that of the fault
+        return [role == "target" for role in roles]
+    firm = next((date.end for date in story.dates(place) if date.is_firm), len(text))
+    if stance == "gives":  # 将…纳入, 拟新建: words of promise there are about those who apply
+        pledge = find_promise(text, but=_OF_APPLICANTS)
+        firm = min(firm, pledge.end() if pledge else firm)
+        roles = [None] * len(roles)
+    promised = [role is not None or firm <= item.first.start for role, item in zip(roles, items, strict=True)]
+    return with_evidence(text, items, stance, promised)
 
 
+_OF_APPLICANTS = ("将", "拟", "预计", "预期")
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
+_ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
 _BY = lazy(
-    r"(?:(?P<up>增长|提高|提升|涨幅|增幅|上升|上涨)|(?P<down>下降|降低|减少|降幅))"
+    rf"(?:(?P<up>{bounds.RISES})|(?P<down>{bounds.FALLS}))(?:(?<={_ALWAYS})|(?![为是在达到保稳控]))"
     r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
 )
 
@@ -162,7 +172,7 @@ def _read_passage(
     fitting_dates = {is_past: fitting(dates, story.context, is_past=is_past) for is_past in (False, True)}
     starts = [item.quantity.start for item, _ in items]
     word, date = functools.partial(story.word, place), functools.partial(story.date, place)
-    said = is_said(text, [item for item, _ in items], story, place)
+    said = said_of(text, [item for item, _ in items], story, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
         if not is_so:

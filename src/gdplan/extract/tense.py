@@ -103,13 +103,14 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
 
 
-def find_promise(text: str) -> re.Match[str] | None:
-    """The first word of promise that holds in a review and in a rule.
+def find_promise(text: str, but: Sequence[str] = ()) -> re.Match[str] | None:
+    """The first word of promise that holds in a review and in a rule, save some.
 
     >>> find_promise("确保了供应,力争到2030年建成")[0], find_promise("确保了供应")
     ('力争', None)
     """
-    return next((match for match in _HOLDING.finditer(text) if _is_itself(text, match)), None)
+    found = (match for match in _HOLDING.finditer(text) if match[0] not in but and _is_itself(text, match))
+    return next(found, None)
 
 
 def role_of(

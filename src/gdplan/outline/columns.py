@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple
 from gdplan.patterns import lazy
 from gdplan.vocab.owner_labels import OWNER_HEADER, PEOPLE_HEADER
 
-Kind = Literal["number", "owner", "people", "deadline", "unit", "attribute", "indicator", "value", "base", "text"]
+Kind = Literal[
+    "number", "owner", "people", "deadline", "unit", "attribute", "indicator", "value", "base", "figure", "text"
+]
 
-FIGURES = ("unit", "attribute", "value", "base", "deadline")  # columns without sentences
+FIGURES = ("unit", "attribute", "value", "base", "figure", "deadline")  # columns without sentences
 
 
 class Header(NamedTuple):
@@ -33,6 +35,9 @@ HEADERS = (  # the first that fits
     Header("value", r".*(?:[目标预期规划指计]{2}值|目标|预期|年均|累计|增速|(?:19|20)\d\d)", "2025年目标值"),
 )  # fmt: skip
 _QUANTITY = lazy(r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长降低下降至到 ]{0,8}\d[^。]{0,20}")
+_MEASURES = lazy(
+    r"(?:率|度|比|比重|占比|比例|额|量|数|值|增速|增幅|面积|收入|支出|里程|规模|得分|人次)(?:[\[(〔][^\[\]()〔〕]{1,12}[\])〕])?$"
+)
 _YEAR = lazy(r"(?:19|20)\d\d")
 _AHEAD = lazy("目标|预期|规划|计划")
 
@@ -66,7 +71,17 @@ def find_kinds(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[K
             kinds[i] = "text"
     if "indicator" not in kinds:
         kinds = ["text" if kind in ("value", "base", "attribute", "unit") else kind for kind in kinds]
+        if "owner" not in kinds:
+            kinds = [
+                "figure" if kind == "text" and _is_figure(headers[i], cells[i]) else kind
+                for i, kind in enumerate(kinds)
+            ]
     return _without_bases(headers, kinds)
+
+
+def _is_figure(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds nothing but numbers that its header names: 完成率 over 93.7%, 100%."""
+    return bool(cells) and _MEASURES.search(header) is not None and all(is_quantity(text) for text in cells)
 
 
 def _without_bases(headers: Sequence[str], kinds: list[Kind]) -> list[Kind]:

@@ -20,8 +20,8 @@ _NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(
 _DATE = lazy(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
     r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *[日号]?"
-    r"|((?:19|20)\d\d) *月 *(\d{1,2}) *月 *(\d{1,2}) *日"  # 2026月3月26日, a slip
 )
+_SLIP = lazy(r"((?:19|20)\d\d) *月 *(\d{1,2}) *月 *(\d{1,2}) *日")  # for 2026年3月26日
 _ISO_DATE = lazy(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _SESSION = lazy(r"第\w{1,4}?届")
 _ENACTED = lazy(
@@ -49,12 +49,17 @@ def iso_date(text: str) -> str | None:
     >>> iso_date("2025年6月31日"), iso_date("2026月3月26日")  # a day that is none, a slip
     ('2025-06', '2026-03-26')
     """
-    match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text)
+    match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text) or _SLIP.fullmatch(text)
     if not match:
         return None
     *years, month, day = (_number(part) for part in match.groups() if part)
     year = years[0] + (REPUBLIC if match.groupdict().get("republic") else 0)
     return to_iso(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def is_slip(text: str) -> bool:
+    """2026月3月26日, which is read as 2026年3月26日."""
+    return _SLIP.fullmatch(text) is not None
 
 
 def _number(text: str) -> int:

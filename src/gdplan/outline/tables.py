@@ -32,6 +32,7 @@ class CellText(NamedTuple):
     kind: Kind
     header: str  # without blanks
     paragraphs: list[Paragraph]
+    heads: list[Paragraph]  # the lines of its header
 
 
 class Row(Draft):
@@ -129,7 +130,8 @@ class _Columns:
         self.unit = unit
         width = range(len(table.grid[0]))
         above = [list(dict.fromkeys(row[c] for row in table.grid[:height])) for c in width]
-        self.headers = [_squeeze([p for cell in cells for p in read_cell(cell)]) for cells in above]
+        self.heads = [[p for cell in cells for p in read_cell(cell)] for cells in above]
+        self.headers = [_squeeze(lines) for lines in self.heads]
         below = [list(dict.fromkeys(row[c] for row in table.grid[height:])) for c in width]
         texts = [[text for cell in cells if (text := _squeeze(read_cell(cell)))] for cells in below]
         self.kinds = find_kinds(self.headers, texts)
@@ -176,7 +178,8 @@ class _Columns:
         rest = self._number(row, rest, cells, texts)
         if rest and rest[0].row == start and cells[rest[0]] in self.lead:
             rest = self._title(row, rest, cells, texts, shared=columns.stop < len(grid[start]))
-        row.cells = [CellText(self.kinds[cells[cell]], self.headers[cells[cell]], texts[cell]) for cell in rest]
+        at = [(cells[cell], texts[cell]) for cell in rest]
+        row.cells = [CellText(self.kinds[c], self.headers[c], lines, self.heads[c]) for c, lines in at]
         row.cells = [cell for cell in row.cells if cell.kind in FIGURES or _WORD.search(_squeeze(cell.paragraphs))]
         return row
 

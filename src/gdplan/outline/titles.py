@@ -90,6 +90,12 @@ def number_of(title: str) -> tuple[int, int] | None:
     return bracket.span("inside") if bracket and is_document_number(bracket["inside"]) else None
 
 
+def backward_period(title: str) -> tuple[int, int] | None:
+    """Where in a title a period stands that ends before it begins: （2027—2025年）."""
+    period = _PERIOD.search(title)
+    return period.span() if period and period[1] > period[2] else None
+
+
 def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
     """The one year a title names, or its period; none where that runs backwards. Taiwan's years count from 1911."""
     title = _WRITTEN_YEAR.sub(lambda year: year[0].translate(CHINESE_DIGITS), title)

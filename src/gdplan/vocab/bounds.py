@@ -169,6 +169,14 @@ VERBS = (
     Verb("改善", None, "改善到90%"),
     Verb("控制", None, "控制到5%"),
 )
+# The same as patterns, for readers of words around a number or over its column.
+RISES, FALLS = (
+    "|".join(verb.text for verb in VERBS if verb.change == change and len(verb.text) > 1)
+    for change in ("increase", "decrease")
+)
+RATES = "增速"  # a noun of such a change
+# Those that are BY so much also before 为 and 达: 增长为5%, but 调降为1% is a level.
+ALWAYS_BY = "增长|增幅|涨幅|上涨|成长|递增|下降|降幅|跌幅|下跌|递减"
 # With the characters before them that make another word: 下达, 乃至, 得到.
 REACHED = {
     "达到": "",

@@ -7,9 +7,8 @@ under a heading of goals, so that nothing but the row decides.
 
 from typing import Literal, NamedTuple
 
-from gdplan.vocab.bounds import VERBS
+from gdplan.vocab.bounds import FALLS, RISES
 
-MOVES = "|".join(verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
 
@@ -67,6 +66,7 @@ RIGHT_BEFORE = (
     Mere("a set", "其余5个县", "新建5个站", words=("所有", "其他", "其余", "另外", "两者")),
     Mere("a thing that exists", "全市辖3个镇", "全市新建3个社区", words=("辖",)),
     Mere("a thing that exists", "现行16%的税率", "税率降至16%", words=("现行", "原来", "原来的")),
+    Mere("a number of a formula", "签约率=签约人数/人口×100%", "签约率=100%", words=("×", "*", "÷", "✕")),
     Mere("a tolerance", "误差±2%", "误差降至2%", words=("±",)),
     Mere("an aside", "农田(不含6亩鱼塘)", "农田6亩(不含鱼塘)", words=("不含", "(含")),
 )
@@ -139,7 +139,7 @@ BASELINES = (
         "产值较2020年的932亿元增加",
         "产值较2020年增加932亿元",
         before="[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$",
-        behind=f"(?:{MOVES}|翻)",
+        behind=f"(?:{RISES}|{FALLS}|翻)",
         signs=("较", "比"),
         of_list=True,
     ),
@@ -307,8 +307,8 @@ AROUND = (
         "the document's own count",
         "加强二十一条重点任务落实",
         "出台二十一条政策措施",
-        behind="[^,;。0-9]{0,6}?(?:任务|措施|举措|政策)",
-        units=("条",),
+        behind="[^,;。0-9]{0,6}?(?:任务|措施|举措)",
+        units=("条", "项"),
         unless="(?:出台|推出|制定|印发|发布|完成|实施|新增)[^,;。0-9]{0,6}$",
     ),
 )

@@ -31,6 +31,17 @@ MESSAGES = {
         ("line {line} goes on in the next: {mark} was open", "line {line} goes on in the next: the {open} was open"),
     ),
     "repeated-body": Message("info", ("the body is printed twice; {lines} lines of the second copy are left out",)),
+    # What was given up on
+    "no-title": Message("info", ("no title was found",)),
+    "no-structure": Message(
+        "warning", ("{around} of {characters} characters stand in cover, preamble and conclusions, under no item",)
+    ),
+    "no-heading": Message("warning", ("{num} has no heading; its siblings have",)),
+    "unread-rule": Message("warning", ("this rule of who leads could not be read: {printed}",)),
+    # Dates
+    "no-such-day": Message("warning", ("{printed} does not exist; the month is given",)),
+    "date-repaired": Message("info", ("{printed} is no date; read as {date}",)),
+    "period-backwards": Message("warning", ("the period {printed} runs backwards; none is given",)),
     # Numbers
     "marker-repaired": Message("info", ("{printed} is no numeral; read as {number}",)),
     "number-gap": Message(

@@ -39,7 +39,7 @@ PROMISES = (
     Promise("年内", "年内建成"),
     Promise("今后", "今后五年", holds=True, alone=True),
     Promise("下一步", "下一步"),
-    Promise("未来", "未来三年", "未来城投用,建成", "", "产城工科"),
+    Promise("未来", "未来三年", "未来城投用,建成", "", "产城工科谷社湾岛路星技学乡农村园市大"),
     Promise("将", "将建成", "将近完工,建成", "", "近领士军", holds=True),
     *(Promise(f"再{deed}", f"再{deed}") for deed in _AGAIN),
     *(Promise(who, f"{who}兴建") for who in _OFFICIALS),

@@ -6,9 +6,11 @@ missing owners and damaged bytes are warnings.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
+from gdplan.diagnostics.finding import Finding
+from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
 from gdplan.fields import DiagnosticFields, NodeFields
@@ -18,20 +20,11 @@ from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
-from gdplan.terms import DiagnosticValue, Severity, Span
+from gdplan.terms import DiagnosticValue, Span
 from gdplan.vocab.messages import MESSAGES, tell
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
-
-
-class Finding(NamedTuple):
-    """A diagnostic before it has its message and line."""
-
-    code: str  # of vocab.messages
-    values: dict[str, DiagnosticValue]
-    span: Span
-    severity: Severity | None = None  # where it is not that of the code
 
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
@@ -45,7 +38,7 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
     r"""The diagnostics of a document, in the order of the text.
 
     >>> import gdplan
-    >>> [(d.code, d.severity) for d in check(gdplan.parse("一、目标\n三、任务"))]
+    >>> [(d.code, d.severity) for d in check(gdplan.parse("某市工作方案\n一、目标\n三、任务"))]
     [('number-gap', 'warning')]
     """
     from gdplan.model import Document  # noqa: PLC0415, a third of the start of a command that only writes JSON
@@ -59,7 +52,7 @@ def diagnose(
     source: SourceText, parts: Outline, tree: Tree, declared: int | None, line: Callable[[int], int]
 ) -> list[DiagnosticFields]:
     """All diagnostics, in the order of the text; the document announces so many tasks (`declared`)."""
-    found = [*_find(source, parts, tree), *_find_tasks(parts, tree, declared)]
+    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *_find_tasks(parts, tree, declared)]
     return [
         {
             "code": code,

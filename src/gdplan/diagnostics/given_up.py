@@ -1,0 +1,137 @@
+"""Where text was given up on: no title, no structure, a rule or bracket of owners unread, a heading out of its row."""
+
+from collections.abc import Iterator, Sequence
+
+from gdplan.assemble import Tree
+from gdplan.dates import days_of
+from gdplan.diagnostics.finding import Finding
+from gdplan.fields import NodeFields
+from gdplan.normalize import normalize
+from gdplan.outline import Outline, Paragraph
+from gdplan.outline.particulars import is_slip, iso_date
+from gdplan.outline.titles import backward_period
+from gdplan.patterns import lazy
+from gdplan.sources import SourceText
+from gdplan.terms import DiagnosticValue, Severity, Span
+
+_SMALL = 200  # characters: a text of no more may well be a note
+_FEWEST = 4  # siblings that show what all of them should have
+_LONGEST = 60  # characters of a heading
+_QUOTED = 24  # characters of the document that a message repeats
+_LATE_DAY = lazy(r"(?<![\d.])(?P<month>\d{1,2}) *月 *(?P<day>29|3\d|[4-9]\d) *[日号]")
+_YEAR_BEFORE = lazy(r"(?P<year>(?:19|20)\d\d) *年 *$")
+# A bracket that ends with what someone is to do, at the end of a sentence or line.
+_OWNED = lazy(
+    r"\((?P<inside>[^()。]{2,160}(?:牵头|负责|配合|落实)(?:负责|实施|办理|执行)?)\)"
+    r"(?=[ 。;]*(?:$|[(\d一二三四五六七八九十]))"
+)
+# 加粗的为牵头单位, 带※号的是责任单位: who leads, by a sign.
+_RULE = lazy(
+    r"(?:^|[,;:。(])(?P<rule>[^,;:。()、]{1,20}(?:为|是|系|即|作为)(?:第一)?(?:牵头|主办|主责|责任|负责)(?:单位|部门|处室|机构)?)"
+)
+
+
+def find_given_up(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
+    """All of it; a document without text is another finding."""
+    if not parts.paragraphs:
+        return
+    yield from _find_shape(source, parts, tree)
+    yield from _find_dates(source, parts)
+    yield from _find_owners(source, parts, tree)
+    for annex in tree.attachments:
+        yield from _find_rows(annex.body)
+    yield from _find_rows(tree.body)
+
+
+def _find_shape(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
+    first = parts.paragraphs[0]
+    stated = {key for key, _ in (*source.metadata, *parts.stated)}
+    if not (parts.front.title or parts.front.quoted or "title" in stated):
+        yield Finding("no-title", {}, first.span(0, len(first.text)))
+    around = sum(_length(node.span) for node in (tree.cover, tree.preamble, tree.conclusions) if node)
+    inside = sum(_length(node.span) for node in tree.body) + sum(_length(annex.span) for annex in tree.attachments)
+    if around > inside:
+        severity: Severity = "warning" if around + inside >= _SMALL else "info"
+        values: dict[str, DiagnosticValue] = {"around": around, "characters": around + inside}
+        yield Finding("no-structure", values, (first.place(0), parts.paragraphs[-1].place(0)), severity)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _find_dates(source: SourceText, parts: Outline) -> Iterator[Finding]:
+    """Days that do not exist, slips in dates, a period that runs backwards."""
+    for paragraph in parts.paragraphs:
+        text = paragraph.text
+        for match in _LATE_DAY.finditer(text) if "月" in text else ():
+            before = _YEAR_BEFORE.search(text, max(0, match.start() - 8), match.start())
+            year, month = int(before["year"]) if before else 2000, int(match["month"])
+            if 1 <= month <= 12 and int(match["day"]) > days_of(year, month):
+                start = before.start() if before else match.start()
+                yield _at("no-such-day", paragraph, start, match.end(), source.text)
+        if len(text) <= _QUOTED and is_slip(text):
+            values: dict[str, DiagnosticValue] = {
+                "printed": paragraph.source(source.text, 0, len(text)),
+                "date": iso_date(text) or "",
+            }
+            yield Finding("date-repaired", values, paragraph.span(0, len(text)))
+    for i in parts.front.title:
+        line = parts.head[i]
+        if period := backward_period(line.text):
+            yield _at("period-backwards", line, *period, source.text)
+
+
+def _find_owners(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
+    """Brackets that end in a word of role and rules of who leads, from which nobody was read."""
+    nodes = list(_walk(tree))
+    read = sorted(responsibility["span"] for node in nodes for responsibility in node.responsibilities)
+    agencies = [a for node in nodes for r in node.responsibilities for a in r["agencies"]]
+    is_ruled = any(agency["role_basis"] in ("first-listed", "position") for agency in agencies)
+    for paragraph in parts.paragraphs:
+        text = paragraph.text
+        for match in _OWNED.finditer(text) if "(" in text else ():
+            if not _overlaps(read, paragraph.span(*match.span("inside"))):
+                yield _at("unread-responsibility", paragraph, *match.span("inside"), source.text)
+        for match in _RULE.finditer(text) if not is_ruled and "下同" in text else ():
+            yield _at("unread-rule", paragraph, *match.span("rule"), source.text)
+
+
+def _walk(tree: Tree) -> Iterator[NodeFields]:
+    nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
+    nodes += [node for annex in tree.attachments for node in annex.body]
+    while nodes:
+        if node := nodes.pop():
+            yield node
+            nodes += node.children
+
+
+def _overlaps(spans: Sequence[Span], wanted: Span) -> bool:
+    return any(start < wanted[1] and wanted[0] < end for start, end in spans)
+
+
+def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
+    """Items whose heading broke the row: their siblings have one, they begin as if they had (推动计划,服务企业:…)."""
+    stack = [siblings]
+    while stack:
+        children = stack.pop()
+        stack += [child.children for child in children if child.children]
+        for level in {child.level for child in children if child.num} - {"article", "point", None}:
+            row = [child for child in children if child.level == level and child.num]
+            bare = [child for child in row if not child.heading]
+            if len(row) >= _FEWEST and 0 < len(bare) * 4 <= len(row):
+                for child in filter(_begins_with_name, bare):
+                    yield Finding("no-heading", {"num": child.num or ""}, child.span)
+
+
+def _begins_with_name(node: NodeFields) -> bool:
+    """Whether a few words and a colon begin the text, or a short sentence that others follow."""
+    if not node.sentences:
+        return False
+    first = normalize(node.sentences[0]["text"])
+    return 0 < first.find(":", 0, _LONGEST) < len(first) - 1 or (len(node.sentences) > 1 and len(first) <= _QUOTED)
+
+
+def _at(code: str, paragraph: Paragraph, start: int, end: int, source: str) -> Finding:
+    printed = paragraph.source(source, start, min(end, start + _QUOTED))
+    return Finding(code, {"printed": printed}, paragraph.span(start, end))
