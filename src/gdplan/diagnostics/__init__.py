@@ -22,13 +22,16 @@ from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
 from gdplan.terms import DiagnosticValue, Span
 from gdplan.vocab.messages import MESSAGES, tell
+from gdplan.vocab.owner_labels import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
 
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
-_OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
+_OWNER_LABEL = lazy(
+    rf"(?:责任|牵头|配合)(?:{BODIES}|{OFFICES})[^、,;。:()]{{0,8}}: *(?=[^ 无])"
+)  # 配合单位:无 says that none is
 _BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
 _AROUND = 4  # characters beside one that stands for another
