@@ -28,7 +28,7 @@ MISSPELT = [
     ("metadata/__init__.py", "cover_title=cover_title", "cover_titel=cover_title"),
     ("metadata/__init__.py", '"text": self._printed(self', '"txt": self._printed(self'),
     ("extract/context.py", "metadata.issued_on[:4]", "metadata.isued_on[:4]"),
-    ("assemble/__init__.py", "responsibilities=own.responsibilities", "responsibilites=own.responsibilities"),
+    ("assemble/__init__.py", "responsibilities=read.own", "responsibilites=read.own"),
     ("assemble/__init__.py", 'title="".join', 'titel="".join'),
     ("assemble/responsibilities.py", '"open_ended": agency.open_ended', '"openended": agency.open_ended'),
     ("assemble/own_text.py", '"span": span}', '"spann": span}'),
