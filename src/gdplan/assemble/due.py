@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from gdplan.dates import year_of
 from gdplan.extract.context import TargetContext
-from gdplan.extract.dates import year_of
 from gdplan.extract.due import Calendar, Due, find_due, find_signs
 from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places

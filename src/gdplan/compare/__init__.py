@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from gdplan.compare.agencies import compare_agencies, find_agencies
 from gdplan.compare.align import FLOOR, Alignment, align, group
 from gdplan.compare.carried import find_carried
+from gdplan.compare.deadlines import compare_deadlines
 from gdplan.compare.model import (
     Change,
     Comparison,
@@ -110,6 +111,7 @@ class _Maker:
             moved=_to_move(*moved) if moved else None,
             agencies=agencies,
             targets=compare_targets(old, new),
+            deadlines=compare_deadlines(old, new),
             text=compare_texts(
                 [line for item in old for line in item.lines],
                 [line for item in new for line in item.lines],

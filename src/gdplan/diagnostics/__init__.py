@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
+from gdplan.diagnostics.due import find_due
 from gdplan.diagnostics.finding import Finding
 from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
-from gdplan.fields import DiagnosticFields, NodeFields
+from gdplan.fields import DiagnosticFields, MetadataFields, NodeFields
 from gdplan.items import find_tasks, is_assigned
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
@@ -52,10 +53,11 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
 
 def diagnose(
-    source: SourceText, parts: Outline, tree: Tree, declared: int | None, line: Callable[[int], int]
+    source: SourceText, parts: Outline, tree: Tree, metadata: MetadataFields, line: Callable[[int], int]
 ) -> list[DiagnosticFields]:
-    """All diagnostics, in the order of the text; the document announces so many tasks (`declared`)."""
-    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *_find_tasks(parts, tree, declared)]
+    """All diagnostics, in the order of the text."""
+    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *find_due(tree, metadata)]
+    found += _find_tasks(parts, tree, metadata.declared_tasks)
     return [
         {
             "code": code,

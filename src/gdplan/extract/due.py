@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from gdplan.extract.dates import after, has_year, read_date
+from gdplan.dates import after, has_year, read_date
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
 

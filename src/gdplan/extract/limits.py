@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gdplan.extract.dates import has_year, read_date
+from gdplan.dates import has_year, read_date
 from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, Kind, after_issue, find_due
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, get_args
 
 from gdplan.items import is_assigned, is_told
-from gdplan.model import Document, Node, Responsibility
+from gdplan.model import Deadline, Document, Node, Responsibility
 from gdplan.terms import Role, Span
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -153,12 +153,20 @@ def _to_task_row(document: Document, place: Place) -> TaskRow:
         **_to_owners(owners),
         offices=_unique(office.name for responsibility in owners for office in responsibility.offices),
         people=_unique(person.name for responsibility in owners for person in responsibility.people),
+        due=_to_due(deadline for child in inside for deadline in child.deadlines),
         targets=tuple(target.text for target in targets),
         deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
         text="".join(sentence.text for child in inside for sentence in child.sentences),
         start=node.span[0],
         end=node.span[1],
     )
+
+
+def _to_due(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
+    """Dates in their order, then the words of limits that have none, each once."""
+    known = tuple(deadlines)
+    dates = sorted({deadline.date for deadline in known if deadline.date})
+    return (*dates, *dict.fromkeys(deadline.text for deadline in known if not deadline.date))
 
 
 def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:
