@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.assemble.due import DueReader
+from gdplan.assemble.links import assign, resolve_references, walk
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
@@ -45,7 +46,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
     read = [*cover, *preamble, *body, *conclusions, *(node for annex in annexes for node in annex)]
     found = Findings(text, line, context).find([node.text for top in read for node in top.walk()])
     make = _Maker(text, line, iter(found))
-    return Tree(
+    tree = Tree(
         cover=next(map(make.node, cover), None),
         preamble=next(map(make.node, preamble), None),
         body=[make.node(node) for node in body],
@@ -54,6 +55,12 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
         standing_agencies=responsibilities.standing,
         unread_rules=responsibilities.unread_rules,
     )
+    annexed = [node for attachment in tree.attachments for node in attachment.body]
+    around = [part for part in (tree.cover, tree.preamble, tree.conclusions) if part]
+    resolve_references(walk([*around, *tree.body]), walk(tree.body))
+    resolve_references(walk(annexed), walk(annexed))
+    assign(tree.body, tree.attachments)
+    return tree
 
 
 class _Read(NamedTuple):
