@@ -38,7 +38,7 @@ class DueReader:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
-        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on)
+        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on, context.is_report)
 
     def may_stand_in(self, span: Span) -> bool:
         """Whether the text of a node may hold a due date; most do not."""
@@ -120,5 +120,5 @@ def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:
     return (place - 1, place) if opens and place else (place, place + 1)
 
 
-_BEFORE_LABEL = lazy("[。;,(]")
+_BEFORE_LABEL = lazy("[。;(]")
 _CLOSES = lazy(r"^\([^()]*\) *。?$")

@@ -157,7 +157,7 @@ class OwnTextReader:
         first, end = covers = own.uncovered(more)
         if reading.limit:
             own.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
-        own.brackets.append(Stretch(inside.text, inside, 0, covers))
+        own.brackets.append(Stretch(inside.text, inside, 0, covers if first < end else None))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
     def _read_duties(self, paragraph: Paragraph, start: int, end: int, place: int, own: OwnText) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import LIMIT_LABEL
 from gdplan.vocab.owner_labels import OWNER_HEADER, PEOPLE_HEADER
 
 Kind = Literal[
@@ -25,7 +26,7 @@ class Header(NamedTuple):
 HEADERS = (  # the first that fits
     Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
     Header("unit", r"(?:计量)?单位$", "单位"),
-    Header("deadline", r".*(?:时限|期限|完成时间|时间节点|时间要求|时间安排|实施时间)|时间$", "完成时限"),
+    Header("deadline", rf".*(?:时限|期限)|{LIMIT_LABEL}$|时间$", "完成时限"),
     Header("people", PEOPLE_HEADER, "责任领导"),
     Header("text", r".*(?:联系人|领导)", "联系人"),
     Header("owner", OWNER_HEADER, "牵头单位"),
