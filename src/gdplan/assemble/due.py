@@ -12,6 +12,7 @@ from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.tense import read_heading, section_role
 from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
+from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -47,7 +48,7 @@ class DueReader:
         self,
         headings: Sequence[PlanText],
         heading: Paragraph | None,
-        texts: Sequence[tuple[PlanText, Paragraph, int]],
+        texts: Sequence[Text],
         brackets: Sequence[Stretch],
         cells: Sequence[Paragraph],
         sentences: Sequence[SentenceFields],
@@ -65,17 +66,17 @@ class DueReader:
             found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
-            stretch = Stretch(*text)
-            if not self.may_stand_in(stretch.paragraph.span(stretch.start, stretch.start + len(stretch.text))):
+            if not self.may_stand_in(text.paragraph.span(text.start, text.start + len(text.text))):
                 continue
-            for due in self._find(stretch.text, own):
+            for due in self._find(text.text, own):
+                stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
         for bracket in brackets:
             found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
         for cell in cells:
             found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
-        if found and self._looks_back(headings):
+        if found and self._context.is_report and self._looks_back(headings):
             found = [one for one in found if self._is_to_come(one[1])]
         return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
 
