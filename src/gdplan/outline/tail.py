@@ -24,6 +24,9 @@ _ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
 
 
+_LONGEST_DATE, _DATE_BEGINS = 24, "0123456789一二民中"  # characters; 二〇三〇年, 中華民國119年
+
+
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
     """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, 附件1：某规程 on one with its title.
 
@@ -35,7 +38,7 @@ def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> 
     first = markers[0].paragraph if markers else len(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        signed = signed or (len(text) < 24 and iso_date(text) is not None)
+        signed = signed or (len(text) < _LONGEST_DATE and text[0] in _DATE_BEGINS and iso_date(text) is not None)
         if i == first or text[0] not in "附注名术有相" or len(text) > 60:
             continue
         if i < first and not found and (not signed or _hands_over(paragraphs, i, numbered=bool(markers))):
