@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.dates import to_iso
+from gdplan.dates import REPUBLIC, to_iso
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
@@ -39,7 +39,6 @@ _DATE_AT_END = lazy(r"(?:(?:19|20)\d\d|[〇零○O0一二三四五六七八九]{
 _LONGEST_SIGNATURE = 50  # characters
 _BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)$")
 _ROLES = tuple(row.text for row in ROLE_WORDS)
-REPUBLIC = 1911  # the year 0 of Taiwan's calendar
 
 CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "00001" + "23456789")
 
