@@ -1,5 +1,6 @@
 """Where text was given up on: no title, no structure, a rule or bracket of owners unread, a heading out of its row."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gdplan.assemble import Tree
@@ -89,7 +90,7 @@ def _find_owners(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Fin
         text = paragraph.text
         for match in _OWNED.finditer(text) if "(" in text else ():
             if read is None:
-                read = [responsibility["span"] for node in _walk(tree) for responsibility in node.responsibilities]
+                read = sorted(found["span"] for node in _walk(tree) for found in node.responsibilities)
             if not _overlaps(read, paragraph.span(*match.span("inside"))):
                 yield _at("unread-responsibility", paragraph, *match.span("inside"), source.text)
         for match in _RULE.finditer(text) if "下同" in text else ():
@@ -114,7 +115,9 @@ def _walk(tree: Tree) -> Iterator[NodeFields]:
 
 
 def _overlaps(spans: Sequence[Span], wanted: Span) -> bool:
-    return any(start < wanted[1] and wanted[0] < end for start, end in spans)
+    """Whether one of some spans, which are in order, overlaps another one."""
+    before = bisect_right(spans, (wanted[1], 0)) - 1
+    return before >= 0 and spans[before][1] > wanted[0]
 
 
 def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
