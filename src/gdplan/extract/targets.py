@@ -114,9 +114,13 @@ def _closed_up(section: Section) -> Section:
     """A section without the blanks between words and numbers, and without asides."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
-        [passage._replace(text=close_up(passage.text)) for passage in section.before],
+        [_without(passage) for passage in section.passages],
+        [_without(passage) for passage in section.before],
     )
+
+
+def _without(passage: Passage) -> Passage:
+    return passage._replace(text=close_up(passage.text)) if is_spaced(passage.text) else passage
 
 
 def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> TargetReading:
