@@ -4,7 +4,7 @@ BIN := .venv/bin
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test lint types data bench clean
+.PHONY: all parse test coverage mutants fuzz lint types data bench clean
 
 all: lint types test
 
@@ -15,6 +15,22 @@ parse: .venv/use
 
 test: .venv/dev
 	$(BIN)/python -m pytest $(PYTEST)
+
+# The same tests, and how much of src/ they run, branch by branch; fails below the share that pyproject.toml asks for.
+coverage: .venv/dev
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest $(PYTEST)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+# Whether the tests notice a changed row or threshold: all of tests/mutants.toml, or about SOME of it.
+mutants: .venv/dev
+	$(BIN)/python tests/mutants.py $(if $(SOME),--some $(SOME))
+
+# Other seeds and damaged files for so long.
+FUZZ_SECONDS ?= 600
+fuzz: .venv/dev
+	$(BIN)/python tests/fuzz.py --seconds $(FUZZ_SECONDS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
@@ -27,12 +43,12 @@ types: .venv/dev
 data: .venv/use
 	$(foreach file,$(BUILT),$(BIN)/gdplan parse data/raw/$(basename $(notdir $(file))).txt --output $(file) &&) true
 
-# Speed, as ratios to OpenCC's own time. Ratios hold on any machine; times do not.
+# Speed in CPU time, as ratios to OpenCC's own. Ratios hold on any machine; times do not.
 bench: .venv/dev
 	$(BIN)/python benchmarks/bench.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
 
 # What running needs; compiled at once, so that the first command is as quick as the next.
 .venv/use: pyproject.toml

@@ -1,8 +1,9 @@
-"""Speed, as ratios to the floor: OpenCC's own t2s time on the same text in Traditional form.
+"""Speed, in CPU time and as ratios to OpenCC's own t2s time on the same text in Traditional form.
 
     python benchmarks/bench.py [--corpus FOLDER] [--quick]
 
-Every figure is a median of one run on the machine at hand. Without a corpus the plan in data/raw/ alone is timed.
+Of several runs the floor, the median and the quartiles are told; a ratio is one of floors, which noise can only raise.
+Without a corpus the plan in data/raw/ alone is timed.
 """
 
 import argparse
@@ -15,9 +16,7 @@ import io
 import logging
 import os
 import statistics
-import subprocess
 import sys
-import time
 import tracemalloc
 from importlib.metadata import version
 from pathlib import Path
@@ -25,7 +24,7 @@ from pathlib import Path
 import diff
 import formats
 import opencc
-from formats import median_ms
+from timing import Times, child_ms, measure, summarize
 
 import gdplan
 
@@ -34,24 +33,32 @@ PLAN = ROOT / "data/raw/guangdong_2025.txt"
 IMPORTS = "import typer, pydantic, rich.console, opencc, regex"
 
 
-def floor_ms(text: str, runs: int) -> float:
+def time_opencc(text: str, runs: int) -> Times:
     """OpenCC t2s of the text in Traditional form."""
     traditional = opencc.OpenCC("s2t").convert(opencc.OpenCC("t2s").convert(text))
     converter = opencc.OpenCC("t2s")
-    return median_ms(lambda: converter.convert(traditional), runs)
+    return measure(lambda: converter.convert(traditional), runs)
 
 
 def parse_ratios(files: list[Path], runs: int) -> list[float]:
-    """Whole parse, without reading and output, over the floor: one row a file."""
-    print(f"{'parse(str)':<36}{'characters':>11}{'floor ms':>10}{'parse ms':>10}{'ratio':>7}")
+    """Whole parse, without reading and output, over OpenCC: one row a file."""
+    print(
+        f"{'parse(str), CPU ms':<36}{'characters':>11}"
+        f"{'OpenCC':>9}{'floor':>9}{'median':>9}{'quartiles':>20}{'ratio':>7}"
+    )
     ratios = []
     for file in files:
         text = file.read_text(encoding="utf-8-sig")
         repeat = 3 if len(text) > 100_000 else runs
-        floor, parse = floor_ms(text, repeat), median_ms(functools.partial(gdplan.parse, text), repeat)
-        ratios.append(parse / floor)
-        print(f"{file.name:<36}{len(text):>11}{floor:>10.2f}{parse:>10.2f}{parse / floor:>7.1f}")
-    print(f"{'median':<57}{'':>10}{statistics.median(ratios):>7.1f}")
+        base, parse = time_opencc(text, repeat), measure(functools.partial(gdplan.parse, text), repeat)
+        ratios.append(parse.floor / base.floor)
+        quartiles = f"{parse.lower:.2f} to {parse.upper:.2f}"
+        print(
+            f"{file.name:<36}{len(text):>11}{base.floor:>9.2f}{parse.floor:>9.2f}{parse.median:>9.2f}"
+            f"{quartiles:>20}{ratios[-1]:>7.1f}"
+        )
+    told = summarize(ratios)
+    print(f"ratio: floor {told.floor:.1f}, median {told.median:.1f}, quartiles {told.lower:.1f} to {told.upper:.1f}")
     return ratios
 
 
@@ -64,8 +71,8 @@ def growth(text: str) -> None:
     """How time and memory grow: 40 times the text; a changed character in each line keeps it from being a copy."""
     copies = ["\n".join(change(line, chr(0x5000 + copy)) for line in text.split("\n")) for copy in range(40)]
     long = "\n".join(copies)
-    once, often = median_ms(lambda: gdplan.parse(text), 5), median_ms(lambda: gdplan.parse(long), 1)
-    print(f"40 times the plan: {often / once:.1f} times the time")
+    once, often = measure(lambda: gdplan.parse(text), 5), measure(lambda: gdplan.parse(long), 2)
+    print(f"40 times the plan: {often.floor / once.floor:.1f} times the CPU time")
     memory = []
     for sample in (text, long):
         tracemalloc.start()
@@ -87,14 +94,12 @@ def cold(runs: int) -> None:
     times: dict[str, list[float]] = {name: [] for name in rows}
     for run in range(runs + 1):
         for name, command in rows.items():
-            start = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            spent = child_ms(command)
             if run:
-                times[name].append(time.perf_counter() - start)
-    base = statistics.median(times["imports"])
+                times[name].append(spent)
     for name, values in times.items():
-        value = statistics.median(values)
-        print(f"cold {name:<20}{value:>7.3f} s{value / base:>7.2f} times the imports")
+        told = summarize(values)
+        print(f"cold {name:<20}{told}, {told.floor / min(times['imports']):.2f} times the imports")
 
 
 def peer(files: list[Path]) -> None:
@@ -115,7 +120,7 @@ def peer(files: list[Path]) -> None:
             jionlp.ner.extract_money(text)
             jionlp.ner.extract_time(text)
 
-        ratios.append(median_ms(extract, 1) / median_ms(functools.partial(gdplan.parse, text), 3))
+        ratios.append(measure(extract, 1).floor / measure(functools.partial(gdplan.parse, text), 3).floor)
     median = statistics.median(ratios)
     print(f"JioNLP money and time: {median:.1f} times gdplan's whole parse, median of {len(ratios)} texts")
 

@@ -8,12 +8,11 @@ The plan in data/raw/ is put into each format; real files of a corpus are timed 
 import argparse
 import functools
 import os
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
+
+from timing import measure, summarize
 
 import gdplan
 from gdplan.errors import CannotReadError
@@ -39,26 +38,15 @@ def make_files() -> dict[str, bytes]:
     }
 
 
-def median_ms(work: Callable[[], object], runs: int) -> float:
-    """The median time in milliseconds, after one run that does not count."""
-    work()
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
-
-
 def ratio(data: bytes, runs: int) -> float:
     """Reading and parsing a file, over the parse of the text that it holds."""
     text = read_source(data).text
-    whole = median_ms(lambda: gdplan.parse_source(read_source(data)), runs)
-    return whole / median_ms(functools.partial(gdplan.parse, text), runs)
+    whole = measure(lambda: gdplan.parse_source(read_source(data)), runs)
+    return whole.floor / measure(functools.partial(gdplan.parse, text), runs).floor
 
 
 def main(corpus: Path | None = None, *, quick: bool = False) -> None:
-    """Print the median ratio of each format."""
+    """Print the ratios of each format."""
     runs = 3 if quick else 9
     for name, made in make_files().items():
         ratios = [ratio(made, runs)]
@@ -70,7 +58,11 @@ def main(corpus: Path | None = None, *, quick: bool = False) -> None:
             except CannotReadError:  # a scanned PDF
                 continue
         each = " ".join(f"{value:.1f}" for value in ratios)
-        print(f"{name:<5}{statistics.median(ratios):>6.1f} times the parse of its plain text (plan first: {each})")
+        told = summarize(ratios)
+        print(
+            f"{name:<5}{told.median:>6.1f} times the parse of its plain text, "
+            f"quartiles {told.lower:.1f} to {told.upper:.1f} (plan first: {each})"
+        )
 
 
 if __name__ == "__main__":

@@ -92,6 +92,9 @@ def test_every_bracket_of_the_plan():
         ),
         ("带*号的为牵头单位", "责任单位：市商务委、*市水务局", ["responsible label", "lead position"]),
         ("标注★的为牵头单位", "市商务委、市水务局（★）", ["responsible bare-list", "lead position"]),
+        ("标注“*”的为牵头单位", "*市商务委、市水务局", ["lead position", "responsible bare-list"]),
+        ("列在最前的为牵头单位", "市商务委、市水务局", ["lead first-listed", "responsible bare-list"]),
+        ("第一责任单位为牵头单位", "市商务委、市水务局", ["lead first-listed", "responsible bare-list"]),
         ("带*号的为牵头单位", "市商务委、市水务局", ["responsible bare-list", "responsible bare-list"]),
     ],
 )
@@ -126,13 +129,14 @@ def test_rule_of_the_preamble_holds_for_all_brackets():
     ]
 
 
-def test_rule_that_cannot_be_read():
+@pytest.mark.parametrize("rule", ["加粗的为牵头单位", "红色字体为牵头单位", "括号内为配合单位", "破折号前的为牵头单位"])
+def test_rule_that_cannot_be_read(rule):
     """It gives nobody a role of its own and warns."""
-    text = "某市2030年工作要点\n一、茶业。改造茶园。（市茶业局、市财政局。加粗的为牵头单位，下同）"
+    text = f"某市2030年工作要点\n一、茶业。改造茶园。（市茶业局、市财政局。{rule}，下同）"
     document = gdplan.parse(text)
     assert {(a.role, a.role_basis) for a in document.body[0].agencies} == {("responsible", "bare-list")}
     (found,) = [d for d in document.diagnostics if d.code == "unread-lead-rule"]
-    assert (found.severity, found.values) == ("warning", {"printed": "加粗的为牵头单位"})
+    assert (found.severity, found.values) == ("warning", {"printed": rule})
 
 
 @pytest.mark.parametrize(
@@ -147,6 +151,10 @@ def test_rule_that_cannot_be_read():
         ("市教育局牵头负责制定方案，2030年6月底前印发。", ["市教育局 lead"]),
         ("各区政府负责本辖区工作，各有关部门按职责分工负责。", ["各区政府 responsible"]),
         ("企业负责安全，市应急管理局负责监管。", ["市应急管理局 responsible"]),
+        ("市教育局、团市委：负责学校宣传。", ["市教育局 responsible", "团市委 responsible"]),
+        ("——由省教育厅、省财政厅组织落实。", ["省教育厅 implementing", "省财政厅 implementing"]),
+        ("由省教育厅推进试点。", []),
+        ("资金由市财政局按规定落实到位。", []),
         ("建立由农业农村部、工业和信息化部牵头的协调机制。", []),
         ("建立由省发展改革委牵头、省财政厅参与的联席会议制度。", []),
         ("完善由市卫生健康委牵头组建的专家团队。", []),
@@ -174,6 +182,21 @@ def test_a_duty_covers_its_sentence_and_marks_no_task():
     assert (responsibility.text, responsibility.sentences) == ("市茶业局牵头", (1, 2))
     assert len(document.tasks()) == 3
     assert not document.diagnostics
+
+
+@pytest.mark.parametrize(
+    "item, names",
+    [
+        ("市公安局。负责社会治安。", ["市公安局"]),
+        ("市教育局、团市委：负责学校宣传。", ["市教育局", "团市委"]),
+        ("社会治安。负责人由镇长担任。", []),
+        ("市公安局。负责人每月报告。", []),
+        ("加强组织领导。负责日常工作。", []),
+    ],
+)
+def test_duties_of_the_bodies_that_a_heading_names(item, names):
+    (node,) = gdplan.parse(f"某市2030年工作要点\n一、分工\n1.{item}\n2.开展培训。每年两次。").body
+    assert [agency.name for agency in node.children[0].agencies] == names
 
 
 def test_offices_and_people_of_a_task():

@@ -3,6 +3,8 @@
 import pytest
 
 import gdplan
+from gdplan.views import list_tasks
+from gdplan.views.filters import due_by
 from gdplan.vocab.dates import SPELLINGS
 
 PLAN = "青山市2026年工作方案\n一、任务\n1.出台细则。{}\n青山市人民政府\n2026年3月10日\n"
@@ -41,6 +43,18 @@ DUE = [
     ("二零二六年六月底前完成。", ("2026-06",)),
     ("力争在明年上半年前，完成搬迁。", ("2027-06",)),
     ("2026年2月30日前完成。", ("2026-02",)),
+    ("到2026年6月底，全面完成整治。", ("2026-06",)),
+    ("原则上于5月底前完成，最迟不超过6月底。", ("2026-05", "2026-06")),
+    ("2026年6月30日（星期二）下班前报送。", ("2026-06-30",)),
+    ("3月底前、6月底前、9月底前分别完成一批。", ("2026-03", "2026-06", "2026-09")),
+    ("完成时间：2026年1-12月", ("2026-12",)),
+    ("责任单位：市水利局 完成时限：2026年9月底", ("2026-09",)),
+    ("5月13日验收，预计6月20日通车。", ("2026-06-20",)),
+    ("收到申请后5个工作日内办结。", ()),
+    ("举办2026年内蒙古青年营。", ()),
+    ("推动2027年6月底前建成投用的项目加快建设。", ()),
+    ("2025年12月31日前已取得许可的企业，应当在2026年6月30日前换证。", ("2026-06-30",)),
+    ("对2025年底前未完成整改的，予以通报。", ()),
     ("拖欠企业的款項年底前要清償一半以上。", ("2026",)),
 ]
 
@@ -172,3 +186,38 @@ LISTS = [
 @pytest.mark.parametrize("text, expected", LISTS)
 def test_deadlines_that_are_carried_into_a_list(text, expected):
     assert [target.deadline for node in gdplan.parse(text).walk() for target in node.targets] == expected
+
+
+def test_tasks_show_what_is_due_and_are_filtered_by_it():
+    text = "青山市2026年工作方案\n一、任务\n1.印发细则。9月底前印发。（市科技局牵头，长期坚持）\n2.开展评估。6月底前评估，12月底前公布。（市教育局）\n"
+    rows = list_tasks(gdplan.parse(text))
+    assert [row.due for row in rows] == [("2026-09", "长期坚持"), ("2026-06", "2026-12")]
+    assert [row.num for row in due_by(rows, "2026-06")] == ["2."]
+
+
+CHECKS = [
+    ("1.印发细则。9月底前印发。\n2.开展评估。9月底前评估。\n3.公布结果。公布评估结果。\n", [("no-due-date", "info")]),
+    ("1.印发细则。9月底前印发。\n2.开展评估。9月底前评估。\n", []),
+    ("1.印发细则。\n2.开展评估。\n", []),
+    ("1.印发细则。印发细则（2025年9月底前完成）。\n", [("due-before-document", "warning")]),
+    ("1.印发细则。2026年2月30日前印发。\n", [("no-such-day", "warning"), ("due-before-document", "warning")]),
+    ("1.印发细则。2026年3月31日前印发。\n", []),
+]
+
+
+@pytest.mark.parametrize("tasks, expected", CHECKS)
+def test_what_check_says_of_due_dates(tasks, expected):
+    text = f"青山市2026年工作方案\n一、任务\n{tasks}青山市人民政府\n2026年3月10日\n"
+    assert [(found.code, found.severity) for found in gdplan.check(gdplan.parse(text))] == expected
+
+
+def test_due_dates_are_compared_like_targets():
+    old = "青山市2025年工作方案\n一、任务\n1.建设学校。6月底前选址，完善手续。9月底前开工建设。（市教育局，长期坚持）\n"
+    new = "青山市2026年工作方案\n一、任务\n1.建设学校。6月底前选址，完善手续。10月底前开工建设。（市教育局，12月底前完成）\n"
+    (change,) = gdplan.diff(gdplan.parse(old), gdplan.parse(new)).changes
+    told = [(due.op, due.old and due.old.text, due.new and due.new.text) for due in change.deadlines]
+    assert told == [
+        ("unchanged", "6月底前", "6月底前"),
+        ("changed", "9月底前", "10月底前"),
+        ("changed", "长期坚持", "12月底前"),
+    ]

@@ -20,3 +20,31 @@ def test_front(case):
     assert [entry.kind for entry in document.front] == case["front"]
     assert [part for part in ("cover", "preamble", "conclusions") if getattr(document, part)] == case["parts"]
     account(document.model_copy(update={"source": document.source.model_copy(update={"text": text})}))
+
+
+REGIONS = (
+    ("广东省人民政府关于支持深圳市发展的意见", ("广东省", "440000")),
+    ("深圳市南山区2030年工作要点", ("南山区", "440305")),
+    ("中共成都市委 成都市人民政府关于推进某事的意见", ("成都市", "510100")),
+    ("2030年北京市政府工作报告", ("北京市", "110000")),
+    ("南沙区2030年工作要点", ("南沙区", "440115")),
+    ("鼓楼区2030年工作要点", None),  # there are four
+    ("国务院关于支持海南省发展的意见", None),
+    ("教育部关于支持新疆维吾尔自治区教育发展的意见", None),
+    ("海南自由贸易港建设总体方案", None),  # by whom is not printed
+    ("成都高新区2030年工作要点", None),
+    ("青山市2030年工作要点", None),  # in no table
+    ("某市2030年工作要点", None),
+)
+
+
+@pytest.mark.parametrize(("title", "region"), REGIONS, ids=[title for title, _ in REGIONS])
+def test_whose_paper(title, region):
+    found = gdplan.parse(f"{title}\n一、任务\n建设平台。\n二、保障\n加强领导。").metadata.region
+    assert (found and (found.name, found.code)) == region
+
+
+def test_the_place_of_a_title_is_told_by_the_owners():
+    plan = "数字广东建设2030年工作要点\n一、任务\n1.建平台。搭建平台。（{0}科技厅）\n2.办展会。举办展会。（{0}教育厅）"
+    assert gdplan.parse(plan.format("省")).metadata.region.code == "440000"
+    assert gdplan.parse(plan.format("有关")).metadata.region is None

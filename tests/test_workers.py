@@ -5,36 +5,17 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 import worker_jobs as jobs
+from processes import is_running, wait_until
 
 from gdplan.errors import BadDocumentError, CannotReadError
 from gdplan.workers import Limits, end_all, run, run_each
 
 LIMITS = Limits(60, 2 << 30, "do something else")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="process groups and signals of POSIX")
-
-
-def is_running(pid):
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        try:
-            os.kill(pid, 0)
-        except OSError:
-            return False
-        return not Path("/proc").exists()
-    return state not in "ZX"
-
-
-def wait_until(holds, seconds=30):
-    end = time.monotonic() + seconds
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.05)
-    return holds()
 
 
 def test_a_value_comes_back_and_a_worker_is_used_again():

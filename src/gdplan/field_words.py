@@ -130,7 +130,8 @@ FIELD_WORDS = {
     "deadline": "Year, month or day that governs the number: 2025, 2025-12 or 2025-12-31.",
     "deadline_basis": "Where it was found: clause, paragraph, heading, or the plan's own year.",
     "TaskRow.targets": "Promised targets, as printed.",
-    "deadlines": "Deadlines of these targets, each once.",
+    "due": "Dates by which the task or a measure of it is to be done, then limits without a date: 長期堅持.",
+    "TaskRow.deadlines": "Deadlines of these targets, each once.",
     "TaskRow.text": "All sentences of the task.",
     # Mention and other kinds
     "kind": "Kind of the value.",

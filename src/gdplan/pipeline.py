@@ -70,7 +70,7 @@ def read_fields(source: SourceText, *, name: str | None = None, with_source: boo
         attachments=tree.attachments,
         standing_agencies=tree.standing_agencies,
         omitted=[{"kind": kind, "span": span} for kind, span in parts.omitted],
-        diagnostics=diagnose(source, parts, tree, metadata.declared_tasks, line),
+        diagnostics=diagnose(source, parts, tree, metadata, line),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gdplan.assemble.due import DueReader
+from gdplan.assemble.links import assign, resolve_references, walk
 from gdplan.assemble.own_text import OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
@@ -46,6 +47,11 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
         unread_rules=make.unread_rules,
     )
     make.findings.fill()
+    annexed = [node for attachment in tree.attachments for node in attachment.body]
+    around = [part for part in (tree.cover, tree.preamble, tree.conclusions) if part]
+    resolve_references(walk([*around, *tree.body]), walk(tree.body))
+    resolve_references(walk(annexed), walk(annexed))
+    assign(tree.body, tree.attachments)
     return tree
 
 
@@ -74,7 +80,7 @@ class _Assembler:
         self.findings.begin(headings, before)
         if heading:
             self.findings.add(heading.text, heading, 0, starts=True)
-        own = self._reader.read(draft.paragraphs, draft.eid, brackets)
+        own = self._reader.read(draft.paragraphs, draft.eid, brackets, heading)
         limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._reader)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from gdplan.dates import year_of
 from gdplan.extract.context import TargetContext
-from gdplan.extract.dates import year_of
 from gdplan.extract.due import Calendar, Due, find_due, find_signs
 from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
@@ -37,7 +37,7 @@ class DueReader:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
-        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on)
+        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on, context.is_report)
 
     def may_stand_in(self, span: Span) -> bool:
         """Whether the text of a node may hold a due date; most do not."""
@@ -119,5 +119,5 @@ def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:
     return (place - 1, place) if opens and place else (place, place + 1)
 
 
-_BEFORE_LABEL = lazy("[。;,(]")
+_BEFORE_LABEL = lazy("[。;(]")
 _CLOSES = lazy(r"^\([^()]*\) *。?$")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities, settle_offices
+from gdplan.extract.duties import find_heading_duty, may_tell
 from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.fields import ResponsibilityFields, SentenceFields
@@ -66,13 +67,21 @@ class OwnTextReader:
                 end = len(heading.text[: last.start()].rstrip("。: "))
         return heading.cut(0, end) if end else None, brackets
 
-    def read(self, paragraphs: Sequence[Paragraph], eid: str, brackets: Sequence[Bracket] = ()) -> OwnText:
+    def read(
+        self,
+        paragraphs: Sequence[Paragraph],
+        eid: str,
+        brackets: Sequence[Bracket] = (),
+        heading: Paragraph | None = None,
+    ) -> OwnText:
         """The sentences of the node `eid`, and its responsibilities with the sentences that each covers.
 
-        `brackets` are those of its heading.
+        `brackets` are those of its heading, which may name the bodies that the text tells of: 市公安局。负责治安。
         """
         make = self.responsibilities.make
         own = OwnText(eid, [make(inside, reading, (0, 0), eid) for inside, reading in brackets])
+        if heading and paragraphs and (reading := find_heading_duty(heading.text, paragraphs[0].text)):
+            own.responsibilities.append(make(heading, reading, (0, len(paragraphs[0].sentences)), eid))
         own.brackets += [Stretch(inside.text, inside, 0) for inside, _ in brackets]
         for paragraph in paragraphs:
             if any(mark in paragraph.text for mark in _MARKS):
@@ -134,7 +143,7 @@ class OwnTextReader:
         first, end = covers = own.uncovered(more)
         if reading.limit:
             self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
-        own.brackets.append(Stretch(inside.text, inside, 0, covers))
+        own.brackets.append(Stretch(inside.text, inside, 0, covers if first < end else None))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
     def _read_duties(self, paragraph: Paragraph, start: int, end: int, place: int, own: OwnText) -> None:
@@ -151,7 +160,7 @@ class OwnTextReader:
                 own.sentences.append(self._sentence(paragraph, start, end, [], own))
             return
         text, plan, place = self.text, paragraph.text, paragraph.places[0]
-        if "负责" in plan or "牵头" in plan:
+        if may_tell(plan):
             for at, (start, end, _) in enumerate(paragraph.sentences, len(own.sentences)):
                 self._read_duties(paragraph, start, end, at, own)
         self._findings.add_all([(PlanText(plan[start:end]), paragraph, start) for start, end, _ in paragraph.sentences])

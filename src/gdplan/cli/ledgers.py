@@ -72,7 +72,7 @@ Section = Annotated[
 ]
 DueBy = Annotated[
     str | None,
-    typer.Option(metavar="DATE", callback=_check_date, help="Only with a deadline by 2025, 2025-12 or 2025-12-31."),
+    typer.Option(metavar="DATE", callback=_check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
 ]
 Roles = Annotated[TargetRole, typer.Option("--role", help="What is promised, what has been reached, or both.")]
 Kinds = Annotated[

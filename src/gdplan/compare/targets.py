@@ -1,7 +1,8 @@
 """What became of the targets of linked items."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from gdplan.compare.model import PlacedTarget, TargetChange
 from gdplan.compare.reading import Item
@@ -9,6 +10,7 @@ from gdplan.normalize import fold
 
 _ALIKE = 0.5  # share of character pairs that the indicators of one target have in common
 _PRINTED_DEADLINES = ("clause", "paragraph", "heading")  # the year of the plan is another one in every edition
+T = TypeVar("T")
 _fold = functools.lru_cache(8192)(fold)
 
 
@@ -18,18 +20,7 @@ def compare_targets(old: Sequence[Item], new: Sequence[Item]) -> tuple[TargetCha
     A target is the same one where its indicator is, or most of its words are; the unit tells between several.
     """
     before, after = find_targets(old), find_targets(new)
-    ranked = sorted(
-        (
-            (-likeness, abs(i - j), i, j)
-            for i, was in enumerate(before)
-            for j, now in enumerate(after)
-            if (likeness := _likeness(was, now)) >= _ALIKE
-        ),
-    )
-    was_of: dict[int, int] = {}
-    for _, _, i, j in ranked:
-        if i not in was_of.values() and j not in was_of:
-            was_of[j] = i
+    was_of = pair_up(before, after, _likeness, _ALIKE)
     changes = [
         TargetChange(op="added", old=None, new=now)
         if j not in was_of
@@ -38,6 +29,23 @@ def compare_targets(old: Sequence[Item], new: Sequence[Item]) -> tuple[TargetCha
     ]
     lost = (was for i, was in enumerate(before) if i not in was_of.values())
     return (*changes, *(TargetChange(op="removed", old=was, new=None) for was in lost))
+
+
+def pair_up(before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float], least: float) -> dict[int, int]:
+    """Which of those after was which before, by their places: the most alike first."""
+    ranked = sorted(
+        (-alike, abs(i - j), i, j)
+        for i, was in enumerate(before)
+        for j, now in enumerate(after)
+        if (alike := likeness(was, now)) >= least
+    )
+    was_of: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in ranked:
+        if i not in taken and j not in was_of:
+            was_of[j] = i
+            taken.add(i)
+    return was_of
 
 
 def find_targets(items: Iterable[Item]) -> tuple[PlacedTarget, ...]:
@@ -59,13 +67,14 @@ def _likeness(old: PlacedTarget, new: PlacedTarget) -> float:
     if not old.indicator or not new.indicator:
         return 0.6 if same_value and old.indicator == new.indicator else 0.0
     first, second = _fold(old.indicator), _fold(new.indicator)
-    alike = 1.0 if first == second else _dice(first, second)
+    alike = 1.0 if first == second else likeness_of_words(first, second)
     if not same_unit and alike < 0.8:  # another unit and another indicator: another target
         return 0.0
     return alike + 0.2 * same_unit + 0.1 * same_value if alike >= _ALIKE - 0.1 * same_unit else 0.0
 
 
-def _dice(one: str, other: str) -> float:
+def likeness_of_words(one: str, other: str) -> float:
+    """The share of pairs of characters that two texts have in common."""
     first, second = ({text[i : i + 2] for i in range(max(len(text) - 1, 1))} for text in (one, other))
     return 2 * len(first & second) / (len(first) + len(second))
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
+from gdplan.diagnostics.due import find_due
 from gdplan.diagnostics.finding import Finding
 from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
 from gdplan.extract.number_pattern import find_ambiguous
-from gdplan.fields import DiagnosticFields, NodeFields
+from gdplan.fields import DiagnosticFields, MetadataFields, NodeFields
 from gdplan.items import find_tasks, is_assigned
 from gdplan.normalize import find_other_forms
 from gdplan.outline import Outline, Paragraph
@@ -22,13 +23,16 @@ from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
 from gdplan.terms import DiagnosticValue, Span
 from gdplan.vocab.messages import MESSAGES, tell
+from gdplan.vocab.owner_labels import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
 
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
-_OWNER_LABEL = lazy(r"(?:责任|牵头|配合)(?:单位|部门)[^、,;。:()]{0,8}: *(?=[^ 无])")  # 配合单位:无 says that none is
+_OWNER_LABEL = lazy(
+    rf"(?:责任|牵头|配合)(?:{BODIES}|{OFFICES})[^、,;。:()]{{0,8}}: *(?=[^ 无])"
+)  # 配合单位:无 says that none is
 _BEFORE_LABEL = lazy(r"(?:^|[(\[【〔。;])[^()\[\]【】〔〕、,;。:]{0,6}$")
 _QUOTED = 24  # characters of the document that a message repeats
 _AROUND = 4  # characters beside one that stands for another
@@ -49,10 +53,11 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
 
 def diagnose(
-    source: SourceText, parts: Outline, tree: Tree, declared: int | None, line: Callable[[int], int]
+    source: SourceText, parts: Outline, tree: Tree, metadata: MetadataFields, line: Callable[[int], int]
 ) -> list[DiagnosticFields]:
-    """All diagnostics, in the order of the text; the document announces so many tasks (`declared`)."""
-    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *_find_tasks(parts, tree, declared)]
+    """All diagnostics, in the order of the text."""
+    found = [*_find(source, parts, tree), *find_given_up(source, parts, tree), *find_due(tree, metadata)]
+    found += _find_tasks(parts, tree, metadata.declared_tasks)
     return [
         {
             "code": code,

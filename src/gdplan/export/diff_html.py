@@ -17,6 +17,7 @@ from gdplan.export.diff_rows import (
     by_section,
     find_headings,
     label,
+    tell_deadline,
     tell_items,
     tell_selection,
     tell_target,
@@ -100,6 +101,7 @@ def _write_change(change: Change, names: Names) -> Iterator[str]:
     facts += [f"agency: {_safe(body.name)}, {body.old} → {body.new}" for body in agencies.role_changed]
     facts += [f"agency: {_safe(body.old)} = {_safe(body.new)}" for body in agencies.renamed]
     facts += [f"target {target.op}: {_safe(tell_target(target))}" for target in targets]
+    facts += [f"due {due.op}: {_safe(tell_deadline(due))}" for due in change.deadlines if due.op != "unchanged"]
     for link in change.links:
         facts.append(f"{_safe(link.old)} – {_safe(link.new)}: similarity {link.similarity:.2f} ({link.basis})")
         facts += [f"{sentence.side}: {_safe(sentence.text)}" for sentence in link.sentences]

@@ -9,6 +9,7 @@ from gdplan.export.diff_rows import (
     by_section,
     find_headings,
     label,
+    tell_deadline,
     tell_items,
     tell_selection,
     tell_target,
@@ -77,6 +78,7 @@ def _write_change(change: Change, names: Names) -> Iterator[str]:
     facts += [
         f"target {target.op}: {escape(tell_target(target))}" for target in change.targets if target.op != "unchanged"
     ]
+    facts += [f"due {due.op}: {escape(tell_deadline(due))}" for due in change.deadlines if due.op != "unchanged"]
     facts += [f"similarity {link.similarity:.2f} ({link.basis}): {link.old} – {link.new}" for link in change.links]
     yield "".join(f"- {fact}\n" for fact in facts)
     if facts:

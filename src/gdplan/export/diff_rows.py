@@ -6,6 +6,7 @@ from itertools import groupby
 from gdplan.compare.model import (
     Change,
     Comparison,
+    DeadlineChange,
     Edition,
     HeadingChange,
     Kind,
@@ -38,6 +39,9 @@ class ChangeRow(Value):
     targets_added: tuple[str, ...]
     targets_removed: tuple[str, ...]
     targets_changed: tuple[str, ...]
+    deadlines_added: tuple[str, ...]
+    deadlines_removed: tuple[str, ...]
+    deadlines_changed: tuple[str, ...]
     text: str  # [-gone-] and {+new+} between what stayed
     old_eid: tuple[str, ...]
     new_eid: tuple[str, ...]
@@ -140,6 +144,9 @@ def to_rows(comparison: Comparison) -> Iterator[ChangeRow]:
             targets_added=tuple(tell_target(t) for t in change.targets if t.op == "added"),
             targets_removed=tuple(tell_target(t) for t in change.targets if t.op == "removed"),
             targets_changed=tuple(tell_target(t) for t in change.targets if t.op == "changed"),
+            deadlines_added=tuple(tell_deadline(d) for d in change.deadlines if d.op == "added"),
+            deadlines_removed=tuple(tell_deadline(d) for d in change.deadlines if d.op == "removed"),
+            deadlines_changed=tuple(tell_deadline(d) for d in change.deadlines if d.op == "changed"),
             text=to_line(change.text),
             old_eid=tuple(ref.eid for ref in change.old),
             new_eid=tuple(ref.eid for ref in change.new),
@@ -191,6 +198,11 @@ def tell_target(change: TargetChange) -> str:
     dates = [None if target.deadline_basis == "plan" else target.deadline for target in (old, new) if target]
     dated = f" ({' → '.join(date or '—' for date in dates)})" if dates[0] != dates[-1] else ""
     return f"{one.indicator or ''} {' → '.join(shown)}{dated}".strip()
+
+
+def tell_deadline(change: DeadlineChange) -> str:
+    """A due date as printed, and what it was."""
+    return " → ".join(deadline.text for deadline in (change.old, change.new) if deadline)
 
 
 def _tell_figure(target: PlacedTarget) -> str:

@@ -14,6 +14,7 @@ from gdplan.export.diff_rows import (
     by_section,
     find_headings,
     label,
+    tell_deadline,
     tell_items,
     tell_selection,
     tell_target,
@@ -110,10 +111,11 @@ def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Text]:
         yield _safe(f"  agency   {part.name}: {part.old} → {part.new}", "yellow")
     for name in change.agencies.renamed:
         yield _safe(f"  agency   {name.old} = {name.new}", "yellow")
-    for target in change.targets:
-        if target.op != "unchanged":
-            style = {"added": "green", "removed": "red", "changed": "yellow"}[target.op]
-            yield _safe(f"  target   {target.op}: {tell_target(target)}", style)
+    found = [("target  ", target.op, tell_target(target)) for target in change.targets]
+    found += [("due     ", due.op, tell_deadline(due)) for due in change.deadlines]
+    for what, op, told in found:
+        if op != "unchanged":
+            yield _safe(f"  {what} {op}: {told}", {"added": "green", "removed": "red", "changed": "yellow"}[op])
     for link in change.links:
         yield _safe(f"  because  {link.old} – {link.new}: similarity {link.similarity:.2f} ({link.basis})", "dim")
         for sentence in link.sentences:

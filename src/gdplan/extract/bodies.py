@@ -94,7 +94,7 @@ def kind_of(name: str) -> Kind:
         return "generic"
     if len(plain) > 1 and plain.endswith(ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
-    if len(plain) > 2 and plain[-1] in "省市区县州旗镇":
+    if len(plain) > 2 and (plain[-1] in "省市区县州盟旗镇乡" or plain.endswith("街道")):
         return "place"
     return "body" if find_office(name) else "other"
 

@@ -16,7 +16,10 @@ _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
-_VALUE = r" *[\[(〔【]? *(?:累计|合计)? *(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+_VALUE = (
+    r" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?)? *"
+    r"(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
+)
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _MOVES = f"(?P<up>{bounds.RISES}|{bounds.RATES}|新增)|(?P<down>{bounds.FALLS})"

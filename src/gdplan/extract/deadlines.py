@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from gdplan.dates import to_iso
+from gdplan.dates import REPUBLIC, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
 from gdplan.vocab.indicators import MAKING, OPENING
@@ -58,7 +58,6 @@ _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _APART = ("", *",;:。 、—(")
 _DIVISIONS = tuple("省市县区州镇乡")  # 江海县2027年优良率达到90%
-_ROC = 1911  # 民国 99 is 2010
 _MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
 _SPAN = lazy("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
@@ -168,7 +167,7 @@ def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int 
         if not 80 <= number < 130 or _SPAN.match(text, match.end()):
             return None  # 30年 is how long
         dated = match["month"] or "度" in match[0] or match["after"][-1:] in ("底", "前") or _REACHES.search(before)
-        return number + _ROC if dated or before[-1:] in _APART else None
+        return number + REPUBLIC if dated or before[-1:] in _APART else None
     if match["plan"]:
         return _FIVE_YEAR_PLAN[match["plan"]]
     if own is None or match[0] in ("年", "年初") or first == "十":

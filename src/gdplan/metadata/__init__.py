@@ -205,11 +205,12 @@ class MetadataReader:
 
     def _enactment(self) -> tuple[list[str], str | None]:
         """Who passed a law and when, from the note under its title."""
-        first = self.head[self.outline.front.preamble[0]] if self.outline.front.preamble else None
-        if first is None or not (found := enactment_of(first.text)):
-            return [], None
-        date, pieces = found
-        return ["".join(first.source(self.text, *piece) for piece in pieces)], date
+        front = self.outline.front
+        for line in [self.head[i] for i in (*front.preamble[:1], *front.cover[-1:])]:
+            if found := enactment_of(line.text):
+                date, pieces = found
+                return ["".join(line.source(self.text, *piece) for piece in pieces)], date
+        return [], None
 
     def _addressees(self) -> tuple[str, ...]:
         found: list[str] = []

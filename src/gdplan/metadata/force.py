@@ -13,11 +13,12 @@ _DAY = r"(?P<day>(?:19|20)\d\d *年 *\d{1,2} *月 *\d{1,2} *日)"
 _OWN = r"(?:本|此|该)[^\W\d_]{1,16}?"
 # Of the document itself: its name before the date, or a sentence without a subject; nothing behind the verb.
 _FROM = lazy(
-    rf"(?:(?<=[。,;])|^|{_OWN})[自从]?(?:{_DAY}|(?P<own>(?:印发|发布|公布|颁布|下发)之日))起?(?:正式|开始)?"
-    r"(?:施行|实施|执行|生效|试行)(?=[。,;(]|$)"
+    rf"(?:(?<=[。,; (])|^|{_OWN})[自从]?(?:{_DAY}|(?P<own>(?:印发|发布|公布|颁布|下发)之日))起?(?:正式|开始)?"
+    r"(?:施行|实施|执行|生效|试行)(?=[。,;()]|$)"
 )
-_UNTIL = lazy(rf"有效期(?:限)?(?:[自从][^。;]{{2,24}}?)?[至到] *{_DAY}")
-_YEARS = lazy(rf"有效期(?:限)?[为是:]? *(?:暂定)?(?P<years>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}}) *年")
+_MAY_BEGIN = lazy("日(?:起|施行|实施|执行|生效|试行)")
+_UNTIL = lazy(rf"有效期(?:限)?(?:[自从](?:{_DAY.replace('day', 'first')})?[^。;]{{0,12}}?)?[至到] *{_DAY}")
+_YEARS = lazy(rf"(?:有效期(?:限)?|试行期?)[为是:]? *(?:暂定)?(?P<years>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}}) *年")
 
 
 class Force(NamedTuple):
@@ -37,13 +38,15 @@ def find_force(texts: Iterable[PlanText], issued_on: str | None) -> Force:
     """
     first = last = years = None
     for text in texts:
-        if ("行" in text and (found := _FROM.search(text))) or ("生效" in text and (found := _FROM.search(text))):
-            first = (iso_date(found["day"].replace(" ", "")) if found["day"] else issued_on) or first
-        if "有效期" in text:
-            if until := _UNTIL.search(text):
-                last = iso_date(until["day"].replace(" ", ""))
-            elif lasts := _YEARS.search(text):
-                years = int(lasts["years"]) if lasts["years"].isdecimal() else ordinal(lasts["years"])
+        if _MAY_BEGIN.search(text) and (found := _FROM.search(text)):
+            first = (iso_date(found["day"]) if found["day"] else issued_on) or first
+        if "有效期" not in text and "试行" not in text:
+            continue
+        if until := _UNTIL.search(text):
+            last = iso_date(until["day"])
+            first = first or (iso_date(until["first"]) if until["first"] else None)
+        elif lasts := _YEARS.search(text):
+            years = int(lasts["years"]) if lasts["years"].isdecimal() else ordinal(lasts["years"])
     return Force(first, last or (_years_later(first, years) if first and years else None))
 
 

@@ -17,9 +17,10 @@ _PART_OF_BODY = lazy(r"(?:办公|秘书)[厅室局处]|委员会|常务委员会
 _FULL_NAME = lazy(r"^(?:国|中|全)|[省市县区州盟旗镇乡]")
 # 青山市财政局青山市民政局: the place opens each name.
 _PLACE = lazy(r"(?:中共)?(?P<place>[^\W\d_]{1,7}?[省市县区州盟旗])")
+_SEAL = lazy(r" *\((?:代章?|盖章|印章?|公章|章)\)$")
 _WIDE_GAP = lazy(r"\s{2,}")
 _SHORTEST_NAME = 3
-_LONG = 8  # characters: the first line of a name that two lines hold
+_LONG = 6  # characters: the first line of a name that two lines hold
 
 
 def find_signature(closing: Sequence[Paragraph], text: str) -> tuple[list[str], Paragraph | None]:
@@ -40,7 +41,7 @@ def signers(lines: Sequence[Paragraph], text: str) -> list[str]:
     for line, next_line in zip_longest(lines, lines[1:]):
         if is_bracket(line.text) or _PERSON.fullmatch(line.text):
             continue
-        printed = line.source(text, 0, len(line.text))
+        printed = line.source(text, 0, len(_SEAL.sub("", line.text)))
         if next_line is not None and _goes_on(line.text, next_line.text):
             open_name += printed
         else:
@@ -55,7 +56,7 @@ def _signs(text: PlanText, following: PlanText | None) -> bool:
         return False
     if is_bracket(text):
         return is_body(text[1:-1])
-    return is_body(text) or (following is not None and _goes_on(text, following))
+    return is_body(_SEAL.sub("", text)) or (following is not None and _goes_on(text, following))
 
 
 def _goes_on(text: str, following: str) -> bool:
@@ -73,9 +74,12 @@ def split_names(line: str) -> list[str]:
 
     >>> split_names("某市发展改革委　某市科技局"), split_names("国　务　院"), split_names("某市人民政府 办公室")
     (['某市发展改革委', '某市科技局'], ['国　务　院'], ['某市人民政府 办公室'])
-    >>> split_names("某市科技局某市财政局"), split_names("某市财政局驻某市办事处")
-    (['某市科技局', '某市财政局'], ['某市财政局驻某市办事处'])
+    >>> [split_names(line) for line in ("某市科技局、某市财政局", "某市科技局某市财政局", "某市财政局驻某市办事处")]
+    [['某市科技局', '某市财政局'], ['某市科技局', '某市财政局'], ['某市财政局驻某市办事处']]
     """
+    listed = line.split("、")
+    if len(listed) > 1 and all(is_body(normalize(name)) for name in listed):
+        return [name.strip() for name in listed]
     several = _WIDE_GAP.split(line)
     if not (all(len(name) >= _SHORTEST_NAME for name in several) and len(several) > 1):
         several = line.split()

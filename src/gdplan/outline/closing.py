@@ -8,7 +8,16 @@ from gdplan.outline.families import ARTICLE
 from gdplan.outline.heading_rows import is_row
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Paragraph
-from gdplan.outline.particulars import is_body, is_bracket, is_closing, is_note, is_signature, iso_date
+from gdplan.outline.particulars import (
+    is_body,
+    is_bracket,
+    is_closing,
+    is_contact,
+    is_note,
+    is_signature,
+    iso_date,
+    name_before_date,
+)
 from gdplan.outline.title_lines import ADDRESS
 from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft
@@ -26,6 +35,7 @@ _FEWEST = 3  # items that show by what they have that the last has more
 def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     """Take from the last item what does not belong to it, in the order printed; `elders` are those it is like."""
     own = last.paragraphs
+    _part_signature(own)
     first = 1 if last.runs_in or last.heading is None else 0
     owned = _after_last_bracket(own)
     keep = end = next((i for i in range(len(own), 0, -1) if not _SITE.match(own[i - 1].text)), 0)
@@ -34,7 +44,7 @@ def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     keep = keep if keep < end else len(own)  # 主办单位： under an item, and not under a date, is the item's
     dated = any(iso_date(p.text) for p in own[keep:])
     if dated or (keep and len(own[keep - 1].text) <= 20):
-        while keep > max(first, owned) and is_signature(own[keep - 1].text) and not is_title(own[keep - 1].text):
+        while keep > max(first, owned) and _signs(own[keep - 1].text, dated=dated):
             keep -= 1
             if not dated:
                 break
@@ -48,6 +58,18 @@ def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     if not owned:
         _take_glued(own, taken)
     return taken
+
+
+def _signs(text: PlanText, *, dated: bool) -> bool:
+    """Whether a line may belong to a signature."""
+    return (is_signature(text) and not is_title(text)) or (dated and is_contact(text))
+
+
+def _part_signature(own: list[Paragraph]) -> None:
+    """Who signs and when on one line as two."""
+    for i in range(len(own) - 1, max(-1, len(own) - 4), -1):
+        if cut := name_before_date(own[i].text):
+            own[i : i + 1] = [own[i].cut(0, cut), own[i].cut(cut, len(own[i].text))]
 
 
 def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft], *, joined: bool) -> int:

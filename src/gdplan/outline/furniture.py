@@ -52,6 +52,7 @@ _CONTENTS_LINES = 400  # short lines from the beginning among which a table of c
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
 _BEFORE_HEADING = "\n。)"  # a heading may be glued to the line before it
 _COPIED_LINES = 3  # the fewest lines of a body that is printed twice
+_COPIED_SHARE = 0.6  # of its lines
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -230,7 +231,7 @@ def _copies(lines: Sequence[Line], taken: Container[int]) -> set[int]:
     original = set(texts[first:again])
     end = next((k for k in range(again, len(rest)) if texts[k] not in original), len(rest))
     copied = [text for text in texts[again:end] if text in original]
-    if len(copied) < _COPIED_LINES or len(set(copied)) * 10 < len(original) * 6:
+    if len(copied) < _COPIED_LINES or len(set(copied)) < _COPIED_SHARE * len(original):
         return set()
     while again and texts[again - 1] in texts[:first]:  # title, 文号, addressees
         again -= 1

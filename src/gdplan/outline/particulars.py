@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.dates import to_iso
+from gdplan.dates import REPUBLIC, to_iso
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
@@ -34,9 +34,11 @@ _CREDIT = lazy(
     r"|(?:抄送|抄报|主送|印发机关|责任编辑|编辑|校对|来源|主编|监制|终审)[:：].*"
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
+_CONTACT = lazy(r"\(?(?:联系人|联系(?:电话|方式|单位|地址)|咨询(?:电话|服务)|(?:传真|邮箱|电子邮箱)) *:")
+_DATE_AT_END = lazy(r"(?:(?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4}) *年[^年]{2,12}[日号]$")
+_LONGEST_SIGNATURE = 50  # characters
 _BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)$")
 _ROLES = tuple(row.text for row in ROLE_WORDS)
-REPUBLIC = 1911  # the year 0 of Taiwan's calendar
 
 CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "00001" + "23456789")
 
@@ -49,6 +51,7 @@ def iso_date(text: str) -> str | None:
     >>> iso_date("2025年6月31日"), iso_date("2026月3月26日")  # a day that is none, a slip
     ('2025-06', '2026-03-26')
     """
+    text = text.replace(" ", "")  # 1 0日
     match = _DATE.fullmatch(text) or _ISO_DATE.fullmatch(text) or _SLIP.fullmatch(text)
     if not match:
         return None
@@ -86,6 +89,22 @@ def is_note(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """A date, a note in brackets, a credit."""
     return iso_date(text) is not None or is_note(text) or bool(len(text) <= 80 and _CREDIT.fullmatch(text))
+
+
+def is_contact(text: str) -> bool:
+    """联系人：张三，电话：…, whom to call, above a signature."""
+    return _CONTACT.match(text) is not None
+
+
+def name_before_date(text: str) -> int:
+    """Where the date begins in a line that holds who signs and when; 0 in any other.
+
+    >>> name_before_date("某市人民政府 2030年4月10日"), name_before_date("自2030年4月10日")
+    (7, 0)
+    """
+    found = _DATE_AT_END.search(text) if len(text) <= _LONGEST_SIGNATURE and text.endswith(("日", "号")) else None
+    name = text[: found.start()].rstrip() if found else ""
+    return found.start() if found and iso_date(found[0]) and is_signature(name) and is_body(name) else 0
 
 
 def is_signature(text: str) -> bool:

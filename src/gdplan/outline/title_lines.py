@@ -34,6 +34,9 @@ HANDS_OVER = lazy(
 _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
 _HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
 _NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
+_SHORTEST_NAME = 6  # characters
+_NAMES_YEAR = lazy(r"[^\W\d_](?:19|20)\d\d *年|^(?:19|20)\d\d *年度?[^\W\d_]{4}")
+_NUMBERED_LINE = lazy(r"\d{1,2}(?:[.、)]|[-.]\d)|第[^\W\d_]{1,3}[章节条部]")
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
 _OPENING = lazy(r"关于|印发|^中华人民共和国|[年度]$|政府$")
@@ -84,7 +87,7 @@ def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple
         named = "".join(texts[line] for line in before)
         if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
             return groups[:i]
-    return groups or _known_title(texts, known)
+    return groups or _known_title(texts, known) or _unknown_kind(texts)
 
 
 def _is_own_text(title: str, between: Sequence[str]) -> bool:
@@ -208,6 +211,21 @@ def _known_title(texts: Sequence[str], known: Collection[str]) -> list[tuple[int
             if title in known:
                 return [tuple(range(begin, i + 1))]
     return []
+
+
+def _unknown_kind(texts: Sequence[str]) -> list[tuple[int, ...]]:
+    """A first line that names a year or a subject, 某市2030年民生实事, and is nothing else; its brackets with it."""
+    first = texts[0] if texts else ""
+    if not (
+        _SHORTEST_NAME <= len(first) <= _LONGEST
+        and _is_line_of_title(first)
+        and (_NAMES_YEAR.search(first) or first.startswith("关于"))
+        and not (first.endswith(("上", "日", "号", "公开")) or _NUMBERED_LINE.match(first) or _is_section(texts, 0))
+        and not any(text.startswith(ADDRESS) for text in texts)
+    ):
+        return []
+    follows = len(texts) > 1 and is_bracket(texts[1]) and is_title(texts[1][1:-1])
+    return [(0, 1) if follows else (0,)]
 
 
 def _is_line_of_title(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from gdplan.dates import REPUBLIC
 from gdplan.normalize import PlanText
 from gdplan.outline.markers import find_markers
-from gdplan.outline.particulars import CHINESE_DIGITS, REPUBLIC, is_document_number
+from gdplan.outline.particulars import CHINESE_DIGITS, is_document_number
 from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS, WORDS
 

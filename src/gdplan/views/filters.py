@@ -55,7 +55,7 @@ def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
 
 
 def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
-    """Rows with a deadline no later than the end of a day, month or year: 2025-12-31, 2025-12, 2025."""
+    """Rows with a due date or a deadline no later than the end of a day, month or year: 2025-12-31, 2025-12, 2025."""
     last = last_day(parse_date(date))
     return tuple(row for row in rows if any(last_day(deadline) <= last for deadline in _deadlines(row)))
 
@@ -116,5 +116,5 @@ def last_day(date: str) -> str:
 
 def _deadlines(row: TaskRow | TargetRow) -> tuple[str, ...]:
     if isinstance(row, TaskRow):
-        return row.deadlines
+        return (*(date for date in row.due if _DATE.fullmatch(date)), *row.deadlines)
     return (row.deadline,) if row.deadline else ()

@@ -30,6 +30,7 @@ class TaskRow(Row):
     implementing: tuple[str, ...]
     offices: tuple[str, ...]  # 責任處室, units inside a body
     people: tuple[str, ...]  # 責任領導
+    due: tuple[str, ...]  # dates by which it or a measure of it is to be done, then what has none: 長期堅持
     targets: tuple[str, ...]  # as printed; those already achieved left out
     deadlines: tuple[str, ...]  # of these targets, each once
     text: str  # all sentences

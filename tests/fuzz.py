@@ -1,0 +1,178 @@
+"""Random seeds for as long as asked: made-up texts, damaged files of every format, and the properties of the tests.
+
+    python tests/fuzz.py --seconds 600 [--seed N]
+
+Any input ends as a document in which every character is accounted for and that comes back from its JSON the same, or
+as one of gdplan's own errors; what does not is kept in fuzz-failures/ and told with its seed. What is found there
+becomes an @example or a test of its own.
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from office_files import make_docx, make_ofd, make_pdf, make_zip, paragraph, text_object, wrap
+from shared import PLAN, ROOT, SHARED
+from trees import account
+
+import gdplan
+from gdplan.export import export
+
+KEPT = ROOT / "fuzz-failures"
+PATIENCE = 120  # seconds of one input; none comes near it
+ROUND = 200  # inputs between two runs of the properties
+LINES = [line for line in PLAN.read_text(encoding="utf-8").splitlines() if line][:40]
+PIECES = [
+    *"一二十、（）()。，：；“”《》\n \u3000①1２.年月日附件目录—…号〔〕%\ufeff\u200b\r\0\x1b*<>&|#-=\"'{}[]\t", "第一条", "第二章", "1.2", "——",
+    "附件1\n", "目录\n", "省科技厅牵头", "责任单位：", "2030年1月1日", "各单位：", "工作方案", "关于印发", "不少于30个", "专栏\n1\n", "— 3 —\n",
+    "（省科技厅、财政厅按职责分工负责，下同）", "增长5%左右", "1.24万亿元", "到2030年，", "<td>", "<div>", "</p>", "\u3000\u3000", "**", "万", "亿",
+]  # fmt: skip
+
+
+def formats() -> dict[str, bytes]:
+    """One plan in every format that gdplan reads, and files of the shared corpus where it is at hand."""
+    text = "\n".join(LINES)
+    document = gdplan.parse(text, with_source=True)
+    made = {
+        "plan.txt": text.encode(),
+        "plan.gb.txt": text.encode("gb18030"),
+        "plan.html": f"<!DOCTYPE html><html><body><div>{''.join(f'<p>{escape(x)}</p>' for x in LINES)}</div>".encode(),
+        "plan.md": "\n\n".join(f"# {line}" if len(line) < 20 else line for line in LINES).encode(),
+        "plan.docx": make_docx("".join(map(paragraph, LINES))),
+        "plan.pdf": make_pdf(wrap(LINES)),
+        "plan.ofd": make_ofd(["".join(text_object(x, 20, 20 + 7 * i, 4) for i, x in enumerate(LINES))]),
+        "plan.json": "".join(export(document, "json")).encode(),
+        "plan.yaml": "".join(export(document, "yaml")).encode(),
+    }
+    for path in sorted((SHARED / "corpus").rglob("*")):
+        if path.suffix in (".html", ".docx", ".pdf", ".ofd") and path.stat().st_size < 300_000:
+            made[path.name] = path.read_bytes()
+    return made
+
+
+def make_text(chance: random.Random) -> bytes:
+    """Marks and words in any order, some of them many times over, some lines of a real plan between them."""
+    pieces = chance.choices([*PIECES, *LINES[:12]], k=chance.randint(0, 200))
+    if chance.random() < 0.3:
+        pieces.append(chance.choice(PIECES) * chance.randint(2, 3_000))
+    chance.shuffle(pieces)
+    return "".join(pieces).encode("utf-8", "surrogatepass")
+
+
+def damage(data: bytes, chance: random.Random) -> bytes:
+    """Some bytes changed, cut out, put in, or repeated; of an archive often those inside one of its parts."""
+    if data[:2] == b"PK" and chance.random() < 0.7:
+        with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+            name = chance.choice([name for name in parts if name.endswith(".xml")])
+            return make_zip(parts | {name: damage(parts[name], chance)})
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 5, 30))):
+        at = chance.randrange(len(changed) + 1)
+        end = min(len(changed), at + chance.choice((1, 2, 8, 200, 5_000)))
+        match chance.randrange(4):
+            case 0:
+                changed[at:end] = chance.randbytes(end - at)
+            case 1:
+                del changed[at:end]
+            case 2:
+                changed[at:at] = chance.choice(PIECES).encode()
+            case _:
+                changed[at:at] = changed[at:end] * chance.randint(1, 20)
+    return bytes(changed)
+
+
+def check(path: Path) -> None:
+    """What must hold for any input."""
+    try:
+        documents = gdplan.load_documents(path, with_source=True)
+    except gdplan.GdplanError:
+        return
+    if path.suffix in (".json", ".yaml"):  # whatever a hand changed there, it is checked as far as the contract says
+        return
+    for document in documents:
+        account(document)
+        path.with_suffix(".json").write_text("".join(export(document, "json")), encoding="utf-8")
+        assert gdplan.load(path.with_suffix(".json"), with_source=True) == document
+        assert gdplan.diff(document, document).summary.edited == 0
+
+
+def tried(seed: int, files: dict[str, bytes], folder: Path) -> str:
+    """What went wrong with the input of this seed: nothing, or a traceback; then the input is kept."""
+    chance = random.Random(seed)
+    name, data = "text.txt", b""
+    if chance.random() < 0.5:
+        data = make_text(chance)
+    else:
+        name = chance.choice(sorted(files))
+        data = damage(files[name], chance)
+    path = folder / f"{seed}{Path(name).suffix}"
+    path.write_bytes(data)
+    signal.alarm(PATIENCE)
+    try:
+        check(path)
+    except Exception:  # noqa: BLE001 (all that is no error of gdplan's own is a finding)
+        KEPT.mkdir(exist_ok=True)
+        (KEPT / f"{seed}-{name}").write_bytes(data)
+        return traceback.format_exc()
+    finally:
+        signal.alarm(0)
+        for left in folder.glob(f"{seed}.*"):
+            left.unlink()
+    return ""
+
+
+def run_properties(seed: int) -> int:
+    """The properties among the tests, with another seed."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "hypothesis", f"--hypothesis-seed={seed}"]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {"GDPLAN_HYPOTHESIS": "fuzz"}, check=False).returncode
+
+
+def main() -> int:
+    """0 where nothing was found."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--seconds", type=float, default=600)
+    cli.add_argument("--seed", type=int, help="the input of this seed alone")
+    asked = cli.parse_args()
+    signal.signal(signal.SIGALRM, _give_up)
+    with tempfile.TemporaryDirectory() as folder:
+        files = formats()
+        if asked.seed is not None:
+            told = tried(asked.seed, files, Path(folder))
+            print(told or "nothing found")
+            return bool(told)
+        return _go_on(time.monotonic() + asked.seconds, lambda seed: tried(seed, files, Path(folder)))
+
+
+def _go_on(end: float, attempt: Callable[[int], str]) -> int:
+    count = found = 0
+    while time.monotonic() < end:
+        seed = random.SystemRandom().getrandbits(32)
+        count += 1
+        if told := attempt(seed):
+            found += 1
+            print(f"--- seed {seed}\n{told}", flush=True)
+        if count % ROUND == 0:
+            found += run_properties(seed) != 0
+    print(f"{count} inputs, {found} findings" + (f", kept in {KEPT.name}/" if found else ""))
+    return bool(found)
+
+
+def _give_up(*_: object) -> None:
+    raise TimeoutError(f"no end within {PATIENCE} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
