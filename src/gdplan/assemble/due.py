@@ -12,6 +12,7 @@ from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.tense import read_heading, section_role
 from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
+from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -47,7 +48,7 @@ class DueReader:
         self,
         headings: Sequence[PlanText],
         heading: Paragraph | None,
-        texts: Sequence[tuple[PlanText, Paragraph, int]],
+        texts: Sequence[Text],
         brackets: Sequence[Stretch],
         cells: Sequence[Paragraph],
         sentences: Sequence[SentenceFields],
@@ -65,8 +66,8 @@ class DueReader:
             found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
-            for due in self._find(text[0], own):
-                stretch = Stretch(*text)
+            for due in self._find(text.text, own):
+                stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
         for bracket in brackets:

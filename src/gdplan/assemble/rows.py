@@ -26,10 +26,7 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
                 own.sentences.append({"text": line.source(reader.text, 0, end), "span": line.span(0, end)})
         else:
             for line in cell.paragraphs:
-                found = _read_line(line, row.eid, reader)
-                own.sentences += found.sentences
-                own.responsibilities += found.responsibilities
-                own.brackets += [bracket._replace(covers=None) for bracket in found.brackets]
+                own.join(_read_line(line, row.eid, reader))
     if any(responsibility["offices"] for responsibility in own.responsibilities):
         settle_offices(own.responsibilities)
     for responsibility in own.responsibilities:
