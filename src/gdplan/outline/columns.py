@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import LIMIT_LABEL
-from gdplan.vocab.owner_labels import OWNER_HEADER, PEOPLE_HEADER
+from gdplan.vocab.owner_labels import MIXED_HEADER, OWNER_HEADER, PEOPLE_HEADER
 
 Kind = Literal[
     "number", "owner", "people", "deadline", "unit", "attribute", "indicator", "value", "base", "figure", "text"
@@ -27,6 +27,7 @@ HEADERS = (  # the first that fits
     Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
     Header("unit", r"(?:计量)?单位$", "单位"),
     Header("deadline", rf".*(?:时限|期限)|{LIMIT_LABEL}$|时间$", "完成时限"),
+    Header("owner", MIXED_HEADER, "责任单位及责任人"),
     Header("people", PEOPLE_HEADER, "责任领导"),
     Header("text", r".*(?:联系人|领导)", "联系人"),
     Header("owner", OWNER_HEADER, "牵头单位"),
