@@ -49,12 +49,12 @@ class Story:
         """What a number in one passage needs to count; None where it needs nothing."""
         if self.context.is_report or self.role == "achieved":
             return None
-        if self.context.corrects and not self._corrects(index):
-            return "problem"
         label = _LABEL.match(self.passages[index].text)
         about = (label and read_about(label[1])) or self.about
         if about == "goals":
             return "goals"
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
         if about == "gives" or self.context.gives:
             return "gives"
         return "ahead" if self.role == "target" else "unsaid"

@@ -111,13 +111,15 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     groups: list[tuple[int, ...]] = []
     names = _names(texts) if len(texts) > 1 else {}
     used = -1
+    addressed = False
     for i, text in enumerate(texts):
+        addressed = addressed or text.startswith(ADDRESS)
         if i <= used:
             continue
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
             end = _end_of_notice(texts, i)
-            begun = bool(groups) or any(t.startswith(ADDRESS) for t in texts[:i])
+            begun = bool(groups) or addressed
             if end is None and is_title(text) and not (begun and _is_section(texts, i)) and not _goes_on(texts, i):
                 end = i
             if end is None:
