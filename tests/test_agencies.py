@@ -92,6 +92,9 @@ def test_every_bracket_of_the_plan():
         ),
         ("带*号的为牵头单位", "责任单位：市商务委、*市水务局", ["responsible label", "lead position"]),
         ("标注★的为牵头单位", "市商务委、市水务局（★）", ["responsible bare-list", "lead position"]),
+        ("标注“*”的为牵头单位", "*市商务委、市水务局", ["lead position", "responsible bare-list"]),
+        ("列在最前的为牵头单位", "市商务委、市水务局", ["lead first-listed", "responsible bare-list"]),
+        ("第一责任单位为牵头单位", "市商务委、市水务局", ["lead first-listed", "responsible bare-list"]),
         ("带*号的为牵头单位", "市商务委、市水务局", ["responsible bare-list", "responsible bare-list"]),
     ],
 )
@@ -126,13 +129,14 @@ def test_rule_of_the_preamble_holds_for_all_brackets():
     ]
 
 
-def test_rule_that_cannot_be_read():
+@pytest.mark.parametrize("rule", ["加粗的为牵头单位", "红色字体为牵头单位", "括号内为配合单位", "破折号前的为牵头单位"])
+def test_rule_that_cannot_be_read(rule):
     """It gives nobody a role of its own and warns."""
-    text = "某市2030年工作要点\n一、茶业。改造茶园。（市茶业局、市财政局。加粗的为牵头单位，下同）"
+    text = f"某市2030年工作要点\n一、茶业。改造茶园。（市茶业局、市财政局。{rule}，下同）"
     document = gdplan.parse(text)
     assert {(a.role, a.role_basis) for a in document.body[0].agencies} == {("responsible", "bare-list")}
     (found,) = [d for d in document.diagnostics if d.code == "unread-lead-rule"]
-    assert (found.severity, found.values) == ("warning", {"printed": "加粗的为牵头单位"})
+    assert (found.severity, found.values) == ("warning", {"printed": rule})
 
 
 @pytest.mark.parametrize(
@@ -229,6 +233,7 @@ def test_offices_and_people_of_a_task():
         ("责任领导：刘某；责任单位：市科委", ["市科委 responsible label"]),
         ("完成时限：2030年底；牵头单位：市科委", ["市科委 lead label"]),
         ("责任领导：刘某；定期报送进展。", None),
+        ("责 任 单 位：市科委、市数据局", ["市科委 responsible label", "市数据局 responsible label"]),
         ("牵头单位为每项任务定期报送进展。", None),
     ],
 )

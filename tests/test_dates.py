@@ -1,5 +1,9 @@
 """Dates and due dates: every spelling of the table, look-alikes, labels, cells, brackets, and what a document lends."""
 
+import re
+import tokenize
+from pathlib import Path
+
 import pytest
 
 import gdplan
@@ -43,6 +47,18 @@ DUE = [
     ("二零二六年六月底前完成。", ("2026-06",)),
     ("力争在明年上半年前，完成搬迁。", ("2027-06",)),
     ("2026年2月30日前完成。", ("2026-02",)),
+    ("到2026年6月底，全面完成整治。", ("2026-06",)),
+    ("原则上于5月底前完成，最迟不超过6月底。", ("2026-05", "2026-06")),
+    ("2026年6月30日（星期二）下班前报送。", ("2026-06-30",)),
+    ("3月底前、6月底前、9月底前分别完成一批。", ("2026-03", "2026-06", "2026-09")),
+    ("完成时间：2026年1-12月", ("2026-12",)),
+    ("责任单位：市水利局 完成时限：2026年9月底", ("2026-09",)),
+    ("5月13日验收，预计6月20日通车。", ("2026-06-20",)),
+    ("收到申请后5个工作日内办结。", ()),
+    ("举办2026年内蒙古青年营。", ()),
+    ("推动2027年6月底前建成投用的项目加快建设。", ()),
+    ("2025年12月31日前已取得许可的企业，应当在2026年6月30日前换证。", ("2026-06-30",)),
+    ("对2025年底前未完成整改的，予以通报。", ()),
     ("拖欠企业的款項年底前要清償一半以上。", ("2026",)),
 ]
 
@@ -209,3 +225,33 @@ def test_due_dates_are_compared_like_targets():
         ("changed", "9月底前", "10月底前"),
         ("changed", "长期坚持", "12月底前"),
     ]
+
+
+SOURCE = Path(gdplan.__file__).parent
+# How a pattern spells a year, a month, a part of a year or Chinese digits when it does not read them from the table.
+SPELT = re.compile(
+    r"19\|20|20\\d\\d|20\[0-9\]|\\d\{1,2\} ?\*?月|\\d\{4\} ?\*?年|\[一二三四[^\]]*\]季度|\[上下\]半年|〇零"
+)
+
+
+def strings(path):
+    with tokenize.open(path) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.STRING:
+                yield token.start[0], token.string.replace("{{", "{").replace("}}", "}")
+
+
+def test_dates_are_spelt_in_one_table():
+    again = [
+        f"{path.relative_to(SOURCE)}:{line}: {string}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path != SOURCE / "vocab" / "dates.py"
+        for line, string in strings(path)
+        if SPELT.search(string)
+    ]
+    assert again == []
+
+
+@pytest.mark.parametrize("pattern", [r"(?:19|20)\d\d年", r"\d{1,2}月底", r"20\d\d", "第?[一二三四]季度", "[上下]半年"])
+def test_a_second_spelling_would_be_found(pattern):
+    assert SPELT.search(pattern)

@@ -333,3 +333,20 @@ def test_a_penalty_is_no_moved_sentence():
     old = _ordinance(rules[0] + "擅自撕毁取水封条" + penalty, rules[1])
     new = _ordinance(rules[0], rules[1] + "渡船未经检验擅自下水" + penalty)
     assert gdplan.diff(old, new).moved_sentences == ()
+
+
+def test_other_numbers_for_the_same_articles_are_told_apart():
+    penalty = "违反第{}条规定的，由市水利局责令改正，并处一千元罚款。"
+    old = _ordinance(
+        "取水单位应当安装计量设施。", penalty.format("三"), penalty.format("一") + "拒不改正的，停止供水。"
+    )
+    new = _ordinance(
+        "湖泊名录由市水利局公布。",
+        "取水单位应当安装计量设施。",
+        penalty.format("四"),
+        penalty.format("二") + "拒不改正的，停止供水。",
+    )
+    changes = {change.new[0].num: (change.kind, change.also) for change in gdplan.diff(old, new).changes if change.new}
+    assert changes["第三条"] == ("added", ())
+    assert changes["第五条"] == ("same", ("renumbered",))  # 第三条 became 第四条
+    assert changes["第六条"] == ("edited", ())  # 第二条 is another article than 第一条

@@ -118,8 +118,8 @@ def test_every_line_has_a_place(document):
 
 def test_diagnostics_say_where():
     broken = make_docx("".join(paragraph(line) for line in ("一、目标", "建设平台。", "三、任务", "加强领导。")))
-    (found,) = read(broken).diagnostics
-    assert (found.code, found.where, found.line) == ("number-gap", "paragraph 3", 3)
+    (found,) = [found for found in read(broken).diagnostics if found.code == "number-gap"]
+    assert (found.where, found.line) == ("paragraph 3", 3)
 
 
 @pytest.mark.parametrize("name", FORMATS)

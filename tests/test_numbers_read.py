@@ -83,3 +83,25 @@ def test_a_number_that_may_be_two_is_left_out_and_told(sentence, printed):
     (found,) = document.diagnostics
     assert (found.code, found.severity, found.values) == ("ambiguous-quantity", "info", {"printed": printed})
     assert gdplan.parse("某市2026年工作要点\n一、任务\n（一）事项。培训3万零5人、3万5千人。").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "target"),
+    [
+        ("2026年目标值", "2%", "= 2 % level"),
+        ("2026年涨幅", "2%", "= 2 % increase"),
+        ("2026年上涨", "2%", "= 2 % increase"),
+        ("2026年递增", "2%", "= 2 % increase"),
+        ("2026年回落", "2%", "= 2 % decrease"),
+        ("目标值", "较上一年提高2个百分点", "= 2 个百分点 increase"),
+        ("目标值", "比上年下降5%", "= 5 % decrease"),
+        ("目标值", "≥95%", ">= 95 % level"),
+    ],
+)
+def test_a_cell_is_read_with_the_head_of_its_column(head, cell, target):
+    document = gdplan.parse(f"某市2026年计划\n一、指标\n指标\t{head}\n受理率\t{cell}\n办结率\t{cell}\n")
+    assert [
+        f"{one.indicator}: {one.comparator} {one.value} {one.unit} {one.change}"
+        for node in document.walk()
+        for one in node.targets
+    ] == [f"受理率: {target}", f"办结率: {target}"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+import gdplan
+import gdplan.views
 from gdplan.extract.references import find_references
 from gdplan.normalize import normalize
 
@@ -25,3 +27,44 @@ from gdplan.normalize import normalize
 def test_references(text, found):
     plan = normalize(text)
     assert [plan[one.start : one.end] for one in find_references(plan)] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["某市养犬条例", "第一条　为规范养犬，制定本条例。", "第二条　违反第一条、第三条第一款规定的，依照《治安管理处罚法》第五条处罚。",
+             "第三条　养犬人应当登记，本条例第九条另有规定的除外。", "第三条之一　登记按第三条办理。"],
+            [("第一条", "art_1"), ("第三条第一款", "art_3"), ("本条例第九条", None), ("第三条", "art_3")],
+        ),
+        (["某市方案", "一、任务", "依照第五条规定执行，见本方案第三条。"], [("本方案第三条", None)]),
+    ],
+    ids=["articles", "a plan has none"],
+)  # fmt: skip
+def test_a_reference_names_the_article_that_it_points_to(lines, found):
+    mentions = [mention for node in gdplan.parse("\n".join(lines)).walk() for mention in node.mentions]
+    assert [(one.text, one.target) for one in mentions if one.kind == "reference"] == found
+
+
+PLAN = ["某市养老工作方案", "一、主要任务", "（一）建设社区食堂。推进选址。新建20个。", "（二）培训护理人员。开展培训。", "附件",
+        "任务分工表", "序号\t任务\t牵头单位\t配合单位"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "assigned", "tasks"),
+    [
+        (["1\t建设社区食堂\t市民政局\t市财政局", "2\t培训护理人员\t市人社局\t市教育局"],
+         ["att_1__table_1__para_1", "att_1__table_1__para_2"], ["市民政局", "市人社局"]),
+        (["1\t改造公共浴室\t市民政局\t市财政局", "2\t配送爱心餐食\t市人社局\t市教育局"], [None, None], [None, None, "市民政局", "市人社局"]),
+        (["1\t做好建设社区食堂工作\t市民政局\t市财政局", "2\t配送爱心餐食\t市人社局\t市教育局"],
+         ["att_1__table_1__para_1", None], [None, "市民政局", "市人社局"]),
+    ],
+    ids=["the same tasks", "other tasks", "one of them in other words"],
+)  # fmt: skip
+def test_a_task_that_an_annex_assigns_is_listed_once(rows, assigned, tasks):
+    document = gdplan.parse("\n".join([*PLAN, *rows]))
+    assert [node.assigned_in for node in document.body[0].children] == assigned
+    listed = gdplan.views.list_tasks(document)
+    assert [row.lead[0] if row.lead else None for row in listed] == tasks
+    assert sum("新建20个" in row.text for row in listed) == 1
+    assert [row.targets for row in listed if "新建20个" in row.text] == [("20个",)]

@@ -7,6 +7,7 @@ import pytest
 from pace import assert_linear
 
 from gdplan.sources import locate
+from gdplan.sources.depth import limit_depth
 from gdplan.sources.html import read_html
 
 SHARED = Path(os.environ.get("GDPLAN_SHARED", Path(__file__).parents[2] / "shared")) / "corpus"
@@ -195,20 +196,47 @@ def test_scraps(data):
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        pytest.param("<div>", marks=pytest.mark.xfail(reason="the depth of a page is not limited")),
-        "<p>一、",
-        "<table><td>",
-        "<a>，",
-        "索\xa0",
-        pytest.param("<td rowspan=9>一、，", marks=pytest.mark.xfail(reason="the depth of a page is not limited")),
-        "&nbsp;",
-        "<!--",
-        "附件：",
-    ],
-)
+    ["<div>", "<p>一、", "<table><td>", "<a>，", "索\xa0", "<td rowspan=9>一、，", "&nbsp;", "<!--", "附件：", "<div></b>一",
+     "<ul><li>一", "<div>一、甲。", "一</div>", "<form>一", "<x-y>一", "<a", "<script>", "<table>一<tr>", "</p>一"],
+)  # fmt: skip
 def test_hostile_pages_take_linear_time(piece):
     assert_linear(read_html, lambda times: piece.encode() * times, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("opener", "closer"),
+    [
+        ("<div>", "</div>"), ("<DIV class='a'>", "</DIV>"), ("<ul><li>", "</li></ul>"), ("<b>", "</b>"), ("<font size=2>", ""),
+        ("<section>", ""), ("<div><b>", "</div>"), ("<div></b>", "</i></div>"), ("<table><tr><td>", "</td></tr></table>"),
+        ("<div><!-- <div> -->", "</div>"), ("<div><script>'<div>'</script>", "</div>"), ("<td>", "</td>"), ("</span>", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("deep", [40, 3_000])
+def test_nothing_of_a_deep_page_is_lost(opener, closer, deep):
+    text = [f"一、第{number}项工作，推进建设。" for number in range(40)]
+    inside = "".join(f"<p>{line}</p>" for line in text)
+    assert lines(f"<body>{opener * deep}{inside}{closer * deep}</body>".encode()) == text
+    along = "".join(f"{opener * (deep // 40)}<p>{line}</p>" for line in text)
+    found = lines(f"<body>{along}{closer * deep}<p>二、保障措施，加强领导。</p></body>".encode())
+    assert [line for line in found if line in text][-37:] == text[-37:], (
+        "the way down to the text passes two lines at most"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 400 + "一、" + "</div>" * 400,
+        "<p>一、" * 4_000,
+        "<ul>" + "<li>一、<br>" * 4_000 + "</ul>",
+        "<table>" + "<tr><td>一、" * 4_000 + "</table>",
+        "<div>一、</div>" * 4_000,
+        "<p><b>一</b></p>" * 4_000,
+        "增长<5%，大于>3<!--",
+    ],
+)
+def test_pages_that_are_long_or_odd_and_not_deep_stay_as_they_are(page):
+    assert limit_depth(page) is page
 
 
 @needs_corpus

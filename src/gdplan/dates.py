@@ -12,9 +12,12 @@ _FROM_OWN = {"明": 1, "次": 1, "后": 2, "去": -1, "上": -1}  # 今, 本, �
 _HAN = str.maketrans(vocab.HAN_DIGITS, "000123456789")
 _SMALL = "[0-9]{1,2}|[一二三]?十?[一二三四五六七八九十]"
 _DATE = lazy(
-    rf"(?:(?:(?P<digits>{vocab.YEAR})年度?|(?P<han>{vocab.HAN_YEAR})年|(?P<own>[今本当明次后去上])年度?|年)?"
+    rf"(?:(?:(?P<digits>{vocab.YEAR})年度?|(?P<roc>{vocab.ROC_YEAR})年|(?P<han>{vocab.HAN_YEAR})年|(?P<own>[今本当明次后去上])年度?|年)?"
     rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号])?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?)"
 )
+
+
+REPUBLIC = 1911  # the year 0 of Taiwan's calendar
 
 
 class Date(NamedTuple):
@@ -47,6 +50,8 @@ def read_date(printed: str, own_year: int | None) -> Date:
         return Date(own_year, None, None)
     digits, han, own = match["digits"], match["han"], match["own"]
     year = int(digits) if digits else int("2" + han.translate(_HAN)[1:]) if han else own_year
+    if match["roc"]:
+        year = int(match["roc"]) + REPUBLIC
     if own and own_year is not None:
         year = own_year + _FROM_OWN.get(own, 0)
     half, quarter = match["half"], match["quarter"]
@@ -59,7 +64,7 @@ def read_date(printed: str, own_year: int | None) -> Date:
 def has_year(printed: str) -> bool:
     """Whether a date names its year, and not by the plan's own."""
     match = _DATE.match(printed)
-    return match is not None and (match["digits"] or match["han"]) is not None
+    return match is not None and (match["digits"] or match["han"] or match["roc"]) is not None
 
 
 def year_of(text: str) -> int | None:

@@ -18,6 +18,8 @@ class NodeLike(Protocol):
     @property
     def responsibilities(self) -> Sequence[Any]: ...
     @property
+    def assigned_in(self) -> str | None: ...
+    @property
     def children(self) -> Sequence[Any]: ...
 
 
@@ -36,11 +38,13 @@ def find_items(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
 def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
     """The items of top-level sections where some item has a responsibility; all items where none has.
 
-    Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
+    Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表). A task of the body that a
+    row of the annex assigns is that row.
     """
     annexed = [_find_tasks(annex) for annex in annexes] if body else []
     owned = [tasks for tasks in annexed if any(is_assigned(task) for task in tasks)]
-    return [*_find_tasks(_work(body, annexes)), *(task for tasks in owned for task in tasks)]
+    own = [task for task in _find_tasks(_work(body, annexes)) if task.assigned_in is None]
+    return [*own, *(task for tasks in owned for task in tasks)]
 
 
 def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:

@@ -1,19 +1,21 @@
 """Drafts to nodes: each with the sentences, responsibilities, targets and mentions of its text.
 
-Nodes are plain mappings here, in the shape of the model: one validation at the end makes all the values of a document,
-at a fraction of the cost of making each by itself.
+The text of every node is read in the order printed, for a bracket may hold for those after it; what stands in all texts
+is found in one pass; then the nodes are made, complete.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.assemble.due import DueReader
-from gdplan.assemble.own_text import OwnTextReader
+from gdplan.assemble.links import assign, resolve_references, walk
+from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
-from gdplan.extract.context import Passage, TargetContext, read_context
+from gdplan.extract.context import Passage, read_context
+from gdplan.extract.limits import line_limit
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
-from gdplan.findings import Findings
+from gdplan.findings import Findings, Found, NodeText, Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
 from gdplan.outline.paragraphs import chain
@@ -35,65 +37,133 @@ class Tree(NamedTuple):
 def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
     """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
     context = read_context(metadata, plan)
-    make = _Assembler(text, context, line, DueReader(text, plan, context, metadata))
+    responsibilities = Responsibilities(text)
+    reader = _Reader(OwnTextReader(text, responsibilities), DueReader(text, plan, context, metadata))
+    cover, preamble = reader.part(parts.cover), reader.part(parts.preamble)
+    body = [reader.read(draft) for draft in parts.body]
+    conclusions = reader.part(parts.conclusions)
+    annexes = [reader.annex(annex) for annex in parts.annexes]
+    read = [*cover, *preamble, *body, *conclusions, *(node for annex in annexes for node in annex)]
+    found = Findings(text, line, context).find([node.text for top in read for node in top.walk()])
+    make = _Maker(text, line, iter(found))
     tree = Tree(
-        cover=make.part(parts.cover),
-        preamble=make.part(parts.preamble),
-        body=[make.node(draft) for draft in parts.body],
-        conclusions=make.part(parts.conclusions),
-        attachments=[make.attachment(annex) for annex in parts.annexes],
-        standing_agencies=make.standing,
-        unread_rules=make.unread_rules,
+        cover=next(map(make.node, cover), None),
+        preamble=next(map(make.node, preamble), None),
+        body=[make.node(node) for node in body],
+        conclusions=next(map(make.node, conclusions), None),
+        attachments=[make.attachment(*annex) for annex in zip(parts.annexes, annexes, strict=True)],
+        standing_agencies=responsibilities.standing,
+        unread_rules=responsibilities.unread_rules,
     )
-    make.findings.fill()
+    annexed = [node for attachment in tree.attachments for node in attachment.body]
+    around = [part for part in (tree.cover, tree.preamble, tree.conclusions) if part]
+    resolve_references(walk([*around, *tree.body]), walk(tree.body))
+    resolve_references(walk(annexed), walk(annexed))
+    assign(tree.body, tree.attachments)
     return tree
 
 
-class _Assembler:
-    """Makes the nodes of one document, in the order printed: a bracket may hold for those after it."""
+class _Read(NamedTuple):
+    """A node whose text has been read."""
 
-    def __init__(self, text: str, context: TargetContext, line: Callable[[int], int], due: DueReader) -> None:
-        self.text = text
+    draft: Draft
+    heading: Paragraph | None
+    own: OwnText
+    text: NodeText
+    deadlines: list[DeadlineFields]
+    children: "list[_Read]"
+
+    def walk(self) -> "Iterator[_Read]":
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class _Reader:
+    """Reads the text of the nodes of one document."""
+
+    def __init__(self, own_text: OwnTextReader, due: DueReader) -> None:
+        self._own_text = own_text
         self._due = due
-        self.line = line
-        self.findings = Findings(text, line, context)
-        responsibilities = Responsibilities(text)
-        self.standing = responsibilities.standing
-        self.unread_rules = responsibilities.unread_rules
-        self._reader = OwnTextReader(text, self.findings, responsibilities)
 
-    def node(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> NodeFields:
+    def part(self, draft: Draft | None) -> list[_Read]:
+        """Cover, preamble or conclusions, where there are any: text without a number."""
+        return [self.read(draft)] if draft else []
+
+    def annex(self, annex: Annex) -> list[_Read]:
+        """The nodes of an annex; its title says what its numbers are: 认定标准, 名词解释."""
+        above = tuple(line.text for line in annex.title[1:] or annex.title)
+        return [self.read(draft, above) for draft in annex.body]
+
+    def read(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> _Read:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
         What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
         `before` is that text.
         """
-        heading, brackets = self._reader.heading(draft.heading) if draft.heading else (None, [])
+        heading, brackets = self._own_text.heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
         headings += tuple(PlanText(inside.text[slice(*reading.limit)]) for inside, reading in brackets if reading.limit)
-        self.findings.begin(headings, before)
-        if heading:
-            self.findings.add(heading.text, heading, 0, starts=True)
-        own = self._reader.read(draft.paragraphs, draft.eid, brackets, heading)
+        own = self._own_text.read(draft.paragraphs, draft.eid, brackets, heading)
         limits: list[Paragraph] = []
         if isinstance(draft, Row):
-            read_row(draft, own, self._reader)
+            read_row(draft, own, self._own_text)
             limits = [chain(cell.paragraphs) for cell in draft.cells if cell.kind == "deadline"]
-            for limit in limits:
-                self.findings.limit_all(limit.text)
-        is_goals = heading is not None and "目标" in heading.text
-        carries = [child for child in draft.children if is_goals or child.heading_text.startswith("——")]
-        opening = self.findings.opening(1 if heading else 0, carries[0].span[0]) if carries else ()
-        if not carries and draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
-            carries, opening = draft.children, self.findings.opening(1 if heading else 0, draft.span[1])[-1:]
         deadlines: list[DeadlineFields] = []
         if own.brackets or limits or self._due.may_stand_in(draft.span):
-            texts = self.findings.texts(1 if heading else 0)
-            deadlines = self._due.read(headings, heading, texts, own.brackets, limits, own.sentences)
-        targets, mentions = self.findings.end()
-        if isinstance(draft, Row):
-            targets += self.findings.values(draft, heading)
-        children = [self.node(child, headings, opening if child in carries else ()) for child in draft.children]
+            deadlines = self._due.read(headings, heading, own.texts, own.brackets, limits, own.sentences)
+        carries, opening = _opening(draft, heading, own.texts)
+        return _Read(
+            draft,
+            heading,
+            own,
+            _node_text(draft, heading, own, limits, headings, before),
+            deadlines,
+            [self.read(child, headings, opening if child in carries else ()) for child in draft.children],
+        )
+
+
+def _opening(draft: Draft, heading: Paragraph | None, texts: Sequence[Text]) -> tuple[Sequence[Draft], list[Passage]]:
+    """The children that what stands before them holds for, and that text."""
+    is_goals = heading is not None and "目标" in heading.text
+    if carries := [child for child in draft.children if is_goals or child.heading_text.startswith("——")]:
+        begin = carries[0].span[0]
+        return carries, [Passage(text.text, text.starts) for text in texts if text.paragraph.place(text.start) < begin]
+    if draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
+        return draft.children, [Passage(text.text, text.starts) for text in texts[-1:]]
+    return (), []
+
+
+def _node_text(
+    draft: Draft,
+    heading: Paragraph | None,
+    own: OwnText,
+    limits: Sequence[Paragraph],
+    headings: tuple[PlanText, ...],
+    before: Sequence[Passage],
+) -> NodeText:
+    """The texts of a node, each with by when it is to be done: what its bracket says, otherwise a line or a column."""
+    above = [Text(heading.text, heading, 0, starts=True)] if heading else []
+    texts = [*above, *own.texts]
+    whole = limits[0].text if limits else next((limit for text in texts if (limit := line_limit(text.text))), None)
+    own_limits = own.limits
+    passages = [Passage(text.text, text.starts, whole) for text in above]
+    passages += [Passage(text.text, text.starts, own_limits.get(i, whole)) for i, text in enumerate(own.texts)]
+    return NodeText(headings, texts, passages, before, draft if isinstance(draft, Row) else None, heading)
+
+
+class _Maker:
+    """Makes the nodes of one document of what was read and `found`, both in the order printed."""
+
+    def __init__(self, text: str, line: Callable[[int], int], found: Iterator[Found]) -> None:
+        self.text = text
+        self.line = line
+        self._found = found
+
+    def node(self, read: _Read) -> NodeFields:
+        """A node with all below it."""
+        draft, heading = read.draft, read.heading
+        targets, mentions = next(self._found)
         start, end = draft.span
         return NodeFields(
             eid=draft.eid,
@@ -103,28 +173,23 @@ class _Assembler:
             heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
             line=self.line(start),
             span=(start, end),
-            sentences=own.sentences,
-            responsibilities=own.responsibilities,
-            deadlines=deadlines,
+            sentences=read.own.sentences,
+            responsibilities=read.own.responsibilities,
+            deadlines=read.deadlines,
             assigned_in=None,
             targets=targets,
             mentions=mentions,
-            children=children,
+            children=[self.node(child) for child in read.children],
         )
 
-    def part(self, draft: Draft | None) -> NodeFields | None:
-        """Cover, preamble or conclusions: text without a number."""
-        return self.node(draft) if draft else None
-
-    def attachment(self, annex: Annex) -> AttachmentFields:
+    def attachment(self, annex: Annex, body: Sequence[_Read]) -> AttachmentFields:
         """An annex: its title, and the tree of its own numbers."""
         label, *titles = annex.title
         last = annex.title[-1]
-        above = tuple(line.text for line in titles or [label])  # 认定标准, 名词解释: what its numbers are
         end = last.span(0, len(last.text))[1]
         return AttachmentFields(
             eid=annex.eid,
             title="".join([line.source(self.text, 0, len(line.text)) for line in titles or [label]]),
             span=(label.place(0), max([end, *(draft.end for draft in annex.body)])),
-            body=[self.node(draft, above) for draft in annex.body],
+            body=[self.node(node) for node in body],
         )

@@ -12,6 +12,7 @@ from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
 from gdplan.extract.tense import read_heading, section_role
 from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
+from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -37,7 +38,7 @@ class DueReader:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
-        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on)
+        self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on, context.is_report)
 
     def may_stand_in(self, span: Span) -> bool:
         """Whether the text of a node may hold a due date; most do not."""
@@ -47,7 +48,7 @@ class DueReader:
         self,
         headings: Sequence[PlanText],
         heading: Paragraph | None,
-        texts: Sequence[tuple[PlanText, Paragraph, int]],
+        texts: Sequence[Text],
         brackets: Sequence[Stretch],
         cells: Sequence[Paragraph],
         sentences: Sequence[SentenceFields],
@@ -60,20 +61,22 @@ class DueReader:
         year = next((year for words in reversed(headings[-2:]) if (year := year_of(words))), None)
         own = self._own._replace(year=year or self._own.year)
         found: list[Found] = []
-        if heading:
+        if heading and self.may_stand_in(heading.span(0, len(heading.text))):
             whole = Stretch(heading.text, heading, 0)
             found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
-            for due in self._find(text[0], own):
-                stretch = Stretch(*text)
+            if not self.may_stand_in(text.paragraph.span(text.start, text.start + len(text.text))):
+                continue
+            for due in self._find(text.text, own):
+                stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
         for bracket in brackets:
             found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
         for cell in cells:
             found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
-        if found and self._looks_back(headings):
+        if found and self._context.is_report and self._looks_back(headings):
             found = [one for one in found if self._is_to_come(one[1])]
         return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
 
@@ -119,5 +122,5 @@ def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:
     return (place - 1, place) if opens and place else (place, place + 1)
 
 
-_BEFORE_LABEL = lazy("[。;,(]")
+_BEFORE_LABEL = lazy("[。;(]")
 _CLOSES = lazy(r"^\([^()]*\) *。?$")

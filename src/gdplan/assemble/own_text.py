@@ -8,7 +8,7 @@ from gdplan.extract.duties import find_heading_duty, may_tell
 from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.fields import ResponsibilityFields, SentenceFields
-from gdplan.findings import Findings
+from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -26,6 +26,8 @@ class OwnText:
 
     def __init__(self, eid: str, responsibilities: list[ResponsibilityFields]) -> None:
         self.eid = eid
+        self.texts: list[Text] = []  # the sentences as they are read; figures of a table are none
+        self.limits: dict[int, PlanText] = {}  # by text: by when a bracket wants it done
         self.sentences: list[SentenceFields] = []
         self.responsibilities = responsibilities
         self.tells = False  # some of them in its prose
@@ -42,6 +44,19 @@ class OwnText:
         self._last = self._covered if self._covered < end else self._last
         return self._last, end
 
+    def limit(self, limit: PlanText, last: int, more: int = 0) -> None:
+        """By when a bracket wants done what the last texts say, and `more` that are still to come."""
+        end = len(self.texts)
+        self.limits.update(dict.fromkeys(range(end - last, end + more), limit))
+
+    def join(self, line: "OwnText") -> None:
+        """Add what a line of a cell says; its brackets hold for the whole row."""
+        self.limits.update({len(self.texts) + place: limit for place, limit in line.limits.items()})
+        self.texts += line.texts
+        self.sentences += line.sentences
+        self.responsibilities += line.responsibilities
+        self.brackets += [bracket._replace(covers=None) for bracket in line.brackets]
+
     def add(self, responsibility: ResponsibilityFields, *, through: bool = False) -> None:
         """Add a responsibility for all sentences so far; with `through`, also for the one at hand."""
         self.responsibilities.append(responsibility)
@@ -49,12 +64,11 @@ class OwnText:
 
 
 class OwnTextReader:
-    """Reads the own text of the nodes of one document, in the order printed, and gives its sentences to `findings`."""
+    """Reads the own text of the nodes of one document, in the order printed."""
 
-    def __init__(self, text: str, findings: Findings, responsibilities: Responsibilities) -> None:
+    def __init__(self, text: str, responsibilities: Responsibilities) -> None:
         self.text = text
         self.responsibilities = responsibilities
-        self._findings = findings
 
     def heading(self, heading: Paragraph) -> tuple[Paragraph | None, list[Bracket]]:
         """The heading without its end mark and responsibility bracket."""
@@ -142,8 +156,8 @@ class OwnTextReader:
         """Add a responsibility to a node's own text; what it says of time holds for the sentences that it covers."""
         first, end = covers = own.uncovered(more)
         if reading.limit:
-            self._findings.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
-        own.brackets.append(Stretch(inside.text, inside, 0, covers))
+            own.limit(PlanText(inside.text[slice(*reading.limit)]), end - more - first, more)
+        own.brackets.append(Stretch(inside.text, inside, 0, covers if first < end else None))
         own.add(self.responsibilities.make(inside, reading, covers, own.eid), through=through)
 
     def _read_duties(self, paragraph: Paragraph, start: int, end: int, place: int, own: OwnText) -> None:
@@ -163,7 +177,9 @@ class OwnTextReader:
         if may_tell(plan):
             for at, (start, end, _) in enumerate(paragraph.sentences, len(own.sentences)):
                 self._read_duties(paragraph, start, end, at, own)
-        self._findings.add_all([(PlanText(plan[start:end]), paragraph, start) for start, end, _ in paragraph.sentences])
+        own.texts += [
+            Text(PlanText(plan[start:end]), paragraph, start, start == 0) for start, end, _ in paragraph.sentences
+        ]
         own.sentences += [
             {"text": text[place + start : place + end], "span": (place + start, place + end)}
             for start, end, _ in paragraph.sentences
@@ -175,5 +191,5 @@ class OwnTextReader:
             paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
             start, end = 0, len(paragraph.text)
         self._read_duties(paragraph, start, end, len(own.sentences), own)
-        self._findings.add(PlanText(paragraph.text[start:end]), paragraph, start, starts=start == 0)
+        own.texts.append(Text(PlanText(paragraph.text[start:end]), paragraph, start, start == 0))
         return {"text": paragraph.source(self.text, start, end), "span": span}

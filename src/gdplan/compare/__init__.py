@@ -21,6 +21,7 @@ from gdplan.compare.model import (
 from gdplan.compare.moved import find_moved
 from gdplan.compare.parts import compare_parts
 from gdplan.compare.reading import Item, fold_all, read_items
+from gdplan.compare.renumbered import References
 from gdplan.compare.runs import compare_texts
 from gdplan.compare.sections import Sections, group_headings, has_moved, link_sections
 from gdplan.compare.targets import compare_targets
@@ -93,6 +94,7 @@ class _Maker:
         self.items, self.alignment, self.sections = items, alignment, sections
         self.splitter, self.explain = splitter, explain
         self.links = {(link.old, link.new): link for link in alignment.links}
+        self.references = References(items, self.links)
 
     def change(self, places: Places) -> Change:
         old, new = ([side[i] for i in own] for side, own in zip(self.items, places, strict=True))
@@ -101,10 +103,13 @@ class _Maker:
             (pair for pair in zip_all(old, new) if has_moved(pair[0].above, pair[1].above, self.sections)), None
         )
         agencies = compare_agencies(old, new)
-        kinds = list(_find_kinds(old, new, is_moved=moved is not None, has_new_owners=bool(agencies)))
+        renumbered = len(old) == len(new) == 1 and self.references.is_renumbered(old[0], new[0])
+        kinds = list(
+            _find_kinds(old, new, is_moved=moved is not None, has_new_owners=bool(agencies), is_renumbered=renumbered)
+        )
         return Change(
             kind=kinds[0],
-            also=tuple(kinds[1:]),
+            also=(*kinds[1:], "renumbered") if renumbered else tuple(kinds[1:]),
             old=tuple(_to_ref(item.node) for item in old),
             new=tuple(_to_ref(item.node) for item in new),
             similarity=round(min(link.similarity for link in links), 3) if links else None,
@@ -140,8 +145,10 @@ def zip_all(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item, Item]]
     return [(one, other) for one in old for other in new]
 
 
-def _find_kinds(old: Sequence[Item], new: Sequence[Item], *, is_moved: bool, has_new_owners: bool) -> Iterable[Kind]:
-    """All that happened to a group of items, the weightiest first."""
+def _find_kinds(
+    old: Sequence[Item], new: Sequence[Item], *, is_moved: bool, has_new_owners: bool, is_renumbered: bool
+) -> Iterable[Kind]:
+    """All that happened to a group of items, the weightiest first; other numbers for the same articles are no edit."""
     if not old or not new:
         yield "removed" if old else "added"
         return
@@ -153,7 +160,8 @@ def _find_kinds(old: Sequence[Item], new: Sequence[Item], *, is_moved: bool, has
         yield "moved"
     one_to_one = len(old) == len(new) == 1
     renamed = new[0].heading not in {item.heading for item in old} or old[0].heading not in {i.heading for i in new}
-    edited = "".join(item.key for item in old) != "".join(item.key for item in new) or has_new_owners
+    has_new_text = "".join(item.key for item in old) != "".join(item.key for item in new)
+    edited = (has_new_text and not is_renumbered) or has_new_owners
     if renamed:
         yield "renamed"
     if edited:

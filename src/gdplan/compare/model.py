@@ -146,7 +146,7 @@ class Change(Value):
     """What became of one item, or of several that merged or split."""
 
     kind: Kind
-    also: tuple[Kind, ...]
+    also: tuple[Kind | Literal["renumbered"], ...]  # renumbered: only numbers of articles referred to differ
     old: tuple[Ref, ...]
     new: tuple[Ref, ...]
     similarity: float | None  # of the weakest link; None where there is none

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from gdplan.dates import to_iso
+from gdplan.dates import REPUBLIC, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 
@@ -16,13 +17,12 @@ Basis = Literal["clause", "paragraph", "heading", "plan"]
 
 # Begins with a character, not with an option, so that a search can skip to it.
 _PART = (  # of a year; of 1—6月 its end
-    r"(?:(?:\d{1,2}月?(?:\d{1,2}日)?[至到—–~\-]{1,2})?(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})日)?"
+    rf"(?:(?:{NUMBER}月?(?:{NUMBER}日)?{TO})?(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})日)?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)"
 )
-_HAN = "〇零○一二三四五六七八九"
 _DATE = lazy(
     r"[0-9十二今明后去上当全本年]"
-    rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[〇零○][{_HAN}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
+    rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[{HAN_DIGITS[:3]}][{HAN_DIGITS}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
     r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末])"
     r"(?P<after>期?末|期间|时期|规划期|(?:前|年)?[底末初]?(?:或?[以之]?前)?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
@@ -40,7 +40,7 @@ _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七"
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
-_DIGITS = str.maketrans(_HAN, "000123456789")
+_DIGITS = str.maketrans(HAN_DIGITS, "000123456789")
 _AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _LAST_YEAR = "去上"
@@ -58,7 +58,6 @@ _LONGEST_TITLE = 80  # characters
 _COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
 _APART = ("", *",;:。 、—(")
 _DIVISIONS = tuple("省市县区州镇乡")  # 江海县2027年优良率达到90%
-_ROC = 1911  # 民国 99 is 2010
 _MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
 _SPAN = lazy("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
@@ -168,7 +167,7 @@ def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int 
         if not 80 <= number < 130 or _SPAN.match(text, match.end()):
             return None  # 30年 is how long
         dated = match["month"] or "度" in match[0] or match["after"][-1:] in ("底", "前") or _REACHES.search(before)
-        return number + _ROC if dated or before[-1:] in _APART else None
+        return number + REPUBLIC if dated or before[-1:] in _APART else None
     if match["plan"]:
         return _FIVE_YEAR_PLAN[match["plan"]]
     if own is None or match[0] in ("年", "年初") or first == "十":

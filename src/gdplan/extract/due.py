@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from gdplan.dates import after, has_year, read_date
+from gdplan.dates import Date, after, has_year, read_date
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
 
@@ -29,6 +29,7 @@ class Calendar(NamedTuple):
     year: int | None
     issued_on: str | None = None
     effective_on: str | None = None
+    looks_back: bool = False  # a report: what it says was done by a day has been done
 
 
 _COUNT = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半"
@@ -38,13 +39,13 @@ ISSUED = (
     f"(?:之日)?(?:起|之?后|以后)的?(?P<count>{_COUNT})个?(?P<unit>月|年|日|天|周|工作日){vocab.WITHIN}"
 )
 DATED = (
-    f"(?:(?:{vocab.DATE}|[0-9]{{1,2}}){vocab.TO})?(?P<date>{vocab.DATE}|{vocab.YEAR_ALONE})(?:{vocab.HOUR})?"
+    f"(?:(?:(?:{vocab.YEAR}年)?[0-9]{{1,2}}|{vocab.DATE}){vocab.TO})?(?P<date>{vocab.DATE}|{vocab.YEAR_ALONE}){vocab.HOUR}"
     f"(?P<by>年?[底末]?{vocab.BEFORE_ALONE}|年?[底末]|{vocab.WITHIN})?"
 )
 _LIMIT = lazy(f"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
 # What stands before these where they may end a limit; of the rest, whether a verb that ends something follows.
 _SIGNS = {
-    "前": frozenset("底末月日号年度旬时点分以之0123456789"),
+    "前": frozenset("底末月日号年度旬时点分班午)以之0123456789"),
     "内": frozenset("年月日天周度以之"),
     "底": frozenset("年月度"),
     "末": frozenset("年月度"),
@@ -65,17 +66,18 @@ _MUST_END = ("月", "旬", "季度", "半年")
 _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
 )
-_LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?[迟晚]于|[于在])?)$")
+_LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?(?:[迟晚]于|超过)|[于在])?)$")
 _EVERY_YEAR = lazy("每一?年|逐年")
 _HORIZON = lazy("[到至]$")
-_ALREADY = lazy("已|曾")
+_ALREADY = lazy("已|曾|业[于经]")
+_EXPECTS = lazy("[预计拟][计定]?|力争|争取|确保|计划|将|要")
 # 对2026年6月底前到期的…: what a measure applies to.
 _APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
 # 总结2025年底前开展的试点, 制定2030年前碳达峰行动方案: a date inside the object of a verb.
 _GOVERNS = lazy("(?:总结|巩固|制定|制订|编制|修订|印发|出台|落实|贯彻|执行|实施|推进|推动|推广|清理|淘汰|支持|用好)$")
 _OF = lazy(
-    r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?的|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?的"
-    rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的"
+    r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?[的之]|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?[的之](?!前)"
+    rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的(?!任务|工作|事项|整改)"
 )
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。]{{0,8}}的)")
@@ -141,7 +143,7 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
             date = read_date(match["date"], _year(match, carried if is_part else None, own.year))
             if is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
                 yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
-            elif _is_limit(text, match, is_over=bool(own.year and date.year and date.year < own.year)):
+            elif _is_limit(text, match, own, date):
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
             if named and not _HORIZON.search(text, max(0, start - 1), start):
                 carried = date.year
@@ -155,11 +157,8 @@ def _year(match: re.Match[str], carried: int | None, own: int | None) -> int | N
     return carried or own
 
 
-def _is_limit(text: str, match: re.Match[str], *, is_over: bool) -> bool:
-    """Whether a date is one by which something is to be done: 6月底前, 年内, 10月完成; not 10月举办.
-
-    `is_over`: its year was over when the plan was made.
-    """
+def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> bool:
+    """Whether a date is one by which something is to be done: 6月底前, 年内, 10月完成; not 10月举办."""
     start, end = match.span("dated")
     near = max(0, start - _NEAR)
     latest = _LATEST.search(text, near, start) is not None
@@ -168,15 +167,19 @@ def _is_limit(text: str, match: re.Match[str], *, is_over: bool) -> bool:
     title = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
     if title >= 0 and text.find("》", title, start) < 0:
         return False
-    by = match["by"] or ""
-    date = match["date"]
+    by, printed = match["by"] or "", match["date"]
     if by.endswith("前") or latest:
-        return latest or not _modifies(text, start, end, only_year=by == "前" and not _has_part(date))
+        return latest or not _modifies(text, start, end, only_year=by == "前" and not _has_part(printed))
     if by.endswith("内"):
-        return (not _has_part(date) or date[-1] in "度年") and not text.startswith(("可", "不"), end)
-    if is_over or _HORIZON.search(text, near, start) or not (by or _has_part(date)):
-        return False  # 到2030年底, 2027年建成
+        return (not _has_part(printed) or printed[-1] in "度年") and not text.startswith(("可", "不"), end)
+    is_over = own.year and date.year and date.year < own.year
+    if is_over or not (_has_part(printed) or (by and not _HORIZON.search(text, near, start))):
+        return False  # 2027年建成, 到2030年底
     clause = _clause_start(text, start)
+    if (date.day or own.looks_back) and not _EXPECTS.search(text, clause, start):
+        return False  # 5月13日验收
+    if by and text.startswith(",", end):
+        end += 1  # 6月底,全面完成
     return _FINISHES.match(text, end) is not None and not _ALREADY.search(text, clause, start)
 
 

@@ -33,6 +33,7 @@ class LeadNote(NamedTuple):
 
 
 _LEADS = "牵头|主办|主责|主要责任|第一责任"
+_SAYS = f"{_LEADS}|配合|协办|协助|参与"
 _BEARER = roles.BEARER
 # What may stand between a position and the word of leading: 列第一位[的责任单位均为]牵头单位.
 _FILLER = rf"(?:[位个名家者的之所列排序顺居标注均皆都即则应有为是系,]|作为|标[注记明示]|{_BEARER}|责任){{0,12}}"
@@ -42,7 +43,8 @@ _STARS = "*★☆"
 _BEFORE = "(?:(?:为界|分隔|隔开|区分)[,的]?)?[之以]?前[面者]?"
 _SEPARATOR = rf"(?:第[一1]个|首个)?(?:以)?(?:(?P<stop>[逗分])号|[“‘\"]?(?P<sign>[,;])[”’\"]|(?P<pause>顿)号){_BEFORE}"
 _MARKED = rf"(?:[带标注打加有以用前后]|标[注记]){{0,4}}[“‘\"]?(?:(?P<mark>[{_MARKS}])|(?P<star>星))[”’\"]?(?:号|标)?"
-_FIRST_OF = rf"(?:前者|名?列?第[一1](?:[、至到和-]第?(?P<to>[二三四五2-5]))?|首|前(?P<count>[{''.join(_NUMBER)}]))"
+_FIRST_FEW = rf"名?列?第[一1](?:[、至到和-]第?(?P<to>[二三四五2-5]))?|前(?P<count>[{''.join(_NUMBER)}])"
+_FIRST_OF = rf"(?:前者|首|[排列居]?在?最前面?|{_FIRST_FEW})"
 _RULE = lazy(
     rf"(?:{_SEPARATOR}|{_MARKED}|{_FIRST_OF}){_FILLER}(?:{_LEADS})(?:{_BEARER})?+(?![:为是])"
     rf"|(?:{_LEADS})(?:{_BEARER})?(?:均|都|一律|应)?[排列居放置为在位于]{{1,3}}(?:首|第[一1]|最前)[位个名列面]?"
@@ -52,13 +54,14 @@ _OTHERS = lazy(
 )
 # A rule by its form: 加粗的为牵头单位, 括号内为牵头部门.
 _LIKE_A_RULE = lazy(
-    rf"(?:[的者前后内中外上下]|体|线|粗|色|号|标注)(?:{_BEARER}|责任)*(?:均|都)?(?:[为是系]|作为)?(?:{_LEADS})(?:{_BEARER})?\Z"
+    rf"(?:[的者前后内中外上下余他]|体|线|粗|色|号|标注)(?:{_BEARER}|责任)*(?:均|都)?(?:[为是系]|作为)?(?:{_SAYS})(?:{_BEARER})?\Z"
 )
 _WHOLE = lazy(rf"(?:[为是]|作为)(?:{_LEADS})(?:{_BEARER})\Z|(?:{_BEARER}).{{0,6}}(?:首|第[一1]|最前)[位个名列面]?\Z")
 _OF_LEADERS = lazy(rf"(?:{_LEADS})(?:{_BEARER})(?=[^:为是])")  # 多个牵头部门的按职责分工负责
-_MAY_SPEAK = frozenset("第首前号列排的者内多各有无若如" + _MARKS)
-_LEAD_WORDS = tuple(_LEADS.split("|"))
+_MAY_SPEAK = frozenset("第首前号列排的者为是多各有无若如" + _MARKS)
+_ROLE_WORDS = tuple(_SAYS.split("|"))
 _CLAUSE = lazy(r"[^,;。:()]+")
+_NOTE = lazy(r"\(.{0,3}:")  # (注:
 _TO_THE_END = lazy(r"[^,;。:、()]*")
 
 
@@ -70,7 +73,7 @@ def find_notes(text: str) -> list[LeadNote]:
     >>> find_notes("市第一人民医院牵头")
     []
     """
-    if _MAY_SPEAK.isdisjoint(text) or not any(word in text for word in _LEAD_WORDS):
+    if _MAY_SPEAK.isdisjoint(text) or not any(word in text for word in _ROLE_WORDS):
         return []
     notes: list[LeadNote] = []
     for found in _RULE.finditer(text):
@@ -108,7 +111,7 @@ def _find_others(text: str, notes: list[LeadNote]) -> Iterator[LeadNote]:
     """Clauses about leading that state no rule, or none that can be read."""
     for clause in _CLAUSE.finditer(text):
         words = clause[0]
-        if not any(word in words for word in _LEAD_WORDS) or any(
+        if not any(word in words for word in _ROLE_WORDS) or any(
             note.start < clause.end() and clause.start() < note.end for note in notes
         ):
             continue
@@ -116,7 +119,7 @@ def _find_others(text: str, notes: list[LeadNote]) -> Iterator[LeadNote]:
         like = None if leaders else _LIKE_A_RULE.search(words)
         found = leaders or like
         if found and not words.startswith(("各", "有关", "相关")) and not _names_a_body(words[: found.start() + 1]):
-            yield LeadNote(*clause.span(), None, unread=like is not None)
+            yield LeadNote(*clause.span(), None, unread=like is not None and not _OTHERS.search(words))
 
 
 def _names_a_body(words: str) -> bool:
@@ -125,8 +128,8 @@ def _names_a_body(words: str) -> bool:
 
 def _clause_start(text: str, place: int) -> int:
     start = max(text.rfind(mark, 0, place) for mark in ",;。:、") + 1
-    opening = text.rfind("(", start, place)
-    return start if opening < 0 else opening
+    opening = text.rfind("(", 0, place)
+    return opening if opening >= start or (opening >= 0 and _NOTE.fullmatch(text, opening, start)) else start
 
 
 def _clause_end(text: str, place: int) -> int:

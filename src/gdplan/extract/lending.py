@@ -31,7 +31,7 @@ _LEVEL = "|".join(vocab.LEVELS)
 # The whole government of a place lends as little as the place: 绵阳市人民政府、民政厅.
 _PLACE_ITSELF = lazy(r"(?:党委|[市区县州]委)?(?:、|和)?(?:(?:人民)?政府|管委会|行政公署|行署)?(?:[(<][^()<>]*[)>])?\Z")
 _TAIL = lazy(
-    rf"[^\W\d_省市区县州盟旗各全本驻]{{2,4}}?(?P<tail>(?:{_LEVEL}|盟|乡|街道)(?P<organ>.*)|{vocab.any_of(vocab.TAILS)})\Z"
+    rf"[^\W\d_省市区县盟旗各全本驻]{{2,4}}?(?P<tail>(?:{_LEVEL}|盟|乡|街道)(?P<organ>.*)|{vocab.any_of(vocab.TAILS)})\Z"
 )
 _BARE_PLACE = lazy(r"[^\W\d_]{2,3}\Z")
 _REST_OF_PLACES = lazy(rf"等.*(?:{vocab.any_of(vocab.DIVISIONS)}|政府|管委会|海关)")
@@ -64,8 +64,8 @@ def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | 
             if _lends(name):
                 nearest = (start, start + name.prefix)
                 province = nearest if name.text.endswith(_PROVINCES, 0, name.prefix) else province
-            if name.text.startswith("委", name.prefix):
-                committee = (start, start + name.prefix + 1)
+            if name.text.startswith(("委", "党委"), name.prefix):
+                committee = (start, start + name.text.index("委", name.prefix) + 1)
         elif committee and name.text in vocab.PARTY_DEPARTMENTS:
             lent = committee
         elif nearest and _leaves_out_prefix(name.text):

@@ -22,7 +22,7 @@ _LABELLED = lazy(
     rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
 )
 _BESIDE = lazy(rf"(?P<label>{vocab.LIMIT_LABEL_BESIDE}) ?: ?")
-_PIECE = lazy("[^,;、。\n]+")
+_PIECE = lazy("(?:[^,;、。\n ]| (?![^ :,;]{2,10}:))+")  # a blank may stand before the next label
 _WHOLE = lazy(rf"(?P<steady>{_STEADY})\Z|(?P<once>{vocab.AT_ONCE})|(?P<often>{vocab.EVERY})(?:{vocab.DONE})*\Z")
 _AND_ON = lazy(rf"(?:并|且)?(?P<steady>{_STEADY})\Z")
 _ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")

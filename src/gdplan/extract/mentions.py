@@ -5,13 +5,16 @@ from gdplan.extract.fuzzy import FuzzyReading, find_fuzzy_quantities
 from gdplan.extract.initiatives import InitiativeReading, find_initiatives
 from gdplan.extract.instruments import InstrumentReading, find_instruments
 from gdplan.extract.places import PlaceReading, find_places
+from gdplan.extract.references import ReferenceReading, find_references
 from gdplan.normalize import PlanText
 
-MentionReading = InitiativeReading | CitationReading | InstrumentReading | PlaceReading | FuzzyReading
+MentionReading = (
+    InitiativeReading | CitationReading | InstrumentReading | PlaceReading | FuzzyReading | ReferenceReading
+)
 """All have start, end and kind; the other fields bear the names of the model's, printed ones as slices of the text."""
 
 # Where mentions of several kinds begin at one character, they stand in this order.
-FINDERS = (find_initiatives, find_citations, find_instruments, find_places, find_fuzzy_quantities)
+FINDERS = (find_initiatives, find_citations, find_instruments, find_places, find_fuzzy_quantities, find_references)
 
 
 def find_mentions(text: PlanText) -> tuple[MentionReading, ...]:

@@ -32,11 +32,12 @@ _ROW = lazy(r"(?: ?[、,和及与或至] ?|以及|或者|并处)+")
 
 
 class ReferenceReading(NamedTuple):
-    """`start` and `end` hold the reference with 本条例 before it; `article` is (30, None), of 第三十条之一 (30, 1)."""
+    """`start` and `end` hold the reference with 本条例 before it; of 第三十条之一 `article` is 30, `inserted` 1."""
 
     start: int
     end: int
-    article: tuple[int, int | None]
+    article: int
+    inserted: int | None
     kind: Literal["reference"] = "reference"
 
 
@@ -65,7 +66,7 @@ def find_references(text: PlanText) -> tuple[ReferenceReading, ...]:
         if is_others or not is_cited or number is None:
             continue
         inserted = _integer(match["inserted"]) if match["inserted"] else None
-        found.append(ReferenceReading(own.start() if own else start, last, (number, inserted)))
+        found.append(ReferenceReading(own.start() if own else start, last, number, inserted))
     return tuple(found)
 
 

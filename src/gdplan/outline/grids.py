@@ -11,7 +11,7 @@ from gdplan.sources import Cell, TableText
 from gdplan.terms import Span
 
 _FEWEST_ROWS = 2  # with that of the headers
-_FEWEST_COLUMNS = 3  # between tabs, or one cell a line: two may be a label and its text
+_FEWEST_COLUMNS = 3  # or one cell a line: two may be a label and its text, unless they are headers
 _MOST_COLUMNS = 12  # one cell a line
 _LONGEST_HEADER, _LONGEST_CELL = 24, 60  # characters
 _INDICATOR = lazy(r"指 *标(?:名称|内容|项目)? *\n")
@@ -59,6 +59,8 @@ def _find_parted(lines: Sequence[Line], text: str, plan: PlanText) -> Iterator[T
     run: list[Line] = []
     for line in [*lines, None]:
         cells = _cells(line, text, plan) if line else []
+        if not rows and len(cells) < _FEWEST_COLUMNS and not _is_header(cells, plan):
+            cells = []
         if line and ((cells and (not rows or len(cells) <= len(rows[0]))) or (rows and _is_rule(line.text))):
             run.append(line)
             rows += [cells] if cells else []
@@ -88,7 +90,13 @@ def _cells(line: Line, text: str, plan: PlanText) -> list[Span]:
         begin = start + len(inside) - len(inside.lstrip())
         spans.append((begin, max(begin, start + len(inside.rstrip()))))
         start += len(part) + 1
-    return spans if mark == "|" or len(spans) >= _FEWEST_COLUMNS else []
+    return spans
+
+
+def _is_header(cells: Sequence[Span], plan: PlanText) -> bool:
+    """Whether two cells head columns (指标, 目标值) rather than label a text."""
+    names = [plan[start:end].replace(" ", "") for start, end in cells]
+    return len(names) > 1 and all(0 < len(name) <= _LONGEST_HEADER for name in names) and kind_of(names[1]) != "text"
 
 
 def _grid(rows: Sequence[Sequence[Span]]) -> tuple[tuple[Cell, ...], ...]:

@@ -10,6 +10,7 @@ from gdplan.outline.columns import FIGURES, Kind, find_kinds, kind_of
 from gdplan.outline.families import RANK
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import Paragraph, chain, glue
+from gdplan.outline.table_groups import find_parents, with_groups_first, with_measures_below
 from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
 from gdplan.patterns import lazy
 from gdplan.sources import Cell, TableText
@@ -62,9 +63,11 @@ def read_table(table: TableText, read_cell: ReadCell, caption: Sequence[Paragrap
             draft.paragraphs.append(line)
     unit = next((u for line in draft.paragraphs if (u := unit_of(line))), None)
     height = _header_height(table, read_cell)
-    columns = _Columns(table, read_cell, height, unit)
-    for cell in _cells_of(table, 0, height):
-        draft.paragraphs += read_cell(cell)
+    table, moved = with_groups_first(table, height, read_cell)
+    columns = _Columns(table, read_cell, height, unit, moved)
+    if all(kind == "text" for kind in columns.kinds):  # what heads known columns is no sentence
+        for cell in _cells_of(table, 0, height):
+            draft.paragraphs += read_cell(cell)
     draft.children = columns.read(height, len(table.grid), 0)
     return draft
 
@@ -124,7 +127,8 @@ def _header_height(table: TableText, read_cell: ReadCell) -> int:
 class _Columns:
     """The columns of one table and what they hold."""
 
-    def __init__(self, table: TableText, read_cell: ReadCell, height: int, unit: Paragraph | None) -> None:
+    def __init__(self, table: TableText, read_cell: ReadCell, height: int, unit: Paragraph | None, moved: int) -> None:
+        """`moved` columns at the front were printed behind 序号: a cell of a single row there is the row's own."""
         self.table = table
         self.read_cell = read_cell
         self.unit = unit
@@ -136,11 +140,15 @@ class _Columns:
         texts = [[text for cell in cells if (text := _squeeze(read_cell(cell)))] for cells in below]
         self.kinds = find_kinds(self.headers, texts)
         self.are_tasks = "owner" in self.kinds and "text" in self.kinds
+        if self.are_tasks:
+            table = self.table = with_measures_below(table, height, self.kinds)
+            below = [list(dict.fromkeys(row[c] for row in table.grid[height:])) for c in width]
         # Those that say what a row is about stand before its owners and values.
         end = next((c for c in width if self.kinds[c] not in ("number", "text", "indicator")), len(width))
         self.lead = range(end)
         numbers = next((c for c in self.lead if self.kinds[c] == "number"), 0)
-        self.groups = {c for c in range(numbers) if any(cell.rows > 1 for cell in below[c])}
+        self.parents = find_parents(table, height, read_cell) if self.are_tasks else frozenset[int]()
+        self.groups = {c for c in range(moved, numbers) if any(cell.rows > 1 for cell in below[c])}
 
     def read(self, start: int, stop: int, first: int) -> list[Draft]:
         """The nodes of rows start to stop, the columns before `first` being those of the node around them."""
@@ -152,8 +160,12 @@ class _Columns:
             shared = shared[: next((i for i, (a, b) in enumerate(pairwise(shared), 1) if b != a + 1), len(shared))]
             if not shared and first in self.groups and row[first].start < row[first].end:
                 shared = [first]  # a group of one row, where others have more
-            if shared and shared[0] == first:
-                draft = self._make(start, stop=end, columns=range(first, shared[-1] + 1))
+            if first == 0 and start in self.parents:
+                end = next((i for i in range(start + 1, stop) if i in self.parents), stop)
+                draft = self._make(start, stop=start + 1, columns=range(len(row)), holds=True)
+                draft.children = self.read(start + 1, end, 0)
+            elif shared and shared[0] == first:
+                draft = self._make(start, stop=end, columns=range(first, shared[-1] + 1), holds=True)
                 draft.children = self.read(start, end, shared[-1] + 1)
             else:
                 end = start + 1
@@ -162,22 +174,23 @@ class _Columns:
             start = end
         return drafts
 
-    def _make(self, start: int, *, stop: int, columns: range) -> Row:
-        """One row; or the cells that several rows share, which begin in the first of them."""
+    def _make(self, start: int, *, stop: int, columns: range, holds: bool = False) -> Row:
+        """One row; or, where it `holds` others, the cells that they share, which begin in the first of them."""
         grid = self.table.grid
         row = Row()
         row.unit = self.unit
         cells: dict[Cell, int] = {}
         for c in columns:
-            if grid[start][c].start < grid[start][c].end:
-                cells.setdefault(grid[start][c], c)
+            cell = grid[start][c]
+            if cell.start < cell.end and (cell not in cells or self.kinds[cells[cell]] == "number"):
+                cells[cell] = c  # of several columns the first that is none of numbers
         inside = [cell for cell in _cells_of(self.table, start, stop) if cell.column >= columns.start]
         row.extent = (inside[0].start, inside[-1].end) if inside else (0, 0)
         texts = {cell: self.read_cell(cell) for cell in cells}
         rest = [cell for cell, c in cells.items() if cell.row == start or self.kinds[c] in _INHERITED]
         rest = self._number(row, rest, cells, texts)
         if rest and rest[0].row == start and cells[rest[0]] in self.lead:
-            rest = self._title(row, rest, cells, texts, shared=columns.stop < len(grid[start]))
+            rest = self._title(row, rest, cells, texts, shared=holds)
         at = [(cells[cell], texts[cell]) for cell in rest]
         row.cells = [CellText(self.kinds[c], self.headers[c], lines, self.heads[c]) for c, lines in at]
         row.cells = [cell for cell in row.cells if cell.kind in FIGURES or _WORD.search(_squeeze(cell.paragraphs))]
@@ -187,17 +200,17 @@ class _Columns:
         self, row: Row, rest: list[Cell], cells: dict[Cell, int], texts: dict[Cell, list[Paragraph]]
     ) -> list[Cell]:
         """Give a row of a table of tasks its number from the column 序號; what is left of its cells."""
-        first = rest[0] if rest else None
-        if first is None or not self.are_tasks or self.kinds[cells[first]] != "number":
+        i = next((i for i, cell in enumerate(rest) if self.kinds[cells[cell]] == "number"), None)
+        if i is None or not self.are_tasks or any(self.kinds[cells[cell]] != "text" for cell in rest[:i]):
             return rest
-        match = _BARE_NUMBER.fullmatch(_squeeze(texts[first]))
+        match = _BARE_NUMBER.fullmatch(_squeeze(texts[rest[i]]))
         if match is None:
             return rest
         number = match["number"]
-        row.marker = chain(texts[first])
+        row.marker = chain(texts[rest[i]])
         row.rank = RANK["1." if number.isdecimal() else "一、"]
         row.number = int(number) if number.isdecimal() else ordinal(number)
-        return rest[1:]
+        return [*rest[:i], *rest[i + 1 :]]
 
     def _title(
         self, row: Row, rest: list[Cell], cells: dict[Cell, int], texts: dict[Cell, list[Paragraph]], *, shared: bool

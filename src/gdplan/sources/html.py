@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
+from gdplan.sources.depth import limit_depth
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
 from gdplan.sources.page import Block, Page, find_blocks
@@ -62,7 +63,7 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
             "reading HTML needs selectolax: pip install selectolax, or pipx inject gdplan selectolax"
         ) from None
     decoded = _decode(data, encoding)
-    tree = LexborHTMLParser(decoded.text)
+    tree = LexborHTMLParser(limit_depth(decoded.text))
     draft = Draft()
     if tree.body is None:
         return draft.finish(data, MEDIA_TYPE, decoded.encoding)

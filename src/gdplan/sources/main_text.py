@@ -109,11 +109,12 @@ def _descend(page: Page, own: list[int], paragraphs: list[int]) -> int:
             direct[parent] += count[at]
         elif best[parent] < 0 or total[at] >= total[best[parent]]:
             best[parent] = at
-    here = 0
+    here = passed = 0
     while (child := best[here]) > 0 and total[child]:
         element = elements[child]
         named = bool(_MAIN_NAME.search(element.name))
-        if direct[here] >= _FEW or total[child] < total[here] * (_MOST if named else _NEARLY_ALL):
+        passed += direct[here]
+        if passed >= _FEW or total[child] < total[here] * (_MOST if named else _NEARLY_ALL):
             break
         if element.tag == "table" and not _is_layout(page, child, best, total, count):
             break

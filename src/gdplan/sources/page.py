@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BLOCKS = """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure
 footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
 thead tr ul"""
-_BLOCK_TAGS = frozenset(_BLOCKS.split())
+BLOCK_TAGS = frozenset(_BLOCKS.split())
 # Never text of a document: programs, styles, controls, pictures, the readings of ruby.
 _SKIPPED = """script style noscript template head title iframe object embed svg canvas math audio video map select
 option button input textarea datalist rp rt"""
@@ -148,7 +148,7 @@ class _Walk:
         self._number = ""  # of a list item that has no text yet
 
     def enter(self, tag: str, given: dict[str, str | None]) -> _Outer:
-        ends_line = tag in _BLOCK_TAGS
+        ends_line = tag in BLOCK_TAGS
         if ends_line:
             self.end_line()
         outer = _Outer(self._here, ends_line, self._links, len(self._lists), self._raised)

@@ -1,6 +1,6 @@
 """Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
 from gdplan.items import is_assigned, is_told
@@ -16,12 +16,21 @@ class Place(NamedTuple):
     above: tuple[Node, ...]
     task: Node
     responsibilities: tuple[Responsibility, ...]
+    annex: str | None = None  # the title of the annex that it stands in
 
 
 def list_tasks(document: Document) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed."""
     wanted = {id(node) for node in document.tasks()}
-    return tuple(_to_task_row(document, place) for place in _find_places(document) if id(place.node) in wanted)
+    assigned: dict[str | None, list[Node]] = {}
+    for node in document.walk():
+        if node.assigned_in:
+            assigned.setdefault(node.assigned_in, []).append(node)
+    return tuple(
+        _to_task_row(document, place, assigned.get(place.node.eid, ()))
+        for place in _find_places(document)
+        if id(place.node) in wanted
+    )
 
 
 def list_targets(document: Document) -> tuple[TargetRow, ...]:
@@ -109,9 +118,9 @@ def _find_places(document: Document) -> Iterator[Place]:
     """Every node of a document, wherever it stands."""
     items = {id(node) for node in document.items()}
     around = (document.cover, document.preamble, *document.body, document.conclusions)
-    roots = [node for node in around if node]
-    roots += [node for attachment in document.attachments for node in attachment.body]
-    stack = [Place(root, (), root, root.responsibilities) for root in reversed(roots)]
+    roots: list[tuple[Node, str | None]] = [(node, None) for node in around if node]
+    roots += [(node, attachment.title) for attachment in document.attachments for node in attachment.body]
+    stack = [Place(root, (), root, root.responsibilities, annex) for root, annex in reversed(roots)]
     while stack:
         place = stack.pop()
         yield place
@@ -126,6 +135,7 @@ def _find_places(document: Document) -> Iterator[Place]:
                     child.responsibilities
                     if is_assigned(child)
                     else (*place.responsibilities, *child.responsibilities),
+                    place.annex,
                 )
             )
 
@@ -134,15 +144,22 @@ def _to_row(document: Document, place: Place) -> dict[str, Any]:
     at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
     return {
         "document": document.source.name,
-        "section": tuple(label(node) for node in place.above[:at]),
+        "section": _sections(place, at),
         "eid": place.node.eid,
         "task": label(place.task),
     }
 
 
-def _to_task_row(document: Document, place: Place) -> TaskRow:
+def _sections(place: Place, depth: int) -> tuple[str, ...]:
+    """What stands above, outermost first: of a table without a heading the title of its annex."""
+    named = tuple(label(node) for node in place.above[:depth] if node.num or node.heading)
+    return named or ((place.annex,) if place.annex and place.above else ())
+
+
+def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> TaskRow:
+    """The row of a task; `assigned` are those of the body that it assigns: their text and targets are its own."""
     node = place.node
-    inside = tuple(node.walk())
+    inside = tuple(part for one in (*assigned, node) for part in one.walk())
     targets = tuple(target for child in inside for target in child.targets if target.role == "target")
     owners = _inside(node)
     if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above

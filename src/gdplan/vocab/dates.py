@@ -11,9 +11,12 @@ HAN_DIGITS = "〇零○一二三四五六七八九"
 _SMALL = "一二三四五六七八九十"  # 十二月
 
 YEAR = "(?:19|20)[0-9]{2}"  # without 年
+NUMBER = "[0-9]{1,2}"  # of a month or a day
 HAN_YEAR = f"二[〇零○][{HAN_DIGITS}]{{2}}"
+ROC_YEAR = "(?<![0-9])(?:[89][0-9]|1[0-2][0-9])"  # of Taiwan, without 年
 MONTH = f"(?:[0-9]{{1,2}}|(?<![{_SMALL}])(?:十[一二]|[{_SMALL}]))月份?"
 DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_SMALL}]?|[{_SMALL}])[日号]"
+SPACED_DAY = f"{YEAR} *年 *[0-9]{{1,2}} *月 *[0-9]{{1,2}} *日"  # a whole date, with blanks as a page prints it
 THIRD = "[上中下]旬"
 QUARTER = "(?<!前)第?[一二三四1-4]季度"  # 前三季度 is nine months
 HALF = "[上下]半年"
@@ -24,19 +27,23 @@ OWN_YEAR = "(?:[今本当明次]年度?|后年)"
 YEAR_ALONE = "(?<![0-9一二两三四五六七八九十几半个近每同多百学财岛全历整])年(?=年?[底末]|[以之]?内)"
 TO = "[-—–―~至到]{1,2}"
 # A date with its year, and one that takes it from what stands around it.
-WITH_YEAR = f"(?:{YEAR}年度?|{HAN_YEAR}年|{OWN_YEAR}){PART}?"
-DATE = f"(?:{WITH_YEAR}|{PART})"
-HOUR = "(?:[上下]午|晚上?)?[0-9]{1,2}(?:[时点](?:整|[0-9]{1,2}分)?|:[0-9]{2})"
+WITH_YEAR = f"(?:(?:{YEAR}年度?|{HAN_YEAR}年|{OWN_YEAR}){PART}?|{ROC_YEAR}年(?:{PART}|(?=年?[底末])))"
+DATE = f"(?:{WITH_YEAR}|(?<![年0-9]){PART})"
+HOUR = (
+    r"(?:\((?:星期|周)[一二三四五六日天]\))?"
+    "(?:下班|中午|(?:[上下]午|晚上?)?(?:下班|[0-9]{1,2}(?:[时点](?:整|[0-9]{1,2}分)?|:[0-9]{2})))?"
+)
 END = "年?[底末]"
 BEFORE = "[之以]?前"
 # 前 of 前后, 前期, 前往, 前三季度 is no limit.
 BEFORE_ALONE = f"{BEFORE}(?![后期沿景瞻往]|[0-9一二三四五六七八九十两]{{1,2}}(?:个?月|季度|名|位|强|批))"
-WITHIN = "[之以]?内"
+WITHIN = "[之以]?内(?!蒙)"
 
 # Weekly, monthly, yearly: 每年2月底前, 每月28日前, 每季度末; a frequency alone (每季度公布) is no limit.
 EVERY = "每一?个?(?:年度?|季度?|月度?|半年|周|星期|学期)的?"
 RECURRING = (
-    f"{EVERY}(?:{PART}{END}?{BEFORE}|(?:第?[一二三]个?月|首月|末月|最后一个?月)?{DAY}{BEFORE}|[一二三四五六日]{BEFORE}"
+    f"{EVERY}(?:{PART}{END}?{BEFORE}|(?:第?[一二三]个?月|首月|末月|最后一个?月)?{DAY}(?:[、和及]{DAY})?{HOUR}{BEFORE}"
+    f"|[一二三四五六日]{HOUR}{BEFORE}"
     f"|(?:{END}|[季月]?度?[底末])(?:{DAY})?(?:{BEFORE})?|(?:第[一二三]个?月|首月|末月){END}?{BEFORE}"
     f"|(?:结束|终了)后?的?第?[0-9一二三五十]{{1,3}}个?(?:工作日|[日天])(?:{WITHIN}|前))"
     f"|[次下]个?月(?:{DAY}|[底末]){BEFORE}"
@@ -93,6 +100,9 @@ SPELLINGS = (
     Spelling("third of a month", "5月中旬前报送清单。", ("2026-05",), "5月中旬举办集市。"),
     Spelling("day", "系统于2027年3月31日前上线。", ("2027-03-31",), "通知书于6月5日发出。"),
     Spelling("hour of a day", "6月12日17:00前提交名单。", ("2026-06-12",), "17:00前闭馆。"),
+    Spelling("year of Taiwan", "99年6月底前完成评鉴。", ("2010-06",), "评鉴业于98年6月完成。"),
+    Spelling("two days of a month", "每月5日、20日前上报台账。", ("每月5日、20日前",), "每月5日、20日开放。"),
+    Spelling("close of a day", "每周五下班前汇总进度。", ("每周五下班前",), "每周五下班后开会。"),
     Spelling("quarter", "三季度前完成招标。", ("2026-09",), "三季度召开调度会。"),
     Spelling("quarter and the end of a task", "第三季度全面完成改造。", ("2026-09",), "第三季度起实行新规。"),
     Spelling("half a year", "上半年完成选址。", ("2026-06",), "上半年召开推进会。"),
