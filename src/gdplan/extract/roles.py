@@ -98,6 +98,11 @@ def role_in(words: str) -> Role | None:
     return "responsible" if "职责" in words or "分工" in words else None
 
 
+def roles_of_label(words: str) -> set[Role]:
+    """All roles that a label names."""
+    return {_ROLE_OF_LABEL[word] for word in _LABEL_ROLE.findall(re.sub("[(、/)]", "", words))}
+
+
 @functools.lru_cache(256)
 def role_of_label(words: str) -> Role | None:
     """The strongest role of a label; where it names leaders and helpers together it cannot be told who leads.
@@ -105,7 +110,7 @@ def role_of_label(words: str) -> Role | None:
     >>> role_of_label("牵头负责"), role_of_label("牵头/配合"), role_of_label("主(协)办")
     ('lead', 'responsible', 'responsible')
     """
-    found = {_ROLE_OF_LABEL[word] for word in _LABEL_ROLE.findall(re.sub("[(、/)]", "", words))}
+    found = roles_of_label(words)
     if {"lead", "support"} <= found:
         return "responsible"
     return next((role for role in _STRONGEST if role in found), None)
