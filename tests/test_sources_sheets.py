@@ -166,9 +166,7 @@ def test_hidden_sheets_rows_and_columns_are_out():
         third.sheet_state = "veryHidden"
 
     source = read_workbook(make_xlsx([HEAD, *ROWS], [["草稿"]], [["草稿"]], change=hide))
-    assert grids(source) == [[["序号", "重点任务", "完成时限"], ["1", "新建平台3个。", "2026年6月底前"]]] or grids(
-        source
-    ) == [[["序号", "重点任务", "完成时限"], ["1", "新建平台3个。", "2026年6月底前"]]]
+    assert grids(source) == [[["序号", "重点任务", "完成时限"], ["1", "新建平台3个。", "2026年6月底前"]]]
     assert "市" not in source.text
     assert "草稿" not in source.text
 
@@ -227,13 +225,12 @@ def test_numbers_and_dates_in_a_ledger_are_targets_and_due_dates(tmp_path):
         ["序号", "任务", "覆盖率目标", "牵头单位", "完成时限"],
         [1, "推广平台应用", 0.75, "市数据局", dt.date(2026, 6, 30)],
     ]
-    (tmp_path / "a.xlsx").write_bytes(make_xlsx([["某市2026年任务表"], *rows], change=lambda s: None))
     source = read_workbook(make_xlsx(rows, change=form))
     assert source.text.split("\n")[-3:] == ["75%", "市数据局", "2026-06-30"]
     path = tmp_path / "b.xlsx"
     path.write_bytes(make_xlsx(rows, change=form))
     task = next(node for node in gdplan.load(path).walk() if node.agencies)
-    assert [(d.date or d.text) for d in task.deadlines] == ["2026-06-30"]
+    assert [due.date for due in task.deadlines] == ["2026-06-30"]
 
 
 def test_a_sheet_may_claim_any_size():

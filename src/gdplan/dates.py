@@ -1,5 +1,6 @@
 """Dates as they are printed, read to ISO 8601 in the precision that exists: of 2025年6月31日 the month."""
 
+import re
 from typing import NamedTuple
 
 from gdplan.numerals import parse_numeral
@@ -59,6 +60,22 @@ def read_date(printed: str, own_year: int | None) -> Date:
     if month is None or not 1 <= month <= 12:
         return Date(year, None, None)
     return Date(year, month, _number(match["day"]))
+
+
+def read_figures(text: str) -> Date | None:
+    """The date that a text is, in figures; of a period its end.
+
+    >>> read_figures("2026-06-30").iso, read_figures("2026.3-2026.12").iso, read_figures("2026.5%")
+    ('2026-06-30', '2026-12', None)
+    """
+    match = _FIGURES.fullmatch(text)
+    if match is None:
+        return None
+    year, month, *day = (int(number) for number in re.split("[-/.]", match["date"]))
+    return Date(year, month, day[0] if day else None) if 1 <= month <= 12 else None
+
+
+_FIGURES = lazy(rf" *(?:(?:{vocab.IN_FIGURES}) *{vocab.TO} *)?(?P<date>{vocab.IN_FIGURES}) *(?:{vocab.BEFORE})? *")
 
 
 def has_year(printed: str) -> bool:

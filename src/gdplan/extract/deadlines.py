@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from gdplan.dates import REPUBLIC, to_iso
+from gdplan.dates import REPUBLIC, read_figures, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
@@ -80,6 +80,8 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
     >>> [d.date for d in find_deadlines("到2027年,建成5座;年底前开工3座;比2020年翻一番", 2026)]
     ['2027', '2026']
     """
+    if is_limit and (figures := read_figures(text)) and figures.iso:
+        return (Deadline(0, len(text), figures.iso, int(figures.iso[:4]), is_firm=True),)
     if not _SIGN.search(text):
         return ()
     found: list[Deadline] = []

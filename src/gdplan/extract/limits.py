@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gdplan.dates import has_year, read_date
+from gdplan.dates import has_year, read_date, read_figures
 from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, Kind, after_issue, find_due
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -134,6 +134,9 @@ def _read(text: str, own: Calendar, basis: Basis) -> Iterator[Due]:
             low = start + len(piece) - len(piece.lstrip())
             kind: Kind = "standing" if whole["steady"] else "recurring" if whole["often"] else "date"
             yield Due(low, low + len(piece.strip()), None, kind, basis)
+            continue
+        if figures := read_figures(piece):
+            yield Due(start, match.end(), figures.iso, "date", basis, figures.year)
             continue
         for limit in _ALL.finditer(piece):
             low, high = start + limit.start(), start + limit.end()

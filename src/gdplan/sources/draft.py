@@ -144,14 +144,18 @@ class Draft:
     def add_table(self, rows: Sequence[Sequence[DraftCell]]) -> None:
         """A table, row by row; a cell below or beside a merged one is simply not among the cells of its row.
 
-        Rows at its top that are one cell from edge to edge are its title (附件2, 任务分工表): lines before it.
+        Rows at its top that are one cell from edge to edge are its title (附件2, 任务分工表): lines before it. Such a
+        row at its end that is a note (注：…) is a line behind it.
         """
         number = len(self._tables) + 1
-        rows = list(rows)
-        widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
-        while len(rows) > 1 and widest > 1 and len(rows[0]) == 1 and rows[0][0].columns >= widest:
-            for line in rows.pop(0)[0].lines:
-                self.add(line, f"table {number}, title", table=number)
+        title, rows, notes = _part_rows(rows)
+        for line in title:
+            self.add(line, f"table {number}, title", table=number)
+        self._add_rows(number, rows)
+        for line in notes:
+            self.add(line, f"table {number}, note", table=number)
+
+    def _add_rows(self, number: int, rows: Sequence[Sequence[DraftCell]]) -> None:
         begin = self._length
         places: dict[tuple[int, int], Cell] = {}
         width = 0
@@ -206,6 +210,31 @@ class Draft:
             asides=tuple(self._asides),
             recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
+
+
+def _part_rows(given: Sequence[Sequence[DraftCell]]) -> tuple[list[str], list[Sequence[DraftCell]], list[str]]:
+    """The lines above a table, its rows, and the lines below it; blank rows above its head are left out."""
+    rows = list(given)
+    widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    title: list[str] = []
+    notes: list[str] = []
+    while len(rows) > 1 and widest > 1 and (_is_blank(rows[0]) or _is_full(rows[0], widest)):
+        title += [line for cell in rows.pop(0) for line in cell.lines]
+    while len(rows) > _FEWEST_ROWS and _is_full(rows[-1], widest) and _NOTE.match("".join(rows[-1][0].lines).lstrip()):
+        notes[:0] = rows.pop()[0].lines
+    return title, rows, notes
+
+
+def _is_blank(row: Sequence[DraftCell]) -> bool:
+    return all(cell.rows == 1 and not "".join(cell.lines).strip() for cell in row)
+
+
+def _is_full(row: Sequence[DraftCell], widest: int) -> bool:
+    return len(row) == 1 and row[0].columns >= widest > 1
+
+
+_NOTE = re.compile("(?:备?注|附注|注释|说明|填表|填报|制表)[^:：]{0,4}[:：]")
+_FEWEST_ROWS = 2  # of a table with a note
 
 
 def _to_grid(places: dict[tuple[int, int], Cell], height: int, width: int, end: int) -> tuple[tuple[Cell, ...], ...]:

@@ -29,6 +29,8 @@ TO = "[-—–―~至到]{1,2}"
 # A date with its year, and one that takes it from what stands around it.
 WITH_YEAR = f"(?:(?:{YEAR}年度?|{HAN_YEAR}年|{OWN_YEAR}){PART}?|{ROC_YEAR}年(?:{PART}|(?=年?[底末])))"
 DATE = f"(?:{WITH_YEAR}|(?<![年0-9]){PART})"
+# A date without 年, where only a date can stand: 2026-06-30, 2026/6, 2026.6.30.
+IN_FIGURES = "|".join(f"{YEAR}{mark}{NUMBER}(?:{mark}{NUMBER})?" for mark in ("-", "/", "[.]"))
 HOUR = (
     r"(?:\((?:星期|周)[一二三四五六日天]\))?"
     "(?:下班|中午|(?:[上下]午|晚上?)?(?:下班|[0-9]{1,2}(?:[时点](?:整|[0-9]{1,2}分)?|:[0-9]{2})))?"

@@ -1,0 +1,131 @@
+"""One table of tasks in every format that offices keep it in: the same tree, owners, due dates and targets."""
+
+import datetime as dt
+import io
+import shutil
+import subprocess
+
+import openpyxl
+import pytest
+
+import gdplan
+from gdplan.sources import workbooks
+
+PROGRAMS = ("soffice", "libreoffice")
+TITLE = "临江市2026年数字经济重点任务分工表"
+NOTE = "注：未列明时限的任务年内完成。"
+DAY = dt.date(2026, 6, 30)
+
+# (rows, merged areas, cells with formats)
+PLAIN = (
+    [
+        ["序号", "重点任务", "具体举措", "牵头单位", "配合单位", "完成时限"],
+        [1, "建设网络", "新建5G基站200个。", "市工信局", "市财政局、各区政府", DAY],
+        [2, "建设算力", "建成算力中心1个。", "市发展改革委", "市科技局", "2026年12月底前"],
+        [3, "培育企业", "新增规上企业30家。", "市科技局", None, "长期坚持"],
+    ],
+    [],
+    {},
+)
+MERGED = (
+    [
+        ["序号", "类别", "重点任务", "具体举措", "责任分工", None, "完成时限"],
+        [None, None, None, None, "牵头单位", "配合单位", None],
+        ["一、夯实数字底座"],
+        [1, "网络", "建设网络", "新建5G基站200个。", "市工信局", "市财政局、各区政府", DAY],
+        [2, None, "建设算力", "建成算力中心1个。", "市发展改革委", "市科技局", "2026年12月底前"],
+        ["二、培育数字产业"],
+        [3, "企业", "培育企业", "新增规上企业30家。", "市科技局", None, "长期坚持"],
+        [4, None, "引进人才", "引进人才500名。", "市人力资源社会保障局", "市委组织部", DAY],
+    ],
+    ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "G3:G4", "E3:F3", "A5:G5", "A8:G8", "B6:B7", "B9:B10"],
+    {},
+)
+FIGURES = (
+    [
+        ["序号", "指标", "单位", "2025年基期", "2026年目标", "牵头单位"],
+        [1, "重点场所5G覆盖率", "%", 0.6, 0.75, "市工信局"],
+        [2, "规上企业", "家", 1200, 1500, "市科技局"],
+    ],
+    [],
+    {"D3": "0%", "E3": "0%", "D4": "#,##0", "E4": "#,##0"},
+)
+LEDGERS = {"plain": PLAIN, "merged": MERGED, "figures": FIGURES}
+
+
+def make_ledger(kind):
+    rows, merges, forms = LEDGERS[kind]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    width = len(rows[0])
+    for row in ([TITLE], [None, "\u3000"], *rows, [NOTE]):
+        sheet.append(row)
+    last = sheet.max_row
+    for area in ("A1:{}1", f"A{last}:{{}}{last}"):
+        sheet.merge_cells(area.format(openpyxl.utils.get_column_letter(width)))
+    for area in merges:
+        sheet.merge_cells(area)
+    for place, form in forms.items():
+        sheet[place].number_format = form
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def tell(path):
+    """What a document says, without where it stands."""
+    document = gdplan.load(path)
+    return (
+        document.metadata.title,
+        [
+            (
+                node.num,
+                node.heading,
+                sorted((agency.name, agency.role) for agency in node.agencies),
+                [due.date or due.text for due in node.deadlines],
+                [(t.indicator, t.value, t.unit, t.comparator, t.deadline) for t in node.targets],
+                [sentence.text for sentence in node.sentences],
+            )
+            for node in document.walk()
+            if node.num or node.heading
+        ],
+    )
+
+
+@pytest.mark.tools(*PROGRAMS)
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", LEDGERS)
+def test_one_ledger_in_every_format(tmp_path, monkeypatch, kind):
+    (tmp_path / "ledger.xlsx").write_bytes(make_ledger(kind))
+    program = next(filter(None, map(shutil.which, PROGRAMS)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+
+    def convert(name, ending, *filters):
+        command = [
+            program,
+            profile,
+            "--headless",
+            *filters,
+            "--convert-to",
+            ending,
+            "--outdir",
+            tmp_path,
+            tmp_path / name,
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+
+    want = tell(tmp_path / "ledger.xlsx")
+    assert want[0] == TITLE
+    assert len([node for node in want[1] if node[2]]) == {"plain": 3, "merged": 4, "figures": 2}[kind]
+    endings = ["xls", "ods", "fods", "html"]
+    for ending in endings:
+        convert("ledger.xlsx", ending)
+    convert("ledger.html", "docx:MS Word 2007 XML", "--writer")
+    if kind != "merged":
+        convert("ledger.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")
+        endings.append("csv")
+    told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx")}
+    assert {ending: got for ending, got in told.items() if got != want} == {}
+    if kind == "plain":  # merges and formats are more than calamine tells
+        monkeypatch.setattr(workbooks, "find_program", lambda: None)
+        assert [tell(tmp_path / name) for name in ("ledger.xls", "ledger.ods")] == [want, want]
