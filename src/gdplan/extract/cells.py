@@ -12,13 +12,14 @@ from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
+from gdplan.vocab.dates import YEAR
 
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
 _VALUE = (
-    r" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?)? *"
+    rf" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|{YEAR}年)(?:同期)?)? *"
     r"(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
 )
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"

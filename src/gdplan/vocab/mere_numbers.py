@@ -8,6 +8,7 @@ under a heading of goals, so that nothing but the row decides.
 from typing import Literal, NamedTuple
 
 from gdplan.vocab.bounds import FALLS, RISES
+from gdplan.vocab.dates import YEAR
 
 Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
@@ -164,7 +165,7 @@ BASELINES = (
         "a baseline",
         "产值较2020年的932亿元增加",
         "产值较2020年增加932亿元",
-        before="[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$",
+        before=f"[较比](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{{0,6}}$",
         behind=f"(?:{RISES}|{FALLS}|翻)",
         signs=("较", "比"),
         of_list=True,
@@ -173,7 +174,7 @@ BASELINES = (
         "a baseline",
         "倍差从1.96逐步缩小",
         "倍差从1.96缩小到1.81",
-        before=r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$",
+        before=rf"[从由](?:{YEAR}年)?[^\d,;。]{{0,8}}$",
         behind=r",?[^,;。、]{0,6}?(?:到|至|为|—)",
         signs=("从", "由"),
         of_list=True,
