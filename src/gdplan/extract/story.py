@@ -27,6 +27,9 @@ class Story:
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
+        own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
+        self._will_correct = _WILL_CORRECT.match(own) is not None
+        self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
@@ -61,12 +64,12 @@ class Story:
 
     def _corrects(self, index: int) -> bool:
         """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""
-        for passage in reversed(self.passages[: index + 1]):
-            if _WILL_CORRECT.match(passage.text):
-                return True
-            if _IS_WRONG.match(passage.text):
-                return False
-        return False
+        for passage in self.passages[len(self._corrected) : index + 1]:
+            will = _WILL_CORRECT.match(passage.text) is not None
+            before = self._corrected[-1] if self._corrected else self._will_correct
+            goes_on = before and not _IS_WRONG.match(passage.text)
+            self._corrected.append(will or goes_on)
+        return self._corrected[index]
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
