@@ -6,6 +6,7 @@ from gdplan.extract.behind import closing_sentence, date_behind, find_closing
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.evidence import Stance
+from gdplan.extract.limits import line_limit
 from gdplan.extract.tense import Role, Said, Tense, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
@@ -28,7 +29,11 @@ class Story:
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
         own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
-        self._will_correct = _WILL_CORRECT.match(own) is not None
+        # Without any such label all of it is what will be done.
+        self._will_correct = context.corrects and (
+            _WILL_CORRECT.match(own) is not None
+            or not any(_WILL_CORRECT.match(each.text) and not line_limit(each.text) for each in self.passages)
+        )
         self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
