@@ -109,6 +109,7 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     """The titles of the head, each with its lines, in order."""
     groups: list[tuple[int, ...]] = []
     names = _names(texts) if len(texts) > 1 else {}
+    addressed = next((i for i, text in enumerate(texts) if text.startswith(ADDRESS)), len(texts))
     used = -1
     for i, text in enumerate(texts):
         if i <= used:
@@ -116,7 +117,7 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
             end = _end_of_notice(texts, i)
-            begun = bool(groups) or any(t.startswith(ADDRESS) for t in texts[:i])
+            begun = bool(groups) or addressed < i
             if end is None and is_title(text) and not (begun and _is_section(texts, i)) and not _goes_on(texts, i):
                 end = i
             if end is None:
