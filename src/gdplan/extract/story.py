@@ -50,12 +50,12 @@ class Story:
         """What a number in one passage needs to count; None where it needs nothing."""
         if self.context.is_report or self.role == "achieved":
             return None
-        if self.context.corrects and not self._corrects(index):
-            return "problem"
         label = _LABEL.match(self.passages[index].text)
         about = (label and read_about(label[1])) or self.about
         if about == "goals":
             return "goals"
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
         if about == "gives" or self.context.gives:
             return "gives"
         return "ahead" if self.role == "target" else "unsaid"
@@ -81,7 +81,7 @@ class Story:
         """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
         text, year = self.passages[index].text, self.context.own_year
         if index not in self._closing:
-            self._closing[index] = find_closing(text, self.dates(index), year, numbers)
+            self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
         found = date_behind(text, end, self._closing[index])
         if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
             found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
@@ -142,6 +142,7 @@ class Story:
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
+_DATES = lazy("[年月季]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
