@@ -75,6 +75,15 @@ class Aside(NamedTuple):
     kind: Literal["note-mark", "note"]
 
 
+class Notice(NamedTuple):
+    """What an adapter has to say of its reading: a diagnostic of vocab.messages."""
+
+    code: str
+    values: dict[str, str | int]
+    start: int  # the stretch of the text that it is about
+    end: int
+
+
 class SourceText(NamedTuple):
     """What every adapter gives."""
 
@@ -91,6 +100,7 @@ class SourceText(NamedTuple):
     headings: tuple[HeadingMark, ...] = ()
     asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
     recoded: tuple[Recoded, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def unify_line_ends(text: str) -> str:
