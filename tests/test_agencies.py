@@ -233,6 +233,7 @@ def test_offices_and_people_of_a_task():
         ("责任领导：刘某；责任单位：市科委", ["市科委 responsible label"]),
         ("完成时限：2030年底；牵头单位：市科委", ["市科委 lead label"]),
         ("责任领导：刘某；定期报送进展。", None),
+        ("责 任 单 位：市科委、市数据局", ["市科委 responsible label", "市数据局 responsible label"]),
         ("牵头单位为每项任务定期报送进展。", None),
     ],
 )

@@ -48,6 +48,15 @@ def test_forty_times_the_text_takes_forty_times_as_long(piece):
     )
 
 
+def test_a_table_of_contents_is_looked_up_once():
+    def make(times: int) -> str:
+        titles = [f"第{n}章 做好第{n}件事" for n in range(times)]
+        entries = [f"{title}…………{n}" for n, title in enumerate(titles)]
+        return "某省规划\n目录\n" + "\n".join(entries) + "\n" + "".join(f"{title}\n做事。\n" for title in titles)
+
+    assert_linear(gdplan.parse, make, 400, 20, slack=1.25)
+
+
 def test_a_scale_longer_than_any_is_no_number():
     (node,) = gdplan.parse("一、任务\n1.做事。规模达到3千万亿元，投资" + "1" + "万亿" * 3_000 + "元。").tasks()
     assert [(t.value, t.normalized.value) for t in node.targets] == [("3000", "3" + "0" * 15)]

@@ -12,11 +12,7 @@ from hypothesis import strategies as st
 from pace import assert_linear
 from pydantic import TypeAdapter
 
-from gdplan.extract.citations import find_citations
-from gdplan.extract.clauses import find_opening
 from gdplan.extract.gazetteer import gazetteer
-from gdplan.extract.initiatives import find_initiatives
-from gdplan.extract.instruments import find_instruments
 from gdplan.extract.mentions import find_mentions
 from gdplan.extract.places import find_places
 from gdplan.model import Mention
@@ -61,35 +57,6 @@ def test_reading_fits_the_model(case):
     mention = TypeAdapter(Mention)
     for row in read(case["text"]):
         assert mention.validate_python(row | {"span": (0, 1), "line": 1}).kind == row["kind"]
-
-
-def is_used(row):
-    """The example of a row of mentions.csv is read as it can only be with that row."""
-    text = normalize(row.example)
-    initiatives, citations, instruments = find_initiatives(text), find_citations(text), find_instruments(text)
-    if row.use in ("promote", "verb", "adverb"):
-        opening = find_opening(text, text.find("“"))
-        whole = opening.object == (len(row.word) if row.use == "verb" else text.find("“"))
-        return whole and opening.promotes == (row.use != "verb")
-    if row.use == "label":
-        return not initiatives
-    if row.use in ("institution", "brand"):
-        return [place.in_name for place in find_places(text)] == [True]
-    named = {
-        "undertaking": [text[slice(*i.phrase)] for i in initiatives],
-        "programme": [text[slice(*i.phrase)] for i in initiatives],
-        "named": [text[i.start : i.end] for i in initiatives],
-        "document": [text[slice(*i.object)] for i in instruments],
-        "issue": [text[slice(*i.verb)] for i in instruments],
-        "enact": [text[slice(*i.verb)] for i in instruments],
-        "act": [text[slice(*c.act)] for c in citations if c.act],
-        "act_after": [text[slice(*c.act)] for c in citations if c.act],
-    }[row.use]
-    return [name[-len(row.word) :] for name in named] == [row.word]
-
-
-def test_every_word_reads_its_example():
-    assert [(row.use, row.word) for row in table() if not is_used(row)] == []
 
 
 def test_words_are_clean():

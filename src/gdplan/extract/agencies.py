@@ -50,6 +50,7 @@ class _Bracket:
         self.last_governed = 0  # the first of those that got it last
         self.run_ends: list[int] = []  # in the names without role: where a mark other than 、 stands
         self.clause_ends: list[int] = []  # in the bracket: ; and 。
+        self.clause_names = 0  # how many names stand before the last of them
         self.label: Role | None = None
         self.owners: Owners = "bodies"  # under the label
         self.label_part: Part = (0, 0)
@@ -81,6 +82,7 @@ class _Bracket:
                 self.run_ends.append(len(self.names))
                 if mark in ";。":
                     self.clause_ends.append(end)
+                    self.clause_names = len(self.names)
                     self.skipping = False
                     self.last = None
             start = end + 1
@@ -110,6 +112,8 @@ class _Bracket:
             elif role and not (role == "responsible" and self.label == "lead" and not self.run_ends):
                 if self.label and self.run_ends:  # 责任单位:市科委;市税务局配合: only the last segment
                     self._govern(self.label, "label", self.run_ends[-1])
+                elif role != "responsible" and self.governed < self.clause_names:  # 市科委;市税务局配合
+                    self._govern(None, "bare-list", self.clause_names)
                 self._govern(role, "word")
 
     def _after_label(self, start: int, end: int) -> int:
@@ -161,11 +165,11 @@ class _Bracket:
         self.last_governed, self.governed = begin, stop
         basis = basis if role else "bare-list"
         self.bases.add(basis)
-        for end in (*self.run_ends, self.governed):
+        for end in (*(end for end in self.run_ends if end < stop), stop):
             if begin < end:
                 self._add_run(begin, end, role, basis)
                 begin = end
-        self.run_ends.clear()
+        self.run_ends = [end for end in self.run_ends if end > stop]
 
     def _add_run(self, begin: int, end: int, role: Role | None, basis: RoleBasis) -> None:
         """Adds the names that count. One of unknown form counts under a label, and in a run with a body."""

@@ -61,14 +61,14 @@ _ALL = "所有|全部|各项|各条|具体|政策|措施|举措|事项|任务|�
 _LEAD_IN = lazy(
     rf"以[上下](?:{_ALL})*(?:均|都|皆|一律)?(?:需要?|须|由|涉及|应由)|(?:{_ALL})+(?:均|都|皆)(?:需要?|须|由|涉及|应由)"
     r"|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])"
-    rf"|[和及与{MARKS}]"
+    rf"|[和及与{MARKS}]|\(?\d{{1,2}}[.)]"
 )
 _JOINED_PLACES = lazy(
     rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
 )
 _JOINT = lazy(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
-_MORE_THAN_A_NAME = frozenset("和及与由以同合等需须)" + MARKS)
+_MORE_THAN_A_NAME = frozenset("和及与由以同合等需须.)" + MARKS)
 _OPENS_A_SENTENCE = lazy(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     rf"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各{_EACH_OF_THEM}|建议"

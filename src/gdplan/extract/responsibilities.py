@@ -67,7 +67,9 @@ def find_labelled_responsibility(
 
     >>> find_labelled_responsibility(PlanText("由市科委负责。"))
     """
-    if not is_labelled(sentence, may_be_credit=may_be_credit):
+    spaced = " " in sentence[: sentence.find(":") + 1]  # 责 任 单 位:
+    opening = sentence.replace(" ", "") if spaced else sentence
+    if not is_labelled(opening, may_be_credit=may_be_credit):
         return None
     return find_responsibility(PlanText(sentence.rstrip(" \n。;")), rule=rule)
 

@@ -190,15 +190,26 @@ def _contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
 def _entries(compact: Sequence[str], title: int) -> set[int]:
     """The lines after 目录 that are printed again below, or have leaders."""
     found, later = {title}, "\n" + "\n".join(compact[title + 1 :]) + "\n"
-    position = 0
+    position = last = 0
     for i in range(title + 1, len(compact)):
         entry = _PAGE_AT_END.sub("", compact[i]) if _PAGE_AT_END.search(compact[i]) else compact[i]
         position += len(compact[i]) + 1
-        again = any(later.find(mark + (entry or compact[i]), position) >= 0 for mark in _BEFORE_HEADING)
-        if not again and not _LEADER.search(compact[i]):
+        again = _find_heading(later, entry or compact[i], max(position, last))
+        if again < 0:
+            again = _find_heading(later, entry or compact[i], position)
+        if again < 0 and not _LEADER.search(compact[i]):
             break
+        last = max(last, again)  # headings come in the order of their entries: nothing is looked through twice
         found.add(i)
     return found
+
+
+def _find_heading(text: str, heading: str, start: int) -> int:
+    """Where a heading stands from `start` on, at the beginning of a line or glued to what ends one; -1 if nowhere."""
+    at = text.find(heading, start + 1)
+    while at >= 0 and text[at - 1] not in _BEFORE_HEADING:
+        at = text.find(heading, at + 1)
+    return at - 1 if at >= 0 else -1
 
 
 def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
