@@ -75,10 +75,7 @@ def diagnose(
 def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     if not parts.paragraphs:
         yield Finding("empty-document", {}, (0, 0))
-    for offset, byte, raw in source.damage:
-        yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
-    for start, end, encoding in source.recoded:
-        yield Finding("mixed-encodings", {"encoding": encoding, "file": source.encoding or ""}, (start, end))
+    yield from _find_input(source)
     yield from _find_folded(parts, source.text)
     for taken, paragraph in parts.taken:
         if taken.fault:
@@ -95,6 +92,17 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     yield from _find_unread(source.text, parts, tree)
     for span in tree.unread_rules:
         yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
+
+
+def _find_input(source: SourceText) -> Iterator[Finding]:
+    """What is wrong with the bytes, and what the adapter is not sure of."""
+    for offset, byte, raw in source.damage:
+        yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
+    end = len(source.text)
+    for doubt in source.doubts:
+        yield Finding(doubt.code, dict(doubt.values), (end, end) if doubt.code == "input-cut-off" else (0, 0))
+    for start, end, encoding in source.recoded:
+        yield Finding("mixed-encodings", {"encoding": encoding, "file": source.encoding or ""}, (start, end))
 
 
 def _find_folded(parts: Outline, source: str) -> Iterator[Finding]:

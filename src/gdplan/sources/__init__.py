@@ -75,6 +75,13 @@ class Aside(NamedTuple):
     kind: Literal["note-mark", "note"]
 
 
+class Doubt(NamedTuple):
+    """What an adapter cannot be sure of: a diagnostic of the whole input, with its values."""
+
+    code: str  # of vocab.messages
+    values: tuple[tuple[str, int | str], ...] = ()
+
+
 class SourceText(NamedTuple):
     """What every adapter gives."""
 
@@ -91,6 +98,7 @@ class SourceText(NamedTuple):
     headings: tuple[HeadingMark, ...] = ()
     asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
     recoded: tuple[Recoded, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def unify_line_ends(text: str) -> str:

@@ -10,6 +10,7 @@ from gdplan.sources.depth import limit_depth
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
 from gdplan.sources.page import Block, Page, find_blocks
+from gdplan.sources.page_doubts import find_doubts
 from gdplan.sources.page_facts import Facts, find_facts, is_label_line
 from gdplan.sources.text import read_text
 
@@ -80,7 +81,8 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     heads = _find_heads(page, chosen, facts)
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
-    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
+    source = draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
+    return source._replace(doubts=tuple(find_doubts(decoded.text, page, [*facts.used, *heads, *chosen])))
 
 
 def _decode(data: bytes, encoding: str | None) -> SourceText:
@@ -104,7 +106,7 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
     kept: list[int] = []
     attached: list[str] = []
     _, cells = _find_tables(page)
-    in_list = False  # of the annexes, which the text gives (附件：1.…)
+    in_list, listed = False, set[int]()  # of the annexes, which the text gives (附件：1.…)
     for at in chosen:
         block = page.blocks[at]
         is_file = _FILE.search(block.text) is not None and block.linked * 2 > len(block.text)
@@ -116,8 +118,14 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
                 kept.pop()
         else:
             kept.append(at)
+            listed |= {at} if in_list else set()
     last = next((i for i, at in enumerate(kept) if i and _FURTHER.search(page.blocks[at].text)), len(kept))
-    while last and _is_other_page(page.blocks[kept[last - 1]]) and cells[page.blocks[kept[last - 1]].element] < 0:
+    while (
+        last
+        and _is_other_page(page.blocks[kept[last - 1]])
+        and kept[last - 1] not in listed
+        and cells[page.blocks[kept[last - 1]].element] < 0
+    ):
         last -= 1
     edges = {*kept[:_EDGE], *kept[max(last - _EDGE, 0) : last]}
     above = set(kept[:_EDGE])

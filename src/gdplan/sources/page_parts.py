@@ -9,7 +9,7 @@ from gdplan.vocab.dates import WITH_YEAR
 _LONGEST_LINE = 40  # characters of a line of a signature
 _FEW = 6  # lines of a signature
 _DATE = re.compile(rf"[（(]?{WITH_YEAR}[）)]?$")
-_HANDS_ON = re.compile("(?:印发|转发|发布|下发)给你们|现(?:将|予以?|印发)|(?:遵照|贯彻|认真)执行")
+HANDS_ON = re.compile("(?:印发|转发|发布|下发)给你们|现(?:将|予以?|印发)|(?:遵照|贯彻|认真)执行")
 _ADDRESSEE = re.compile(r"^[^，。；！？]{2,120}[：:]$")
 _ANNEX = re.compile(r"^附\s*[件表录錄](?:\s*[0-9一二三四五六七八九十]{1,3})?\s*(?:[：:]|$)")
 
@@ -53,7 +53,7 @@ def _is_text(blocks: Sequence[Block]) -> bool:
 
 
 def _is_notice(blocks: Sequence[Block]) -> bool:
-    return any(_ADDRESSEE.match(block.text) for block in blocks) and any(_HANDS_ON.search(b.text) for b in blocks)
+    return any(_ADDRESSEE.match(block.text) for block in blocks) and any(HANDS_ON.search(b.text) for b in blocks)
 
 
 def _is_signature(blocks: Sequence[Block]) -> bool:
