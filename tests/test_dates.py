@@ -1,5 +1,9 @@
 """Dates and due dates: every spelling of the table, look-alikes, labels, cells, brackets, and what a document lends."""
 
+import re
+import tokenize
+from pathlib import Path
+
 import pytest
 
 import gdplan
@@ -221,3 +225,33 @@ def test_due_dates_are_compared_like_targets():
         ("changed", "9月底前", "10月底前"),
         ("changed", "长期坚持", "12月底前"),
     ]
+
+
+SOURCE = Path(gdplan.__file__).parent
+# How a pattern spells a year, a month, a part of a year or Chinese digits when it does not read them from the table.
+SPELT = re.compile(
+    r"19\|20|20\\d\\d|20\[0-9\]|\\d\{1,2\} ?\*?月|\\d\{4\} ?\*?年|\[一二三四[^\]]*\]季度|\[上下\]半年|〇零"
+)
+
+
+def strings(path):
+    with tokenize.open(path) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.STRING:
+                yield token.start[0], token.string.replace("{{", "{").replace("}}", "}")
+
+
+def test_dates_are_spelt_in_one_table():
+    again = [
+        f"{path.relative_to(SOURCE)}:{line}: {string}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path != SOURCE / "vocab" / "dates.py"
+        for line, string in strings(path)
+        if SPELT.search(string)
+    ]
+    assert again == []
+
+
+@pytest.mark.parametrize("pattern", [r"(?:19|20)\d\d年", r"\d{1,2}月底", r"20\d\d", "第?[一二三四]季度", "[上下]半年"])
+def test_a_second_spelling_would_be_found(pattern):
+    assert SPELT.search(pattern)

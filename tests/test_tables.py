@@ -177,7 +177,7 @@ def test_indicators_are_targets():
 
 HEADS = """
 序号 number 单位 unit 完成时限 deadline 责任人 people 责任领导 people 联系人 text 牵头单位 owner 配合部门 owner 属性 attribute 2020年现状 base 指标名称 indicator
-2025年目标值 value 工作任务 text
+2025年目标值 value 工作任务 text 责任单位及责任人 owner 责任单位负责人 people 督导单位 text
 """
 
 
@@ -185,6 +185,20 @@ def test_what_a_column_holds():
     said = dict(zip(HEADS.split()[::2], HEADS.split()[1::2], strict=True))
     assert {header: kind_of(header) for header in said} == said
     assert {row.example for row in HEADERS} <= said.keys()
+
+
+def test_a_column_of_bodies_and_people():
+    """What is short and no body's name is somebody; an office stands inside the body of its header."""
+    heads = ["序号", "任务", "牵头领导", "责任单位及责任人", "县水务局内责任科室"]
+    cells = ["1", "修建水厂。", "张某、王某", "县水务局、县财政局 李某", "供水科"]
+    document = read_docx(docx_table([heads, cells, ["2", "开展宣传。", "赵某", "县文旅局", "宣传科"]]))
+    first, second = [node for node in document.walk() if node.num]
+    assert [agency.name for agency in first.agencies] == ["县水务局", "县财政局"]
+    people = [(p.label, p.name) for r in first.responsibilities for p in r.people]
+    assert people == [("牵头领导", "张某"), ("牵头领导", "王某"), ("责任单位及责任人", "李某")]
+    assert [(o.name, o.within, o.role) for r in second.responsibilities for o in r.offices] == [
+        ("宣传科", "县水务局", "responsible")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,13 @@ def test_row_leaves_its_example_out_and_its_look_alike_in(row):
 
 
 SIGNS = {name: sign for name, sign in vars(evidence).items() if isinstance(sign, evidence.Sign)}
-HEADINGS_OF_SIGNS = {"MEASURE": "重点任务", "GOVERNS": "奖励标准", "OF_OTHERS": "奖励标准", "PAYS": "奖励标准"}
+HEADINGS_OF_SIGNS = {
+    "MEASURE": "重点任务",
+    "GOVERNS": "奖励标准",
+    "OF_OTHERS": "奖励标准",
+    "PAYS": "奖励标准",
+    "STANDARD": "奖励标准",
+}
 
 
 @pytest.mark.parametrize("name", SIGNS)

@@ -112,7 +112,7 @@ def test_the_longest_heading(length, is_heading):
     ("years", "levels"), [(1, ["section", "section"]), (2, ["section", "table", None, None, "section"])]
 )
 def test_how_many_columns_a_table_of_plain_text_has(years, levels):
-    rows = (("指标", "2030年", "2035年"), ("平台用户（万户）", "7", "10"), ("宽带用户（万户）", "640", "6000"))
+    rows = (("名称", "范围", "备注"), ("平台用户", "市级", "新建"), ("宽带用户", "县级", "续建"))
     table = "\n".join("\t".join(row[: years + 1]) for row in rows)
     document = gdplan.parse(f"某市数字建设规划\n一、目标\n主要指标\n{table}\n二、任务\n加快建设网络。")
     assert [node.level for node in document.walk()] == levels

@@ -61,11 +61,13 @@ class DueReader:
         year = next((year for words in reversed(headings[-2:]) if (year := year_of(words))), None)
         own = self._own._replace(year=year or self._own.year)
         found: list[Found] = []
-        if heading:
+        if heading and self.may_stand_in(heading.span(0, len(heading.text))):
             whole = Stretch(heading.text, heading, 0)
             found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
+            if not self.may_stand_in(text.paragraph.span(text.start, text.start + len(text.text))):
+                continue
             for due in self._find(text.text, own):
                 stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
@@ -74,7 +76,7 @@ class DueReader:
             found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
         for cell in cells:
             found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
-        if found and self._looks_back(headings):
+        if found and self._context.is_report and self._looks_back(headings):
             found = [one for one in found if self._is_to_come(one[1])]
         return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
 

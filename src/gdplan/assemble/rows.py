@@ -3,7 +3,7 @@
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import settle_offices
 from gdplan.extract.cells import read_owners
-from gdplan.extract.labels import read_header
+from gdplan.extract.labels import names_people_too, read_header
 from gdplan.fields import ResponsibilityFields
 from gdplan.outline import Paragraph, Row
 from gdplan.outline.columns import FIGURES
@@ -38,7 +38,7 @@ def _read_owners(cell: CellText, inside: Paragraph, eid: str, reader: OwnTextRea
     if cell.kind not in ("owner", "people"):
         return None
     label, within = read_header(cell.header)
-    reading = read_owners(inside.text, label)
+    reading = read_owners(inside.text, label, with_people=names_people_too(cell.header))
     if reading is None:
         return None
     made = reader.responsibilities.make(inside, reading, (0, 0), eid)

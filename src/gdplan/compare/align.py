@@ -14,6 +14,7 @@ from gdplan.compare.carried import find_carried
 from gdplan.compare.leftovers import find_ahead
 from gdplan.compare.reading import Item, title_above
 from gdplan.compare.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
+from gdplan.vocab.dates import YEAR
 
 FLOOR = 0.17
 """The least similarity of two linked items. Items of unrelated documents reach 0.15, rewritten ones start near 0.2."""
@@ -23,7 +24,7 @@ _PREFERRED = 0.6  # an item is not paired with one that it resembles so much les
 _MUTUAL = 0.6  # of the floor is enough, in editions of one document, for two items that resemble no others as much
 _REST_OF_STOCK = 0.34  # of an item that consists of set phrases may be other words
 _KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
-_YEAR = re.compile(r"\d{4}年?")
+_YEAR = re.compile(f"{YEAR}年?")
 
 Grams = list[Counter[str]]
 

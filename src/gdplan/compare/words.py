@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from gdplan.vocab.dates import NUMBER
 from gdplan.vocab.units import units
 from gdplan.vocab.words import lengths, words
 
@@ -23,7 +24,7 @@ def _tokens() -> re.Pattern[str]:
     number = r"\d++(?:[.,:/]\d++)*+"
     return re.compile(
         rf"“[^“”]{{1,{_LONGEST_QUOTE}}}”|《[^《》]{{1,80}}》"
-        rf"|{number}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
+        rf"|{number}年(?:{NUMBER}月)?(?:{NUMBER}日)?"
         rf"|{number}(?:[—~-]{number})?[万亿千百]*+[多余]?(?:{unit})"
         rf"|[0-9]*+[A-Za-z][A-Za-z0-9.+-]*+|{number}[万亿千百]*+|{_HAN.pattern}|.",
         re.DOTALL,

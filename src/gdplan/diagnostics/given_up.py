@@ -1,5 +1,6 @@
 """Where text was given up on: no title, no structure, a rule or bracket of owners unread, a heading out of its row."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gdplan.assemble import Tree
@@ -14,13 +15,14 @@ from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.sources.page_parts import HANDS_ON
 from gdplan.terms import DiagnosticValue, Severity, Span
+from gdplan.vocab.dates import YEAR
 
 _SMALL = 200  # characters: a text of no more may well be a note
 _FEWEST = 4  # siblings that show what all of them should have
 _LONGEST = 60  # characters of a heading
 _QUOTED = 24  # characters of the document that a message repeats
 _LATE_DAY = lazy(r"(?<![\d.])(?P<month>\d{1,2}) *月 *(?P<day>29|3\d|[4-9]\d) *[日号]")
-_YEAR_BEFORE = lazy(r"(?P<year>(?:19|20)\d\d) *年 *$")
+_YEAR_BEFORE = lazy(rf"(?P<year>{YEAR}) *年 *$")
 # A bracket that ends with what someone is to do, at the end of a sentence or line.
 _OWNED = lazy(
     r"\((?P<inside>[^()。]{2,160}(?:牵头|负责|配合|落实)(?:负责|实施|办理|执行)?)\)"
@@ -90,30 +92,39 @@ def _find_dates(source: SourceText, parts: Outline) -> Iterator[Finding]:
 
 def _find_owners(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     """Brackets that end in a word of role and rules of who leads, from which nobody was read."""
-    nodes = list(_walk(tree))
-    read = sorted(responsibility["span"] for node in nodes for responsibility in node.responsibilities)
-    agencies = [a for node in nodes for r in node.responsibilities for a in r["agencies"]]
-    is_ruled = any(agency["role_basis"] in ("first-listed", "position") for agency in agencies)
+    read: list[Span] | None = None
     for paragraph in parts.paragraphs:
         text = paragraph.text
         for match in _OWNED.finditer(text) if "(" in text else ():
+            if read is None:
+                read = sorted(found["span"] for node in _walk(tree) for found in node.responsibilities)
             if not _overlaps(read, paragraph.span(*match.span("inside"))):
                 yield _at("unread-responsibility", paragraph, *match.span("inside"), source.text)
-        for match in _RULE.finditer(text) if not is_ruled and "下同" in text else ():
-            yield _at("unread-rule", paragraph, *match.span("rule"), source.text)
+        for match in _RULE.finditer(text) if "下同" in text else ():
+            if not _knows_rule(tree):
+                yield _at("unread-rule", paragraph, *match.span("rule"), source.text)
+
+
+def _knows_rule(tree: Tree) -> bool:
+    """Whether anyone leads by a rule of the document."""
+    agencies = (agency for node in _walk(tree) for found in node.responsibilities for agency in found["agencies"])
+    return any(agency["role_basis"] in ("first-listed", "position") for agency in agencies)
 
 
 def _walk(tree: Tree) -> Iterator[NodeFields]:
     nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
     nodes += [node for annex in tree.attachments for node in annex.body]
     while nodes:
-        if node := nodes.pop():
+        node = nodes.pop()
+        if node is not None:
             yield node
             nodes += node.children
 
 
 def _overlaps(spans: Sequence[Span], wanted: Span) -> bool:
-    return any(start < wanted[1] and wanted[0] < end for start, end in spans)
+    """Whether one of some spans, which are in order, overlaps another one."""
+    before = bisect_right(spans, (wanted[1], 0)) - 1
+    return before >= 0 and spans[before][1] > wanted[0]
 
 
 def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
@@ -122,6 +133,8 @@ def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
     while stack:
         children = stack.pop()
         stack += [child.children for child in children if child.children]
+        if len(children) < _FEWEST:
+            continue
         for level in {child.level for child in children if child.num} - {"article", "point", None}:
             row = [child for child in children if child.level == level and child.num]
             bare = [child for child in row if not child.heading]

@@ -54,6 +54,14 @@ _OFFICE = lazy(r"(?!各|驻)[^\W\d_]{1,9}(?<!办事)(?<!代表)(?<!联络)(?<!�
 _SHORTEST_OFFICE = 3  # 供水科
 _HAVE_OFFICES = ("委", "局", "厅", "部", "署", "办公室", "法院", "检察院", "政府办", "委办")
 
+_ITS_DIVISION = r"(?:[市州区县旗]|县市|市县|区县|县区|县\(市、区\)|区\(县\)|区、县)"
+_EACH_COMMITTEE = lazy(rf"(?:\A|[:由和及与同需须等])各{_ITS_DIVISION}委\Z")
+_ITS_GOVERNMENT = lazy(rf"{_ITS_DIVISION}?(?:人民)?政府(?:\Z|(?=[和及与等]))")
+_OF_A_LEVEL = lazy(  # 省属高校, 驻粤央企, 村(社区)
+    r"(?:中央|[中省市区县州]|驻.)[属管直](?:国有)?(?:企业|国企|高校|院校|医院|科研院所|企事业单位|事业单位|单位)"
+    r"|(?:驻.)?央企|金融机构|各?村(?:\(社区\)|\(居\)|居|委会)"
+)
+
 _BRACKET_END = lazy(r"[(<][^()<>]*+[)>]\Z")
 _MARKS_BEHIND = lazy(rf"(?:[{MARKS}]+|[(][{MARKS}]+[)])\Z")
 _ABBREVIATION = lazy(r"\((?:以下|统一)?简称[^()]*+\)\Z")
@@ -90,7 +98,7 @@ def kind_of(name: str) -> Kind:
     if _ALL_OF_A_KIND.match(name):
         return "body"
     plain = _BRACKET_END.sub("", name) if name.endswith((")", ">")) else name
-    if plain in _GENERIC:
+    if plain in _GENERIC or _OF_A_LEVEL.fullmatch(name):
         return "generic"
     if len(plain) > 1 and plain.endswith(ENDINGS) and not plain.endswith(_NO_BODY):
         return "body"
@@ -209,6 +217,8 @@ def joins_one_name(held: str, following: str) -> bool:
     >>> joins_one_name("各市", "县(区)人民政府"), joins_one_name("各区", "市科委")
     (True, False)
     """
+    if _EACH_COMMITTEE.search(held):  # 各区委、区政府
+        return _ITS_GOVERNMENT.match(following) is not None
     divisions_only, divisions_with_organ = _collective_halves()
     first = divisions_only.search(held)
     second = divisions_with_organ.match(following) if first else None

@@ -4,23 +4,26 @@ import re
 from typing import NamedTuple
 
 from gdplan.extract.amounts import times
+from gdplan.extract.bodies import kind_of
 from gdplan.extract.quantities import Pieces, Quantity, find_quantities
-from gdplan.extract.readings import ResponsibilityReading
+from gdplan.extract.readings import PersonReading, ResponsibilityReading
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
+from gdplan.vocab.dates import YEAR
 
 _SIGNS: dict[str, Comparator] = {
     "≥": ">=", "＞": ">", ">": ">", ">=": ">=", "≤": "<=", "＜": "<", "<": "<", "<=": "<=", "≈": "~", "~": "~",
 }  # fmt: skip
 # Patterns that compile when first used: few documents have tables.
 _VALUE = (
-    r" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?)? *"
+    rf" *[\[(〔【]? *(?:累计|合计)? *(?:[较比](?:上一?年度?|去年|{YEAR}年)(?:同期)?)? *"
     r"(?P<sign>[<>]=|[≥≤><＞＜≈~])? *(?P<body>.*?) *[\])〕】]? *"
 )
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
+_LONGEST_NAME = 4  # characters of a person
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _MOVES = f"(?P<up>{bounds.RISES}|{bounds.RATES}|新增)|(?P<down>{bounds.FALLS})"
 _UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
@@ -126,14 +129,28 @@ def _split(pieces: Pieces, place: int, length: int, shift: int) -> tuple[Pieces,
     )
 
 
-def read_owners(cell: PlanText, label: str) -> ResponsibilityReading | None:
+def read_owners(cell: PlanText, label: str, *, with_people: bool = False) -> ResponsibilityReading | None:
     """The bodies of a cell, read as if the label stood before them: 牵头单位:.
+
+    With people in the same column, what is short and no body's name is one.
 
     >>> [(a.role, a.start, a.end) for a in read_owners(PlanText("市科技局"), "牵头单位:").agencies]
     [('lead', 0, 4)]
     """
+    if with_people:
+        cell = PlanText(cell.replace(" ", "、").replace("\n", "、"))  # 县水务局 李某
     reading = find_responsibility(PlanText(label + cell))
     if reading is None:
         return None
     shift = len(label)
-    return reading.moved(lambda part: (part[0] - shift, part[1] - shift))
+    reading = reading.moved(lambda part: (part[0] - shift, part[1] - shift))
+    if with_people:
+        people = [
+            a
+            for a in reading.agencies
+            if a.end - a.start <= _LONGEST_NAME and kind_of(cell[a.start : a.end]) == "other"
+        ]
+        agencies = tuple(agency for agency in reading.agencies if agency not in people)
+        named = tuple(PersonReading((0, 0), agency.start, agency.end) for agency in people)
+        reading = reading._replace(agencies=agencies, people=(*reading.people, *named))
+    return reading

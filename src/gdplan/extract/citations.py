@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 from gdplan.extract.clauses import Slice
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.mentions import words
 
-_YEAR_AND_NUMBER = r"[〔\[(【] ?(?:19|20)\d\d ?[〕\])】] ?第? ?\d{1,5} ?号"
+_YEAR_AND_NUMBER = rf"[〔\[(【] ?{YEAR} ?[〕\])】] ?第? ?\d{{1,5}} ?号"
 _ORDER = r"[^\W\d_]{2,16}令第? ?\d{1,4} ?号"  # 国务院令第722号
 _TITLE = lazy(r"《((?:[^《》。]++|《[^《》。]*+》)++)》")
 _NUMBER_BEHIND = lazy(rf"\(([^\W\d_]{{1,12}} ?{_YEAR_AND_NUMBER}|{_ORDER})(?:[,;][^()]{{0,40}})?\)")

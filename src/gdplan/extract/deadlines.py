@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from gdplan.dates import REPUBLIC, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 
@@ -16,13 +17,12 @@ Basis = Literal["clause", "paragraph", "heading", "plan"]
 
 # Begins with a character, not with an option, so that a search can skip to it.
 _PART = (  # of a year; of 1—6月 its end
-    r"(?:(?:\d{1,2}月?(?:\d{1,2}日)?[至到—–~\-]{1,2})?(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})日)?"
+    rf"(?:(?:{NUMBER}月?(?:{NUMBER}日)?{TO})?(?P<month>{NUMBER})月份?(?:(?P<day>{NUMBER})日)?"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四])季度)"
 )
-_HAN = "〇零○一二三四五六七八九"
 _DATE = lazy(
     r"[0-9十二今明后去上当全本年]"
-    rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[〇零○][{_HAN}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
+    rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[{HAN_DIGITS[:3]}][{HAN_DIGITS}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
     r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末])"
     r"(?P<after>期?末|期间|时期|规划期|(?:前|年)?[底末初]?(?:或?[以之]?前)?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
@@ -40,7 +40,7 @@ _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七"
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
-_DIGITS = str.maketrans(_HAN, "000123456789")
+_DIGITS = str.maketrans(HAN_DIGITS, "000123456789")
 _AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _LAST_YEAR = "去上"

@@ -25,10 +25,11 @@ Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
-_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY = (
+_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD = (
     lazy(sign.pattern)
     for sign in (
         vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES, vocab.TALLY,
+        vocab.STANDARD,
     )
 )  # fmt: skip
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
@@ -93,6 +94,8 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
     start = clause_start(text, first.start)
     if is_promised:
         return not (first.bound and text.startswith("的", item.list_end))
+    if first.verb and _STANDARD.search(text, start, first.start):
+        return True
     if _OF_OTHERS.search(text, start, first.start):
         return False
     if first.kind == "ratio":

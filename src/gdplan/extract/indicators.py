@@ -9,6 +9,7 @@ from gdplan.extract.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
+from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
@@ -16,8 +17,8 @@ _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
 _MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下主预总发工目")
 _MARKED = lazy(
     r"\([^()\d]{1,8}\)|[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
-    r"|(?:到|至|截至|期?[于在])?(?:20\d\d|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
-    r"|(?:到|至|截至|[于在])?(?:\d{1,2}月(?:份|[底末初]|[上中下]旬|\d{1,2}日)?|第?[一二三四]季度末?|[上下]半年|年[底末])(?:[以之]?前)?"
+    rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
+    rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
     r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
@@ -27,9 +28,7 @@ _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})(?:大?约|近|为|共�
 _BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
 _NAMING = frozenset(vocab.NAMING.words)
 _INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")
-_INNER_DATE = lazy(
-    r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?:度|\d{1,2}月份?)?[底末]?(?:或?[以之]?[前内])?(?!的)"
-)
+_INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
@@ -45,10 +44,10 @@ _CUTS = (
     lazy(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
     # 较2020年提高
     lazy(r"[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
-    lazy(r"[比较](?:(?:19|20)\d\d年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{0,6}的[^,;。]*$"),  # 较2020年的932亿元增加
+    lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
     lazy("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
-    lazy(r"[于在]?(?:(?:19|20)\d\d|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
+    lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
     # 超年度计划28%
     lazy("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
     lazy(  # 增速高于全省平均2个百分点
@@ -64,8 +63,8 @@ _PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING.words)}")
 _SPREADING = lazy(either(vocab.SPREADING.words))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
-    r"(?:到|至|截至)?20\d\d年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
-    r"|(?:到|至|截至)?(?:\d{1,2}(?:[—~至到-]\d{1,2})?月(?:份|\d{1,2}日)?|[上下]半年|第?[一二三四]季度)[底末初]?(?:[以之]?前)?"
+    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
+    rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
 _NO_NOUNS = lookup(

@@ -18,7 +18,8 @@ _PEOPLE_ONLY = lazy(r"[^:,。;\n]{1,30}+[。;\n ]*\Z")
 
 _WORD_OF_ROLE: dict[Role, str] = {"lead": "牵头", "responsible": "责任", "support": "配合", "implementing": "落实"}
 _LONGEST_PERSON = 16
-_OFFICES, _PEOPLE, _OTHERS = lazy(vocab.OFFICES), lazy(vocab.PEOPLE_HEADER), lazy(f"{vocab.BODIES}|{vocab.OFFICES}")
+_OFFICES, _PEOPLE, _MIXED = lazy(vocab.OFFICES), lazy(vocab.PEOPLE_HEADER), lazy(vocab.MIXED_HEADER)
+_JOINED = lazy("[和及与、/]")
 
 
 class Label(NamedTuple):
@@ -53,17 +54,23 @@ def read_label(text: str, start: int = 0, end: int | None = None) -> Label | Non
 def read_header(header: str) -> tuple[str, str | None]:
     """The label that says in a bracket what the header of a column says, and the body whose offices are under it.
 
-    Where it names leaders and helpers together it cannot be told who leads.
+    Where it names several roles together it cannot be told who has which.
 
     >>> read_header("市水务局内牵头科室"), read_header("牵头单位及配合单位"), read_header("责任领导")
     (('牵头处室:', '市水务局'), ('责任单位:', None), ('责任领导:', None))
     """
-    if _PEOPLE.search(header) and not _OTHERS.search(header):
+    if _PEOPLE.match(header) and not names_people_too(header):
         return "责任领导:", None
     label = read_label(header + ":")
     within = header[slice(*label.within)] if label and label.within else None
-    role = _WORD_OF_ROLE[roles.role_of_label(header) or "responsible"]
+    several = len(roles.roles_of_label(header)) > 1 and _JOINED.search(header)
+    role = _WORD_OF_ROLE[("responsible" if several else roles.role_of_label(header)) or "responsible"]
     return f"{role}{'处室' if _OFFICES.search(header) else '单位'}:", within
+
+
+def names_people_too(header: str) -> bool:
+    """Whether a column holds bodies and their people: 责任单位及责任人."""
+    return _MIXED.match(header) is not None
 
 
 def is_title(text: str, end: int) -> bool:

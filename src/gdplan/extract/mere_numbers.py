@@ -28,7 +28,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab.mere_numbers import MEASURES, ROWS, Mere, Touch
 
 Test = Callable[[PlanText, Item], bool]
-Where = Literal["always", "in words", "introduced", "followed", "bounded", "signed"]
+Where = Literal["always", "in words", "introduced", "followed", "bounded", "marked", "signed"]
 _MARKS = frozenset(("", *",、;。:)”"))
 _MARKS_OF_BOUND = _MARKS - {")"}
 _DIGITS = frozenset("0123456789")
@@ -69,6 +69,7 @@ def _is_mere(text: PlanText, item: Item, *, is_signed: bool) -> bool:
         text[end : end + 1] not in _MARKS,
         quantity.bound != "" and text[end : end + 1] not in _MARKS_OF_BOUND,
         is_signed,
+        is_signed and _ROW_SIGN.search(text, max(0, start - _FARTHEST), start) is not None,
     )
     for test in _tests(quantity.kind, quantity.unit_text, _touches(quantity), where):  # noqa: SIM110 - a plain loop is faster
         if test(text, item):
@@ -142,7 +143,7 @@ def _rule(rows: Sequence[Mere]) -> Rule:
     return Rule(test, row.kinds, row.units, row.touch, where)
 
 
-_PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "bounded", "signed")
+_PLACES: tuple[Where, ...] = ("in words", "introduced", "followed", "bounded", "marked", "signed")
 RULES = (
     Rule(is_description, ("time", "rating", "age")),
     Rule(is_mark, ("score",)),
@@ -151,10 +152,12 @@ RULES = (
     Rule(is_set, where="in words"),
     # It has a bound, and no mark but a bracket follows.
     Rule(is_class, ("count", "scale", *MEASURES), where="bounded"),
-    # A sign of a word that reaches far, or of a name, stands somewhere in the text.
-    Rule(is_condition, where="signed"),
-    Rule(is_quoted, where="signed"),
+    # A sign of a name, of a condition or of a row stands somewhere in the text.
+    Rule(is_condition, where="marked"),
+    Rule(is_quoted, where="marked"),
     *_grouped(ROWS),
 )
 _INTRODUCING = frozenset(word[-1] for row in ROWS for word in row.words)
-_SIGN = lazy(_either(("的", *(left for left, _ in QUOTES), *(sign for row in ROWS for sign in row.signs))))
+_ROW_SIGN = lazy(_either(sign for row in ROWS for sign in row.signs))
+_FARTHEST = max(row.near for row in ROWS)
+_SIGN = lazy(f"{_either(('的', *(left for left, _ in QUOTES)))}|{_either(sign for row in ROWS for sign in row.signs)}")

@@ -8,10 +8,11 @@ from gdplan.extract.lists import Item
 from gdplan.extract.nouns_behind import span_behind
 from gdplan.extract.quantities import Pieces, Quantity
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
-_BARE_EACH = lazy(f"(?:到?20[0-9]{{2}}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
+_BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
 
 class Named(NamedTuple):

@@ -22,6 +22,7 @@ from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.units import unit_at
 
 Pieces = tuple[tuple[int, int], ...]
@@ -48,7 +49,7 @@ _TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.十百千万亿]|,\d{3})
 _HALF = lazy("半(?![导数年])")
 _WITH_TENTH = ("成", "倍")
 _NOT_BELOW = ("自", "担", "欠", "抱", "胜")  # 自负30%
-_A_YEAR = lazy(r"(?:19|20)\d\d", re.ASCII)
+_A_YEAR = lazy(rf"{YEAR}", re.ASCII)
 
 
 class Quantity(NamedTuple):

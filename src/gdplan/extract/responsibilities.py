@@ -23,7 +23,7 @@ def may_be_responsibility(text: PlanText) -> bool:
     end = text.rstrip()
     return (
         not _ENDS.isdisjoint((end[-1:], end[-2:], end[-3:]))
-        or text.endswith(("位", "门", "区", "市", "县"))
+        or text.endswith(("位", "门", "区", "市", "县", "乡", "镇", "街道", "企业", "央企", "高校", "院校", "机构"))
         or roles.ROLE_WORD.search(text) is not None
         or "领导:" in text
         or limits.closes(end)

@@ -49,7 +49,7 @@ _ROLE_INSIDE = lazy(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name; also 各县党委、政府.
 _MAY_JOIN = lazy(
-    f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=党委.)|(?<=工委.)|(?<=\\)委.))"
+    f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=[党工市州区县旗]委.)|(?<=\\)委.))"
 )
 # 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
 _DIVIDED_LABEL = lazy(
@@ -98,6 +98,11 @@ def role_in(words: str) -> Role | None:
     return "responsible" if "职责" in words or "分工" in words else None
 
 
+def roles_of_label(words: str) -> set[Role]:
+    """All roles that a label names."""
+    return {_ROLE_OF_LABEL[word] for word in _LABEL_ROLE.findall(re.sub("[(、/)]", "", words))}
+
+
 @functools.lru_cache(256)
 def role_of_label(words: str) -> Role | None:
     """The strongest role of a label; where it names leaders and helpers together it cannot be told who leads.
@@ -105,7 +110,7 @@ def role_of_label(words: str) -> Role | None:
     >>> role_of_label("牵头负责"), role_of_label("牵头/配合"), role_of_label("主(协)办")
     ('lead', 'responsible', 'responsible')
     """
-    found = {_ROLE_OF_LABEL[word] for word in _LABEL_ROLE.findall(re.sub("[(、/)]", "", words))}
+    found = roles_of_label(words)
     if {"lead", "support"} <= found:
         return "responsible"
     return next((role for role in _STRONGEST if role in found), None)

@@ -23,12 +23,12 @@ _BLANKS = (
 _NAMING = "即|以下[统简]?称|[下统又也简]称|下同|[^()]{1,24},(?:以?下)[统简]?称"
 _ASIDE = rf"\((?:{_NAMING})[^()0-9]{{0,40}}\)|\([^()]{{2,40}}[×*÷] ?100%?\)"
 _GONE = lazy(rf"{_BLANKS}|{_ASIDE}")
-_SIGN = lazy(r" |\((?:即|[下统又也简]称|以下)|称[^()]{1,20}\)|下同|[×*÷]")
+_SIGN = lazy(r"\((?:即|[下统又也简]称|以下)|称[^()]{1,20}\)|下同|[×*÷]")
 
 
 def is_spaced(text: str) -> bool:
     """Whether a text may have any such thing."""
-    return _SIGN.search(text) is not None
+    return " " in text or ("(" in text and _SIGN.search(text) is not None)
 
 
 def close_up(text: PlanText) -> PlanText:

@@ -49,12 +49,12 @@ class Story:
         """What a number in one passage needs to count; None where it needs nothing."""
         if self.context.is_report or self.role == "achieved":
             return None
-        if self.context.corrects and not self._corrects(index):
-            return "problem"
         label = _LABEL.match(self.passages[index].text)
         about = (label and read_about(label[1])) or self.about
         if about == "goals":
             return "goals"
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
         if about == "gives" or self.context.gives:
             return "gives"
         return "ahead" if self.role == "target" else "unsaid"
@@ -79,7 +79,9 @@ class Story:
     def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
         """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
         text, year = self.passages[index].text, self.context.own_year
-        found = date_behind(text, end, find_closing(text, self.dates(index), year, numbers))
+        found = None
+        if _DATES.search(text, end):
+            found = date_behind(text, end, find_closing(text, self.dates(index), year, numbers))
         if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
             found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
         return found if found and self.context.fits(found.year, is_past=False) else None
@@ -139,6 +141,7 @@ class Story:
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
+_DATES = lazy("[年月季]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")

@@ -114,9 +114,13 @@ def _closed_up(section: Section) -> Section:
     """A section without the blanks between words and numbers, and without asides."""
     return Section(
         tuple(close_up(heading) for heading in section.headings),
-        [passage._replace(text=close_up(passage.text)) for passage in section.passages],
-        [passage._replace(text=close_up(passage.text)) for passage in section.before],
+        [_without(passage) for passage in section.passages],
+        [_without(passage) for passage in section.before],
     )
+
+
+def _without(passage: Passage) -> Passage:
+    return passage._replace(text=close_up(passage.text)) if is_spaced(passage.text) else passage
 
 
 def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> TargetReading:
@@ -153,6 +157,7 @@ def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> 
     return with_evidence(text, items, stance, promised)
 
 
+_NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
 _OF_APPLICANTS = ("将", "拟", "预计", "预期")
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
@@ -180,6 +185,8 @@ def _read_passage(
         if story.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
         role = role_of(quantity.start, tense, story.context, story.role, word)
+        if not story.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
+            continue  # 可按规定享受: who it begins with is given something
         if story.role is None and text[quantity.number[0] - 1] == "了":
             role = "achieved"  # 下降了17.7%
         is_past, own = role == "achieved", own_dates(text, item, dates)

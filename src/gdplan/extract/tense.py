@@ -68,7 +68,7 @@ class Tense(NamedTuple):
 
     ends: tuple[int, ...]
     roles: tuple[Role | None, ...]  # None: what was said before is over
-    promise: int | None  # where the first promise of a time to come is complete: 力争到2030年, 今后五年
+    promise: int | None  # in a review or rule: where the first promise of a time to come is complete, 力争到2030年
 
     def before(self, position: int) -> Role | None:
         """What the last of them before a position says."""
@@ -92,14 +92,7 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
-    promised = find_promise(text)
-    comes = [date.end for date in dates if not context.is_past(date.year)]
-    if promised and promised[0] in _ALONE:
-        promise: int | None = promised.end()
-    elif promised is None or not comes or (section == "achieved" and not context.is_dated):
-        promise = None  # 从2011年的100亿元增加到2016年的165亿元
-    else:
-        promise = max(promised.end(), comes[0])
+    promise = _promise(text, context, dates, section) if section == "achieved" or context.is_rule else None
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
 
 
@@ -111,6 +104,17 @@ def find_promise(text: str, but: Sequence[str] = ()) -> re.Match[str] | None:
     """
     found = (match for match in _HOLDING.finditer(text) if match[0] not in but and _is_itself(text, match))
     return next(found, None)
+
+
+def _promise(text: str, context: TargetContext, dates: Sequence[Deadline], section: Role | None) -> int | None:
+    """Where the first promise of a time to come is complete; asked only where nothing less is one."""
+    promised = find_promise(text)
+    if promised and promised[0] in _ALONE:
+        return promised.end()
+    comes = [date.end for date in dates if not context.is_past(date.year)]
+    if promised is None or not comes or (section == "achieved" and not context.is_dated):
+        return None  # 从2011年的100亿元增加到2016年的165亿元
+    return max(promised.end(), comes[0])
 
 
 def role_of(

@@ -14,6 +14,7 @@ from gdplan.outline.particulars import enactment_of, is_body, is_document_number
 from gdplan.outline.titles import bare_title, edition_of, kind_of, number_of, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
+from gdplan.vocab.dates import YEAR
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
@@ -23,7 +24,7 @@ _LONGEST_HEADING = 30  # characters
 _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
 _SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
 _AHEAD = lazy(
-    r"[^\d。,;]{0,6}(?P<year>(?:19|20)\d\d) *年[^。,;]{0,12}?"
+    rf"[^\d。,;]{{0,6}}(?P<year>{YEAR}) *年[^。,;]{{0,12}}?"
     r"(?:安排|计划|目标|任务|重点工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
 )
 _ADDRESSEE_SEPARATOR = lazy(r"[,;]")

@@ -8,8 +8,9 @@ from gdplan.normalize import PlanText
 from gdplan.ordinals import CHINESE_NUMERALS, ordinal
 from gdplan.outline.particulars import iso_date
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import SPACED_DAY
 
-_DAY = r"(?P<day>(?:19|20)\d\d *年 *\d{1,2} *月 *\d{1,2} *日)"
+_DAY = rf"(?P<day>{SPACED_DAY})"
 _OWN = r"(?:本|此|该)[^\W\d_]{1,16}?"
 # Of the document itself: its name before the date, or a sentence without a subject; nothing behind the verb.
 _FROM = lazy(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.places import counties, places
 
 _CODE = 6  # digits
@@ -18,7 +19,7 @@ _OWNERS = {  # of the bodies in its brackets: 省科技厅 shows the paper of a 
 }
 
 
-_BEFORE_PLACE = lazy(r"^(?:(?:19|20)\d\d *年?度?)?(?:关于)?")
+_BEFORE_PLACE = lazy(rf"^(?:{YEAR} *年?度?)?(?:关于)?")
 _LEVELS = "省市县区州旗"
 
 

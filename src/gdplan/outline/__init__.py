@@ -84,6 +84,8 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
     name(roots)
 
     head = [part for paragraph in head for part in part_date(paragraph)]
+    if head and body.drafts:
+        head[-1:] = part_label(head[-1])  # 附件1：某办法, which a notice hands over
     front = read_front(head, titles)
     annexes, taken = [], body.taken + insets.taken
     for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):

@@ -29,6 +29,11 @@ _IN_FORCE = lazy(
 _TO_ALL = lazy("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
 _SITE = lazy(r"[主承协]办(?:单位)?:")  # of a web page
 _CALL = lazy("(?:^|[,。！])让我们")
+# What a letter or a speech ends with.
+_COURTESY = lazy(
+    "(?:特此|专此)[^。,]{2,4}[。！]?$|此复[。！]?$|(?:谢谢|感谢)(?:大家|各位[^。]{0,6})?[。！]?$"
+    "|以上[^。;]{0,40}(?:指教|审议|指正|汇报|报告)[。！]?$"
+)
 _FEWEST = 3  # items that show by what they have that the last has more
 
 
@@ -75,12 +80,14 @@ def _part_signature(own: list[Paragraph]) -> None:
 def _closing_begins(own: Sequence[Paragraph], elders: Sequence[Draft], *, joined: bool) -> int:
     """Where the document closes behind the text of its last item: 各位代表！, 让我们…, what no item before it has.
 
-    The last needs its text on the line of its number (`joined`): below a heading several are as usual as one.
+    The last needs its text on the line of its number (`joined`), or a call behind the rest: below a heading several
+    paragraphs are as usual as one.
     """
     turn = next((i for i, p in enumerate(own) if i and elders and p.text.startswith(ADDRESS)), len(own))
-    while turn > 1 and _CALL.search(own[turn - 1].text):
+    while turn > 1 and (_CALL.search(own[turn - 1].text) or (elders and _COURTESY.match(own[turn - 1].text))):
         turn -= 1
     more = own[1:turn]
+    joined = joined or turn < len(own)
     alike = joined and len(elders) >= _FEWEST - 1 and all(len(e.paragraphs) == 1 and not e.children for e in elders)
     if not alike or any(p.text == INSET or p.text[-1] not in "。！" or p.text.startswith("—") for p in more):
         return turn

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
-from gdplan.vocab.dates import LIMIT_LABEL
-from gdplan.vocab.owner_labels import OWNER_HEADER, PEOPLE_HEADER
+from gdplan.vocab.dates import LIMIT_LABEL, YEAR
+from gdplan.vocab.owner_labels import MIXED_HEADER, OWNER_HEADER, PEOPLE_HEADER
 
 Kind = Literal[
     "number", "owner", "people", "deadline", "unit", "attribute", "indicator", "value", "base", "figure", "text"
@@ -27,22 +27,23 @@ HEADERS = (  # the first that fits
     Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
     Header("unit", r"(?:计量)?单位$", "单位"),
     Header("deadline", rf".*(?:时限|期限)|{LIMIT_LABEL}$|时间$", "完成时限"),
+    Header("owner", MIXED_HEADER, "责任单位及责任人"),
     Header("people", PEOPLE_HEADER, "责任领导"),
     Header("text", r".*(?:联系人|领导)", "联系人"),
     Header("owner", OWNER_HEADER, "牵头单位"),
     Header("attribute", r".*(?:属性|性质)$", "属性"),
     Header("base", r".*(?:现状|基期|基数|基准|实际|完成值|完成情况)", "2020年现状"),
     Header("indicator", r".*指标(?:名称|项目|内容)?$", "指标名称"),
-    Header("value", r".*(?:[目标预期规划指计]{2}值|目标|预期|年均|累计|增速|(?:19|20)\d\d)", "2025年目标值"),
+    Header("value", rf".*(?:[目标预期规划指计]{{2}}值|目标|预期|年均|累计|增速|{YEAR})", "2025年目标值"),
 )  # fmt: skip
 _QUANTITY = lazy(
-    r"(?:[较比](?:上一?年度?|去年|(?:19|20)\d\d年)(?:同期)?)?"
+    rf"(?:[较比](?:上一?年度?|去年|{YEAR}年)(?:同期)?)?"
     r"[\[(〔≥≤><＞＜~约达不少低于高超过累计年均增长提高升降低下降减少至到 ]{0,8}\d[^。]{0,20}"
 )
 _MEASURES = lazy(
     r"(?:率|度|比|比重|占比|比例|额|量|数|值|增速|增幅|面积|收入|支出|里程|规模|得分|人次)(?:[\[(〔][^\[\]()〔〕]{1,12}[\])〕])?$"
 )
-_YEAR = lazy(r"(?:19|20)\d\d")
+_YEAR = lazy(rf"{YEAR}")
 _AHEAD = lazy("目标|预期|规划|计划")
 
 

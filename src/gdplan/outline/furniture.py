@@ -12,6 +12,7 @@ from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_bracket, is_signature
 from gdplan.outline.titles import edition_of
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import SPACED_DAY, YEAR
 
 _PAGE_MARK = lazy(r"[-–—―─·•~]+ *(\d{1,4}|[IVXivx]{1,5}) *[-–—―─·•~]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?")
 _PAGE_OF = lazy(r"(?P<page>\d{1,4}) */ *(?P<pages>\d{1,4})")
@@ -27,16 +28,16 @@ _PAGE_BUTTONS = lazy(
 )
 # Credits of the paper, agency or page that printed the text, whole lines before it and behind it.
 _AGENCY = r"\([^()。,]{0,16}(?:社|报|网)[^()。,]{0,12}\d{1,2} *日[^()。,]{0,4}(?:电|讯)\)"
-_PAPER = r"《 *[^《》]{2,12}(?:报|刊) *》 *\( *(?:19|20)\d\d *年[^()]{0,24}版 *\)"
+_PAPER = rf"《 *[^《》]{{2,12}}(?:报|刊) *》 *\( *{YEAR} *年[^()]{{0,24}}版 *\)"
 _CREDITS = lazy(
     rf"(?:{_AGENCY}|{_PAPER}|{_AGENCY} *{_PAPER})|新华社[^。,()]{{2,8}}\d{{1,2}} *日 *电"
     r"|(?:(?:信息|文章|稿件|内容)?来源|稿源|责任编辑|责编|编辑|校对|审核|监制|主编|终审) *:[^。;]{1,40}"
-    r"|(?:发布|发表|更新|发稿)?时间 *: *(?:19|20)\d\d *[-/.年][^。;]{2,20}"
+    rf"|(?:发布|发表|更新|发稿)?时间 *: *{YEAR} *[-/.年][^。;]{{2,20}}"
 )
 _CREDITS_WITHIN = 16  # lines from either end of the text
 _RUBRIC = lazy(r"(?:以下|下面)(?:为|是|系)[^。,;]{0,24}:|(?:全文|原文|正文|内容)如下:")
 # The last lines of a printed document (版记, GB/T 9704-2012, 7.4): who printed it when, whom a copy goes to.
-_PRINTED = lazy(r"[^。,;:]{0,40}?\d{4} *年 *\d{1,2} *月 *\d{1,2} *日 *印[发制](?: *\(?共印 *\d+ *份\)?)?")
+_PRINTED = lazy(rf"[^。,;:]{{0,40}}?{SPACED_DAY} *印[发制](?: *\(?共印 *\d+ *份\)?)?")
 _PRINTED_ENDS = ("印发", "印制", "份", "份)")
 _COPIES_TO = ("抄送:", "抄报:", "主送:", "分送:")
 _COPIES_WITHIN = 8  # lines

@@ -6,9 +6,10 @@ from gdplan.dates import REPUBLIC, to_iso
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
+from gdplan.vocab.dates import HAN_DIGITS, SPACED_DAY, YEAR
 
 _NUMBER = lazy(
-    r"[^\W\d_]{0,16} *[〔\[【(〈] *(?:19|20)\d\d *年?[〕\]】)〉] *第? *\d{1,5} *号"
+    rf"[^\W\d_]{{0,16}} *[〔\[【(〈] *{YEAR} *年?[〕\]】)〉] *第? *\d{{1,5}} *号"
     r"|[^\W\d_]{1,16}字第 *\d{5,12}[A-Z]? *号[函令书]?"  # of Taiwan: 院臺教字第1150001234號函
     r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
 )
@@ -19,13 +20,13 @@ _NOTE = lazy(
 _NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _DATE = lazy(
     r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
-    r"|((?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4})) *年 *(\w{1,3}) *月 *(\w{1,3}?) *[日号]?"
+    rf"|({YEAR}|[{HAN_DIGITS}O0]{{4}})) *年 *(\w{{1,3}}) *月 *(\w{{1,3}}?) *[日号]?"
 )
-_SLIP = lazy(r"((?:19|20)\d\d) *月 *(\d{1,2}) *月 *(\d{1,2}) *日")  # for 2026年3月26日
-_ISO_DATE = lazy(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_SLIP = lazy(rf"({YEAR}) *月 *(\d{{1,2}}) *月 *(\d{{1,2}}) *日")  # for 2026年3月26日
+_ISO_DATE = lazy(rf"({YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
 _SESSION = lazy(r"第\w{1,4}?届")
 _ENACTED = lazy(
-    r"\( *(?P<date>\d{4} *年 *\d{1,2} *月 *\d{1,2} *日) *(?:第\w{1,4}?届)?(?P<body>\w{2,40}?)"
+    rf"\( *(?P<date>{SPACED_DAY}) *(?:第\w{{1,4}}?届)?(?P<body>\w{{2,40}}?)"
     r"(?:(?:第\w{1,4}?次\w{0,8}会议|令|公告|\w{0,2}(?:常务|部务|委务|局务)会议)[^()]{0,16}?)?"
     r"(?:审议)?(?:通过|公布|发布|制定|批准)"
 )
@@ -35,12 +36,12 @@ _CREDIT = lazy(
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
 _CONTACT = lazy(r"\(?(?:联系人|联系(?:电话|方式|单位|地址)|咨询(?:电话|服务)|(?:传真|邮箱|电子邮箱)) *:")
-_DATE_AT_END = lazy(r"(?:(?:19|20)\d\d|[〇零○O0一二三四五六七八九]{4}) *年[^年]{2,12}[日号]$")
+_DATE_AT_END = lazy(rf"(?:{YEAR}|[{HAN_DIGITS}O0]{{4}}) *年[^年]{{2,12}}[日号]$")
 _LONGEST_SIGNATURE = 50  # characters
 _BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)$")
 _ROLES = tuple(row.text for row in ROLE_WORDS)
 
-CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "00001" + "23456789")
+CHINESE_DIGITS = str.maketrans(HAN_DIGITS + "O", "000123456789" + "0")
 
 
 def iso_date(text: str) -> str | None:

@@ -1,7 +1,8 @@
 """What follows the text: the list of annexes, and the annexes."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from gdplan.ordinals import NUMBER
 from gdplan.outline.markers import Marker, starts_with_marker
@@ -24,6 +25,9 @@ _ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
 
 
+_LONGEST_DATE, _DATE_BEGINS = 24, "0123456789一二民中"  # characters; 二〇三〇年, 中華民國119年
+
+
 def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> list[int]:
     """The paragraphs that begin an annex: 附件 or 附件2 on a line of its own, 附件1：某规程 on one with its title.
 
@@ -33,40 +37,45 @@ def find_annexes(paragraphs: Sequence[Paragraph], markers: Sequence[Marker]) -> 
     found: list[int] = []
     signed = False
     first = markers[0].paragraph if markers else len(paragraphs)
+    hands_over = next((i for i in range(first) if HANDS_OVER.search(paragraphs[i].text)), first)
     for i, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        signed = signed or (len(text) < 24 and iso_date(text) is not None)
+        signed = signed or (len(text) < _LONGEST_DATE and text[0] in _DATE_BEGINS and iso_date(text) is not None)
         if i == first or text[0] not in "附注名术有相" or len(text) > 60:
             continue
-        if i < first and not found and (not signed or _hands_over(paragraphs, i, numbered=bool(markers))):
-            continue
+        if i < first and not found:
+            is_document = hands_over < i and (markers or any(is_title(p.text) for p in paragraphs[i + 1 : i + 3]))
+            if not signed or is_document:
+                continue
         alone = _ANNEX_LABEL.fullmatch(text) and not _lists_annexes(paragraphs, i)
         if alone or (_ANNEX_TITLED.fullmatch(text) and not _is_listed(paragraphs, i)):
             found.append(i)
-    while found and _goes_on(markers, found[0]):
-        del found[0]
-    return found
+    return found[_count_in_body(markers, found) :]
 
 
-def _hands_over(letter: Sequence[Paragraph], end: int, *, numbered: bool) -> bool:
-    """Whether a letter up to a line 附件 hands over what stands under it: 关于印发…的通知, 现将…印发给你们."""
-    if not any(HANDS_OVER.search(p.text) for p in letter[:end]):
-        return False
-    return numbered or any(is_title(p.text) for p in letter[end + 1 : end + 3])
+def _count_in_body(markers: Sequence[Marker], labels: Sequence[int]) -> int:
+    """How many labels stand between numbers of the body that go on: its outermost ones, or those on either side."""
+    places = [marker.paragraph for marker in markers]
+    outermost = list(accumulate((marker.rank for marker in markers), min))
+    ranks: dict[int, tuple[list[int], list[int | None]]] = {}
+    for marker in markers:
+        of_rank = ranks.setdefault(marker.rank, ([], []))
+        of_rank[0].append(marker.paragraph)
+        of_rank[1].append(marker.number)
+    for count, label in enumerate(labels):
+        at = bisect_right(places, label)
+        if not 0 < at < len(markers) or not any(
+            _goes_on(*ranks[rank], label) for rank in (outermost[at - 1], markers[at].rank)
+        ):
+            return count
+    return len(labels)
 
 
-def _goes_on(markers: Sequence[Marker], start: int) -> bool:
-    """Whether numbers of the body go on behind a paragraph: its outermost ones, or those right before and behind it."""
-    before = [marker for marker in markers if marker.paragraph < start]
-    behind = [marker for marker in markers if marker.paragraph > start]
-    if not before or not behind:
-        return False
-    for rank in (min(marker.rank for marker in before), behind[0].rank):
-        last = next((marker.number for marker in reversed(before) if marker.rank == rank), None)
-        after = next((marker.number for marker in behind if marker.rank == rank), None)
-        if last and after == last + 1:
-            return True
-    return False
+def _goes_on(places: Sequence[int], numbers: Sequence[int | None], label: int) -> bool:
+    """Whether the first number of a rank behind a label is the one after the last before it."""
+    at = bisect_right(places, label)
+    last = numbers[at - 1] if at else None
+    return bool(last) and at < len(numbers) and numbers[at] == (last or 0) + 1
 
 
 def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:

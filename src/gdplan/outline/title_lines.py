@@ -8,6 +8,7 @@ from gdplan.normalize import PlanText
 from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
 from gdplan.outline.titles import is_title, plain_end, years_of
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
 
 ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 SALUTATION = lazy(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
@@ -36,7 +37,7 @@ _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批�
 _HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
 _NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
 _SHORTEST_NAME = 6  # characters
-_NAMES_YEAR = lazy(r"[^\W\d_](?:19|20)\d\d *年|^(?:19|20)\d\d *年度?[^\W\d_]{4}")
+_NAMES_YEAR = lazy(rf"[^\W\d_]{YEAR} *年|^{YEAR} *年度?[^\W\d_]{{4}}")
 _NUMBERED_LINE = lazy(r"\d{1,2}(?:[.、)]|[-.]\d)|第[^\W\d_]{1,3}[章节条部]")
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
@@ -46,7 +47,7 @@ _GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so bel
 _BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
 _SECTION = lazy(
-    r"(?:(?:19|20)\d\d *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){0,3}"
+    rf"(?:{YEAR} *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){{0,3}}"
     r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施)"
 )
 
@@ -120,13 +121,15 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     groups: list[tuple[int, ...]] = []
     names = _names(texts) if len(texts) > 1 else {}
     used = -1
+    addressed = False
     for i, text in enumerate(texts):
+        addressed = addressed or text.startswith(ADDRESS)
         if i <= used:
             continue
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
             end = _end_of_notice(texts, i)
-            begun = bool(groups) or any(t.startswith(ADDRESS) for t in texts[:i])
+            begun = bool(groups) or addressed
             if end is None and is_title(text) and not (begun and _is_section(texts, i)) and not _goes_on(texts, i):
                 end = i
             if end is None:

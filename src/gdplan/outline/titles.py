@@ -7,19 +7,20 @@ from gdplan.normalize import PlanText
 from gdplan.outline.markers import find_markers
 from gdplan.outline.particulars import CHINESE_DIGITS, is_document_number
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import HAN_DIGITS, YEAR
 from gdplan.vocab.kinds import EDITIONS, WORDS
 
 _TAIL_BRACKET = lazy(r" *\((?P<inside>[^()]{1,40})\)$")
-_PERIOD = lazy(r"((?:19|20)\d\d) *年? *[-—–―~至到]+ *((?:19|20)\d\d) *年?")
-_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d) *年|^((?:19|20)\d\d)(?=[^\W\d_])")  # 2018政府工作报告
-_WRITTEN_YEAR = lazy(r"(?:一九|二[〇零○O0])[〇零○O0一二三四五六七八九]{2}(?= *[年—–-])")
+_PERIOD = lazy(rf"({YEAR}) *年? *[-—–―~至到]+ *({YEAR}) *年?")
+_YEAR = lazy(rf"(?<!\d)({YEAR}) *年|^({YEAR})(?=[^\W\d_])")  # 2018政府工作报告
+_WRITTEN_YEAR = lazy(rf"(?:一九|二[{HAN_DIGITS[:3]}O0])[{HAN_DIGITS}O0]{{2}}(?= *[年—–-])")
 # Taiwan's: 行政院97年度, 教育部115年度, 115年国家发展计划. Elsewhere 120年 is how long something lasted.
 _ROC_YEAR = lazy(
     r"(?:行政院|民国).{0,12}?(?<!\d)(\d{2,3}) *年度?|(?:^|[部院署会局处府县市(])(?<!\d)(1[0-4]\d) *年(?!来)"
 )
 _ROC_PERIOD = lazy(r"\((?:民国)?(\d{2,3}) *年?度?[-—–―~至到]+(1[0-4]\d) *年度?\)")
 _VERSION = lazy(r" *\d\.\d版?$")  # 行动计划2.0
-_YEARLY = lazy(r"(?:19|20)\d\d *年? *(?:版|修订|修正|修改)版?|第[一二三四五六七八九十]{1,3}版")  # 2030年版
+_YEARLY = lazy(rf"{YEAR} *年? *(?:版|修订|修正|修改)版?|第[一二三四五六七八九十]{{1,3}}版")  # 2030年版
 _WIDE = lazy(r"[^\W\d_](?: +[^\W\d_]){1,9}$")  # 通 知, 政 府 工 作 报 告
 _PARTNERS = {"《": "》", "“": "”", "【": "】", "[": "]"}
 _CLOSERS = "".join(_PARTNERS.values())  # of a title that stands in marks

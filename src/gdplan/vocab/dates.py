@@ -11,10 +11,12 @@ HAN_DIGITS = "〇零○一二三四五六七八九"
 _SMALL = "一二三四五六七八九十"  # 十二月
 
 YEAR = "(?:19|20)[0-9]{2}"  # without 年
+NUMBER = "[0-9]{1,2}"  # of a month or a day
 HAN_YEAR = f"二[〇零○][{HAN_DIGITS}]{{2}}"
 ROC_YEAR = "(?<![0-9])(?:[89][0-9]|1[0-2][0-9])"  # of Taiwan, without 年
 MONTH = f"(?:[0-9]{{1,2}}|(?<![{_SMALL}])(?:十[一二]|[{_SMALL}]))月份?"
 DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_SMALL}]?|[{_SMALL}])[日号]"
+SPACED_DAY = f"{YEAR} *年 *[0-9]{{1,2}} *月 *[0-9]{{1,2}} *日"  # a whole date, with blanks as a page prints it
 THIRD = "[上中下]旬"
 QUARTER = "(?<!前)第?[一二三四1-4]季度"  # 前三季度 is nine months
 HALF = "[上下]半年"

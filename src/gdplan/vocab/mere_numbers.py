@@ -8,6 +8,7 @@ under a heading of goals, so that nothing but the row decides.
 from typing import Literal, NamedTuple
 
 from gdplan.vocab.bounds import FALLS, RISES
+from gdplan.vocab.dates import YEAR
 
 Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
@@ -60,12 +61,22 @@ RIGHT_BEFORE = (
     ),
     Mere("the number of a meeting", "六届六十次会议", "召开会议六十次", words=("届",)),
     Mere("a denominator", "每3个村配一名医生", "每万人拥有医生30名", words=("每",)),
+    Mere("a denominator", "每期40人", "每年培训40人", words=("每期", "每班", "每场", "每次", "每批", "每组")),
     Mere("a stretch before", "前3个月", "年底前新增6家", words=("前",), unless=r"(?:[年底末月份度之以]|\d日)前$"),
     Mere("a duration", "连续3年无事故", "新开线路3条", words=("连续", "历时", "为期", "过去", "未来", "今后")),
     Mere("a set", "完成上述5项", "完成新增5项", words=("上述", "以上", "下列", "一式", "这")),
     Mere("a set", "其余5个县", "新建5个站", words=("所有", "其他", "其余", "另外", "两者")),
     Mere("a thing that exists", "全市辖3个镇", "全市新建3个社区", words=("辖",)),
     Mere("a thing that exists", "现行16%的税率", "税率降至16%", words=("现行", "原来", "原来的")),
+    Mere(
+        "a rate of pay",
+        "按不超过50%提高标准",
+        "赤字率按3%安排",
+        before="(?:^|[,;。:])按照?$",
+        behind="(?!左右?安排|安排|把握|的?幅度)",
+        kinds=_SUMS,
+        touch="no verb",
+    ),
     Mere("a number of a formula", "签约率=签约人数/人口×100%", "签约率=100%", words=("×", "*", "÷", "✕")),
     Mere("a tolerance", "误差±2%", "误差降至2%", words=("±",)),
     Mere("an aside", "农田(不含6亩鱼塘)", "农田6亩(不含鱼塘)", words=("不含", "(含")),
@@ -86,6 +97,22 @@ BEFORE = (
         "比例不超过5%",
         before="(?:允许|可以|不得|应当|准予|须|方可)[^,;。:]*$",
         signs=("允许", "可以", "不得", "应当", "准予", "须", "方可"),
+    ),
+    Mere(
+        "a condition of a permission",
+        "消费者可通过手机支付补贴2次",
+        "服务可及性提升2个百分点",
+        before="可(?:通过|享受|申请|申领|获得?|领取|凭|选择|按)[^,;。:]*$",
+        signs=("可",),
+        near=40,
+    ),
+    Mere(
+        "what it hangs on",
+        "招收学生直至比例的100%",
+        "招收比例提高到100%",
+        before="直[至到][^,;。]*$",
+        signs=("直至", "直到"),
+        near=40,
     ),
     Mere("a rate of tax", "减按15%", "减少15%", words=("减按",)),
     Mere(
@@ -138,7 +165,7 @@ BASELINES = (
         "a baseline",
         "产值较2020年的932亿元增加",
         "产值较2020年增加932亿元",
-        before="[较比](?:(?:19|20)[0-9]{2}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{0,6}$",
+        before=f"[较比](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。0-9]{{0,6}}$",
         behind=f"(?:{RISES}|{FALLS}|翻)",
         signs=("较", "比"),
         of_list=True,
@@ -147,7 +174,7 @@ BASELINES = (
         "a baseline",
         "倍差从1.96逐步缩小",
         "倍差从1.96缩小到1.81",
-        before=r"[从由](?:(?:19|20)\d\d年)?[^\d,;。]{0,8}$",
+        before=rf"[从由](?:{YEAR}年)?[^\d,;。]{{0,8}}$",
         behind=r",?[^,;。、]{0,6}?(?:到|至|为|—)",
         signs=("从", "由"),
         of_list=True,
@@ -286,6 +313,13 @@ AROUND = (
         "电子商务示范企业12个",
         words=("等",),
         behind="(?:重点|主要|细分)?(?:领域|行业|环节|产业)",
+    ),
+    Mere(
+        "a size",
+        "新建日处理400吨的焚烧厂",
+        "新增日处理能力400吨",
+        before="[日年](?:处理|产|供水|发电|加工)(?:能力|量|规模)?$",
+        behind="的",
     ),
     Mere(
         "a set",

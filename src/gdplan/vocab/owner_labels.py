@@ -96,7 +96,8 @@ LABEL = (
     rf"(?:(?P<offices>(?:{OFFICES})(?:\((?:单位|部门)\))?)|(?P<people>[市县区省州]?级?(?:{PEOPLE}))|(?:{BODIES})?(?:[和及与、/](?:{BODIES}))?)"
     rf"(?P<note>\([^()]*\))?"
 )
-# The header of a column of them.
-_WORDS = rf"(?:{ROLE}|主[(/]?协?\)?办|{LABEL_WORD}|主要|{_OF_PEOPLE})(?:[和及与、/]?(?:{ROLE}))*"
+# The header of a column of them; of bodies and people in one, 责任单位及责任人; of a body's head, 责任单位负责人.
+_WORDS = rf"(?:{ROLE}|主[(/]?协?\)?办|{LABEL_WORD}|主要)(?:[和及与、/]?(?:{ROLE}))*"
 OWNER_HEADER = rf".*{_WORDS}(?:{BODIES}|{OFFICES})|(?:牵头|主办|责任|配合|协办)$"
-PEOPLE_HEADER = rf".*(?:(?:{ROLE}|{_OF_PEOPLE}|主要).{{0,2}}(?:领导)|(?:{ROLE})[责任]{{0,2}}人)"
+MIXED_HEADER = rf".*{_WORDS}(?:{BODIES}|{OFFICES})[及和与、/(].{{0,4}}(?:{PEOPLE})"
+PEOPLE_HEADER = rf".*(?:(?:{ROLE}|{_OF_PEOPLE}|主要).{{0,2}}领导|(?:{ROLE}|{BODIES})[主要责任]{{0,4}}(?:{PEOPLE}))"
