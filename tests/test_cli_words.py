@@ -43,11 +43,17 @@ def test_inputs_of_one_name_are_told_apart(folder):
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (rb"{\rtf1\ansi \'d2\'bb}", "an RTF file; save it as DOCX"),
+        (b"", "the file is empty, it has 0 bytes; fetch or save it again"),
+        (
+            "<?xml version='1.0'?><!-- a --><公文 xmlns='x'/>".encode(),
+            "an XML file (<公文>), no document; save its text",
+        ),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\n", "a web archive without a page"),
         (b"PK\x03\x04garbage", "damaged DOCX, OFD or ZIP file"),
         (OFD[: len(OFD) // 2], "damaged OFD file"),
-        (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "an Excel workbook"),
+        (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "damaged XLSX file ("),
         (make_zip({"计划.txt": PLAN}), "a ZIP archive (计划.txt), no document; unpack it"),
+        (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "a"}), "a binary Excel workbook (XLSB)"),
         (make_zip({}), "a ZIP archive (empty)"),
         (make_zip({"[Content_Types].xml": "<a/>"}), "an Office file without a document"),
         (make_zip({"word/styles.xml": "<a/>"}), "damaged DOCX file: it has no part word/document.xml; open it"),

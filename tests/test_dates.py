@@ -121,8 +121,9 @@ def test_a_cell_is_a_limit_and_no_sentence(cell, expected, label):
 
 
 @pytest.mark.parametrize("label", ["完成时限", "办结时限", "整改期限", "时间节点", "实施时间", "整改时限", "截止日期"])
-def test_the_label_of_a_limit_on_a_line_dates_its_task_and_its_targets(label):
-    text = f"青山市2026年工作方案\n一、任务\n（一）建设学校。建成学校30所。\n{label}：2027年6月底\n"
+@pytest.mark.parametrize("kind", ["工作方案", "整改方案"])
+def test_the_label_of_a_limit_on_a_line_dates_its_task_and_its_targets(label, kind):
+    text = f"青山市2026年{kind}\n一、任务\n（一）建设学校。建成学校30所。\n{label}：2027年6月底\n"
     node = next(node for node in gdplan.parse(text).walk() if node.num == "（一）")
     assert [due.date for due in node.deadlines] == ["2027-06"]
     assert [target.deadline for target in node.targets] == ["2027-06"]
@@ -153,6 +154,8 @@ TARGETS = [
     ("到2028年，新建书屋12家，2027年底前开工。", ["2028"]),
     ("新建书屋12家，推广2027年试点方案，修订2028年规划。", ["2026"]),
     ("新建书屋12家，9月完成。", ["2026-09"]),
+    ("更新管网60公里，2027年6月底前完成；建成泵站2座（2026年11月底前投用）。", ["2027-06", "2026-11"]),
+    ("到2028年，更新管网60公里；建成泵站2座。", ["2028", "2028"]),
     # Periods that name a plan or a base date nothing.
     ("编制“十五五”供水专项规划，新建水厂2座。", ["2026"]),
     ("“十五五”规划收官之年，新建水厂2座。", ["2030"]),

@@ -17,10 +17,10 @@ from gdplan.sources.docx import read_docx
 from gdplan.sources.html import read_html
 from gdplan.sources.markdown import read_markdown
 from gdplan.sources.ofd import read_ofd
+from gdplan.sources.office97 import read_office97
 from gdplan.sources.pdf import read_pages, read_pdf
 from gdplan.sources.read import read_source
 from gdplan.sources.text import read_text
-from gdplan.sources.word97 import read_word97
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_word97_is_converted_and_read(tmp_path, monkeypatch):
     made.write_bytes(make_docx(paragraph("一、总体要求")))
     script = f"out = pathlib.Path(sys.argv[-2]); shutil.copy({str(made)!r}, out / 'document.docx')"
     install(tmp_path, monkeypatch, script)
-    source = read_word97(DOC)
+    source = read_office97(DOC)
     assert source.text == "一、总体要求"
     assert source.media_type == "application/msword"
     assert source.sha256 == hashlib.sha256(DOC).hexdigest()
@@ -129,22 +129,22 @@ def test_what_libreoffice_cannot_do_is_told(script, message, tmp_path, monkeypat
     install(tmp_path, monkeypatch, script)
     monkeypatch.setattr(libreoffice, "_SECONDS", 1)
     with pytest.raises(CannotReadError, match=message):
-        read_word97(DOC)
+        read_office97(DOC)
 
 
 def test_without_libreoffice_the_message_says_what_to_do(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_ELSEWHERE", ())
     with pytest.raises(CannotReadError, match="install it, or save the file as DOCX"):
-        read_word97(DOC)
+        read_office97(DOC)
 
 
 @pytest.mark.parametrize(
-    ("stream", "message"), [("EncryptedPackage", "encrypted"), ("Workbook", "no Word document")]
+    ("stream", "message"), [("EncryptedPackage", "encrypted"), ("VisioDocument", "no Word document")]
 )  # fmt: skip
 def test_other_office_97_files(stream, message):
     with pytest.raises(CannotReadError, match=message):
-        read_word97(DOC[:8] + stream.encode("utf-16-le"))
+        read_office97(DOC[:8] + stream.encode("utf-16-le"))
 
 
 # ---------------------------------------------------------------- libraries that are not there

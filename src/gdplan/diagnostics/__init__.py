@@ -75,7 +75,7 @@ def diagnose(
 def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     if not parts.paragraphs:
         yield Finding("empty-document", {}, (0, 0))
-    yield from _find_input(source)
+    yield from _find_in_input(source)
     yield from _find_folded(parts, source.text)
     for taken, paragraph in parts.taken:
         if taken.fault:
@@ -94,13 +94,12 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
         yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
 
 
-def _find_input(source: SourceText) -> Iterator[Finding]:
-    """What is wrong with the bytes, and what the adapter is not sure of."""
+def _find_in_input(source: SourceText) -> Iterator[Finding]:
+    """What the adapter met with."""
     for offset, byte, raw in source.damage:
         yield Finding("damaged-byte", {"byte": byte, "raw": raw.hex(" ")} if byte >= 0 else {}, (offset, offset + 1))
-    end = len(source.text)
-    for doubt in source.doubts:
-        yield Finding(doubt.code, dict(doubt.values), (end, end) if doubt.code == "input-cut-off" else (0, 0))
+    for code, values, start, end in source.notices:
+        yield Finding(code, {**values}, (start, end))
     for start, end, encoding in source.recoded:
         yield Finding("mixed-encodings", {"encoding": encoding, "file": source.encoding or ""}, (start, end))
 

@@ -195,16 +195,20 @@ def governing_date(
     in_headings: Sequence[Deadline],
     context: TargetContext,
     *,
+    apart: int,
     is_past: bool,
 ) -> tuple[str | None, Basis | None]:
     """The date that governs a number, and where it stands: its sentence, the paragraph, a heading or the title.
 
-    `dates` are the fitting ones of its sentence. A result takes the year under review, a target one that is not over.
+    `dates` are the fitting ones of its sentence; one before `apart`, the last ; before the number, gives way to one
+    behind. A result takes the year under review, a target one that is not over.
     """
-    if before := dates_before(position, dates):
-        return dates[before - 1].date, "clause"
-    if not is_past and (closing := behind()):
+    before = dates_before(position, dates)
+    is_near = before > 0 and dates[before - 1].start > apart
+    if not is_past and not is_near and (closing := behind()):
         return closing.date, "clause"
+    if before:
+        return dates[before - 1].date, "clause"
     if not is_past and (above := carried()) and not context.is_past(above.year):
         return above.date, "paragraph"
     for date in in_headings:

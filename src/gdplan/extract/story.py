@@ -6,6 +6,7 @@ from gdplan.extract.behind import closing_sentence, date_behind, find_closing
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.evidence import Stance
+from gdplan.extract.limits import line_limit
 from gdplan.extract.tense import Role, Said, Tense, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
@@ -27,6 +28,9 @@ class Story:
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
+        self._sets_goal = context.corrects and any(
+            _WILL_CORRECT.match(passage.text) and not line_limit(passage.text) for passage in self.passages
+        )
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
@@ -66,7 +70,7 @@ class Story:
                 return True
             if _IS_WRONG.match(passage.text):
                 return False
-        return False
+        return not self._sets_goal  # without any such label all of it is what will be done
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""

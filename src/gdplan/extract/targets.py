@@ -159,6 +159,7 @@ def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> 
 
 _NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
 _OF_APPLICANTS = ("将", "拟", "预计", "预期")
+_PART = 200  # characters of a part of a sentence, at most
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
 _BY = lazy(
@@ -193,7 +194,14 @@ def _read_passage(
         fit = fitting_dates[is_past] if own is dates else fitting(own, story.context, is_past=is_past)
         behind = functools.partial(story.behind, place, quantity.end, starts)
         deadline, basis = governing_date(
-            quantity.start, fit, behind, date, story.in_headings, story.context, is_past=is_past
+            quantity.start,
+            fit,
+            behind,
+            date,
+            story.in_headings,
+            story.context,
+            apart=text.rfind(";", max(0, quantity.start - _PART), quantity.start),
+            is_past=is_past,
         )
         readings.append(
             TargetReading(

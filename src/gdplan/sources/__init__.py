@@ -75,11 +75,13 @@ class Aside(NamedTuple):
     kind: Literal["note-mark", "note"]
 
 
-class Doubt(NamedTuple):
-    """What an adapter cannot be sure of: a diagnostic of the whole input, with its values."""
+class Notice(NamedTuple):
+    """What an adapter has to say of its reading: a diagnostic of vocab.messages."""
 
-    code: str  # of vocab.messages
-    values: tuple[tuple[str, int | str], ...] = ()
+    code: str
+    values: dict[str, str | int]
+    start: int  # the stretch of the text that it is about
+    end: int
 
 
 class SourceText(NamedTuple):
@@ -98,7 +100,7 @@ class SourceText(NamedTuple):
     headings: tuple[HeadingMark, ...] = ()
     asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
     recoded: tuple[Recoded, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def unify_line_ends(text: str) -> str:

@@ -94,21 +94,26 @@ class Archive:
         return self.parse_bytes(self.read(name), name)
 
     def parse_bytes(self, data: bytes, name: str) -> ET.Element:
-        """XML to its root element. Raises CannotReadError where it is damaged, too large or has a DOCTYPE."""
-        if data.count(b"<") > _MOST_TAGS:
-            raise CannotReadError(
-                f"{self._what} file: its part {name} has more than {_MOST_TAGS // 2} elements; split it into documents"
-            )
-        declared = _DECLARATION.match(data)
-        given = data if declared is None else read_text(data, declared=declared[1].decode("ascii")).text
-        parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 (without a DOCTYPE there is nothing to expand or fetch)
-        try:
-            root: ET.Element = ET.XML(given, parser)
-        except (ET.ParseError, LookupError, ValueError) as error:
-            if isinstance(error, CannotReadError):
-                raise
-            raise CannotReadError(f"damaged {self._what} file: part {name} ({error})") from None
-        return root
+        """XML to its root element, as `parse_xml` reads it."""
+        return parse_xml(data, self._what, f"part {name}")
+
+
+def parse_xml(data: bytes, what: str, part: str) -> ET.Element:
+    """XML to its root element. Raises CannotReadError where it is damaged, too large or has a DOCTYPE."""
+    if data.count(b"<") > _MOST_TAGS:
+        raise CannotReadError(
+            f"{what} file: its {part} has more than {_MOST_TAGS // 2} elements; split it into documents"
+        )
+    declared = _DECLARATION.match(data)
+    given = data if declared is None else read_text(data, declared=declared[1].decode("ascii")).text
+    parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 (without a DOCTYPE there is nothing to expand or fetch)
+    try:
+        root: ET.Element = ET.XML(given, parser)
+    except (ET.ParseError, LookupError, ValueError) as error:
+        if isinstance(error, CannotReadError):
+            raise
+        raise CannotReadError(f"damaged {what} file: {part} ({error})") from None
+    return root
 
 
 class _NoDoctype(ET.TreeBuilder):
@@ -117,9 +122,9 @@ class _NoDoctype(ET.TreeBuilder):
 
 
 _OTHERS = (  # a part of an archive -> what the archive is
-    ("xl/workbook.xml", "an Excel workbook; save its text as DOCX, or the sheet as plain text"),
+    ("xl/workbook.bin", "a binary Excel workbook (XLSB); save it as XLSX"),
     ("ppt/presentation.xml", "a PowerPoint presentation; save its text as DOCX or plain text"),
-    ("content.xml", "an OpenDocument file; save it as DOCX"),
+    ("content.xml", "an OpenDocument file, neither text nor workbook; save it as DOCX"),
     ("META-INF/container.xml", "an EPUB book; save it as HTML or plain text"),
     ("[Content_Types].xml", "an Office file without a document; open it in its program and save it as DOCX"),
 )

@@ -37,6 +37,7 @@ class DraftCell(NamedTuple):
     lines: tuple[str, ...]
     rows: int = 1
     columns: int = 1
+    at: tuple[int, int, int] | None = None  # in a workbook: sheet, row and column, each from 1
 
 
 def raise_text(text: str) -> str:
@@ -159,11 +160,13 @@ class Draft:
             for ordinal, cell in enumerate(cells, 1):
                 while (row, column) in places:
                     column += 1
-                where = f"table {number}, row {row + 1}, cell {ordinal}"
+                sheet, at_row, at_cell = cell.at or (None, row + 1, ordinal)
+                where = f"sheet {sheet}" if sheet else f"table {number}"
+                where += f", row {at_row}, cell {at_cell}"
                 spans = [
                     span
                     for line in cell.lines
-                    if (span := self.add(line, where, table=number, row=row + 1, cell=ordinal))
+                    if (span := self.add(line, where, table=number, row=at_row, cell=at_cell, sheet=sheet))
                 ]
                 start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
                 high, wide = min(cell.rows, len(rows) - row), cell.columns
@@ -177,10 +180,7 @@ class Draft:
                 width = max(width, column)
         if self._length > begin and width * len(rows) <= _MOST_PLACES:
             end = self._length - 1
-            grid = tuple(
-                tuple(places.get((r, c)) or Cell(end, end, r, c) for c in range(width)) for r in range(len(rows))
-            )
-            self._tables.append(TableText(begin, end, grid))
+            self._tables.append(TableText(begin, end, _to_grid(places, len(rows), width, end)))
 
     def finish(
         self,
@@ -206,6 +206,16 @@ class Draft:
             asides=tuple(self._asides),
             recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
+
+
+def _to_grid(places: dict[tuple[int, int], Cell], height: int, width: int, end: int) -> tuple[tuple[Cell, ...], ...]:
+    """A cell for each place of a table; where one without text comes last, it stands at the table's end."""
+
+    def find(place: tuple[int, int]) -> Cell:
+        cell = places.get(place) or Cell(end, end, *place)
+        return cell if cell.start <= end else cell._replace(start=end, end=end)
+
+    return tuple(tuple(find((row, column)) for column in range(width)) for row in range(height))
 
 
 _NO_TITLE = re.compile(  # centred, too: the red header, a 文號, an addressee or sentence, a heading with its number

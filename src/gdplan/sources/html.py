@@ -82,7 +82,8 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
     source = draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
-    return source._replace(doubts=tuple(find_doubts(decoded.text, page, [*facts.used, *heads, *chosen])))
+    taken = [*facts.used, *heads, *chosen]
+    return source._replace(notices=tuple(find_doubts(decoded.text, page, taken, len(source.text))))
 
 
 def _decode(data: bytes, encoding: str | None) -> SourceText:

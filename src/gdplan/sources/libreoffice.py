@@ -1,4 +1,4 @@
-"""LibreOffice, where there is one, turns what gdplan does not read itself into DOCX. It fetches nothing."""
+"""LibreOffice, where there is one, turns what gdplan does not read itself into DOCX or XLSX. It fetches nothing."""
 
 import os
 import shutil
@@ -54,27 +54,71 @@ class _Call(NamedTuple):
     environment: dict[str, str]
 
 
+class _Module(NamedTuple):
+    """The part of LibreOffice that a conversion takes; it may be installed without the others."""
+
+    name: str
+    library: str  # of its program, and how its file is named
+    makes: str
+
+
+_WRITER = _Module("Writer", "swlo", "docx")
+_CALC = _Module("Calc", "sclo", "xlsx")
+
+
 def to_docx(data: bytes, ending: str) -> bytes:
-    """A file of another program as DOCX; `ending` is that of its name, `.doc`.
+    """A document of another program as DOCX; `ending` is that of its name, `.doc`.
 
     Raises CannotReadError where LibreOffice is not installed, cannot read the file or needs more than two minutes: it
     is ended then with all that it has started.
     """
-    program = next((found for name in (*_PROGRAMS, *_ELSEWHERE) if (found := shutil.which(name))), None)
+    return _convert(data, ending, _WRITER)
+
+
+def to_xlsx(data: bytes, ending: str) -> bytes:
+    """A workbook of another program as XLSX, in the same way."""
+    return _convert(data, ending, _CALC)
+
+
+def find_program() -> str | None:
+    """Where LibreOffice is, or None."""
+    return next((found for name in (*_PROGRAMS, *_ELSEWHERE) if (found := shutil.which(name))), None)
+
+
+def has_calc() -> bool:
+    """Whether what is found of LibreOffice has its Calc beside it."""
+    program = find_program()
+    return program is not None and _has(program, _CALC)
+
+
+def _convert(data: bytes, ending: str, module: _Module) -> bytes:
+    made_as = module.makes
+    program = find_program()
     if program is None:
-        raise CannotReadError(f"reading {ending} files needs LibreOffice; install it, or save the file as DOCX")
+        raise CannotReadError(
+            f"reading {ending} files needs LibreOffice; install it, or save the file as {made_as.upper()}"
+        )
     with tempfile.TemporaryDirectory(prefix="gdplan-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        given, made = folder / f"document{ending}", folder / "made" / "document.docx"
+        given, made = folder / f"document{ending}", folder / "made" / f"document.{made_as}"
         made.parent.mkdir()
         given.write_bytes(data)
-        command = [program, _write_profile(folder), "--headless", "--norestore", "--convert-to", "docx"]
+        command = [program, _write_profile(folder), "--headless", "--norestore", "--convert-to", made_as]
         command += ["--outdir", str(made.parent), str(given)]
-        limits = Limits(_SECONDS, None, "save it as DOCX")
+        limits = Limits(_SECONDS, None, f"save it as {made_as.upper()}")
         said = run(_call, _Call(command, os.environ | _ENVIRONMENT), limits)
         if not made.exists():
-            raise CannotReadError(f"LibreOffice cannot read the file ({said}); save it as DOCX")
+            missing = "" if _has(program, module) else f", or its {module.name} is not installed"
+            raise CannotReadError(f"LibreOffice cannot read the file ({said}){missing}; save it as {made_as.upper()}")
         return made.read_bytes()
+
+
+def _has(program: str, module: _Module) -> bool:
+    """Whether the library of a module lies with the program."""
+    folder = Path(program).resolve().parent
+    return any(
+        found for place in (folder, folder.parent / "Frameworks") for found in place.glob(f"*{module.library}.*")
+    )
 
 
 def _write_profile(folder: Path) -> str:

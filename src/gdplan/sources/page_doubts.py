@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gdplan.sources import Doubt
+from gdplan.sources import Notice
 from gdplan.sources.page import Page
 
 _WHOLE = re.compile(r"<html\b", re.IGNORECASE)
@@ -18,13 +18,13 @@ _LITTLE = 40  # characters: a page with less is a frame
 _QUOTED = 24  # characters that a message repeats
 
 
-def find_doubts(html: str, page: Page, chosen: Sequence[int]) -> Iterator[Doubt]:
-    """All of a page; `chosen` are its blocks that were taken for the document."""
+def find_doubts(html: str, page: Page, chosen: Sequence[int], text_length: int) -> Iterator[Notice]:
+    """All of a page; `chosen` are its blocks that were taken for the document, a text of so many characters."""
     length = sum(len(page.blocks[at].text) for at in chosen)
     if length < _LITTLE and _SCRIPT.search(html):
-        yield Doubt("script-page", (("characters", length),))
+        yield Notice("script-page", {"characters": length}, 0, 0)
     elif _is_cut_off(html, page.blocks[chosen[-1]].text if chosen else ""):
-        yield Doubt("input-cut-off")
+        yield Notice("input-cut-off", {}, text_length, text_length)
     kept = {page.blocks[at].text for at in chosen}
     left = [
         block.text
@@ -36,7 +36,8 @@ def find_doubts(html: str, page: Page, chosen: Sequence[int]) -> Iterator[Doubt]
         and _SENTENCE.search(block.text)
     ]
     if left:
-        yield Doubt("page-part-left-out", (("printed", left[0][:_QUOTED]), ("characters", sum(map(len, left)))))
+        values: dict[str, str | int] = {"printed": left[0][:_QUOTED], "characters": sum(map(len, left))}
+        yield Notice("page-part-left-out", values, 0, 0)
 
 
 def _is_cut_off(html: str, last: str) -> bool:

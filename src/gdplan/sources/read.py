@@ -1,6 +1,6 @@
 """Reading an input: its bytes, what they are, and the adapter that turns them into source text.
 
-What a file is shows in its first bytes; its name is asked last, for Markdown alone. Adapters and their libraries are
+What a file is shows in its first bytes; its name is asked last, for Markdown and CSV. Adapters and their libraries are
 imported when an input needs them.
 """
 
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
+from gdplan.sources.refused import is_empty_file, is_et, is_image, refuse_address
 from gdplan.sources.text import read_text
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -33,8 +34,16 @@ _HTML = re.compile(  # a page, or a part cut out of one
 )
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
-_RTF = b"{\\rtf"
-_NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"MZ\x90", b"7z\xbc\xaf", b"Rar!", b"II*\0")
+_SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the begin of the archive, in the root of one XML file
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
+_IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_HOLDS_PAGE = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
+)
+_XML = re.compile(rb"\s*+<\?xml[\s?]")
+_BEGIN = 4_096  # bytes in which the root element of an XML file opens
 
 
 def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
@@ -42,16 +51,41 @@ def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
     return lambda data, _name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and entry in data
 
 
+def _is_xml_with(words: bytes) -> Callable[[bytes, str], bool]:
+    return lambda data, _name: bool(_XML.match(begin := _begin(data))) and words in begin
+
+
+def _begin(data: bytes) -> bytes:
+    """The first bytes, those of UTF-16 as if they were of ASCII."""
+    return data[:_BEGIN].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+
+
 ADAPTERS = (  # the first that fits is taken; where none does, the input is plain text
+    Adapter("refused", "refuse_empty", is_empty_file),
+    Adapter("refused", "refuse_image", is_image),
+    Adapter("refused", "refuse_et", is_et),
     Adapter("pdf", "read_pdf", lambda data, _name: b"%PDF-" in data[:1024]),
     Adapter("docx", "read_docx", _is_zip_with(b"word/")),
+    Adapter("xlsx", "read_xlsx", _is_zip_with(b"xl/workbook.xml")),
     Adapter("ofd", "read_ofd", _is_zip_with(b"OFD.xml")),
+    Adapter("writer", "read_odt", _is_zip_with(_OPEN_DOCUMENT + b"text")),
+    Adapter("workbooks", "read_ods", _is_zip_with(_OPEN_DOCUMENT + b"spreadsheet")),
     Adapter("archive", "refuse_archive", _is_zip_with(b"")),
-    Adapter("word97", "read_word97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Adapter("office97", "read_office97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Adapter("writer", "read_rtf", lambda data, _name: data[:_BEGIN].lstrip().startswith(b"{\\rtf")),
+    Adapter("mht", "read_mht", lambda data, _name: is_mht(data)),
     Adapter("html", "read_html", lambda data, _name: is_html(data)),
+    Adapter("flat_opc", "read_flat_opc", _is_xml_with(b"schemas.microsoft.com/office/2006/xmlPackage")),
+    Adapter("writer", "read_word2003", _is_xml_with(b"schemas.microsoft.com/office/word/2003/wordml")),
+    Adapter("writer", "read_fodt", _is_xml_with(_OPEN_DOCUMENT + b"text")),
+    Adapter("workbooks", "read_fods", _is_xml_with(_OPEN_DOCUMENT + b"spreadsheet")),
+    Adapter("workbooks", "read_excel2003", _is_xml_with(b"urn:schemas-microsoft-com:office:spreadsheet")),
+    Adapter("refused", "refuse_xml", _is_xml_with(b"")),
     Adapter(
         "markdown", "read_markdown", lambda data, name: bool(_MARKDOWN_NAME.search(name) or _FRONT_MATTER.match(data))
     ),
+    Adapter("separated", "read_separated", lambda _data, name: bool(_SEPARATED_NAME.search(name))),
+    Adapter("separated", "read_unicode_text", lambda data, _name: data.startswith(_UTF_16) and b"\t" in data[:_BEGIN]),
 )
 
 
@@ -61,13 +95,24 @@ def is_html(data: bytes) -> bool:
     >>> is_html(b"<!DOCTYPE html><title>"), is_html(b'<td class="b12c"><p>'), is_html(b"<b plan")
     (True, True, False)
     """
-    return bool(_HTML.match(data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
+    return bool(_HTML.match(_begin(data)))
+
+
+def is_mht(data: bytes) -> bool:
+    r"""Whether a file begins with the head of a message that holds a page.
+
+    >>> is_mht(b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n"), is_mht(b"Content-Type: x")
+    (True, False)
+    """
+    head = _FIELDS.match(_begin(data).lstrip(b"\r\n").replace(b"\r\n", b"\n"))
+    return bool(head and _IS_MESSAGE.search(head[0]) and _HOLDS_PAGE.search(head[0]))
 
 
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a file, or of standard input for `-`; CannotReadError says why there are none."""
     if path == "":
         raise CannotReadError("this is an empty name; name a file, or - for standard input")
+    refuse_address(str(path))
     if path == STDIN and sys.stdin is None:
         raise CannotReadError("standard input is closed; name a file")
     try:
@@ -97,10 +142,6 @@ def read_source(source: str | Path | bytes, name: str = "") -> SourceText:
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
     name = name or ("" if isinstance(source, bytes) else str(source))
-    if data.startswith(_NO_TEXT):
-        raise CannotReadError("an image, archive or program, no document; give a text, HTML, DOCX, PDF or OFD file")
-    if data.lstrip().startswith(_RTF):
-        raise CannotReadError("an RTF file; save it as DOCX or plain text and try again")
     for adapter in ADAPTERS:
         if adapter.looks_like(data, name):
             return _find_reader(adapter)(data)

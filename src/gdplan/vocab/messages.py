@@ -21,6 +21,10 @@ MESSAGES = {
     "empty-document": Message("warning", ("the document has no text",)),
     "damaged-byte": Message("warning", ("byte {byte} ({raw}) is no character", "what stands here is no character")),
     "mixed-encodings": Message("info", ("lines in {encoding} in a file in {file} are read as that",)),
+    "cells-unmerged": Message(
+        "info",
+        ("read without LibreOffice: merged cells, hidden rows and columns and the formats of numbers are unknown",),
+    ),
     "folded-characters": Message(
         "info", ("{count} radicals or compatibility forms, as in {printed}, are read as the characters they look like",)
     ),

@@ -1,0 +1,61 @@
+"""Tables as separated values: CSV with , or ; and what Excel calls Unicode text, UTF-16 with tabs."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+from gdplan.sources import SourceText
+from gdplan.sources.draft import Draft
+from gdplan.sources.sheets import Sheet, write_sheet
+from gdplan.sources.text import read_text
+
+MEDIA_TYPES = {",": "text/csv", ";": "text/csv", "\t": "text/tab-separated-values"}
+
+_LINE_ENDS = re.compile("\r\n?")
+_LEAST_ALIKE = 0.8  # of the rows; Excel gives every row the same number of cells
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 3  # a plan may have a tab in each of its lines
+_SAMPLE = 200  # rows
+
+
+def read_separated(data: bytes) -> SourceText:
+    r"""The text of a table, row by row; as plain text where no mark parts its lines into as many cells each.
+
+    >>> read_separated("序号,任务\n1,建设平台\n".encode()).text.split("\n")
+    ['序号', '任务', '1', '建设平台']
+    """
+    decoded = read_text(data, line_ends=_LINE_ENDS)
+    rows: list[list[str]] = []
+    for mark in MEDIA_TYPES:
+        rows = _read_rows(decoded.text, mark)
+        if _are_alike(rows):
+            break
+    else:
+        return read_text(data)
+    draft = Draft()
+    cells = {(r, c): text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
+    write_sheet(draft, Sheet(1, cells))
+    return draft.finish(data, MEDIA_TYPES[mark], decoded.encoding, (), decoded.damage, decoded.recoded)
+
+
+def read_unicode_text(data: bytes) -> SourceText:
+    """The same for a file whose name tells nothing: a table only where all rows have as many cells, three or more."""
+    rows = _read_rows(read_text(data, line_ends=_LINE_ENDS).text, "\t")
+    widths = {len(row) for row in rows if row}
+    is_table = len(widths) == 1 and widths.pop() >= _FEWEST_COLUMNS
+    return read_separated(data) if is_table else read_text(data)
+
+
+def _read_rows(text: str, mark: str) -> list[list[str]]:
+    try:
+        rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=mark)]
+    except csv.Error:  # a quote that nothing closes
+        rows = [line.split(mark) for line in text.split("\n")]
+    return rows
+
+
+def _are_alike(rows: list[list[str]]) -> bool:
+    """Whether nearly all rows have as many cells; a title may be alone in its row."""
+    widths = [len(row) for row in rows[:_SAMPLE] if len(row) > 1]
+    return bool(widths) and Counter(widths).most_common(1)[0][1] >= max(_FEWEST_ROWS, _LEAST_ALIKE * len(widths))

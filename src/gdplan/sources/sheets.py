@@ -1,0 +1,138 @@
+"""The sheets of a workbook as lines and tables: what a sheet shows, title lines above its table, lines below it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from gdplan.sources.draft import Draft, DraftCell
+
+_MOST_PLACES = 250_000  # rows times columns of a table; beyond that its cells are lines
+_LONGEST_LABEL = 8  # characters before a colon
+
+Place = tuple[int, int]  # row and column, from 1
+_Row = tuple[int, dict[int, str]]  # its number, and its cells by their columns
+
+
+class Sheet(NamedTuple):
+    """What a sheet holds, and what of it is hidden."""
+
+    number: int
+    cells: Mapping[Place, str]  # as shown
+    merges: Sequence[tuple[int, int, int, int]] = ()  # first row and column, last row and column
+    hidden_rows: Collection[int] = frozenset()
+    hidden_columns: Collection[int] = frozenset()
+
+
+def write_sheet(draft: Draft, sheet: Sheet) -> None:
+    """Add what a sheet shows; rows and columns without text are not there.
+
+    Rows of one cell above the table (任务分解表, 单位：万元) and below it (注：…) are lines; one of them between its
+    rows spans it, as the name of a group does. A table begins anew where the first cell of its head stands again.
+    """
+    shown, merges = _show(sheet)
+    rows = sorted({row for row, _ in shown})
+    columns = sorted({column for _, column in shown})
+    by_row: dict[int, dict[int, str]] = {row: {} for row in rows}
+    for (row, column), text in sorted(shown.items()):
+        by_row[row][column] = text
+    if len(rows) * len(columns) > _MOST_PLACES:
+        for row in rows:
+            _write_lines(draft, sheet, (row, by_row[row]))
+        return
+    for lines_before, table, lines_after in _part([(row, by_row[row]) for row in rows], merges):
+        for line in lines_before:
+            _write_lines(draft, sheet, line)
+        if table:
+            draft.add_table(_to_cells(sheet, table, columns, merges))
+        for line in lines_after:
+            _write_lines(draft, sheet, line)
+
+
+def _show(sheet: Sheet) -> tuple[dict[Place, str], dict[Place, Place]]:
+    """The cells that are shown and have text, and for the first cell of each merge the last that it covers."""
+    shown = {
+        (row, column): text
+        for (row, column), text in sheet.cells.items()
+        if text.strip() and row not in sheet.hidden_rows and column not in sheet.hidden_columns
+    }
+    merges: dict[Place, Place] = {}
+    for top, left, bottom, right in sheet.merges:
+        text = sheet.cells.get((top, left), "")
+        row = next((row for row in range(top, bottom + 1) if row not in sheet.hidden_rows), None)
+        column = next((column for column in range(left, right + 1) if column not in sheet.hidden_columns), None)
+        if row and column and text.strip():  # what a merge shows stands in the first of its cells, hidden or not
+            shown[row, column] = text
+            merges[row, column] = bottom, right
+    rows, columns = (sorted({place[axis] for place in shown}) for axis in (0, 1))
+    return shown, {
+        place: (rows[bisect_right(rows, bottom) - 1], columns[bisect_right(columns, right) - 1])
+        for place, (bottom, right) in merges.items()
+    }
+
+
+def _part(rows: list[_Row], merges: Mapping[Place, Place]) -> list[tuple[list[_Row], list[_Row], list[_Row]]]:
+    """The tables of a sheet, each with the lines above and below it."""
+    head = next((at for at, row in enumerate(rows) if not _is_line(row, merges)), len(rows))
+    if head == len(rows):
+        return [(rows, [], [])]
+    first = next(iter(rows[head][1].items()))
+    parts = []
+    begin = 0
+    for at in range(head + 1, len(rows) + 1):
+        if at == len(rows) or (first in rows[at][1].items() and next(iter(rows[at][1].items())) == first):
+            end = at
+            while at < len(rows) and end > head + 1 and _is_line(rows[end - 1], merges):
+                end -= 1  # lines above the next table
+            last = end
+            while last > head + 1 and _is_line(rows[last - 1], merges):
+                last -= 1
+            parts.append((rows[begin:head], rows[head:last], rows[last:end]))
+            begin, head = end, at
+    return parts
+
+
+def _is_line(row: _Row, merges: Mapping[Place, Place]) -> bool:
+    """Whether a row is one cell alone, and no part of a higher one; or such particulars as 填报单位：… 日期：…."""
+    number, cells = row
+    high = any(merges.get((number, column), (number, 0))[0] > number for column in cells)
+    return not high and (len(cells) == 1 or all(_is_particular(text) for text in cells.values()))
+
+
+def _is_particular(text: str) -> bool:
+    return 0 < text.replace(":", "：").find("：") <= _LONGEST_LABEL
+
+
+def _write_lines(draft: Draft, sheet: Sheet, row: _Row) -> None:
+    number, cells = row
+    for column, text in cells.items():
+        for line in text.split("\n"):
+            draft.add(line, _where(sheet, number, column), sheet=sheet.number, row=number, cell=column)
+
+
+def _where(sheet: Sheet, row: int, column: int) -> str:
+    return f"sheet {sheet.number}, row {row}, cell {column}"
+
+
+def _to_cells(
+    sheet: Sheet, table: list[_Row], columns: list[int], merges: Mapping[Place, Place]
+) -> list[list[DraftCell]]:
+    """The rows of a table, each cell with its place in the sheet."""
+    numbers = [number for number, _ in table]
+    made: list[list[DraftCell]] = []
+    covered: set[Place] = set()
+    for number, cells in table:
+        row: list[DraftCell] = []
+        alone = len(cells) == 1 and not next(iter(cells.values())).strip().isdecimal()
+        for column in columns:
+            if (number, column) in covered:
+                continue
+            text = cells.get(column, "")
+            bottom, right = merges.get((number, column), (number, column))
+            if alone and column == columns[0] and text:  # alone in its row: it names those below it
+                right = columns[-1]
+            high = numbers[bisect_left(numbers, number) : bisect_right(numbers, bottom)]
+            wide = columns[bisect_left(columns, column) : bisect_right(columns, right)]
+            covered.update((r, c) for r in high for c in wide if (r, c) != (number, column))
+            row.append(DraftCell(tuple(text.split("\n")), len(high), len(wide), (sheet.number, number, column)))
+        made.append(row)
+    return made

@@ -1,0 +1,160 @@
+"""Excel workbooks (XLSX, XLSM), by openpyxl: what their visible sheets show."""
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from gdplan.errors import CannotReadError
+from gdplan.sources import SourceText
+from gdplan.sources.archive import Archive
+from gdplan.sources.cell_formats import show_date, show_number, show_text
+from gdplan.sources.draft import Draft, raise_text
+from gdplan.sources.sheets import Sheet, write_sheet
+from gdplan.workers import Limits, run
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIMITS = Limits(60, 2 << 30, "save the sheets that matter as a workbook of their own")
+NEEDS = "reading {0} needs {1}: pip install {1}, or pipx inject gdplan {1}"
+
+_NEEDED = re.compile(  # of the parts of a workbook: no drawings, no comments, no links to others
+    r"\[Content_Types\]\.xml|_rels/\.rels|.*/(?:workbook\.xml(?:\.rels)?|sharedStrings\.xml|styles\.xml)"
+    r"|xl/(?:worksheets|chartsheets)/[^/]*\.xml", re.IGNORECASE,
+)  # fmt: skip
+_DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T")
+_DATA_END = re.compile(rb"</([A-Za-z]\w{0,20}:)?sheetData>|<([A-Za-z]\w{0,20}:)?sheetData\s*/>")
+_MERGES = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?mergeCells[\s>].*?</(?:[A-Za-z]\w{0,20}:)?mergeCells>", re.DOTALL)
+_VIEWS = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?sheetViews[\s>].*?</(?:[A-Za-z]\w{0,20}:)?sheetViews>", re.DOTALL)
+_MOST_COLUMNS = 16_384
+_FIRST_OWN_FORMAT = 164  # those below are built in
+_ESCAPED_END = "_x000D_"  # of a line
+
+
+def read_xlsx(data: bytes) -> SourceText:
+    """The text of a workbook, sheet by sheet: lines and tables, numbers and dates as their formats show them.
+
+    Hidden sheets, rows and columns are out, as are names of sheets, comments and drawings; of a formula stands the
+    value that was saved with it. Raises CannotReadError where openpyxl is not installed, and for a damaged, encrypted
+    or oversized file.
+    """
+    return run(read_workbook, data, LIMITS)
+
+
+def read_workbook(data: bytes) -> SourceText:
+    """What `read_xlsx` gives, in this process and without limits of time and memory."""
+    try:
+        import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
+    packed = _repack(Archive(data, "XLSX"))
+    draft = Draft()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # told of what openpyxl does not keep
+            book = openpyxl.load_workbook(packed, read_only=True, data_only=True, rich_text=True, keep_links=False)
+            sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
+        said = str(error).partition("\n")[0][:100] or type(error).__name__
+        raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
+    for sheet in sheets:
+        write_sheet(draft, sheet)
+    return draft.finish(data, MEDIA_TYPE)
+
+
+def _repack(archive: Archive) -> io.BytesIO:
+    """The parts that are read, each within the limits of an archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as zipped:
+        for name in archive.names:
+            if _NEEDED.fullmatch(name):
+                part = archive.read(name)
+                if _DOCTYPE.search(part):
+                    raise CannotReadError("the file declares XML entities, which no workbook needs")
+                zipped.writestr(name, _slim(part) if "/worksheets/" in name else part)
+    packed.seek(0)
+    return packed
+
+
+def _slim(sheet: bytes) -> bytes:
+    """A sheet without what is neither cell nor shape: views, links, rules; some programs write those wrongly."""
+    match = _DATA_END.search(sheet)
+    if match is None:
+        return sheet
+    merges = _MERGES.search(sheet, match.end())
+    end = b"</" + (match[1] or match[2] or b"") + b"worksheet>"
+    return _VIEWS.sub(b"", sheet[: match.end()], count=1) + (merges[0] if merges else b"") + end
+
+
+def _read_sheet(sheet: Any, number: int) -> Sheet:
+    """The cells of a sheet; openpyxl's own worksheets would make a cell of each place that a merge covers."""
+    from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
+    from openpyxl.worksheet._reader import WorkSheetParser  # type: ignore[import-untyped] # noqa: PLC0415
+
+    book = sheet.parent
+    with sheet._get_source() as part:  # noqa: SLF001
+        parser = WorkSheetParser(
+            part,
+            sheet._shared_strings,  # noqa: SLF001
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+            rich_text=True,
+        )
+        cells = {
+            (cell["row"], cell["column"]): _show(cell["value"], _number_format(book, cell["style_id"]))
+            for _, row in parser.parse()
+            for cell in row
+            if cell["value"] is not None
+        }
+    merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
+    bounds = [range_boundaries(merge.ref) for merge in merged]
+    return Sheet(
+        number,
+        cells,
+        [(top, left, bottom, right) for left, top, right, bottom in bounds],
+        {int(row) for row, said in parser.row_dimensions.items() if _is_hidden(said, "ht")},
+        {
+            column
+            for said in parser.column_dimensions.values()
+            if _is_hidden(said, "width")
+            for column in range(int(said["min"]), min(int(said["max"]), _MOST_COLUMNS) + 1)
+        },
+    )
+
+
+def _is_hidden(said: Mapping[str, str], size: str) -> bool:
+    return said.get("hidden") in ("1", "true") or said.get(size) in ("0", "0.0")
+
+
+def _number_format(book: Any, style: int) -> str:
+    number = book._cell_styles[style].numFmtId  # noqa: SLF001
+    if number < _FIRST_OWN_FORMAT:
+        from openpyxl.styles.numbers import BUILTIN_FORMATS  # type: ignore[import-untyped] # noqa: PLC0415
+
+        return str(BUILTIN_FORMATS.get(number, "General"))
+    return str(book._number_formats[number - _FIRST_OWN_FORMAT])  # noqa: SLF001
+
+
+def _show(value: Any, form: str) -> str:
+    """What a cell shows of its value."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return show_number(value, form)
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return show_date(value, form)
+    if isinstance(value, list):  # a text some of whose characters are set in another way
+        return "".join(map(_show_run, value)).replace(_ESCAPED_END, "")
+    return show_text(str(value), form).replace(_ESCAPED_END, "")
+
+
+def _show_run(run: Any) -> str:
+    font = getattr(run, "font", None)
+    text = str(getattr(run, "text", run))
+    return raise_text(text) if font is not None and font.vertAlign == "superscript" else text
