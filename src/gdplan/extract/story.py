@@ -36,6 +36,7 @@ class Story:
         )
         self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
+        self._closing: dict[int, list[Deadline]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
         self._date: Deadline | None = None
@@ -87,9 +88,9 @@ class Story:
     def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
         """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
         text, year = self.passages[index].text, self.context.own_year
-        found = None
-        if _DATES.search(text, end):
-            found = date_behind(text, end, find_closing(text, self.dates(index), year, numbers))
+        if index not in self._closing:
+            self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
+        found = date_behind(text, end, self._closing[index])
         if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
             found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
         return found if found and self.context.fits(found.year, is_past=False) else None
