@@ -52,8 +52,8 @@ def _find_shape(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Find
     if not (parts.front.title or parts.front.quoted or "title" in stated):
         yield Finding("no-title", {}, first.span(0, len(first.text)))
     attached = next((value for key, value in source.metadata if key == "attachment"), None)
-    handed_on = next((p for p in parts.paragraphs if HANDS_ON.search(p.text)), None)
-    if attached and handed_on and not tree.body:
+    may_hand_on = parts.paragraphs if attached and not tree.body else ()
+    if attached and (handed_on := next((p for p in may_hand_on if HANDS_ON.search(p.text)), None)):
         yield Finding("text-in-attachment", {"file": attached}, handed_on.span(0, len(handed_on.text)))
         return
     around = sum(_length(node.span) for node in (tree.cover, tree.preamble, tree.conclusions) if node)

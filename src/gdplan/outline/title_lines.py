@@ -85,8 +85,7 @@ def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple
     """The lines of each title that the head has, that of the document last; `known` are titles the format states."""
     groups = _title_groups(texts)
     stated = _known_title(texts, known)
-    name = "".join(texts[line] for line in stated[-1]) if stated else ""
-    if name and not (HANDS_OVER.search(name) or name.endswith(_LETTERS)):
+    if stated and not _is_of_notice(texts, stated[-1]):
         return [*(group for group in groups if group[-1] < stated[0][0]), *stated]
     for i in range(1, len(groups)):
         before, title = groups[i - 1], groups[i]
@@ -94,6 +93,12 @@ def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple
         if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
             return groups[:i]
     return groups or stated or _unknown_kind(texts)
+
+
+def _is_of_notice(texts: Sequence[str], title: tuple[int, ...]) -> bool:
+    """Whether a title, or what stands below it, hands over another document."""
+    name = "".join(texts[line] for line in title)
+    return name.endswith(_LETTERS) or any(HANDS_OVER.search(text) for text in (name, *texts[title[-1] + 1 :]))
 
 
 def _may_enclose(title: str) -> bool:
