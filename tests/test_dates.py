@@ -134,6 +134,20 @@ def test_the_label_of_a_limit_on_a_line_dates_its_task_and_its_targets(label, ki
     assert [target.deadline for target in node.targets] == ["2027-06"]
 
 
+def test_a_heading_dates_the_tasks_below_it():
+    text = "青山市2026年工作要点\n一、任务\n（一）2026年6月底前完成的任务\n1.修订章程。\n（二）年底前完成的重点工作\n2.压减层级。\n"
+    assert [due_of(text, num) for num in ("（一）", "（二）")] == [("2026-06",), ("2026",)]
+
+
+def test_rules_and_reports_miss_no_due_dates():
+    rule = "青山市管理办法\n第一条　于次年2月底前报送上年度报告。\n第二条　公开报告。\n"
+    report = "青山市2026年政府工作报告\n一、2026年工作安排\n1.建设学校。10月建成三所。\n2.建设医院。建成两所。\n"
+    assert due_of(rule, "第一条") == ("次年2月底前",)
+    assert due_of(report) == ("2026-10",)
+    for text in (rule, report):
+        assert "no-due-date" not in [found.code for found in gdplan.check(gdplan.parse(text))]
+
+
 def test_what_a_report_reviews_is_not_due():
     text = "青山市2026年政府工作报告\n一、2025年工作回顾\n年底前建成学校三所。力争2027年6月底前通车。\n二、2026年工作安排\n年底前建成医院两所。\n"
     assert due_of(text, "一、") == ("2027-06",)

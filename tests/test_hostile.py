@@ -33,6 +33,9 @@ def test_endless_repetition(piece):
         "推进\u200b建设平台3个，",  # a text in many pieces
         "推进\u200b工作（市科技局牵头）。",
         "**推进**工作，**建设**平台。",
+        "增长5%，下降6%，",  # dates behind many numbers
+        "从5%提高到6%，",
+        "\n2025年6月3日",
         "万亿",
         "1万亿",
         "印发",  # verbs in a row

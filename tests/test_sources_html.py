@@ -113,6 +113,9 @@ def test_meta_elements():
 def test_files_to_download_are_metadata():
     main = f'<div id=zoom>{BODY}<p>附件：</p><p><a href="1.docx">任务分工表.docx</a></p></div>'
     source = read_html(page(main))
+    assert source.text.split("\n") == [*TEXT, "附件：", "任务分工表.docx"]  # the list of annexes is text
+    assert source.metadata == (("attachment", "任务分工表.docx"),)
+    source = read_html(page(f'<div id=zoom>{BODY}<p><a href="1.docx">任务分工表.docx</a></p></div>'))
     assert source.text.split("\n") == TEXT
     assert source.metadata == (("attachment", "任务分工表.docx"),)
 

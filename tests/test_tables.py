@@ -115,7 +115,7 @@ def test_a_division_of_tasks(read, table, line):
     account(document)
     (annex,) = document.attachments
     assert annex.title == "重点任务分工表"
-    assert (annex.body[0].level, annex.body[0].heading, len(annex.body[0].sentences)) == ("table", None, 6)
+    assert (annex.body[0].level, annex.body[0].heading, len(annex.body[0].sentences)) == ("table", None, 0)
     assert rows_of(annex.body[0]) == ROWS
     assert annex.body[0].children[0].children[1].eid == "att_1__table_1__nn_1__para_2"
     targets = [(t.value, t.unit, t.deadline) for node in annex.body[0].walk() for t in node.targets]

@@ -10,7 +10,7 @@ from gdplan.extract.context import TargetContext
 from gdplan.extract.due import Calendar, Due, find_due, find_signs
 from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
-from gdplan.extract.tense import read_heading, section_role
+from gdplan.extract.tense import Role, read_heading, section_role
 from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
 from gdplan.findings import Text
 from gdplan.normalize import PlanText
@@ -60,6 +60,8 @@ class DueReader:
         """
         year = next((year for words in reversed(headings[-2:]) if (year := year_of(words))), None)
         own = self._own._replace(year=year or self._own.year)
+        role = self._role(headings) if own.looks_back else None
+        own = own._replace(looks_back=own.looks_back and role != "target")
         found: list[Found] = []
         if heading and self.may_stand_in(heading.span(0, len(heading.text))):
             whole = Stretch(heading.text, heading, 0)
@@ -76,7 +78,7 @@ class DueReader:
             found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
         for cell in cells:
             found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
-        if found and self._context.is_report and self._looks_back(headings):
+        if role == "achieved":
             found = [one for one in found if self._is_to_come(one[1])]
         return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
 
@@ -91,9 +93,9 @@ class DueReader:
             found = [due._replace(start=places[due.start], end=places[due.end - 1] + 1) for due in found]
         return found
 
-    def _looks_back(self, headings: Sequence[PlanText]) -> bool:
-        """Whether the headings say that the text tells what was done."""
-        return section_role([read_heading(words, self._context) for words in headings]) == "achieved"
+    def _role(self, headings: Sequence[PlanText]) -> Role | None:
+        """Whether the headings of a report say that the text tells what was done, or what will be."""
+        return section_role([read_heading(words, self._context) for words in headings])
 
     def _is_to_come(self, due: Due) -> bool:
         reviewed = self._context.reviewed

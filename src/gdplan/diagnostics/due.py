@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gdplan.assemble import Tree
 from gdplan.diagnostics.finding import Finding
+from gdplan.extract.context import read_context
 from gdplan.fields import MetadataFields, NodeFields
 from gdplan.items import find_tasks
 
@@ -11,11 +12,13 @@ _QUOTED = 24  # characters of the document that a message repeats
 
 
 def find_due(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
-    """All of it; a task without a due date is told where at least half of its siblings have one."""
+    """All of it; a task without a due date where at least half of its siblings have one, but in no rule or report."""
     annexes = [annex.body for annex in tree.attachments]
     wanted: set[str] | None = None
     first = metadata.period["from"] if metadata.period else metadata.year
     made = metadata.issued_on or (f"{first}" if first else None)
+    context = read_context(metadata)
+    sets_tasks = not (context.is_rule or context.is_report or context.gives)
     families = [[node for node in (tree.cover, tree.preamble, tree.conclusions) if node], tree.body, *annexes]
     while families:
         nodes = families.pop()
@@ -23,7 +26,7 @@ def find_due(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
         for node in nodes:
             if made and node.deadlines:
                 yield from _find_over(node, made)
-        if any(node.deadlines for node in nodes):
+        if sets_tasks and any(node.deadlines for node in nodes):
             wanted = wanted or {task.eid for task in find_tasks(tree.body, annexes)}
             siblings = [node for node in nodes if node.eid in wanted]
             lacking = [node for node in siblings if not _is_due(node)]

@@ -13,6 +13,7 @@ from gdplan.outline.particulars import is_slip, iso_date
 from gdplan.outline.titles import backward_period
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
+from gdplan.sources.page_parts import HANDS_ON
 from gdplan.terms import DiagnosticValue, Severity, Span
 from gdplan.vocab.dates import YEAR
 
@@ -50,6 +51,11 @@ def _find_shape(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Find
     stated = {key for key, _ in (*source.metadata, *parts.stated)}
     if not (parts.front.title or parts.front.quoted or "title" in stated):
         yield Finding("no-title", {}, first.span(0, len(first.text)))
+    attached = next((value for key, value in source.metadata if key == "attachment"), None)
+    may_hand_on = parts.paragraphs if attached and not tree.body else ()
+    if attached and (handed_on := next((p for p in may_hand_on if HANDS_ON.search(p.text)), None)):
+        yield Finding("text-in-attachment", {"file": attached}, handed_on.span(0, len(handed_on.text)))
+        return
     around = sum(_length(node.span) for node in (tree.cover, tree.preamble, tree.conclusions) if node)
     inside = sum(_length(node.span) for node in tree.body) + sum(_length(annex.span) for annex in tree.attachments)
     if around > inside:

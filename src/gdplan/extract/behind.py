@@ -1,6 +1,8 @@
 """The date that stands behind a number and governs it: 新建平台3个,2026年6月底前完成."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from gdplan.extract.deadlines import Deadline
 from gdplan.extract.due import Calendar, find_due
@@ -33,10 +35,11 @@ def closing_sentence(text: str, dates: Sequence[Deadline], year: int | None) -> 
 
 def date_behind(text: str, end: int, closing: Sequence[Deadline]) -> Deadline | None:
     """The first of them behind a number that ends at `end`; one in a bracket governs the clause before it alone."""
-    for date in closing:
-        between = text[end : date.start] if date.start >= end else ";"
+    for at in range(bisect_left(closing, end, key=attrgetter("start")), len(closing)):
+        date = closing[at]
+        between = text[end : date.start]
         if ";" in between or "。" in between:
-            continue
+            return None
         opened = between.rfind("(")
         if opened >= 0 and ")" not in between[opened:] and "," in between[:opened]:
             continue
@@ -55,7 +58,7 @@ def _all(text: str, dates: Sequence[Deadline], year: int | None) -> Iterator[Dea
 def _closes(text: str, date: Deadline, numbers: Sequence[int]) -> bool:
     match = _CLAUSE_END.search(text, date.end)
     stop = match.start() if match else len(text)
-    if any(date.end <= number < stop for number in numbers):
+    if bisect_left(numbers, date.end) < bisect_left(numbers, stop):
         return False  # 2026年底前达到10所
     opens = _OPENS.search(text, max(0, date.start - 12), date.start) is not None
     return opens and (

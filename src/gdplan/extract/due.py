@@ -76,8 +76,8 @@ _APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
 # 总结2025年底前开展的试点, 制定2030年前碳达峰行动方案: a date inside the object of a verb.
 _GOVERNS = lazy("(?:总结|巩固|制定|制订|编制|修订|印发|出台|落实|贯彻|执行|实施|推进|推动|推广|清理|淘汰|支持|用好)$")
 _OF = lazy(
-    r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?[的之]|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?[的之](?!前)"
-    rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的(?!任务|工作|事项|整改)"
+    r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?[的之]|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?[的之](?!前|(?:重点|主要)?(?:任务|工作|事项))"
+    rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的(?!(?:重点|主要)?(?:任务|工作|事项)|整改)"
 )
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。]{{0,8}}的)")
@@ -141,7 +141,9 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
             named = has_year(printed) or has_year(match["date"])
             is_part = match["date"][0] != "年" and not named and not match["date"].startswith(vocab.OWN_YEARS)
             date = read_date(match["date"], _year(match, carried if is_part else None, own.year))
-            if is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
+            if match["date"].startswith("次年") and carried is None and own.year is None:
+                yield Due(start, end, None, "recurring", basis)  # 于次年2月底前报送上年度报告
+            elif is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
                 yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
             elif _is_limit(text, match, own, date):
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)

@@ -12,6 +12,7 @@ from gdplan.extract.lists import Item
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab.mere_numbers import GRANTS
+from gdplan.vocab.promises import PROMISES
 
 _NEAR = 16  # characters looked at on either side
 _JOINED = lazy("[、和或及][^,;。0-9]{0,8}")
@@ -23,7 +24,7 @@ _IF = lazy(
     rf"|,(?:一次性|再|另|可|则|分别|每年)*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
 )
 _PAYS = lazy("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
-_PROMISED = lazy("力争|确保|争取|实现|目标|到20|20..年")
+_PROMISED = lazy("|".join((*(word.text for word in PROMISES if word.pledges), "实现", "目标", "到20", "20..年")))
 
 
 def is_condition(text: PlanText, item: Item) -> bool:

@@ -28,10 +28,15 @@ class Story:
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
-        self._sets_goal = context.corrects and any(
-            _WILL_CORRECT.match(passage.text) and not line_limit(passage.text) for passage in self.passages
+        own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
+        # Without any such label all of it is what will be done.
+        self._will_correct = context.corrects and (
+            _WILL_CORRECT.match(own) is not None
+            or not any(_WILL_CORRECT.match(each.text) and not line_limit(each.text) for each in self.passages)
         )
+        self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
+        self._closing: dict[int, list[Deadline]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
         self._date: Deadline | None = None
@@ -65,12 +70,12 @@ class Story:
 
     def _corrects(self, index: int) -> bool:
         """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""
-        for passage in reversed(self.passages[: index + 1]):
-            if _WILL_CORRECT.match(passage.text):
-                return True
-            if _IS_WRONG.match(passage.text):
-                return False
-        return not self._sets_goal  # without any such label all of it is what will be done
+        for passage in self.passages[len(self._corrected) : index + 1]:
+            will = _WILL_CORRECT.match(passage.text) is not None
+            before = self._corrected[-1] if self._corrected else self._will_correct
+            goes_on = before and not _IS_WRONG.match(passage.text)
+            self._corrected.append(will or goes_on)
+        return self._corrected[index]
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
@@ -83,9 +88,9 @@ class Story:
     def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
         """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
         text, year = self.passages[index].text, self.context.own_year
-        found = None
-        if _DATES.search(text, end):
-            found = date_behind(text, end, find_closing(text, self.dates(index), year, numbers))
+        if index not in self._closing:
+            self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
+        found = date_behind(text, end, self._closing[index])
         if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
             found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
         return found if found and self.context.fits(found.year, is_past=False) else None

@@ -150,7 +150,7 @@ def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> 
         return [role == "target" for role in roles]
     firm = next((date.end for date in story.dates(place) if date.is_firm), len(text))
     if stance == "gives":  # 将…纳入, 拟新建: words of promise there are about those who apply
-        pledge = find_promise(text, but=_OF_APPLICANTS)
+        pledge = find_promise(text, pledged=True)
         firm = min(firm, pledge.end() if pledge else firm)
         roles = [None] * len(roles)
     promised = [role is not None or firm <= item.first.start for role, item in zip(roles, items, strict=True)]
@@ -158,7 +158,6 @@ def said_of(text: PlanText, items: Sequence[Item], story: Story, place: int) -> 
 
 
 _NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
-_OF_APPLICANTS = ("将", "拟", "预计", "预期")
 _PART = 200  # characters of a part of a sentence, at most
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))

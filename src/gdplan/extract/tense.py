@@ -96,14 +96,14 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
 
 
-def find_promise(text: str, but: Sequence[str] = ()) -> re.Match[str] | None:
-    """The first word of promise that holds in a review and in a rule, save some.
+def find_promise(text: str, *, pledged: bool = False) -> re.Match[str] | None:
+    """The first word of promise that holds in a review and in a rule; `pledged`: only one that the government says.
 
     >>> find_promise("确保了供应,力争到2030年建成")[0], find_promise("确保了供应")
     ('力争', None)
     """
-    found = (match for match in _HOLDING.finditer(text) if match[0] not in but and _is_itself(text, match))
-    return next(found, None)
+    words = _PLEDGED if pledged else _HOLDING
+    return next((match for match in words.finditer(text) if _is_itself(text, match)), None)
 
 
 def _promise(text: str, context: TargetContext, dates: Sequence[Deadline], section: Role | None) -> int | None:
@@ -172,6 +172,7 @@ _NEIGHBOURS = {
     **{word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in PROMISES},
 }
 _ALONE = frozenset(word.text for word in PROMISES if word.alone)
+_PLEDGED = lazy("|".join((*(word.text for word in PROMISES if word.pledges), _UNTIL)))
 _HOLDING = lazy("|".join((*sorted((word.text for word in PROMISES if word.holds), key=len, reverse=True), _UNTIL)))
 _WORDS = lazy("|".join(sorted(_ROLES, key=len, reverse=True)))  # plain words: a search skips to their first characters
 # 同比下降30%以上 is promised, 同比下降30% was measured.

@@ -118,9 +118,11 @@ def _are_most(places: Sequence[int], starts: Sequence[_Start], paragraphs: Seque
     if run_in + alone < _FEWEST and colon < _FEWEST:
         return False
     begin = next(i for i, kind in enumerate(kinds) if kind is not _Kind.NONE)
-    joined = run_in + colon
+    joined, wanted = run_in + colon, (len(kinds) - begin - alone * 2) * 2
+    if joined < alone or joined * 3 >= wanted or joined * 6 < wanted:
+        return joined < alone or joined * 3 >= wanted
     more = sum(starts[i].kind is _Kind.NONE and _member_end(paragraphs[i].text) > 0 for i in places[begin:])
-    return joined < alone or (joined + min(more, joined)) * 3 >= (len(kinds) - begin - alone * 2) * 2
+    return (joined + min(more, joined)) * 3 >= wanted
 
 
 def _with_all_members(starts: list[_Start], dashed: Collection[int], paragraphs: Sequence[Paragraph]) -> list[_Start]:

@@ -25,6 +25,7 @@ _ENCLOSES = lazy(
 # A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
 _QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
 _FULL_TEXT = lazy(r"(?:全文|正文|原文)(?:公布|发布|刊[登发])?如下 *[:。]$")
+_LETTERS = ("通知", "函", "令", "公告")  # they may hand on another document
 _MADE_PUBLIC = lazy(r"(?:印发|发布|公布|出台|下发|通过|批准)了?$")
 # A letter that hands over a text: in its title, or in what it says.
 HANDS_OVER = lazy(
@@ -83,12 +84,26 @@ def find_quoted(texts: Sequence[PlanText]) -> Quoted | None:
 def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple[int, ...]]:
     """The lines of each title that the head has, that of the document last; `known` are titles the format states."""
     groups = _title_groups(texts)
+    stated = _known_title(texts, known)
+    if stated and not _is_of_notice(texts, stated[-1]):
+        return [*(group for group in groups if group[-1] < stated[0][0]), *stated]
     for i in range(1, len(groups)):
         before, title = groups[i - 1], groups[i]
         named = "".join(texts[line] for line in before)
         if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
             return groups[:i]
-    return groups or _known_title(texts, known) or _unknown_kind(texts)
+    return groups or stated or _unknown_kind(texts)
+
+
+def _is_of_notice(texts: Sequence[str], title: tuple[int, ...]) -> bool:
+    """Whether a title, or what stands below it, hands over another document."""
+    name = "".join(texts[line] for line in title)
+    return name.endswith(_LETTERS) or any(HANDS_OVER.search(text) for text in (name, *texts[title[-1] + 1 :]))
+
+
+def _may_enclose(title: str) -> bool:
+    """Whether what a title heads may hand on another document: a notice, a letter, an order."""
+    return _ENCLOSES.search(title) is not None or title.endswith(_LETTERS)
 
 
 def _is_own_text(title: str, between: Sequence[str]) -> bool:
@@ -99,7 +114,7 @@ def _is_own_text(title: str, between: Sequence[str]) -> bool:
     if any(SALUTATION.fullmatch(text) for text in between):
         return True
     running = next((i for i, text in enumerate(between) if text[-1] in _SENTENCE_END), None)
-    if running is None or _ENCLOSES.search(title) or title.endswith(("通知", "函", "令", "公告")):
+    if running is None or _may_enclose(title):
         return False
     return not any(
         _ENCLOSES.search(text) or (i > running and iso_date(text)) or text[-1] == ":" for i, text in enumerate(between)

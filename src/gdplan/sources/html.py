@@ -10,6 +10,7 @@ from gdplan.sources.depth import limit_depth
 from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.main_text import find_main
 from gdplan.sources.page import Block, Page, find_blocks
+from gdplan.sources.page_doubts import find_doubts
 from gdplan.sources.page_facts import Facts, find_facts, is_label_line
 from gdplan.sources.text import read_text
 
@@ -32,8 +33,13 @@ _AROUND = re.compile(
     | (?: (?:浏览|阅读|点击|访问)(?:次数|量|数)? | (?:信息|文章|稿件)?来\s?源 | (?:发[布表]|更新|录入)(?:日期|时间)
         | 当前位置 | 您?(?:当前)?(?:所在)?的?位置 ) [:：] [^。]{0,120}
     | 相关(?:附件|链接|新闻|文章|解读|文档|阅读|稿件)[:：]?
+    | 点击?上方.{0,6}(?:蓝字|关注).{0,12} | 点?(?:分享|收藏|在看|点赞|赞) | 阅读原文 | 关注我们
+    | (?:责任?编辑?|责编|编辑|审核|审校|校对|监制|初审|复审|终审|二审|三审|作者|供稿|值班)\s*[:：|丨]\s*\S{1,24}
     ) [\]】）)|\s]*+$"""
 )
+_FURTHER = re.compile(
+    r"^[\[【]?(?:往期推荐|往期回顾|推荐阅读|延伸阅读|热门推荐|精彩推荐)[】\]:：]?$"
+)  # the text has ended
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}(?:\s+\d{2}:\d{2}(?::\d{2})?)?$")
 _EDGE = 8  # blocks from the beginning or the end
 _PATH = re.compile("[>›»]")
@@ -75,7 +81,9 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     heads = _find_heads(page, chosen, facts)
     _write(draft, page, heads + chosen)
     metadata = [*facts.metadata, *(("attachment", name) for name in attached)]
-    return draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
+    source = draft.finish(data, MEDIA_TYPE, decoded.encoding, metadata, decoded.damage, decoded.recoded)
+    taken = [*facts.used, *heads, *chosen]
+    return source._replace(notices=tuple(find_doubts(decoded.text, page, taken, len(source.text))))
 
 
 def _decode(data: bytes, encoding: str | None) -> SourceText:
@@ -98,16 +106,27 @@ def _strip_edges(page: Page, chosen: list[int]) -> tuple[list[int], list[str]]:
     """The blocks without what stands above and below the text, and the names of files to download."""
     kept: list[int] = []
     attached: list[str] = []
+    _, cells = _find_tables(page)
+    in_list, listed = False, set[int]()  # of the annexes, which the text gives (附件：1.…)
     for at in chosen:
         block = page.blocks[at]
-        if block.linked * 10 >= len(block.text) * 9 and _FILE.search(block.text):
+        is_file = _FILE.search(block.text) is not None and block.linked * 2 > len(block.text)
+        if is_file:
+            attached.append(block.text)
+        in_list = block.text.startswith("附") or (in_list and (is_file or _ANNEX.search(block.text) is not None))
+        if is_file and not in_list:
             if kept and _ATTACHED.search(page.blocks[kept[-1]].text):
                 kept.pop()
-            attached.append(block.text)
         else:
             kept.append(at)
-    last = len(kept)
-    while last and _is_other_page(page.blocks[kept[last - 1]]):
+            listed |= {at} if in_list else set()
+    last = next((i for i, at in enumerate(kept) if i and _FURTHER.search(page.blocks[at].text)), len(kept))
+    while (
+        last
+        and _is_other_page(page.blocks[kept[last - 1]])
+        and kept[last - 1] not in listed
+        and cells[page.blocks[kept[last - 1]].element] < 0
+    ):
         last -= 1
     edges = {*kept[:_EDGE], *kept[max(last - _EDGE, 0) : last]}
     above = set(kept[:_EDGE])

@@ -4,6 +4,7 @@ import functools
 import re
 
 from gdplan.sources.page import Block, Page
+from gdplan.sources.page_parts import find_parts
 
 # A name for the text proper, as the content systems of government sites give it.
 _MAIN_NAME = re.compile(
@@ -18,6 +19,7 @@ _SITE_NAME = re.compile(
     | share\w* | bdshare\w* | print(?:er)? | qr\w* | ewm | erweima | visit\w* | modal | dialog | popup
     | (?:set)?font(?:size)? | pag(?:er|ination|ing)
     | relat\w* | xgxw | xgwd | xgjd | side\w* | aside | comment\w* | friend\w* | hot\w* | rank\w* | recommend\w*
+    | rich_media_(?:meta|tool)\w*
     ) (?=$|[\s_-]|\d)"""
 )
 _SITE_TAGS = ("nav", "footer", "aside", "menu", "dialog")
@@ -42,7 +44,9 @@ def find_main(page: Page) -> list[int]:
     elements, blocks = page
     visible = [not elements[block.element].hidden for block in blocks]
     weights = [_weight(block) for block in blocks]
-    if sum(w for w, seen in zip(weights, visible, strict=True) if seen) * 2 < sum(weights):
+    if not _is_hidden_copy(blocks, visible) and (
+        sum(w for w, seen in zip(weights, visible, strict=True) if seen) * 2 < sum(weights)
+    ):
         visible = [True] * len(blocks)  # a page that shows its text by a script
     repeated = _find_repeated(blocks, visible)
     site = _find_site(page, weights)
@@ -54,10 +58,22 @@ def find_main(page: Page) -> list[int]:
             paragraphs[block.element] += bool(_SENTENCE.search(block.text))
     main = _descend(page, score, paragraphs)
     inside = [False] * len(elements)
-    inside[main] = True
-    for at in range(main + 1, len(elements)):
-        inside[at] = inside[elements[at].parent]
+    for part in {main, *find_parts(page, main, taken, site)}:
+        inside[part] = True
+    for at in range(1, len(elements)):
+        inside[at] = inside[at] or inside[elements[at].parent]
     return [at for at, block in enumerate(blocks) if taken[at] and inside[block.element] and not site[block.element]]
+
+
+def _is_hidden_copy(blocks: list[Block], visible: list[bool]) -> bool:
+    """Whether what a page hides holds most of what it shows: a copy to be read aloud or printed."""
+    hidden = "".join("".join(block.text.split()) for block, seen in zip(blocks, visible, strict=True) if not seen)
+    shown = [
+        "".join(block.text.split())
+        for block, seen in zip(blocks, visible, strict=True)
+        if seen and _PROSE.search(block.text)
+    ]
+    return bool(shown) and sum(len(text) for text in shown if text in hidden) >= _MOST * sum(map(len, shown))
 
 
 def _weight(block: Block) -> int:

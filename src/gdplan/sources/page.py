@@ -106,6 +106,7 @@ class _Outer(NamedTuple):
     links: int
     lists: int
     raised: int
+    muted: int
 
 
 class _List:
@@ -142,6 +143,7 @@ class _Walk:
         self._here = 0
         self._links = 0  # how many <a> are open
         self._raised = 0  # the same of <sup>
+        self._muted = 0  # the same of hidden words inside a line
         self._line: list[str] = []
         self._linked = 0
         self._lists: list[_List | None] = []  # the lists that are open; None for one without numbers
@@ -151,7 +153,8 @@ class _Walk:
         ends_line = tag in BLOCK_TAGS
         if ends_line:
             self.end_line()
-        outer = _Outer(self._here, ends_line, self._links, len(self._lists), self._raised)
+        outer = _Outer(self._here, ends_line, self._links, len(self._lists), self._raised, self._muted)
+        self._muted = 0 if ends_line else self._muted  # a block is hidden by itself, and told from a copy later
         if tag in ("ol", "ul", "menu"):
             self._lists.append(_open_list(given) if tag == "ol" else None)
         elif tag == "li" and self._lists and (numbers := self._lists[-1]):
@@ -159,7 +162,9 @@ class _Walk:
         self._links += tag == "a"
         self._raised += tag == "sup" or _SUPER.search(given.get("style") or "") is not None
         if ends_line or given:
-            element = _make_element(tag, given, self._here, self.elements[self._here])
+            around = self.elements[self._here]
+            element = _make_element(tag, given, self._here, around)
+            self._muted += element.hidden and not ends_line and (bool(self._muted) or not around.hidden)
             if ends_line or element.name or element.hidden:
                 self.elements.append(element)
                 self._here = len(self.elements) - 1
@@ -168,10 +173,12 @@ class _Walk:
     def leave(self, outer: _Outer) -> None:
         if outer.ends_line:
             self.end_line()
-        self._here, _, self._links, lists, self._raised = outer
+        self._here, _, self._links, lists, self._raised, self._muted = outer
         del self._lists[lists:]
 
     def add(self, text: str) -> None:
+        if self._muted:
+            return
         if self._links:
             self._linked += len(text.strip())
         if "\n" in text and self.elements[self._here].tag == "pre":

@@ -16,6 +16,7 @@ class Promise(NamedTuple):
     not_before: str = ""
     holds: bool = False  # with a year to come also in a review and in a rule
     alone: bool = False  # there also without one
+    pledges: bool = False  # only the government says it: 将 and 拟 also stand before what applicants do
 
 
 _DOING = ("新增", "新建", "建成", "完成", "开工", "引进", "培育", "改造", "建设", "投入", "实现")
@@ -23,21 +24,21 @@ _AGAIN = ("建", "新建", "新增", "增加", "完成", "开工", "培育", "�
 _OFFICIALS = ("我们会", "我会", "政府会", "局会", "署会", "我们计划", "我建议")
 
 PROMISES = (
-    Promise("力争", "力争达到", holds=True),
-    Promise("争取", "争取达到", "争取到", "", "到", holds=True),
-    Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True),
+    Promise("力争", "力争达到", holds=True, pledges=True),
+    Promise("争取", "争取达到", "争取到", "", "到", holds=True, pledges=True),
+    Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True, pledges=True),
     Promise("预期", "预期增长", "预期寿命提高,建成", "", "寿", holds=True),
     Promise("预计", "预计达到", holds=True),
     Promise("计划20", "计划2027年建成", "计划总投资项目建成", holds=True),
     Promise("计划到20", "计划到2027年建成", holds=True),
     Promise("计划于20", "计划于2027年建成", holds=True),
     *(Promise(f"计划{deed}", f"计划{deed}", holds=True) for deed in _DOING),
-    Promise("目标是", "主要目标是", holds=True),
-    Promise("目标为", "预期目标为", holds=True),
+    Promise("目标是", "主要目标是", holds=True, pledges=True),
+    Promise("目标为", "预期目标为", holds=True, pledges=True),
     Promise("拟", "拟安排", "模拟舱投用,建成", "模虚", holds=True),
     Promise("今年", "今年新增", "今年以来建成", "", "以0123456789"),
     Promise("年内", "年内建成"),
-    Promise("今后", "今后五年", holds=True, alone=True),
+    Promise("今后", "今后五年", holds=True, alone=True, pledges=True),
     Promise("下一步", "下一步"),
     Promise("未来", "未来三年", "未来城投用,建成", "", "产城工科谷社湾岛路星技学乡农村园市大"),
     Promise("将", "将建成", "将近完工,建成", "", "近领士军", holds=True),
