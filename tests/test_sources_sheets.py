@@ -199,6 +199,15 @@ def test_a_table_begins_anew_with_its_head():
     assert lines_outside(source) == ["甲表", "注：一", "乙表"]
 
 
+def test_formulas_give_the_values_saved_with_them_and_those_without_are_told():
+    def change(name, part):
+        return re.sub(rb"<f>1\+1</f><v ?/>", b"<f>1+1</f><v>2</v>", part)
+
+    source = read_workbook(repack(make_xlsx([["任务", "目标"], ["甲", "=1+1"], ["乙", "=2+1"]]), change))
+    assert grids(source) == [[["任务", "目标"], ["甲", "2"], ["乙", ""]]]
+    assert [(notice.code, notice.values) for notice in source.notices] == [("value-not-saved", {"count": 1})]
+
+
 def test_several_sheets_come_one_after_another():
     source = read_workbook(make_xlsx([["甲表"], HEAD, ROWS[0]], [["乙表"], HEAD, ROWS[1]]))
     assert lines_outside(source) == ["甲表", "乙表"]
@@ -278,6 +287,21 @@ def test_calamine_tells_what_it_does_not_know():
     assert [notice.code for notice in source.notices] == ["cells-unmerged"]
     with pytest.raises(CannotReadError, match="damaged workbook"):
         read_by_calamine(SIGNATURE + b"\0" * 600)
+
+
+@pytest.mark.parametrize("kind", ["text", "spreadsheet"])
+@pytest.mark.parametrize(
+    ("manifest", "cut", "message"),
+    [("<a><encryption-data/></a>", None, "encrypted OpenDocument file"), ("<a/>", 200, "damaged OpenDocument file")],
+)
+def test_open_document_files_that_are_refused(kind, manifest, cut, message):
+    parts = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": "<a/>",
+        "META-INF/manifest.xml": manifest,
+    }
+    with pytest.raises(CannotReadError, match=message):
+        read_source(make_zip(parts)[:cut])
 
 
 def office97(stream, begin):

@@ -84,7 +84,7 @@ def _part(rows: list[_Row], merges: Mapping[Place, Place]) -> list[tuple[list[_R
             while at < len(rows) and end > head + 1 and _is_line(rows[end - 1], merges):
                 end -= 1  # lines above the next table
             last = end
-            while last > head + 1 and _is_line(rows[last - 1], merges):
+            while last > head + 1 and _is_note(rows[last - 1], merges):
                 last -= 1
             parts.append((rows[begin:head], rows[head:last], rows[last:end]))
             begin, head = end, at
@@ -96,6 +96,14 @@ def _is_line(row: _Row, merges: Mapping[Place, Place]) -> bool:
     number, cells = row
     high = any(merges.get((number, column), (number, 0))[0] > number for column in cells)
     return not high and (len(cells) == 1 or all(_is_particular(text) for text in cells.values()))
+
+
+def _is_note(row: _Row, merges: Mapping[Place, Place]) -> bool:
+    """Whether a row at the end of a table is a line below it: not the mere name of a row without values."""
+    number, cells = row
+    column, text = next(iter(cells.items()))
+    wide = merges.get((number, column), (number, column))[1] > column
+    return _is_line(row, merges) and (wide or any(mark in text for mark in "：:。"))
 
 
 def _is_particular(text: str) -> bool:
