@@ -130,7 +130,7 @@ def _to_cells(
     covered: set[Place] = set()
     for number, cells in table:
         row: list[DraftCell] = []
-        alone = len(cells) == 1 and not next(iter(cells.values())).strip().isdecimal()
+        alone = number != numbers[-1] and len(cells) == 1 and not next(iter(cells.values())).strip().isdecimal()
         for column in columns:
             if (number, column) in covered:
                 continue
