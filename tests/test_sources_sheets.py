@@ -208,6 +208,29 @@ def test_formulas_give_the_values_saved_with_them_and_those_without_are_told():
     assert [(notice.code, notice.values) for notice in source.notices] == [("value-not-saved", {"count": 1})]
 
 
+@pytest.mark.parametrize(
+    ("second", "merged"),
+    [
+        (["", "", "牵头单位", "配合单位", ""], True),
+        (["", "", "", "配合单位", ""], False),
+        (["", "说明", "牵头单位", "配合单位", ""], False),
+        ([1, "", "市工信局", "市财政局", ""], False),
+        (["", "", "市工信局", "市财政局2人", ""], False),
+    ],
+)
+def test_a_head_of_two_rows_that_states_no_merges(second, merged):
+    source = read_workbook(
+        make_xlsx([["序号", "任务", "责任分工", "", "时限"], second, [1, "建平台", "市甲局", "市乙局", "6月"]])
+    )
+    (table,) = source.tables
+    assert ([(cell.rows, cell.columns) for cell in table.grid[0]] != [(1, 1)] * 5) == merged
+    if merged:
+        assert grids(source)[0][:2] == [
+            ["序号", "任务", "责任分工", "责任分工", "时限"],
+            ["序号", "任务", "牵头单位", "配合单位", "时限"],
+        ]
+
+
 def test_several_sheets_come_one_after_another():
     source = read_workbook(make_xlsx([["甲表"], HEAD, ROWS[0]], [["乙表"], HEAD, ROWS[1]]))
     assert lines_outside(source) == ["甲表", "乙表"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdplan.sources.draft import Draft, DraftCell
 
 _MOST_PLACES = 250_000  # rows times columns of a table; beyond that its cells are lines
+_HEAD_ROWS = 2
 _LONGEST_LABEL = 8  # characters before a colon
 
 Place = tuple[int, int]  # row and column, from 1
@@ -43,7 +44,7 @@ def write_sheet(draft: Draft, sheet: Sheet) -> None:
         for line in lines_before:
             _write_lines(draft, sheet, line)
         if table:
-            draft.add_table(_to_cells(sheet, table, columns, merges))
+            draft.add_table(_to_cells(sheet, table, columns, {**_merge_head(table, columns, merges), **merges}))
         for line in lines_after:
             _write_lines(draft, sheet, line)
 
@@ -119,6 +120,34 @@ def _write_lines(draft: Draft, sheet: Sheet, row: _Row) -> None:
 
 def _where(sheet: Sheet, row: int, column: int) -> str:
     return f"sheet {sheet.number}, row {row}, cell {column}"
+
+
+def _merge_head(table: list[_Row], columns: list[int], merges: Mapping[Place, Place]) -> dict[Place, Place]:
+    """The merges of a head of two rows that states none, as in CSV: 责任分工 over 牵头单位 and 配合单位.
+
+    The other heads stand over both rows. The second row fills what the first leaves free, and the places under the heads of those groups.
+    """
+    if len(table) <= _HEAD_ROWS or any(row in (table[0][0], table[1][0]) for row, _ in merges):
+        return {}
+    (upper, heads), (lower, under) = table[:_HEAD_ROWS]
+    groups: dict[int, int] = {}  # the first column of each -> its last
+    first = columns[0]
+    for column in columns:
+        if column in heads:
+            first = column
+        elif column in under:
+            groups[first] = column
+        else:
+            return {}
+    fits = columns[0] in heads and groups and columns[0] not in groups and not any(map(_has_digit, under.values()))
+    below = {column for first, last in groups.items() for column in columns if first <= column <= last}
+    if not fits or set(under) != below:
+        return {}
+    return {(upper, c): (upper, groups[c]) if c in groups else (lower, c) for c in heads}
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
 
 
 def _to_cells(
