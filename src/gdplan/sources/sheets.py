@@ -125,7 +125,8 @@ def _where(sheet: Sheet, row: int, column: int) -> str:
 def _merge_head(table: list[_Row], columns: list[int], merges: Mapping[Place, Place]) -> dict[Place, Place]:
     """The merges of a head of two rows that states none, as in CSV: 责任分工 over 牵头单位 and 配合单位.
 
-    The other heads stand over both rows. The second row fills what the first leaves free, and the places under the heads of those groups.
+    The other heads stand over both rows. The second row fills what the first leaves free, and the places under the
+    heads of those groups.
     """
     if len(table) <= _HEAD_ROWS or any(row in (table[0][0], table[1][0]) for row, _ in merges):
         return {}
