@@ -1,6 +1,5 @@
 """Workbooks, CSV, web archives and Flat OPC: what their programs show is what is read."""
 
-import base64
 import datetime as dt
 import io
 import random
@@ -9,7 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from office_files import make_docx, make_zip, paragraph
+from office_files import FLAT, make_docx, make_flat, make_mht, make_zip, paragraph
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -396,40 +395,13 @@ def test_what_is_no_table_in_a_csv_file_is_text(text):
 PAGE = "<html><head><meta charset='{0}'><title>某市方案</title></head><body><p>某市方案</p><p>一、目标</p><p>新建平台3个。</p></body></html>"
 
 
-def make_mht(encoding="utf-8", end="\r\n"):
-    page = base64.encodebytes(PAGE.format(encoding).encode(encoding)).decode()
-    lines = ["From: <Saved by Blink>", "Subject: a", "MIME-Version: 1.0", "Content-Type: multipart/related;", '\ttype="text/html";',
-             '\tboundary="--b"', "", "", "----b", f'Content-Type: text/html; charset="{encoding}"', "Content-Transfer-Encoding: base64",
-             "Content-Location: http://a.example/", "", *page.splitlines(), "", "----b", "Content-Type: text/html", "", "<p>frame</p>", "",
-             "----b--", ""]  # fmt: skip
-    return end.join(lines).encode()
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "gb2312", "gb18030"])
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_web_archives(encoding, end):
-    data = make_mht(encoding, end)
+    data = make_mht(PAGE.format(encoding), encoding, end)
     source = read_source(data)
     assert source.text.split("\n") == ["某市方案", "一、目标", "新建平台3个。"]
     assert source.media_type == "multipart/related"
-
-
-FLAT = (
-    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
-    '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{}</pkg:package>'
-)
-
-
-def make_flat(docx):
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = [(name, archive.read(name).decode()) for name in archive.namelist()]
-    return FLAT.format(
-        "".join(
-            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{re.sub(r"<[?]xml.*?[?]>", "", part)}</pkg:xmlData></pkg:part>'
-            for name, part in parts
-        )
-        + '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>iVBORw0KGgo=</pkg:binaryData></pkg:part>'
-    ).encode()
 
 
 def test_flat_opc_is_read_as_docx():
@@ -467,7 +439,7 @@ READERS = {
     ),
     "calamine": (read_by_calamine, lambda: make_xlsx([["任务表"], HEAD, *ROWS])),
     "csv": (read_separated, lambda: separated(",").encode("gb18030")),
-    "mht": (read_mht, make_mht),
+    "mht": (read_mht, lambda: make_mht(PAGE.format("utf-8"))),
     "flat": (read_flat_opc, lambda: make_flat(make_docx(paragraph("某市方案") + paragraph("一、目标")))),
 }
 
