@@ -8,7 +8,9 @@ becomes an @example or a test of its own.
 """
 
 import argparse
+import base64
 import contextlib
+import datetime as dt
 import io
 import os
 import random
@@ -23,6 +25,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped]
 from office_files import make_docx, make_ofd, make_pdf, make_zip, paragraph, text_object, wrap
 from shared import PLAN, ROOT, SHARED
 from trees import account
@@ -53,6 +56,14 @@ def formats() -> dict[str, bytes]:
         "plan.docx": make_docx("".join(map(paragraph, LINES))),
         "plan.pdf": make_pdf(wrap(LINES)),
         "plan.ofd": make_ofd(["".join(text_object(x, 20, 20 + 7 * i, 4) for i, x in enumerate(LINES))]),
+        "plan.xlsx": make_workbook(),
+        "plan.csv": "".join(f"{at},{line},省科技厅\n" for at, line in enumerate(LINES)).encode("gb18030"),
+        "plan.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+        b"Content-Transfer-Encoding: base64\n\n" + base64.encodebytes(f"<html><p>{text}</p>".encode()) + b"\n--b--\n",
+        "plan.xml": b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+        b'<pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document xmlns:w="w"><w:body>'
+        + "".join(map(paragraph, LINES)).encode()
+        + b"</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>",
         "plan.json": "".join(export(document, "json")).encode(),
         "plan.yaml": "".join(export(document, "yaml")).encode(),
     }
@@ -60,6 +71,22 @@ def formats() -> dict[str, bytes]:
         if path.suffix in (".html", ".docx", ".pdf", ".ofd") and path.stat().st_size < 300_000:
             made[path.name] = path.read_bytes()
     return made
+
+
+def make_workbook() -> bytes:
+    """Tasks in a sheet, with merged cells, a date and a share."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["任务分工表"])
+    sheet.append(["序号", "任务", "牵头单位", "完成时限", "目标"])
+    for at, line in enumerate(LINES, 1):
+        sheet.append([at, line, "省科技厅", dt.date(2030, 1, at % 28 + 1), at / 100])
+        sheet.cell(at + 2, 5).number_format = "0%"
+    sheet.merge_cells("A1:E1")
+    sheet.merge_cells("C3:C5")
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def make_text(chance: random.Random) -> bytes:

@@ -1,6 +1,8 @@
 """Small files of each format, made from made-up text, for the tests of the adapters."""
 
+import base64
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -74,6 +76,37 @@ def list_definition(number: int, levels: Sequence[tuple[str, str]], more: str = 
 
 def list_use(number: int, abstract: int, overrides: str = "") -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
+
+
+FLAT = (
+    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+    '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{}</pkg:package>'
+)
+
+
+def make_flat(docx: bytes) -> bytes:
+    """A Word document as one XML file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        parts = [(name, archive.read(name).decode()) for name in archive.namelist()]
+    return FLAT.format(
+        "".join(
+            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{re.sub(r"<[?]xml.*?[?]>", "", part)}</pkg:xmlData></pkg:part>'
+            for name, part in parts
+        )
+        + '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>iVBORw0KGgo=</pkg:binaryData></pkg:part>'
+    ).encode()
+
+
+def make_mht(page: str, encoding: str = "utf-8", end: str = "\r\n") -> bytes:
+    """A web archive as browsers save it, with a frame behind its page."""
+    body = base64.encodebytes(page.encode(encoding)).decode()
+    lines = [
+        "From: <Saved by Blink>", "Subject: a", "MIME-Version: 1.0", "Content-Type: multipart/related;",
+        '\ttype="text/html";', '\tboundary="--b"', "", "", "----b", f'Content-Type: text/html; charset="{encoding}"',
+        "Content-Transfer-Encoding: base64", "Content-Location: http://a.example/", "", *body.splitlines(), "", "----b",
+        "Content-Type: text/html", "", "<p>frame</p>", "", "----b--", "",
+    ]  # fmt: skip
+    return end.join(lines).encode()
 
 
 # ---------------------------------------------------------------- PDF

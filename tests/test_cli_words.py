@@ -49,7 +49,7 @@ def test_inputs_of_one_name_are_told_apart(folder):
             "an XML file (<公文>), no document; save its text",
         ),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\n", "a web archive without a page"),
-        (b"PK\x03\x04garbage", "damaged DOCX, OFD or ZIP file"),
+        (b"PK\x03\x04garbage", "damaged DOCX, XLSX, OFD or ZIP file"),
         (OFD[: len(OFD) // 2], "damaged OFD file"),
         (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "damaged XLSX file ("),
         (make_zip({"计划.txt": PLAN}), "a ZIP archive (计划.txt), no document; unpack it"),

@@ -1,4 +1,4 @@
-"""One table of tasks in every format that offices keep it in: the same tree, owners, due dates and targets."""
+"""One table of tasks, and one plan, in every format that offices keep them in: the same tree, owners, dates and targets."""
 
 import datetime as dt
 import io
@@ -7,6 +7,7 @@ import subprocess
 
 import openpyxl
 import pytest
+from office_files import make_docx, make_flat, make_mht, paragraph
 
 import gdplan
 from gdplan.sources import workbooks
@@ -92,40 +93,64 @@ def tell(path):
     )
 
 
+def convert(folder, name, ending, *filters):
+    """A file in another format, by LibreOffice as it comes."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", *filters, "--convert-to", ending, "--outdir", folder, folder / name]
+    subprocess.run(command, check=True, capture_output=True)
+
+
 @pytest.mark.tools(*PROGRAMS)
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("kind", LEDGERS)
 def test_one_ledger_in_every_format(tmp_path, monkeypatch, kind):
     (tmp_path / "ledger.xlsx").write_bytes(make_ledger(kind))
-    program = next(filter(None, map(shutil.which, PROGRAMS)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-
-    def convert(name, ending, *filters):
-        command = [
-            program,
-            profile,
-            "--headless",
-            *filters,
-            "--convert-to",
-            ending,
-            "--outdir",
-            tmp_path,
-            tmp_path / name,
-        ]
-        subprocess.run(command, check=True, capture_output=True)
-
     want = tell(tmp_path / "ledger.xlsx")
     assert want[0] == TITLE
     assert len([node for node in want[1] if node[2]]) == {"plain": 3, "merged": 4, "figures": 2}[kind]
     endings = ["xls", "ods", "fods", "html"]
     for ending in endings:
-        convert("ledger.xlsx", ending)
-    convert("ledger.html", "docx:MS Word 2007 XML", "--writer")
+        convert(tmp_path, "ledger.xlsx", ending)
+    convert(tmp_path, "ledger.html", "docx:MS Word 2007 XML", "--writer")
     if kind != "merged":
-        convert("ledger.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")
+        convert(tmp_path, "ledger.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")
         endings.append("csv")
     told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx")}
     assert {ending: got for ending, got in told.items() if got != want} == {}
     if kind == "plain":  # merges and formats are more than calamine tells
         monkeypatch.setattr(workbooks, "find_program", lambda: None)
         assert [tell(tmp_path / name) for name in ("ledger.xls", "ledger.ods")] == [want, want]
+
+
+PLAN = [
+    "临江市2026年数字经济工作方案",
+    "一、建设平台",
+    "（一）新建平台。新建平台3个，覆盖率达到75%。（市数据局牵头，2026年6月底前完成）",
+    "（二）开放数据。开放数据集200个。（市数据局牵头，各区政府配合）",
+    "二、培育企业",
+    "培育企业20家。（市工信局牵头，市财政局配合）",
+    "临江市人民政府",
+    "2026年1月5日",
+]
+
+
+@pytest.mark.tools(*PROGRAMS)
+@pytest.mark.timeout(900)
+def test_one_plan_in_every_format(tmp_path):
+    (tmp_path / "plan.txt").write_text("\n".join(PLAN), encoding="utf-8")
+    (tmp_path / "flat.xml").write_bytes(make_flat(make_docx("".join(map(paragraph, PLAN)))))
+    page = f"<html><head><meta charset='utf-8'></head><body>{''.join(f'<p>{line}</p>' for line in PLAN)}</body></html>"
+    (tmp_path / "plan.html").write_text(page, encoding="utf-8")
+    (tmp_path / "plan.mht").write_bytes(make_mht(page))
+    convert(tmp_path, "plan.html", "docx:MS Word 2007 XML", "--writer")
+    made = {"doc": "doc:MS Word 97", "rtf": "rtf", "odt": "odt", "fodt": "fodt", "xml": "xml:MS Word 2003 XML"}
+    for ending in made.values():
+        convert(tmp_path, "plan.docx", ending)
+    want = tell(tmp_path / "plan.txt")
+    assert [len(node[2]) for node in want[1]] == [0, 1, 2, 2]
+    told = {
+        name: tell(tmp_path / name)
+        for name in ("plan.html", "plan.docx", "flat.xml", "plan.mht", *(f"plan.{e}" for e in made))
+    }
+    assert {name: got for name, got in told.items() if got != want} == {}

@@ -122,6 +122,8 @@ def test_word97_is_converted_and_read(tmp_path, monkeypatch):
     [
         ("print('Error: no filter', file=sys.stderr)", "no filter"),
         ("sys.exit(3)", "no reason given"),
+        ("sys.exit(3)", "or its Writer is not installed; save it as DOCX"),
+        ("pathlib.Path(__file__).with_name('libswlo.so').touch()", r"\(no reason given\); save it as DOCX"),
         ("time.sleep(600)", r"takes more than 1 seconds; save it as DOCX"),
     ],
 )

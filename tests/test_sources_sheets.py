@@ -1,6 +1,5 @@
 """Workbooks, CSV, web archives and Flat OPC: what their programs show is what is read."""
 
-import base64
 import datetime as dt
 import io
 import random
@@ -9,7 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from office_files import make_docx, make_zip, paragraph
+from office_files import FLAT, make_docx, make_flat, make_mht, make_zip, paragraph
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -199,6 +198,38 @@ def test_a_table_begins_anew_with_its_head():
     assert lines_outside(source) == ["甲表", "注：一", "乙表"]
 
 
+def test_formulas_give_the_values_saved_with_them_and_those_without_are_told():
+    def change(name, part):
+        return re.sub(rb"<f>1\+1</f><v ?/>", b"<f>1+1</f><v>2</v>", part)
+
+    source = read_workbook(repack(make_xlsx([["任务", "目标"], ["甲", "=1+1"], ["乙", "=2+1"]]), change))
+    assert grids(source) == [[["任务", "目标"], ["甲", "2"], ["乙", ""]]]
+    assert [(notice.code, notice.values) for notice in source.notices] == [("value-not-saved", {"count": 1})]
+
+
+@pytest.mark.parametrize(
+    ("second", "merged"),
+    [
+        (["", "", "牵头单位", "配合单位", ""], True),
+        (["", "", "", "配合单位", ""], False),
+        (["", "说明", "牵头单位", "配合单位", ""], False),
+        ([1, "", "市工信局", "市财政局", ""], False),
+        (["", "", "市工信局", "市财政局2人", ""], False),
+    ],
+)
+def test_a_head_of_two_rows_that_states_no_merges(second, merged):
+    source = read_workbook(
+        make_xlsx([["序号", "任务", "责任分工", "", "时限"], second, [1, "建平台", "市甲局", "市乙局", "6月"]])
+    )
+    (table,) = source.tables
+    assert ([(cell.rows, cell.columns) for cell in table.grid[0]] != [(1, 1)] * 5) == merged
+    if merged:
+        assert grids(source)[0][:2] == [
+            ["序号", "任务", "责任分工", "责任分工", "时限"],
+            ["序号", "任务", "牵头单位", "配合单位", "时限"],
+        ]
+
+
 def test_several_sheets_come_one_after_another():
     source = read_workbook(make_xlsx([["甲表"], HEAD, ROWS[0]], [["乙表"], HEAD, ROWS[1]]))
     assert lines_outside(source) == ["甲表", "乙表"]
@@ -280,6 +311,21 @@ def test_calamine_tells_what_it_does_not_know():
         read_by_calamine(SIGNATURE + b"\0" * 600)
 
 
+@pytest.mark.parametrize("kind", ["text", "spreadsheet"])
+@pytest.mark.parametrize(
+    ("manifest", "cut", "message"),
+    [("<a><encryption-data/></a>", None, "encrypted OpenDocument file"), ("<a/>", 200, "damaged OpenDocument file")],
+)
+def test_open_document_files_that_are_refused(kind, manifest, cut, message):
+    parts = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": "<a/>",
+        "META-INF/manifest.xml": manifest,
+    }
+    with pytest.raises(CannotReadError, match=message):
+        read_source(make_zip(parts)[:cut])
+
+
 def office97(stream, begin):
     head = bytearray(512)
     head[:8], head[30:32] = SIGNATURE, b"\x09\0"
@@ -349,40 +395,13 @@ def test_what_is_no_table_in_a_csv_file_is_text(text):
 PAGE = "<html><head><meta charset='{0}'><title>某市方案</title></head><body><p>某市方案</p><p>一、目标</p><p>新建平台3个。</p></body></html>"
 
 
-def make_mht(encoding="utf-8", end="\r\n"):
-    page = base64.encodebytes(PAGE.format(encoding).encode(encoding)).decode()
-    lines = ["From: <Saved by Blink>", "Subject: a", "MIME-Version: 1.0", "Content-Type: multipart/related;", '\ttype="text/html";',
-             '\tboundary="--b"', "", "", "----b", f'Content-Type: text/html; charset="{encoding}"', "Content-Transfer-Encoding: base64",
-             "Content-Location: http://a.example/", "", *page.splitlines(), "", "----b", "Content-Type: text/html", "", "<p>frame</p>", "",
-             "----b--", ""]  # fmt: skip
-    return end.join(lines).encode()
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "gb2312", "gb18030"])
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_web_archives(encoding, end):
-    data = make_mht(encoding, end)
+    data = make_mht(PAGE.format(encoding), encoding, end)
     source = read_source(data)
     assert source.text.split("\n") == ["某市方案", "一、目标", "新建平台3个。"]
     assert source.media_type == "multipart/related"
-
-
-FLAT = (
-    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
-    '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{}</pkg:package>'
-)
-
-
-def make_flat(docx):
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = [(name, archive.read(name).decode()) for name in archive.namelist()]
-    return FLAT.format(
-        "".join(
-            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{re.sub(r"<[?]xml.*?[?]>", "", part)}</pkg:xmlData></pkg:part>'
-            for name, part in parts
-        )
-        + '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>iVBORw0KGgo=</pkg:binaryData></pkg:part>'
-    ).encode()
 
 
 def test_flat_opc_is_read_as_docx():
@@ -420,7 +439,7 @@ READERS = {
     ),
     "calamine": (read_by_calamine, lambda: make_xlsx([["任务表"], HEAD, *ROWS])),
     "csv": (read_separated, lambda: separated(",").encode("gb18030")),
-    "mht": (read_mht, make_mht),
+    "mht": (read_mht, lambda: make_mht(PAGE.format("utf-8"))),
     "flat": (read_flat_opc, lambda: make_flat(make_docx(paragraph("某市方案") + paragraph("一、目标")))),
 }
 

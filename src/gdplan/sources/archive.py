@@ -1,4 +1,4 @@
-"""Zip archives with XML in them (DOCX, OFD), read within limits; nothing of them is ever written to disk.
+"""Zip archives with XML in them (DOCX, XLSX, OFD), read within limits; nothing of them is ever written to disk.
 
 Limits: 10,000 entries; 64 MB a part, 256 MB in all; beyond 1 MB a part may unpack to 200 times its size and no more;
 four million angle brackets a part. What counts is what is unpacked, never what the archive states about itself.
@@ -124,7 +124,6 @@ class _NoDoctype(ET.TreeBuilder):
 _OTHERS = (  # a part of an archive -> what the archive is
     ("xl/workbook.bin", "a binary Excel workbook (XLSB); save it as XLSX"),
     ("ppt/presentation.xml", "a PowerPoint presentation; save its text as DOCX or plain text"),
-    ("content.xml", "an OpenDocument file, neither text nor workbook; save it as DOCX"),
     ("META-INF/container.xml", "an EPUB book; save it as HTML or plain text"),
     ("[Content_Types].xml", "an Office file without a document; open it in its program and save it as DOCX"),
 )
@@ -133,7 +132,7 @@ _MOST_NAMED = 3  # entries
 
 def refuse_archive(data: bytes) -> NoReturn:
     """Say what an archive is that is neither DOCX nor OFD, and what to give instead."""
-    archive = Archive(data, "DOCX, OFD or ZIP")
+    archive = Archive(data, "DOCX, XLSX, OFD or ZIP")
     for part, what in _OTHERS:
         if part in archive:
             raise CannotReadError(what)

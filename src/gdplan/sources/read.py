@@ -35,7 +35,7 @@ _HTML = re.compile(  # a page, or a part cut out of one
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the begin of the archive, in the root of one XML file
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the beginning of an archive, in the root of one XML file
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
 _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
@@ -68,8 +68,8 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
     Adapter("docx", "read_docx", _is_zip_with(b"word/")),
     Adapter("xlsx", "read_xlsx", _is_zip_with(b"xl/workbook.xml")),
     Adapter("ofd", "read_ofd", _is_zip_with(b"OFD.xml")),
-    Adapter("writer", "read_odt", _is_zip_with(_OPEN_DOCUMENT + b"text")),
-    Adapter("workbooks", "read_ods", _is_zip_with(_OPEN_DOCUMENT + b"spreadsheet")),
+    Adapter("open_document", "read_open_document", _is_zip_with(_OPEN_DOCUMENT)),
+    Adapter("open_document", "read_open_document", _is_zip_with(b"META-INF/manifest.xml")),
     Adapter("archive", "refuse_archive", _is_zip_with(b"")),
     Adapter("office97", "read_office97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
     Adapter("writer", "read_rtf", lambda data, _name: data[:_BEGIN].lstrip().startswith(b"{\\rtf")),

@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _OF_PROGRAMS = re.compile(  # files that have bytes even where they have no text
     r"\.(?:do[ct][xm]?|wps|rtf|f?od[ts]|xls[xmb]?|et|pptx?|pdf|ofd|mht(?:ml)?|xml|zip)$", re.IGNORECASE
 )
-_ROOT = re.compile(rb"<([^\s/>]{1,60})")
+_ROOT = re.compile(rb"<([^\s/>?!]{1,60})")
 
 
 def refuse_address(path: str) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdplan.sources.draft import Draft, DraftCell
 
 _MOST_PLACES = 250_000  # rows times columns of a table; beyond that its cells are lines
+_HEAD_ROWS = 2
 _LONGEST_LABEL = 8  # characters before a colon
 
 Place = tuple[int, int]  # row and column, from 1
@@ -43,7 +44,7 @@ def write_sheet(draft: Draft, sheet: Sheet) -> None:
         for line in lines_before:
             _write_lines(draft, sheet, line)
         if table:
-            draft.add_table(_to_cells(sheet, table, columns, merges))
+            draft.add_table(_to_cells(sheet, table, columns, {**_merge_head(table, columns, merges), **merges}))
         for line in lines_after:
             _write_lines(draft, sheet, line)
 
@@ -84,7 +85,7 @@ def _part(rows: list[_Row], merges: Mapping[Place, Place]) -> list[tuple[list[_R
             while at < len(rows) and end > head + 1 and _is_line(rows[end - 1], merges):
                 end -= 1  # lines above the next table
             last = end
-            while last > head + 1 and _is_line(rows[last - 1], merges):
+            while last > head + 1 and _is_note(rows[last - 1], merges):
                 last -= 1
             parts.append((rows[begin:head], rows[head:last], rows[last:end]))
             begin, head = end, at
@@ -96,6 +97,14 @@ def _is_line(row: _Row, merges: Mapping[Place, Place]) -> bool:
     number, cells = row
     high = any(merges.get((number, column), (number, 0))[0] > number for column in cells)
     return not high and (len(cells) == 1 or all(_is_particular(text) for text in cells.values()))
+
+
+def _is_note(row: _Row, merges: Mapping[Place, Place]) -> bool:
+    """Whether a row at the end of a table is a line below it: not the mere name of a row without values."""
+    number, cells = row
+    column, text = next(iter(cells.items()))
+    wide = merges.get((number, column), (number, column))[1] > column
+    return _is_line(row, merges) and (wide or any(mark in text for mark in "：:。"))
 
 
 def _is_particular(text: str) -> bool:
@@ -113,6 +122,35 @@ def _where(sheet: Sheet, row: int, column: int) -> str:
     return f"sheet {sheet.number}, row {row}, cell {column}"
 
 
+def _merge_head(table: list[_Row], columns: list[int], merges: Mapping[Place, Place]) -> dict[Place, Place]:
+    """The merges of a head of two rows that states none, as in CSV: 责任分工 over 牵头单位 and 配合单位.
+
+    The other heads stand over both rows. The second row fills what the first leaves free, and the places under the
+    heads of those groups.
+    """
+    if len(table) <= _HEAD_ROWS or any(row in (table[0][0], table[1][0]) for row, _ in merges):
+        return {}
+    (upper, heads), (lower, under) = table[:_HEAD_ROWS]
+    groups: dict[int, int] = {}  # the first column of each -> its last
+    first = columns[0]
+    for column in columns:
+        if column in heads:
+            first = column
+        elif column in under:
+            groups[first] = column
+        else:
+            return {}
+    fits = columns[0] in heads and groups and columns[0] not in groups and not any(map(_has_digit, under.values()))
+    below = {column for first, last in groups.items() for column in columns if first <= column <= last}
+    if not fits or set(under) != below:
+        return {}
+    return {(upper, c): (upper, groups[c]) if c in groups else (lower, c) for c in heads}
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
+
+
 def _to_cells(
     sheet: Sheet, table: list[_Row], columns: list[int], merges: Mapping[Place, Place]
 ) -> list[list[DraftCell]]:
@@ -122,7 +160,7 @@ def _to_cells(
     covered: set[Place] = set()
     for number, cells in table:
         row: list[DraftCell] = []
-        alone = len(cells) == 1 and not next(iter(cells.values())).strip().isdecimal()
+        alone = number != numbers[-1] and len(cells) == 1 and not next(iter(cells.values())).strip().isdecimal()
         for column in columns:
             if (number, column) in covered:
                 continue

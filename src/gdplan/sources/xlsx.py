@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gdplan.errors import CannotReadError
-from gdplan.sources import SourceText
+from gdplan.sources import Notice, SourceText
 from gdplan.sources.archive import Archive
 from gdplan.sources.cell_formats import show_date, show_number, show_text
 from gdplan.sources.draft import Draft, raise_text
@@ -28,6 +28,9 @@ _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T")
 _DATA_END = re.compile(rb"</([A-Za-z]\w{0,20}:)?sheetData>|<([A-Za-z]\w{0,20}:)?sheetData\s*/>")
 _MERGES = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?mergeCells[\s>].*?</(?:[A-Za-z]\w{0,20}:)?mergeCells>", re.DOTALL)
 _VIEWS = re.compile(rb"<(?:[A-Za-z]\w{0,20}:)?sheetViews[\s>].*?</(?:[A-Za-z]\w{0,20}:)?sheetViews>", re.DOTALL)
+_UNSAVED = re.compile(  # the end of a formula, and no value before that of its cell
+    rb"(?:</(?:\w{1,20}:)?f>|<(?:\w{1,20}:)?f\s[^<>]{0,200}/>)\s*(?:<(?:\w{1,20}:)?v\s*/>|<v></v>)?\s*</(?:\w{1,20}:)?c>"
+)
 _MOST_COLUMNS = 16_384
 _FIRST_OWN_FORMAT = 164  # those below are built in
 _ESCAPED_END = "_x000D_"  # of a line
@@ -49,7 +52,7 @@ def read_workbook(data: bytes) -> SourceText:
         import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
     except ImportError:
         raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
-    packed = _repack(Archive(data, "XLSX"))
+    packed, unsaved = _repack(Archive(data, "XLSX"))
     draft = Draft()
     try:
         with warnings.catch_warnings():
@@ -63,21 +66,30 @@ def read_workbook(data: bytes) -> SourceText:
         raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
     for sheet in sheets:
         write_sheet(draft, sheet)
-    return draft.finish(data, MEDIA_TYPE)
+    source = draft.finish(data, MEDIA_TYPE)
+    return source._replace(notices=_notices(unsaved, len(source.text)))
 
 
-def _repack(archive: Archive) -> io.BytesIO:
-    """The parts that are read, each within the limits of an archive."""
+def _notices(unsaved: int, end: int) -> tuple[Notice, ...]:
+    return (Notice("value-not-saved", {"count": unsaved}, 0, end),) if unsaved else ()
+
+
+def _repack(archive: Archive) -> tuple[io.BytesIO, int]:
+    """The parts that are read, each within the limits of an archive; and how many formulas have no value saved."""
     packed = io.BytesIO()
+    unsaved = 0
     with zipfile.ZipFile(packed, "w") as zipped:
         for name in archive.names:
             if _NEEDED.fullmatch(name):
                 part = archive.read(name)
                 if _DOCTYPE.search(part):
                     raise CannotReadError("the file declares XML entities, which no workbook needs")
-                zipped.writestr(name, _slim(part) if "/worksheets/" in name else part)
+                if "/worksheets/" in name:
+                    part = _slim(part)
+                    unsaved += len(_UNSAVED.findall(part))
+                zipped.writestr(name, part)
     packed.seek(0)
-    return packed
+    return packed, unsaved
 
 
 def _slim(sheet: bytes) -> bytes:

@@ -21,6 +21,10 @@ MESSAGES = {
     "empty-document": Message("warning", ("the document has no text",)),
     "damaged-byte": Message("warning", ("byte {byte} ({raw}) is no character", "what stands here is no character")),
     "mixed-encodings": Message("info", ("lines in {encoding} in a file in {file} are read as that",)),
+    "value-not-saved": Message(
+        "warning",
+        ("values of {count} formulas are not in the file; open it in its program and save it again",),
+    ),
     "cells-unmerged": Message(
         "info",
         ("read without LibreOffice: merged cells, hidden rows and columns and the formats of numbers are unknown",),
