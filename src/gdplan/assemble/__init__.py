@@ -13,7 +13,7 @@ from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
 from gdplan.extract.context import Passage, read_context
-from gdplan.extract.limits import line_limit
+from gdplan.extract.limits import line_limit, may_say_when
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.findings import Findings, Found, NodeText, Text
 from gdplan.normalize import PlanText
@@ -107,8 +107,9 @@ class _Reader:
         self.texts.append(_node_text(draft, heading, own, limits, headings, before))
         deadlines: list[DeadlineFields] = []
         span = draft.span
-        if own.brackets or limits or self._due.may_stand_in(span):
-            deadlines = self._due.read(headings, heading, own.texts, own.brackets, limits, own.sentences)
+        dated = [bracket for bracket in own.brackets if may_say_when(bracket.text)]
+        if dated or limits or self._due.may_stand_in(span):
+            deadlines = self._due.read(headings, heading, own.texts, dated, limits, own.sentences)
         carries, opening = _opening(draft, heading, own.texts)
         return _Read(
             draft,
@@ -122,6 +123,8 @@ class _Reader:
 
 def _opening(draft: Draft, heading: Paragraph | None, texts: Sequence[Text]) -> tuple[Sequence[Draft], list[Passage]]:
     """The children that what stands before them holds for, and that text."""
+    if not draft.children:
+        return (), []
     is_goals = heading is not None and "目标" in heading.text
     if carries := [child for child in draft.children if is_goals or child.heading_text.startswith("——")]:
         begin = carries[0].span[0]

@@ -16,10 +16,11 @@ def resolve_references(nodes: Iterable[NodeFields], articles: Iterable[NodeField
 
     第三条 in a document without articles is of another one, unless it says 本办法第三条.
     """
+    citing = [node for node in nodes if any(mention["kind"] == "reference" for mention in node.mentions)]
+    if not citing:
+        return
     eids = {node.eid.rpartition("art_")[2]: node.eid for node in articles if node.level == "article"}
-    for node in nodes:
-        if not any(mention["kind"] == "reference" for mention in node.mentions):
-            continue
+    for node in citing:
         kept = []
         for mention in node.mentions:
             if mention["kind"] == "reference":

@@ -17,7 +17,7 @@ from gdplan.terms import Span
 _BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
 _CLOSERS = (")", "〕", "】", "]")
-_MARKS = (*_CLOSERS, ":")  # of brackets and labels
+_MARK = lazy(r"[)〕】\]:]")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
 
 
@@ -98,7 +98,7 @@ class OwnTextReader:
             own.responsibilities.append(make(heading, reading, (0, len(paragraphs[0].sentences)), eid))
         own.brackets += [Stretch(inside.text, inside, 0) for inside, _ in brackets]
         for paragraph in paragraphs:
-            if any(mark in paragraph.text for mark in _MARKS):
+            if _MARK.search(paragraph.text):
                 self._read_marked(paragraph, own)
             else:  # most paragraphs of a report
                 self._read_plain(paragraph, own)

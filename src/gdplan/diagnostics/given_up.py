@@ -135,10 +135,11 @@ def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
         stack += [child.children for child in children if child.children]
         if len(children) < _FEWEST:
             continue
-        for level in {child.level for child in children if child.num} - {"article", "point", None}:
+        without = [child for child in children if child.num and not child.heading]
+        for level in {child.level for child in without} - {"article", "point", None}:
             row = [child for child in children if child.level == level and child.num]
-            bare = [child for child in row if not child.heading]
-            if len(row) >= _FEWEST and 0 < len(bare) * 4 <= len(row):
+            bare = [child for child in without if child.level == level]
+            if len(row) >= _FEWEST and len(bare) * 4 <= len(row):
                 for child in filter(_begins_with_name, bare):
                     yield Finding("no-heading", {"num": child.num or ""}, child.span)
 

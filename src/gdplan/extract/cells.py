@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from gdplan.extract.amounts import times
 from gdplan.extract.bodies import kind_of
-from gdplan.extract.quantities import Pieces, Quantity, find_quantities
+from gdplan.extract.quantities import Quantity, find_quantities
 from gdplan.extract.readings import PersonReading, ResponsibilityReading
 from gdplan.extract.responsibilities import find_responsibility
 from gdplan.extract.targets import Change, Normalized
+from gdplan.extract.unit_behind import Pieces
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds

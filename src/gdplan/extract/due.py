@@ -62,7 +62,7 @@ _SIGNS = {
     "日期": None,
     "进度": None,
 }
-_OPENERS = frozenset(("(", *(word[0] for word in _SIGNS)))
+OPENERS = frozenset(("(", *(word[0] for word in _SIGNS)))  # one of them stands in every text with a due date
 _MUST_END = ("月", "旬", "季度", "半年")
 _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
@@ -128,7 +128,7 @@ def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
     >>> [(due.date, due.kind) for due in find_due("每年2月底前报送,到2030年建成。", Calendar(2026))]
     [(None, 'recurring')]
     """
-    if _OPENERS.isdisjoint(text) or next(_signs(text), None) is None:  # one sign is enough
+    if OPENERS.isdisjoint(text) or next(_signs(text), None) is None:  # one sign is enough
         return ()
     return tuple(_find(text, own))
 

@@ -59,7 +59,7 @@ _LIKE_A_RULE = lazy(
 _WHOLE = lazy(rf"(?:[为是]|作为)(?:{_LEADS})(?:{_BEARER})\Z|(?:{_BEARER}).{{0,6}}(?:首|第[一1]|最前)[位个名列面]?\Z")
 _OF_LEADERS = lazy(rf"(?:{_LEADS})(?:{_BEARER})(?=[^:为是])")  # 多个牵头部门的按职责分工负责
 _MAY_SPEAK = frozenset("第首前号列排的者为是多各有无若如" + _MARKS)
-_ROLE_WORDS = tuple(_SAYS.split("|"))
+_ROLE_WORD = lazy(_SAYS)
 _CLAUSE = lazy(r"[^,;。:()]+")
 _NOTE = lazy(r"\(.{0,3}:")  # (注:
 _TO_THE_END = lazy(r"[^,;。:、()]*")
@@ -73,7 +73,7 @@ def find_notes(text: str) -> list[LeadNote]:
     >>> find_notes("市第一人民医院牵头")
     []
     """
-    if _MAY_SPEAK.isdisjoint(text) or not any(word in text for word in _ROLE_WORDS):
+    if _MAY_SPEAK.isdisjoint(text) or not _ROLE_WORD.search(text):
         return []
     notes: list[LeadNote] = []
     for found in _RULE.finditer(text):
@@ -111,7 +111,7 @@ def _find_others(text: str, notes: list[LeadNote]) -> Iterator[LeadNote]:
     """Clauses about leading that state no rule, or none that can be read."""
     for clause in _CLAUSE.finditer(text):
         words = clause[0]
-        if not any(word in words for word in _ROLE_WORDS) or any(
+        if not _ROLE_WORD.search(words) or any(
             note.start < clause.end() and clause.start() < note.end for note in notes
         ):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gdplan.dates import has_year, read_date, read_figures
-from gdplan.extract.due import DATED, ISSUED, Basis, Calendar, Due, Kind, after_issue, find_due
+from gdplan.extract.due import DATED, ISSUED, OPENERS, Basis, Calendar, Due, Kind, after_issue, find_due
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
@@ -18,6 +18,7 @@ STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
 _FIRST = frozenset(
     "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
 )
+_MAY_SAY = OPENERS | frozenset(f":{vocab.STEADILY}{vocab.DONE}") - frozenset("|?")
 _LABELLED = lazy(
     rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
 )
@@ -94,6 +95,11 @@ def line_limit(text: PlanText) -> PlanText | None:
     """What a line or bracket says by when that holds for all its node: 2026年10月底前 of 办结时限:2026年10月底前."""
     match = _LABELLED.match(text, 1 if text[:1] == "(" else 0) if text.find(":", 0, 20) > 0 else None
     return PlanText(match["value"]) if match else None
+
+
+def may_say_when(inside: str) -> bool:
+    """Whether a bracket is worth a look: a label, a sign of a date, or what goes on."""
+    return not _MAY_SAY.isdisjoint(inside)
 
 
 def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:

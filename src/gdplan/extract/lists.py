@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gdplan.extract.deadlines import Deadline, dates_before
 from gdplan.extract.indicators import clause_start, span_before
-from gdplan.extract.quantities import Pieces, Quantity
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.unit_behind import Pieces
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator

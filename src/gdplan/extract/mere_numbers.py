@@ -133,7 +133,7 @@ def _rule(rows: Sequence[Mere]) -> Rule:
         start = (item.first if row.of_list else item.quantity).start
         if words and not text.endswith(words, 0, start):
             return False
-        near = max(0, start - row.near)
+        near = max(0, start - row.near) if before or unless else 0
         if before and ((sign and not sign.search(text, near, start)) or not before.search(text, near, start)):
             return False
         if behind and not behind.match(text, item.list_end if row.of_list else item.quantity.end):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from gdplan.extract.indicators import clause_start, span_before, spreading_subject, subject
 from gdplan.extract.lists import Item
 from gdplan.extract.nouns_behind import span_behind
-from gdplan.extract.quantities import Pieces, Quantity
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.unit_behind import Pieces
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
 

@@ -15,7 +15,7 @@ _MARK = ",、;。:)和及与的"
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
 # 5G and G60 are names; behind two letters, APP30个, the unit decides.
 _BEHIND_LETTERS = r"(?<![^A-Za-z][A-Za-z].)(?<!^[A-Za-z].)"
-_AMBIGUOUS = lazy(r"(?<![0-9.,第])[0-9]{1,4}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])")
+_AMBIGUOUS = lazy(r"[0-9](?<![0-9.,第].)[0-9]{0,3}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])")
 INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 AFTER = "|".join(bound.text for bound in bounds.AFTER)
 

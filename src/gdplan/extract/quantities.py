@@ -18,14 +18,11 @@ from typing import Literal, NamedTuple
 from gdplan.extract.amounts import Amount, parse_amount
 from gdplan.extract.number_pattern import AFTER, INCLUDED, number_pattern
 from gdplan.extract.touch import Lead, Touch, Verb, find_lead, find_touch
+from gdplan.extract.unit_behind import WITH_TENTH, Pieces, Unit, find_unit
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
-from gdplan.vocab.dates import YEAR
-from gdplan.vocab.units import unit_at
-
-Pieces = tuple[tuple[int, int], ...]
 
 _SEPARATOR = "。"
 _DASHES = ("—", "——", "-", "~", "至", "到", "–")
@@ -33,23 +30,10 @@ _WIDEST_DASH = 2
 _WORTH = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _STANDARD = lazy("国[一二三四五六](?!分)")  # 国三及以下
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
-_CALENDAR = ("年", "月", "日")
-_LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
 _LISTED = lazy("[、和][0-9]")  # 不高于53和32微克
-_LIST = 60  # characters
-_ENDS_LIST = lazy("年限[^,;。]{0,3}分别[^;。]*[、和]$")
-_DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
-_EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _MORE = ("多", "余")
-_DIVIDED = ("/", "·", "每", "(")  # may follow a unit
-_DIVISOR = lazy("[/·每][十百千万亿]*")
-_ASIDE = lazy(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
 _WORD = lazy("[A-Za-z0-9+×]")
-_TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.十百千万亿]|,\d{3})|半(?![导数])")  # 七成五, 7成5, 四成半
-_HALF = lazy("半(?![导数年])")
-_WITH_TENTH = ("成", "倍")
 _NOT_BELOW = ("自", "担", "欠", "抱", "胜")  # 自负30%
-_A_YEAR = lazy(rf"{YEAR}", re.ASCII)
 
 
 class Quantity(NamedTuple):
@@ -109,30 +93,21 @@ _BEHIND = lazy(rf"(多(?=[,、;。)]))?(?:(?:{INCLUDED})?({AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
-class _Unit(NamedTuple):
-    """What a number counts: the printed unit, its kind, and the tenth that stands behind it."""
-
-    text: str = ""
-    kind: str = ""
-    pieces: Pieces = ()
-    tenth: str = ""
-
-
 def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     """A match in texts joined, of which `text` begins at `base`, as a quantity; None where it only looked like one."""
     printed, _, more, to, scale, more2, scale2, bare = match.groups()
     number, end = match.start() - base, match.end() - base
-    unit = _Unit() if bare == ":1" else _find_unit(text, end, number, printed)
+    unit = Unit() if bare == ":1" else find_unit(text, end, number, printed)
     if unit is None or (bare is None and not unit.text) or not _may_follow(text, number, unit):
         return None
     end = unit.pieces[-1][1] if unit.pieces else end
     after, more3, end = _bound_behind(text, end + len(unit.tenth))
     amount = parse_amount(printed, more, to, scale, is_more=bool(more2 or more3 or more in _MORE))
-    if amount and unit.text in _WITH_TENTH:
+    if amount and unit.text in WITH_TENTH:
         amount = amount.in_tenths(unit.tenth) if unit.text == "成" else amount.with_tenth(unit.tenth)
     if amount is None:
         return None
-    share = _Unit("百分之", "ratio", ((number, number + 3),)) if amount.number.startswith("百分之") else unit
+    share = Unit("百分之", "ratio", ((number, number + 3),)) if amount.number.startswith("百分之") else unit
     start = _sign(text, number) if share.kind == "ratio" else number
     lead = find_lead(text, start)
     if after is None and lead and unit.kind == "time" and (lead["reach"] or lead["by"]) and text.startswith("内", end):
@@ -167,24 +142,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     )
 
 
-def _find_unit(text: str, end: int, number: int, printed: str) -> _Unit | None:
-    """The unit behind a number that ends at `end`, or one without any; None where the two are a date."""
-    start = end + 1 if text[end : end + 1] == " " else end
-    row = unit_at(text, start)
-    if row is None:
-        return _Unit()
-    if row.unit in _CALENDAR and (_A_YEAR.fullmatch(printed) or not ("." in printed or _lasts(text, number))):
-        return None  # nearly every 年, 月 and 日 is a date
-    end = _unit_end(text, start + len(row.unit))
-    return _Unit(text[start:end], row.kind, ((start, end),), _tenth(text, end, text[start:end]))
-
-
-def _lasts(text: str, number: int) -> bool:
-    """压缩至3日; 受教育年限分别达到99%和12年."""
-    return text[number - 1 : number] in _LASTING or _ENDS_LIST.search(text, max(0, number - _LIST), number) is not None
-
-
-def _may_follow(text: str, number: int, unit: _Unit) -> bool:
+def _may_follow(text: str, number: int, unit: Unit) -> bool:
     """Whether what stands before it leaves the number whole and none of a name: 正负5%, PM2.5; but APP30个."""
     before = text[number - 1 : number]
     if before == "±" or text.endswith("正负", 0, number):
@@ -208,16 +166,6 @@ def _sign(text: str, number: int) -> int:
     return number
 
 
-def _tenth(text: str, end: int, unit: str) -> str:
-    """The tenth behind 成 and 倍: 七成五, 一倍半; 七成五类 has none."""
-    if unit not in _WITH_TENTH:
-        return ""
-    if unit == "倍":
-        return "半" if _HALF.match(text, end) else ""
-    tenth = _TENTH.match(text, end)
-    return tenth[0] if tenth and not unit_at(text, tenth.end()) else ""
-
-
 def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
     """The pieces of a scale that ends at `end` and its unit, as one where they adjoin."""
     if unit and unit[0][0] == end:
@@ -227,21 +175,6 @@ def _with_scale(scale: str, end: int, unit: Pieces) -> Pieces:
 
 def _worth(scale: str) -> int:
     return math.prod(_WORTH.get(character, 1) for character in scale)  # 万多
-
-
-def _unit_end(text: str, end: int) -> int:
-    """Where a unit ends with its divisors (微克/立方米, 元/人·年, 次/分) or an aside (万套(间))."""
-    if text[end : end + 1] not in _DIVIDED:
-        return end
-    if aside := _ASIDE.match(text, end):
-        return aside.end()
-    while divided := _DIVISOR.match(text, end):
-        row = unit_at(text, divided.end())
-        # 建成3所每所投资500万元: any unit stands behind a stroke, only some behind 每
-        if row is None or (divided[0][0] == "每" and row.kind not in _DIVIDING and row.unit not in _EACH):
-            break
-        end = divided.end() + len(row.unit)
-    return end
 
 
 def _is_measured(

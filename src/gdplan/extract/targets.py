@@ -11,10 +11,11 @@ from gdplan.extract.evidence import with_evidence
 from gdplan.extract.lists import Item, list_quantities, own_dates
 from gdplan.extract.mere_numbers import find_counting
 from gdplan.extract.naming import name_quantities
-from gdplan.extract.quantities import Pieces, Quantity, find_all_quantities
+from gdplan.extract.quantities import Quantity, find_all_quantities
 from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
 from gdplan.extract.story import Story
 from gdplan.extract.tense import Role, Said, find_promise, read_heading, role_of
+from gdplan.extract.unit_behind import Pieces
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
