@@ -42,7 +42,6 @@ _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _HOLDS_PAGE = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
 )
-_XML = re.compile(rb"\s*+<\?xml[\s?]")
 _BEGIN = 4_096  # bytes in which the root element of an XML file opens
 
 
@@ -52,7 +51,12 @@ def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
 
 
 def _is_xml_with(words: bytes) -> Callable[[bytes, str], bool]:
-    return lambda data, _name: bool(_XML.match(begin := _begin(data))) and words in begin
+    return lambda data, _name: (begin := _begin(data)).lstrip().startswith(b"<") and words in begin
+
+
+def _is_xml(data: bytes, name: str) -> bool:
+    begin = _begin(data).lstrip()
+    return begin.startswith((b"<?xml ", b"<?xml\t")) or (begin.startswith(b"<") and name.lower().endswith(".xml"))
 
 
 def _begin(data: bytes) -> bytes:
@@ -80,7 +84,7 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
     Adapter("writer", "read_fodt", _is_xml_with(_OPEN_DOCUMENT + b"text")),
     Adapter("workbooks", "read_fods", _is_xml_with(_OPEN_DOCUMENT + b"spreadsheet")),
     Adapter("workbooks", "read_excel2003", _is_xml_with(b"urn:schemas-microsoft-com:office:spreadsheet")),
-    Adapter("refused", "refuse_xml", _is_xml_with(b"")),
+    Adapter("refused", "refuse_xml", _is_xml),
     Adapter(
         "markdown", "read_markdown", lambda data, name: bool(_MARKDOWN_NAME.search(name) or _FRONT_MATTER.match(data))
     ),
