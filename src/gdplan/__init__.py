@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
     from gdplan.pipeline import parse, parse_source
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOME = {
     "Comparison": "gdplan.compare",
