@@ -43,8 +43,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
     body = [reader.read(draft) for draft in parts.body]
     conclusions = reader.part(parts.conclusions)
     annexes = [reader.annex(annex) for annex in parts.annexes]
-    read = [*cover, *preamble, *body, *conclusions, *(node for annex in annexes for node in annex)]
-    found = Findings(text, line, context).find([node.text for top in read for node in top.walk()])
+    found = Findings(text, line, context).find(reader.texts)
     make = _Maker(text, line, iter(found))
     tree = Tree(
         cover=next(map(make.node, cover), None),
@@ -69,14 +68,9 @@ class _Read(NamedTuple):
     draft: Draft
     heading: Paragraph | None
     own: OwnText
-    text: NodeText
+    span: Span
     deadlines: list[DeadlineFields]
     children: "list[_Read]"
-
-    def walk(self) -> "Iterator[_Read]":
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 class _Reader:
@@ -85,6 +79,7 @@ class _Reader:
     def __init__(self, own_text: OwnTextReader, due: DueReader) -> None:
         self._own_text = own_text
         self._due = due
+        self.texts: list[NodeText] = []  # of the nodes read so far, in the order printed
 
     def part(self, draft: Draft | None) -> list[_Read]:
         """Cover, preamble or conclusions, where there are any: text without a number."""
@@ -109,15 +104,17 @@ class _Reader:
         if isinstance(draft, Row):
             read_row(draft, own, self._own_text)
             limits = [chain(cell.paragraphs) for cell in draft.cells if cell.kind == "deadline"]
+        self.texts.append(_node_text(draft, heading, own, limits, headings, before))
         deadlines: list[DeadlineFields] = []
-        if own.brackets or limits or self._due.may_stand_in(draft.span):
+        span = draft.span
+        if own.brackets or limits or self._due.may_stand_in(span):
             deadlines = self._due.read(headings, heading, own.texts, own.brackets, limits, own.sentences)
         carries, opening = _opening(draft, heading, own.texts)
         return _Read(
             draft,
             heading,
             own,
-            _node_text(draft, heading, own, limits, headings, before),
+            span,
             deadlines,
             [self.read(child, headings, opening if child in carries else ()) for child in draft.children],
         )
@@ -145,7 +142,11 @@ def _node_text(
     """The texts of a node, each with by when it is to be done: what its bracket says, otherwise a line or a column."""
     above = [Text(heading.text, heading, 0, starts=True)] if heading else []
     texts = [*above, *own.texts]
-    whole = limits[0].text if limits else next((limit for text in texts if (limit := line_limit(text.text))), None)
+    whole = (
+        limits[0].text
+        if limits
+        else next((limit for text in texts if ":" in text.text and (limit := line_limit(text.text))), None)
+    )
     own_limits = own.limits
     passages = [Passage(text.text, text.starts, whole) for text in above]
     passages += [Passage(text.text, text.starts, own_limits.get(i, whole)) for i, text in enumerate(own.texts)]
@@ -164,15 +165,14 @@ class _Maker:
         """A node with all below it."""
         draft, heading = read.draft, read.heading
         targets, mentions = next(self._found)
-        start, end = draft.span
         return NodeFields(
             eid=draft.eid,
             level=draft.level,
             num=draft.marker.source(self.text, 0, len(draft.marker.text)) if draft.marker else None,
             number=draft.number,
             heading=heading.source(self.text, 0, len(heading.text)) if heading else None,
-            line=self.line(start),
-            span=(start, end),
+            line=self.line(read.span[0]),
+            span=read.span,
             sentences=read.own.sentences,
             responsibilities=read.own.responsibilities,
             deadlines=read.deadlines,

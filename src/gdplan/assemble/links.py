@@ -55,9 +55,11 @@ def is_assigned_below(node: NodeFields) -> bool:
 
 def walk(nodes: Iterable[NodeFields]) -> Iterator[NodeFields]:
     """The nodes and all below them, in the order printed."""
-    for node in nodes:
+    rest = [*nodes][::-1]
+    while rest:
+        node = rest.pop()
         yield node
-        yield from walk(node.children)
+        rest += node.children[::-1]
 
 
 def _name(node: NodeFields) -> str:

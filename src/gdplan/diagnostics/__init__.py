@@ -84,9 +84,10 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
     copies = [span for kind, span in parts.omitted if kind == "repeated-body"]
     if copies:
         yield Finding("repeated-body", {"lines": len(copies)}, (copies[0][0], copies[-1][1]))
+    is_ambiguous = bool(find_ambiguous("\n".join([paragraph.text for paragraph in parts.paragraphs])))
     for paragraph in parts.paragraphs:
         yield from _find_unbalanced(paragraph, source.text)
-        for start, end in find_ambiguous(paragraph.text):
+        for start, end in find_ambiguous(paragraph.text) if is_ambiguous else ():
             printed = paragraph.source(source.text, start, end)
             yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
     yield from _find_unread(source.text, parts, tree)
@@ -213,4 +214,4 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
 def _has_owner(
     node: NodeFields, is_owned: Callable[[NodeFields], bool] = lambda node: bool(node.responsibilities)
 ) -> bool:
-    return is_owned(node) or any(_has_owner(child, is_owned) for child in node.children)
+    return is_owned(node) or (bool(node.children) and any(_has_owner(child, is_owned) for child in node.children))

@@ -12,7 +12,7 @@ from gdplan.vocab import dates as vocab
 _ENDS = lazy(f"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})")
 _OPENS = lazy(r"(?:^|[,;:(。])(?:[^,;:(。\d]{0,8})$")  # 力争2027年, 确保于12月底前
 _CLAUSE_END = lazy("[,;。)]|$")
-_LONGEST = 30  # characters of a sentence that only says by when: 2026年底前全部完成。
+LONGEST_CLOSING = 30  # characters of a sentence that only says by when: 2026年底前全部完成。
 
 
 def find_closing(text: str, dates: Sequence[Deadline], year: int | None, numbers: Sequence[int]) -> list[Deadline]:
@@ -25,8 +25,8 @@ def find_closing(text: str, dates: Sequence[Deadline], year: int | None, numbers
 
 
 def closing_sentence(text: str, dates: Sequence[Deadline], year: int | None) -> Deadline | None:
-    """The date of a sentence that says nothing but when what the one before it tells is done: 2026年底前全部完成。"""
-    found = [] if len(text) > _LONGEST else find_closing(text, dates, year, ())
+    """The date of a short sentence that only says by when what the one before tells is done: 2026年底前全部完成。"""
+    found = find_closing(text, dates, year, ())
     if not found or not _OPENS.search(text, 0, found[0].start):
         return None
     rest = _ENDS.match(text, found[0].end)

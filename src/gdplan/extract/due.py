@@ -62,6 +62,7 @@ _SIGNS = {
     "日期": None,
     "进度": None,
 }
+_OPENERS = frozenset(("(", *(word[0] for word in _SIGNS)))
 _MUST_END = ("月", "旬", "季度", "半年")
 _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
@@ -97,14 +98,18 @@ def find_signs(text: str) -> list[int]:
     >>> find_signs("当前要在6月底前建成。9月举办。")
     [5, 6, 7]
     """
-    found = [match.start() for match in _STEADY_BRACKET.finditer(text)]
+    return sorted(_signs(text))
+
+
+def _signs(text: str) -> Iterator[int]:
     for word, behind in _SIGNS.items():
         place = text.find(word)
         while place >= 0:
             if _is_sign(text, place, word, behind):
-                found.append(place)
+                yield place
             place = text.find(word, place + 1)
-    return sorted(found)
+    for match in _STEADY_BRACKET.finditer(text):
+        yield match.start()
 
 
 def _is_sign(text: str, place: int, word: str, behind: frozenset[str] | None) -> bool:
@@ -123,7 +128,9 @@ def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
     >>> [(due.date, due.kind) for due in find_due("每年2月底前报送,到2030年建成。", Calendar(2026))]
     [(None, 'recurring')]
     """
-    return tuple(_find(text, own)) if find_signs(text) else ()
+    if _OPENERS.isdisjoint(text) or next(_signs(text), None) is None:  # one sign is enough
+        return ()
+    return tuple(_find(text, own))
 
 
 def _find(text: str, own: Calendar) -> Iterator[Due]:

@@ -22,7 +22,6 @@ class Duty(NamedTuple):
     reading: ResponsibilityReading
 
 
-_WORDS = ("负责", "牵头")
 _MAY_CARRY_OUT = lazy(r"由[^,;。]{4,80}(?:落实|实施|承办|办理|推进)(?:[,;。]|\Z)")
 _CLAUSE = lazy(r"[^,;。！？:\n]+")
 _MANNER = r"(?:要|应当?|须|具体|统一|主要|共同|分别|按照?(?:各自)?职责(?:分工)?|统筹|总|抓总)*"
@@ -58,7 +57,7 @@ def find_duties(sentence: PlanText) -> list[Duty]:
 
 def may_tell(text: str) -> bool:
     """Whether a text is worth a look."""
-    return any(word in text for word in _WORDS) or ("由" in text and _MAY_CARRY_OUT.search(text) is not None)
+    return "负责" in text or "牵头" in text or ("由" in text and _MAY_CARRY_OUT.search(text) is not None)
 
 
 def _find(sentence: str) -> Iterator[Duty]:

@@ -1,8 +1,9 @@
 """What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from gdplan.extract.behind import closing_sentence, date_behind, find_closing
+from gdplan.extract.behind import LONGEST_CLOSING, closing_sentence, date_behind, find_closing
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.evidence import Stance
@@ -27,7 +28,6 @@ class Story:
         self.about = next((said.about for said in reversed(headings) if said.about), "")
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
-        self._leads = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
         own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
         # Without any such label all of it is what will be done.
         self._will_correct = context.corrects and (
@@ -36,6 +36,7 @@ class Story:
         )
         self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
+        self._tenses: dict[int, Tense] = {}
         self._closing: dict[int, list[Deadline]] = {}
         self._word: Role | None = None
         self._worded = 0  # passages whose words of tense are in _word
@@ -43,6 +44,11 @@ class Story:
         self._dated = 0
         self._run = 0  # where the paragraph of _date begins
         self._listed = False  # a list has begun in it
+
+    @cached_property
+    def _leads(self) -> list[int]:
+        """The passages that lead in what follows them."""
+        return [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
@@ -52,7 +58,9 @@ class Story:
 
     def tense(self, index: int) -> Tense:
         """The words of tense of one passage."""
-        return read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
+        if index not in self._tenses:
+            self._tenses[index] = read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
+        return self._tenses[index]
 
     def stance(self, index: int) -> Stance | None:
         """What a number in one passage needs to count; None where it needs nothing."""
@@ -91,8 +99,9 @@ class Story:
         if index not in self._closing:
             self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
         found = date_behind(text, end, self._closing[index])
-        if found is None and index + 1 < len(self.passages) and not self.passages[index + 1].starts_paragraph:
-            found = closing_sentence(self.passages[index + 1].text, self.dates(index + 1), year)
+        after = self.passages[index + 1] if found is None and index + 1 < len(self.passages) else None
+        if after and not after.starts_paragraph and len(after.text) <= LONGEST_CLOSING:
+            found = closing_sentence(after.text, self.dates(index + 1), year)
         return found if found and self.context.fits(found.year, is_past=False) else None
 
     def date(self, index: int) -> Deadline | None:

@@ -20,6 +20,7 @@ _SHORT = 20  # characters: a heading that its sentences follow, and that helps t
 _ALONE = 30  # characters: the same where the heading has the line for itself
 _MEMBER = 40  # characters: a heading in a row that stands
 _FEWEST = 2  # members that make a row: one may be chance
+_NO_HEADING = frozenset(";:！？()")
 _DASHES = ("——", "--", "––")
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates, 特别是… adds.
 _SENTENCE_LIKE = lazy(
@@ -149,11 +150,11 @@ def _heading(paragraph: Paragraph, following: Paragraph | None) -> _Start:
     bare = head.lstrip("—–- ")
     longest = _ALONE if len(head) == len(text) else _SHORT
     if (
-        _SENTENCE_LIKE.search(bare)
-        or _TELLS.match(bare)
-        or not 4 <= len(bare) <= longest + 1
+        not 4 <= len(bare) <= longest + 1
         or bare.count(",") > 1
-        or any(c in bare for c in ";:！？()")
+        or not _NO_HEADING.isdisjoint(bare)
+        or _SENTENCE_LIKE.search(bare)
+        or _TELLS.match(bare)
     ):
         return _Start()
     if stop > 0 and stop + 1 < len(text):
@@ -169,7 +170,7 @@ def _member_end(text: str) -> int:
         return 0
     bare = _IN_BRACKETS.sub("", text[:stop].lstrip("—–- "))
     tells = _SENTENCE_LIKE.search(bare) or _TELLS.match(bare) or _COUNTS.search(bare)
-    if tells or bare.count(",") > 1 or any(c in bare for c in ";:！？()"):
+    if tells or bare.count(",") > 1 or not _NO_HEADING.isdisjoint(bare):
         return 0
     return stop + 1 if len(bare) >= _FEWEST else 0
 

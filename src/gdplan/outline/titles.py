@@ -48,7 +48,9 @@ def kind_of(title: str) -> tuple[int, int] | None:
 def _wide_kind(plain: str) -> tuple[int, int] | None:
     """Where a kind in wide letters stands: 关于某事的通 知, 政 府 工 作 报 告."""
     wide = _WIDE.search(plain) if " " in plain[-6:] else None
-    letters = [i for i in range(wide.start(), len(plain)) if plain[i] != " "] if wide else []
+    if wide is None:
+        return None
+    letters = [i for i in range(wide.start(), len(plain)) if plain[i] != " "]
     word = "".join(plain[i] for i in letters)
     kind = next((kind for kind in WORDS if len(kind) > 1 and word.endswith(kind)), None)
     return (letters[-len(kind)], len(plain)) if kind else None
