@@ -36,6 +36,7 @@ _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the beginning of an archive, in the root of one XML file
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
 _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
@@ -46,8 +47,18 @@ _BEGIN = 4_096  # bytes in which the root element of an XML file opens
 
 
 def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
-    # Names stand uncompressed in the local headers and in the directory at the end.
-    return lambda data, _name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and entry in data
+    return lambda data, _name: data.startswith(_ZIP) and entry in data and entry in _directory(data)
+
+
+def _directory(data: bytes) -> bytes:
+    """The directory at the end of an archive, where names stand uncompressed; all of one that is cut off before it.
+
+    What an archive holds may be archives themselves: their names are not its own.
+    """
+    end = data.rfind(b"PK\x05\x06")
+    if not 0 <= end <= len(data) - 16:
+        return data
+    return data[max(0, end - int.from_bytes(data[end + 12 : end + 16], "little")) : end]
 
 
 def _is_xml_with(words: bytes) -> Callable[[bytes, str], bool]:
@@ -72,7 +83,9 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
     Adapter("docx", "read_docx", _is_zip_with(b"word/")),
     Adapter("xlsx", "read_xlsx", _is_zip_with(b"xl/workbook.xml")),
     Adapter("ofd", "read_ofd", _is_zip_with(b"OFD.xml")),
-    Adapter("open_document", "read_open_document", _is_zip_with(_OPEN_DOCUMENT)),
+    Adapter(
+        "open_document", "read_open_document", lambda data, _name: data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:99]
+    ),
     Adapter("open_document", "read_open_document", _is_zip_with(b"META-INF/manifest.xml")),
     Adapter("archive", "refuse_archive", _is_zip_with(b"")),
     Adapter("office97", "read_office97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
