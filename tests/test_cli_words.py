@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ def test_inputs_of_one_name_are_told_apart(folder):
         (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "damaged XLSX file ("),
         (make_zip({"计划.txt": PLAN}), "a ZIP archive (计划.txt), no document; unpack it"),
         (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "a"}), "a binary Excel workbook (XLSB)"),
+        (
+            make_zip({"a.docx": make_docx(""), "b.odt": b"x"}, zipfile.ZIP_STORED),
+            "a ZIP archive (a.docx, b.odt), no document",
+        ),
         (make_zip({}), "a ZIP archive (empty)"),
         (make_zip({"[Content_Types].xml": "<a/>"}), "an Office file without a document"),
         (make_zip({"word/styles.xml": "<a/>"}), "damaged DOCX file: it has no part word/document.xml; open it"),

@@ -15,7 +15,7 @@ from processes import is_running, wait_until
 import gdplan
 from gdplan.errors import CannotReadError
 from gdplan.sources import libreoffice
-from gdplan.sources.libreoffice import to_docx
+from gdplan.sources.libreoffice import to_docx, to_xlsx
 
 PROGRAMS = ("soffice", "libreoffice")
 needs_libreoffice = pytest.mark.tools(*PROGRAMS)
@@ -84,6 +84,26 @@ def test_nothing_is_fetched(server, tmp_path, ending):
         assert "一、总体要求\n新建平台3个。" in document.source.text
     else:
         assert to_docx(data, ending).startswith(b"PK")
+    assert asked == []
+
+
+SHEET = """<?xml version="1.0" encoding="UTF-8"?><office:document office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.spreadsheet" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2">
+<office:body><office:spreadsheet><table:table table:name="A"><table:table-row>
+<table:table-cell office:value-type="string"><text:p>任务</text:p><draw:frame svg:width="2cm" svg:height="2cm">
+<draw:image xlink:href="{address}/picture.png" xlink:type="simple"/></draw:frame></table:table-cell>
+<table:table-cell table:formula="of:=WEBSERVICE(&quot;{address}/service&quot;)"/>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document>"""
+
+
+@needs_libreoffice
+@pytest.mark.timeout(600)
+def test_nothing_is_fetched_for_a_sheet(server):
+    address, asked = server
+    assert to_xlsx(SHEET.format(address=address).encode(), ".fods").startswith(b"PK")
     assert asked == []
 
 

@@ -375,6 +375,19 @@ def test_separated_values(tmp_path, mark, name, encoding):
     assert source.locators[-1].where == "sheet 1, row 4, cell 3"
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("任务,单位,时限\n建平台,市甲局\n育企业,市乙局,6月\n引人才\n", 4),
+        ("任务;单位\n新建3个,改造2个;市甲局\n新建5个,改造1个,拆除2个;市乙局\n", 3),
+        ("sep=;\n任务;单位\n建平台;市甲局\n", 2),
+    ],
+)
+def test_tables_that_are_not_even(text, rows):
+    (table,) = read_separated(text.encode()).tables
+    assert len(table.grid) == rows
+
+
 def test_unicode_text_of_excel_needs_no_name():
     assert grids(read_source(separated("\t").encode("utf-16"))) == [TABLE[1:]]
     plan = "某市方案\n一、目标\n\t新建平台3个。\n"

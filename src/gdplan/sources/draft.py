@@ -17,6 +17,7 @@ from gdplan.sources import (
     TableText,
     replace_surrogates,
 )
+from gdplan.sources.table_rows import part_rows, to_grid
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
@@ -148,7 +149,7 @@ class Draft:
         row at its end that is a note (注：…) is a line behind it.
         """
         number = len(self._tables) + 1
-        title, rows, notes = _part_rows(rows)
+        title, rows, notes = part_rows(rows)
         for line in title:
             self.add(line, f"table {number}, title", table=number)
         self._add_rows(number, rows)
@@ -184,7 +185,7 @@ class Draft:
                 width = max(width, column)
         if self._length > begin and width * len(rows) <= _MOST_PLACES:
             end = self._length - 1
-            self._tables.append(TableText(begin, end, _to_grid(places, len(rows), width, end)))
+            self._tables.append(TableText(begin, end, to_grid(places, len(rows), width, end)))
 
     def finish(
         self,
@@ -210,41 +211,6 @@ class Draft:
             asides=tuple(self._asides),
             recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
-
-
-def _part_rows(given: Sequence[Sequence[DraftCell]]) -> tuple[list[str], list[Sequence[DraftCell]], list[str]]:
-    """The lines above a table, its rows, and the lines below it; blank rows above its head are left out."""
-    rows = list(given)
-    widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
-    title: list[str] = []
-    notes: list[str] = []
-    while len(rows) > 1 and widest > 1 and (_is_blank(rows[0]) or _is_full(rows[0], widest)):
-        title += [line for cell in rows.pop(0) for line in cell.lines]
-    while len(rows) > _FEWEST_ROWS and _is_full(rows[-1], widest) and _NOTE.match("".join(rows[-1][0].lines).lstrip()):
-        notes[:0] = rows.pop()[0].lines
-    return title, rows, notes
-
-
-def _is_blank(row: Sequence[DraftCell]) -> bool:
-    return all(cell.rows == 1 and not "".join(cell.lines).strip() for cell in row)
-
-
-def _is_full(row: Sequence[DraftCell], widest: int) -> bool:
-    return len(row) == 1 and row[0].columns >= widest > 1
-
-
-_NOTE = re.compile("(?:备?注|附注|注释|说明|填表|填报|制表)[^:：]{0,4}[:：]")
-_FEWEST_ROWS = 2  # of a table with a note
-
-
-def _to_grid(places: dict[tuple[int, int], Cell], height: int, width: int, end: int) -> tuple[tuple[Cell, ...], ...]:
-    """A cell for each place of a table; where one without text comes last, it stands at the table's end."""
-
-    def find(place: tuple[int, int]) -> Cell:
-        cell = places.get(place) or Cell(end, end, *place)
-        return cell if cell.start <= end else cell._replace(start=end, end=end)
-
-    return tuple(tuple(find((row, column)) for column in range(width)) for row in range(height))
 
 
 _NO_TITLE = re.compile(  # centred, too: the red header, a 文號, an addressee or sentence, a heading with its number

@@ -36,23 +36,38 @@ _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the beginning of an archive, in the root of one XML file
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
 _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _HOLDS_PAGE = re.compile(
     rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
 )
-_XML = re.compile(rb"\s*+<\?xml[\s?]")
 _BEGIN = 4_096  # bytes in which the root element of an XML file opens
 
 
 def _is_zip_with(entry: bytes) -> Callable[[bytes, str], bool]:
-    # Names stand uncompressed in the local headers and in the directory at the end.
-    return lambda data, _name: data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and entry in data
+    return lambda data, _name: data.startswith(_ZIP) and entry in data and entry in _directory(data)
+
+
+def _directory(data: bytes) -> bytes:
+    """The directory at the end of an archive, where names stand uncompressed; all of one that is cut off before it.
+
+    What an archive holds may be archives themselves: their names are not its own.
+    """
+    end = data.rfind(b"PK\x05\x06")
+    if not 0 <= end <= len(data) - 16:
+        return data
+    return data[max(0, end - int.from_bytes(data[end + 12 : end + 16], "little")) : end]
 
 
 def _is_xml_with(words: bytes) -> Callable[[bytes, str], bool]:
-    return lambda data, _name: bool(_XML.match(begin := _begin(data))) and words in begin
+    return lambda data, _name: (begin := _begin(data)).lstrip().startswith(b"<") and words in begin
+
+
+def _is_xml(data: bytes, name: str) -> bool:
+    begin = _begin(data).lstrip()
+    return begin.startswith((b"<?xml ", b"<?xml\t")) or (begin.startswith(b"<") and name.lower().endswith(".xml"))
 
 
 def _begin(data: bytes) -> bytes:
@@ -68,7 +83,9 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
     Adapter("docx", "read_docx", _is_zip_with(b"word/")),
     Adapter("xlsx", "read_xlsx", _is_zip_with(b"xl/workbook.xml")),
     Adapter("ofd", "read_ofd", _is_zip_with(b"OFD.xml")),
-    Adapter("open_document", "read_open_document", _is_zip_with(_OPEN_DOCUMENT)),
+    Adapter(
+        "open_document", "read_open_document", lambda data, _name: data.startswith(_ZIP) and _OPEN_DOCUMENT in data[:99]
+    ),
     Adapter("open_document", "read_open_document", _is_zip_with(b"META-INF/manifest.xml")),
     Adapter("archive", "refuse_archive", _is_zip_with(b"")),
     Adapter("office97", "read_office97", lambda data, _name: data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
@@ -80,7 +97,7 @@ ADAPTERS = (  # the first that fits is taken; where none does, the input is plai
     Adapter("writer", "read_fodt", _is_xml_with(_OPEN_DOCUMENT + b"text")),
     Adapter("workbooks", "read_fods", _is_xml_with(_OPEN_DOCUMENT + b"spreadsheet")),
     Adapter("workbooks", "read_excel2003", _is_xml_with(b"urn:schemas-microsoft-com:office:spreadsheet")),
-    Adapter("refused", "refuse_xml", _is_xml_with(b"")),
+    Adapter("refused", "refuse_xml", _is_xml),
     Adapter(
         "markdown", "read_markdown", lambda data, name: bool(_MARKDOWN_NAME.search(name) or _FRONT_MATTER.match(data))
     ),

@@ -13,25 +13,25 @@ from gdplan.sources.text import read_text
 MEDIA_TYPES = {",": "text/csv", ";": "text/csv", "\t": "text/tab-separated-values"}
 
 _LINE_ENDS = re.compile("\r\n?")
-_LEAST_ALIKE = 0.8  # of the rows; Excel gives every row the same number of cells
+_NAMED_MARK = re.compile("sep=(?P<mark>[,;\t])\n")  # a line for Excel
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3  # a plan may have a tab in each of its lines
 _SAMPLE = 200  # rows
 
 
 def read_separated(data: bytes) -> SourceText:
-    r"""The text of a table, row by row; as plain text where no mark parts its lines into as many cells each.
+    r"""The text of a table, row by row; as plain text where no mark parts its lines.
 
     >>> read_separated("序号,任务\n1,建设平台\n".encode()).text.split("\n")
     ['序号', '任务', '1', '建设平台']
     """
     decoded = read_text(data, line_ends=_LINE_ENDS)
-    rows: list[list[str]] = []
-    for mark in MEDIA_TYPES:
-        rows = _read_rows(decoded.text, mark)
-        if _are_alike(rows):
-            break
-    else:
+    named = _NAMED_MARK.match(decoded.text)
+    start = named.end() if named else 0
+    tried = {mark: _read_rows(decoded.text[start:], mark) for mark in (named["mark"] if named else MEDIA_TYPES)}
+    mark = max(tried, key=lambda mark: _count_alike(tried[mark]))
+    rows = tried[mark]
+    if _count_alike(rows) < _FEWEST_ROWS:
         return read_text(data)
     draft = Draft()
     cells = {(r, c): text for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
@@ -55,7 +55,8 @@ def _read_rows(text: str, mark: str) -> list[list[str]]:
     return rows
 
 
-def _are_alike(rows: list[list[str]]) -> bool:
-    """Whether nearly all rows have as many cells; a title may be alone in its row."""
-    widths = [len(row) for row in rows[:_SAMPLE] if len(row) > 1]
-    return bool(widths) and Counter(widths).most_common(1)[0][1] >= max(_FEWEST_ROWS, _LEAST_ALIKE * len(widths))
+def _count_alike(rows: list[list[str]]) -> int:
+    """How many rows have as many cells as most; 0 where half of the rows have but one, as sentences with a comma."""
+    widths = [len(row) for row in rows[:_SAMPLE] if row]
+    several = [width for width in widths if width > 1]
+    return Counter(several).most_common(1)[0][1] if len(several) * 2 > len(widths) else 0
