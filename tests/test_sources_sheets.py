@@ -4,6 +4,8 @@ import datetime as dt
 import io
 import random
 import re
+import subprocess
+import sys
 import zipfile
 
 import openpyxl
@@ -184,6 +186,15 @@ def test_merged_cells_are_one_also_where_their_first_row_is_hidden():
     assert grids(source) == [[["类别", "任务", "任务"], ["一、产业", "乙", "b"], ["一、产业", "丙", "c"]]]
     (table,) = source.tables
     assert [table.grid[1][0].rows, table.grid[0][1].columns] == [2, 2]
+
+
+def test_a_measure_alone_in_its_row_stays_with_its_task():
+    def merge(sheet):
+        for area in ("A2:A3", "B2:B3", "D2:D3"):
+            sheet.merge_cells(area)
+
+    rows = [["序号", "任务", "措施", "单位"], [1, "建平台", "新建3个。", "市甲局"], [None, None, "改造2个。", None]]
+    assert grids(read_workbook(make_xlsx(rows, change=merge)))[0][2] == ["1", "建平台", "改造2个。", "市甲局"]
 
 
 def test_a_row_of_one_cell_between_rows_spans_the_table():
@@ -425,6 +436,14 @@ def test_flat_opc_is_read_as_docx():
         read_flat_opc(FLAT.format("").encode())
     with pytest.raises(CannotReadError, match="damaged Flat OPC file"):
         read_flat_opc(make_flat(docx)[:-30])
+
+
+def test_plain_text_loads_no_reader_of_tables_or_messages():
+    script = (
+        "import sys; from gdplan.sources.read import read_source; read_source('一、目标\\t建平台'.encode());"
+        "print(sorted({'csv', 'email', 'openpyxl', 'python_calamine', 'zipfile'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 # ---------------------------------------------------------------- damaged files

@@ -73,7 +73,8 @@ def _show(sheet: Sheet) -> tuple[dict[Place, str], dict[Place, Place]]:
 
 def _part(rows: list[_Row], merges: Mapping[Place, Place]) -> list[tuple[list[_Row], list[_Row], list[_Row]]]:
     """The tables of a sheet, each with the lines above and below it."""
-    head = next((at for at, row in enumerate(rows) if not _is_line(row, merges)), len(rows))
+    alone = _find_lines(rows, merges)
+    head = next((at for at, (number, _) in enumerate(rows) if number not in alone), len(rows))
     if head == len(rows):
         return [(rows, [], [])]
     first = next(iter(rows[head][1].items()))
@@ -82,29 +83,36 @@ def _part(rows: list[_Row], merges: Mapping[Place, Place]) -> list[tuple[list[_R
     for at in range(head + 1, len(rows) + 1):
         if at == len(rows) or (first in rows[at][1].items() and next(iter(rows[at][1].items())) == first):
             end = at
-            while at < len(rows) and end > head + 1 and _is_line(rows[end - 1], merges):
+            while at < len(rows) and end > head + 1 and rows[end - 1][0] in alone:
                 end -= 1  # lines above the next table
             last = end
-            while last > head + 1 and _is_note(rows[last - 1], merges):
+            while last > head + 1 and rows[last - 1][0] in alone and _is_note(rows[last - 1], merges):
                 last -= 1
             parts.append((rows[begin:head], rows[head:last], rows[last:end]))
             begin, head = end, at
     return parts
 
 
-def _is_line(row: _Row, merges: Mapping[Place, Place]) -> bool:
-    """Whether a row is one cell alone, and no part of a higher one; or such particulars as 填报单位：… 日期：…."""
-    number, cells = row
-    high = any(merges.get((number, column), (number, 0))[0] > number for column in cells)
-    return not high and (len(cells) == 1 or all(_is_particular(text) for text in cells.values()))
+def _find_lines(rows: list[_Row], merges: Mapping[Place, Place]) -> set[int]:
+    """The rows that are one cell alone, or such particulars as 填报单位：… 日期：…; none that a higher cell reaches."""
+    high = sorted((top, bottom) for (top, _), (bottom, _) in merges.items() if bottom > top)
+    found = set()
+    at = reach = 0
+    for number, cells in rows:
+        while at < len(high) and high[at][0] <= number:
+            reach = max(reach, high[at][1])
+            at += 1
+        if reach < number and (len(cells) == 1 or all(map(_is_particular, cells.values()))):
+            found.add(number)
+    return found
 
 
 def _is_note(row: _Row, merges: Mapping[Place, Place]) -> bool:
-    """Whether a row at the end of a table is a line below it: not the mere name of a row without values."""
+    """Whether a line at the end of a table is one below it: not the mere name of a row without values."""
     number, cells = row
     column, text = next(iter(cells.items()))
     wide = merges.get((number, column), (number, column))[1] > column
-    return _is_line(row, merges) and (wide or any(mark in text for mark in "：:。"))
+    return wide or any(mark in text for mark in "：:。")
 
 
 def _is_particular(text: str) -> bool:
