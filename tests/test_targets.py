@@ -247,3 +247,23 @@ def test_numbers_of_any_length_read(digit):
 )
 def test_a_report_looks_back_and_a_plan_ahead(kind, role):
     assert [row[1] for row in read("建设泊位30个。", TargetContext(2026, kind))] == [role]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("发展基础", "achieved"),
+        ("建设成就", "achieved"),
+        ("上年工作总结", "achieved"),
+        ("夯实数字基础", "target"),
+        ("持续夯实产业基础", "target"),
+        ("数字基础", "target"),
+        ("提升建设成效", "target"),
+        ("总结推广经验", "target"),
+    ],
+)
+def test_a_heading_that_begins_with_a_deed_looks_ahead(heading, role):
+    document = gdplan.parse(
+        f"某市2026年工作要点\n一、{heading}\n（一）网络。新建5G基站200个。\n二、保障\n（一）人才。引进30人。"
+    )
+    assert [target.role for node in document.walk() for target in node.targets] == [role, "target"]

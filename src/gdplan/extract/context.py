@@ -52,6 +52,11 @@ class TargetContext(NamedTuple):
         return bool(self.year or self.since)
 
     @property
+    def is_work_plan(self) -> bool:
+        """The work of one year or period (2026年工作要点): all of its body is ahead where no heading says otherwise."""
+        return self.is_dated and self.kind in KIND_OF and KIND_OF[self.kind].is_plan
+
+    @property
     def is_report(self) -> bool:
         """A report looks back where nothing else is said, any other kind ahead."""
         return self.reviews or (self.kind in KIND_OF and KIND_OF[self.kind].is_report)

@@ -74,7 +74,7 @@ class Story:
             return "problem"
         if about == "gives" or self.context.gives:
             return "gives"
-        return "ahead" if self.role == "target" else "unsaid"
+        return "ahead" if self.role == "target" or self.context.is_work_plan else "unsaid"
 
     def _corrects(self, index: int) -> bool:
         """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""

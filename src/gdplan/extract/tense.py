@@ -13,6 +13,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.promises import PROMISES
 
+_DOES = lazy(cues.DOES.pattern)
 Role = Literal["target", "achieved"]
 About = Literal["", "goals", "conditions", "gives"]
 
@@ -35,8 +36,9 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     """
     dates = find_deadlines(heading, context.own_year)
     past = [context.is_past(date.year) for date in dates]
-    back = any(past) or _pattern(cues.LOOKS_BACK).search(heading) is not None
-    seems = not back and _pattern(cues.SEEMS_BACK).search(heading) is not None
+    does = _DOES.match(heading) is not None
+    back = any(past) or (not does and _pattern(cues.LOOKS_BACK).search(heading) is not None)
+    seems = not (back or does) and _pattern(cues.SEEMS_BACK).search(heading) is not None
     ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
     return Said(back or seems, ahead and not (past and all(past)), dates, read_about(heading), seems)
 

@@ -16,18 +16,24 @@ class Kind(NamedTuple):
     is_rule: bool = False  # its numbers are conditions, unless it promises them: 到2025年, 力争
     is_report: bool = False  # it looks back where nothing else is said
     grants: bool = False  # it says what is given to whom
+    is_plan: bool = False  # its body is work ahead
 
 
-def _kinds(words: str, *, is_rule: bool = False, is_report: bool = False, grants: bool = False) -> tuple[Kind, ...]:
-    return tuple(Kind(word, is_rule, is_report, grants) for word in words.split())
+def _kinds(
+    words: str, *, is_rule: bool = False, is_report: bool = False, grants: bool = False, is_plan: bool = False
+) -> tuple[Kind, ...]:
+    return tuple(Kind(word, is_rule, is_report, grants, is_plan) for word in words.split())
 
 
-_PLANS = _kinds("""
+_PLANS = _kinds(
+    """
     国民经济和社会发展五年规划纲要 施政目标与重点 重点工作任务 财政预算案 工作要点 行动方案 实施方案 工作方案 总体方案
     建设方案 整改方案 行动计划 工作计划 实施计划 实施意见 指导意见 若干意见 规划纲要 发展规划 专项规划 施政方针
     工作安排 重点任务 重点工作 目标任务 建设指南 工作指引 行动纲领 政策纲领 任务书 白皮书 路线图 预算案
     意见 方案 计划 要点 规划 纲要 纲领 蓝图 指南 指引 目录 安排 方针 机制 预案 大纲 战略
-""")
+""",
+    is_plan=True,
+)
 _MEASURES = _kinds(
     "若干措施 若干政策 政策措施 支持措施 政策举措 若干举措 扶持政策 优惠政策 措施 政策",
     grants=True,
