@@ -12,6 +12,7 @@ from gdplan.errors import CannotReadError
 from gdplan.export.diff_text import _shorten
 from gdplan.extract.context import first_year_of_plan
 from gdplan.sources.archive import Archive
+from gdplan.sources.draft import Draft, DraftCell
 from gdplan.sources.lines import Line, PageSize, to_paragraphs
 from gdplan.views.filters import nearest_names
 from gdplan.vocab.places import counties, places
@@ -318,3 +319,11 @@ def test_a_place_has_the_division_that_its_full_name_and_code_tell():
     ]
     assert wrong == []
     assert {county.division for county in counties() if not county.name.endswith("区")} == {"county"}
+
+
+@pytest.mark.parametrize(("rows", "is_table"), [(500, True), (501, False)])
+def test_a_table_of_250000_places_is_one_and_a_larger_one_is_lines(rows, is_table):
+    draft = Draft()
+    draft.add_table([[DraftCell(("甲",), rows=1, columns=250), DraftCell(("乙",), rows=1, columns=250)]] * rows)
+    assert (draft.table_count == 1) is is_table
+    assert draft.finish(b"", "text/x").text.count("甲") == rows
