@@ -5,7 +5,8 @@ is only written as JSON needs none. What is asked for along the way is read like
 its key. A test holds names and order to those of the model.
 """
 
-from typing import TYPE_CHECKING, Any, TypedDict, dataclass_transform
+from operator import itemgetter
+from typing import Any, TypedDict, dataclass_transform
 
 from gdplan.terms import (
     Comparator,
@@ -27,8 +28,9 @@ class Fields(dict[str, Any]):
 
     __slots__ = ()
 
-    if not TYPE_CHECKING:
-        __getattr__ = dict.__getitem__
+    def __init_subclass__(cls) -> None:
+        for name in cls.__annotations__:  # ten times as fast as __getattr__, which is asked last
+            setattr(cls, name, property(itemgetter(name)))
 
 
 class LocatorFields(TypedDict):

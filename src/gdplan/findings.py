@@ -61,7 +61,7 @@ class Findings:
         for target in find_targets(sections, self.context):
             text, (targets, _) = places[target.passage]
             targets.append(self._target(text.paragraph, text.start, target))
-        starts = list(accumulate((len(text.text) + len(_SEPARATOR) for text, _ in places), initial=0))
+        starts = list(accumulate([len(text.text) + len(_SEPARATOR) for text, _ in places], initial=0))
         for reading in find_mentions(PlanText(_SEPARATOR.join([text.text for text, _ in places]))):
             index = bisect_right(starts, reading.start) - 1
             text, (_, mentions) = places[index]

@@ -80,9 +80,11 @@ def _by_section(body: Sequence[N]) -> list[list[N]]:
 
 
 def _walk(node: N) -> Iterator[N]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)
+    rest = [node]
+    while rest:
+        inside = rest.pop()
+        yield inside
+        rest += inside.children[::-1]
 
 
 def _leaves(node: N, *, in_table: bool = False) -> list[N]:

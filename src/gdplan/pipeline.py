@@ -12,7 +12,7 @@ from gdplan.fields import DocumentFields, LocatorFields, SourceFields
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import close_letters, detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import LineNumbers, Locator, SourceText, replace_surrogates, unify_line_ends
+from gdplan.sources import Locator, SourceText, line_numbers, replace_surrogates, unify_line_ends
 from gdplan.terms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def to_document(fields: DocumentFields) -> Document:
 @collector_paused()
 def read_fields(source: SourceText, *, name: str | None = None, with_source: bool = False) -> DocumentFields:
     """The fields of a document, complete and in their order; `Document` adds that they are what they should be."""
-    text, line = source.text, LineNumbers(source.text)
+    text, line = source.text, line_numbers(source.text)
     plan = close_letters(normalize(text))
     parts = outline(source, plan)
     said = MetadataReader(source, parts)

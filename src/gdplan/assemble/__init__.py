@@ -108,8 +108,10 @@ class _Reader:
         deadlines: list[DeadlineFields] = []
         span = draft.span
         dated = [bracket for bracket in own.brackets if may_say_when(bracket.text)]
-        if dated or limits or self._due.may_stand_in(span):
-            deadlines = self._due.read(headings, heading, own.texts, dated, limits, own.sentences)
+        stands = self._due.may_stand_in(span)
+        if dated or limits or stands:
+            texts = own.texts if stands else ()
+            deadlines = self._due.read(headings, heading, texts, dated, limits, own.sentences)
         carries, opening = _opening(draft, heading, own.texts)
         return _Read(
             draft,

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class DueReader:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
+        self._said = cache(lambda words: read_heading(words, context))  # headings stand over many nodes
         self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on, context.is_report)
 
     def may_stand_in(self, span: Span) -> bool:
@@ -95,7 +97,7 @@ class DueReader:
 
     def _role(self, headings: Sequence[PlanText]) -> Role | None:
         """Whether the headings of a report say that the text tells what was done, or what will be."""
-        return section_role([read_heading(words, self._context) for words in headings])
+        return section_role([self._said(words) for words in headings])
 
     def _is_to_come(self, due: Due) -> bool:
         reviewed = self._context.reviewed

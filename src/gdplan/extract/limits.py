@@ -18,7 +18,7 @@ STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
 _FIRST = frozenset(
     "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
 )
-_MAY_SAY = OPENERS | frozenset(f":{vocab.STEADILY}{vocab.DONE}") - frozenset("|?")
+_MAY_SAY = OPENERS | frozenset(f":年{vocab.STEADILY}") - frozenset("|?")  # every date has its 年, 月 or 季
 _LABELLED = lazy(
     rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
 )

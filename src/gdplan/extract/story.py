@@ -87,10 +87,12 @@ class Story:
 
     def word(self, index: int) -> Role | None:
         """What the last word of tense before a passage says."""
-        while self._worded < index:
-            roles = self.tense(self._worded).roles
-            self._word = (roles and roles[-1]) or self._word
-            self._worded += 1
+        for before in range(index - 1, self._worded - 1, -1):
+            roles = self.tense(before).roles
+            if roles and roles[-1]:
+                self._word = roles[-1]
+                break
+        self._worded = max(self._worded, index)
         return self._word
 
     def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:

@@ -67,7 +67,7 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
     printed = [passage.text for section in sections for passage in section.passages]
     if context.is_rule and not any(find_promise(text) for text in printed):
         return ()
-    if any(is_spaced(text) for text in printed):
+    if any(map(is_spaced, printed)):
         sections = [_closed_up(section) for section in sections]
     places = [(section, place) for section in sections for place in range(len(section.passages))]
     texts = [section.passages[place].text for section, place in places]

@@ -1,7 +1,9 @@
 """Reading: bytes to source text, one adapter for each format. Adapters are imported when an input needs them."""
 
 import bisect
+import functools
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
@@ -114,18 +116,13 @@ def unify_line_ends(text: str) -> str:
     return text
 
 
-class LineNumbers:
-    r"""The numbers of printed lines, from 1, by places in a text.
+def line_numbers(text: str) -> Callable[[int], int]:
+    r"""The number of the printed line, from 1, that a place in a text stands on.
 
-    >>> LineNumbers("一\n二")(2)
+    >>> line_numbers("一\n二")(2)
     2
     """
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def __call__(self, offset: int) -> int:
-        return bisect.bisect_right(self._starts, offset)
+    return functools.partial(bisect.bisect_right, [0, *(match.end() for match in re.finditer("\n", text))])
 
 
 def replace_surrogates(text: str) -> tuple[str, tuple[Damage, ...]]:
