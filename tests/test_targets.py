@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pace import assert_linear
 
+import gdplan
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
