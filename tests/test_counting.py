@@ -78,3 +78,16 @@ def test_a_figure_is_named_by_the_head_of_its_column():
 def test_an_aside_leaves_the_indicator_in_two_pieces():
     (target,) = targets(gdplan.parse("东河区方案\n一、目标\n小店（以下简称店）数量突破100家。\n").body)
     assert target.indicator == "小店数量"
+
+
+@pytest.mark.parametrize(
+    ("title", "targets"),
+    [
+        ("某市2031年工作要点", ["95%"]),  # the work of a year: all of it is ahead
+        ("某市行动方案（2031—2033年）", ["95%"]),
+        ("某市关于优化服务的意见", []),  # nothing says that it is promised
+    ],
+)
+def test_a_bare_measure_is_promised_in_the_work_of_a_year(title, targets):
+    document = gdplan.parse(f"{title}\n一、优化服务\n（一）网办。网办率95%。\n（二）帮办。设立窗口。")
+    assert [target.text for node in document.walk() for target in node.targets] == targets
