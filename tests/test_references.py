@@ -46,6 +46,14 @@ def test_a_reference_names_the_article_that_it_points_to(lines, found):
     assert [(one.text, one.target) for one in mentions if one.kind == "reference"] == found
 
 
+def test_what_the_row_prints_once_more_is_told_once():
+    rows = ["序号\t任务\t具体举措\t牵头单位", "1\t建设社区食堂\t新建20个。改造5个。\t市民政局"]
+    document = gdplan.parse("\n".join([*PLAN[:-1], *rows]))
+    (row,) = [row for row in gdplan.views.list_tasks(document) if row.lead]
+    assert row.text == "推进选址。新建20个。改造5个。"
+    assert row.targets == ("20个", "5个")
+
+
 PLAN = ["某市养老工作方案", "一、主要任务", "（一）建设社区食堂。推进选址。新建20个。", "（二）培训护理人员。开展培训。", "附件",
         "任务分工表", "序号\t任务\t牵头单位\t配合单位"]  # fmt: skip
 

@@ -157,10 +157,20 @@ def _sections(place: Place, depth: int) -> tuple[str, ...]:
 
 
 def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> TaskRow:
-    """The row of a task; `assigned` are those of the body that it assigns: their text and targets are its own."""
+    """The row of a task; `assigned` are those of the body that it assigns.
+
+    Their text and targets are its own; what the row prints once more is not told again.
+    """
     node = place.node
-    inside = tuple(part for one in (*assigned, node) for part in one.walk())
-    targets = tuple(target for child in inside for target in child.targets if target.role == "target")
+    given = tuple(part for one in assigned for part in one.walk())
+    inside = (*given, *node.walk())
+    told = {sentence.text for part in given for sentence in part.sentences}
+    known = {target.text for part in given for target in part.targets}
+    own = [target for part in node.walk() for target in part.targets if target.text not in known]
+    targets = [target for part in given for target in part.targets] + own
+    targets = [target for target in targets if target.role == "target"]
+    sentences = [sentence.text for part in node.walk() for sentence in part.sentences if sentence.text not in told]
+    sentences[:0] = [sentence.text for part in given for sentence in part.sentences]
     owners = _inside(node)
     if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
         owners = (*(r for r in place.responsibilities if r not in owners), *owners)
@@ -173,7 +183,7 @@ def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> 
         due=_to_due(deadline for child in inside for deadline in child.deadlines),
         targets=tuple(target.text for target in targets),
         deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
-        text="".join(sentence.text for child in inside for sentence in child.sentences),
+        text="".join(sentences),
         start=node.span[0],
         end=node.span[1],
     )
