@@ -51,9 +51,9 @@ def roles(text: str) -> str:
     return "; ".join(said)
 
 
-def targets_of_plan(text: str) -> str:
-    """The same of a plan."""
-    return targets(text, "方案")
+def targets_of_notice(text: str) -> str:
+    """The same of a notice: it is no report, and its kind does not say that its work is ahead."""
+    return targets(text, "通知")
 
 
 def targets(text: str, kind: str = "报告") -> str:
@@ -106,9 +106,9 @@ TABLES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "cues.LOOKS_BACK": (targets, _keys(cues.LOOKS_BACK)),
     "cues.SEEMS_BACK": (targets, _keys(cues.SEEMS_BACK)),
     "cues.LOOKS_AHEAD": (targets, _keys(cues.LOOKS_AHEAD)),
-    "cues.GOALS": (targets_of_plan, _keys(cues.GOALS)),
-    "cues.CONDITIONS": (targets_of_plan, _keys(cues.CONDITIONS)),
-    "cues.GIVES": (targets_of_plan, _keys(cues.GIVES)),
+    "cues.GOALS": (targets_of_notice, _keys(cues.GOALS)),
+    "cues.CONDITIONS": (targets_of_notice, _keys(cues.CONDITIONS)),
+    "cues.GIVES": (targets_of_notice, _keys(cues.GIVES)),
     "kinds.KINDS": (kind_and_edition, _keys(kinds.KINDS)),
     "kinds.EDITIONS": (kind_and_edition, _keys(kinds.EDITIONS)),
     "mentions.csv": (named, {f"{row.use} {row.word}" for row in mentions()}),
