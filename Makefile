@@ -14,12 +14,11 @@ parse: .venv/use
 	@$(BIN)/gdplan targets data/raw/guangdong_2025.txt
 
 test: .venv/dev
-	$(BIN)/python -m pytest $(PYTEST)
+	$(if $(COVERAGE),$(BIN)/python -m coverage erase)
+	$(BIN)/python $(if $(COVERAGE),-m coverage run )-m pytest $(PYTEST)
 
-# The same tests, and how much of src/ they run, branch by branch; fails below the share that pyproject.toml asks for.
+# After `make test COVERAGE=1`: how much of src/ it ran, branch by branch; fails below the share in pyproject.toml.
 coverage: .venv/dev
-	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest $(PYTEST)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
