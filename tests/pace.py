@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-TRIES = 4
+TRIES = 12
 
 
 def cpu_seconds(work: Callable[[], Any]) -> float:
@@ -25,7 +25,7 @@ def assert_linear(
     """`work` on `times` the text costs less than `slack` times `times` as much; `times` squared would be quadratic.
 
     `make(n)` gives the text of size `n`, outside what is timed; `short` is large enough to be measured. What else the
-    machine does can only add to a time: the least of each side counts, and there is a second look before a verdict.
+    machine does can only add to a time: the least of each side counts, and there are more looks before a verdict.
     """
     little, much = make(short), make(short * times)
     work(little)  # what is compiled or loaded on first use is no growth
