@@ -46,10 +46,7 @@ def emit(
 
 
 def _emit(batch: Batch, view: View, kind: type[Data], wanted: str | None, output: str | None) -> None:
-    whole = kind is DocumentFields
-    name = wanted or ("json" if whole else TABLE)
-    if not wanted and output and output != STDOUT and not is_folder(output):
-        name = format_of(output, for_documents=whole)
+    name = find_format(wanted, output, for_documents=kind is DocumentFields)
     batch.bar = output not in (None, STDOUT) or not (sys.stdout and sys.stdout.isatty())
     if is_folder(output):
         _write_folder(batch, view, kind, name, Path(output or ""))
@@ -57,6 +54,13 @@ def _emit(batch: Batch, view: View, kind: type[Data], wanted: str | None, output
         _write_one(batch, view, kind, name, output)
     if batch.failed:
         raise SystemExit(TROUBLE)
+
+
+def find_format(wanted: str | None, output: str | None, *, for_documents: bool = False) -> str:
+    """The format asked for by name or by the ending of the file, otherwise what people or programs read."""
+    if not wanted and output and output != STDOUT and not is_folder(output):
+        return format_of(output, for_documents=for_documents)
+    return wanted or ("json" if for_documents else TABLE)
 
 
 def _write_one(batch: Batch, view: View, kind: type[Data], name: str, output: str | None) -> None:

@@ -12,7 +12,9 @@ from gdplan.documents import Read, read_documents
 from gdplan.errors import GdplanError
 from gdplan.export.script import OutputScript, in_script
 from gdplan.fields import DocumentFields
+from gdplan.language import tell
 
+_WITHOUT_SOURCE = "gdplan's own data without the source text; give the document itself"
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 
 
@@ -38,7 +40,7 @@ class Batch:
             except (GdplanError, MemoryError) as error:
                 self.failed = True
                 words = str(error) if isinstance(error, GdplanError) else "not enough memory to read it; split it"
-                say(f"gdplan: {path or repr(path)}: {words}")
+                say(f"{path or repr(path)}: {tell(words)}")
             else:
                 self._warn(path, documents)
                 yield path, tuple(in_script(document, self.script) for document in documents)
@@ -51,9 +53,9 @@ class Batch:
     def _warn(self, path: str, documents: tuple[Read, ...]) -> None:
         """Say what is missing in documents that can be read."""
         if any(map(_is_empty, documents)):
-            say(f"gdplan: {path}: no text in it; the result is empty")
+            say(f"{path}: {tell('no text in it; the result is empty')}")
         if self.with_source and not all(map(_has_source, documents)):
-            say(f"gdplan: {path}: gdplan's own data without the source text; give the document itself")
+            say(f"{path}: {tell(_WITHOUT_SOURCE)}")
 
 
 def _is_empty(read: Read) -> bool:

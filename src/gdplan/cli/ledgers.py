@@ -187,4 +187,5 @@ def _emit(
             if one.option in bodies
             for name in nearest_names(one.argument, sorted(bodies[one.option]))
         ]
-        say(f"gdplan: no rows match {' '.join(map(str, told))}" + (f"; the nearest: {', '.join(near)}" if near else ""))
+        named = " ".join(map(str, told))
+        say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")

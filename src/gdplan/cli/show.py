@@ -12,6 +12,7 @@ from gdplan.cli.inputs import Batch
 from gdplan.cli.options import Inputs, InScript, Script
 from gdplan.cli.output import write
 from gdplan.documents import to_value
+from gdplan.language import phrase
 from gdplan.model import Document, Node, Responsibility, Target
 
 _ROLE_STYLE = {"lead": "bold green", "responsible": "green", "support": "cyan", "implementing": "dim"}
@@ -35,7 +36,8 @@ def show(files: Inputs, *, full: Full = False, script: InScript = Script.source)
 def draw(document: Document, *, full: bool) -> Tree:
     """The tree of a document, ready for Rich."""
     tree = Tree(
-        styled(document.metadata.title or document.source.name or "(no title)", "bold"), guide_style=_GUIDE_STYLE
+        styled(document.metadata.title or document.source.name or phrase("(no title)"), "bold"),
+        guide_style=_GUIDE_STYLE,
     )
     for name, node in (("cover", document.cover), ("preamble", document.preamble)):
         if node:
@@ -53,9 +55,10 @@ def draw(document: Document, *, full: bool) -> Tree:
 
 def _add(tree: Tree, node: Node, name: str, *, full: bool) -> None:
     """A node and all below it. Trees are as deep as a document's levels, ten at most."""
-    title = Text.assemble(styled(node.num, "bold"), styled(node.heading or name, "" if node.heading else "dim"))
+    title = Text.assemble(styled(node.num, "bold"), styled(node.heading or phrase(name), "" if node.heading else "dim"))
     if node.sentences and not full:
-        title.append(f"  {len(node.sentences)} sentence{'s' * (len(node.sentences) > 1)}", "dim")
+        count = len(node.sentences)
+        title.append("  " + phrase("{count} sentences" if count > 1 else "1 sentence", count=count), "dim")
     branch = tree.add(title)
     lines = _find_sentences(node) if full else _find_targets(node)
     for line in lines:
@@ -85,12 +88,14 @@ def _mark(target: Target) -> Text:
 
 
 def _due(target: Target) -> Text:
-    return Text(f"  by {target.deadline}" if target.deadline and target.role == "target" else "", "dim")
+    return Text(
+        "  " + phrase("by {date}", date=target.deadline) if target.deadline and target.role == "target" else "", "dim"
+    )
 
 
 def _describe(responsibility: Responsibility) -> Text:
     bodies = (
-        Text.assemble(styled(agency.name, _ROLE_STYLE[agency.role]), (f" {agency.role}", "dim"))
+        Text.assemble(styled(agency.name, _ROLE_STYLE[agency.role]), (f" {phrase(agency.role)}", "dim"))
         for agency in responsibility.agencies
     )
     return Text("、").join(bodies)

@@ -13,6 +13,8 @@ from rich.text import Text
 
 from gdplan.cli.console import find_width, render, styled
 from gdplan.export.wrap import longest_word, wrap
+from gdplan.language import phrase
+from gdplan.language.labels import tell_place
 from gdplan.model import Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -46,7 +48,7 @@ def amount(row: TargetRow) -> str:
 
 def _describe(row: MentionRow) -> str:
     if row.kind == "place" and row.in_name:
-        return f"{row.division} (in a name)"
+        return phrase("{division} (in a name)", division=row.division)
     details = (row.phrase, row.act, row.verb, row.object, row.title, row.document_number, row.division, row.indicator)
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
@@ -75,26 +77,26 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
         Column("deadline", lambda row: row.deadline),
         Column("lead", lambda row: _join(row.lead), "green"),
         Column("responsible", lambda row: _join(row.responsible)),
-        Column("role", lambda row: row.role, "dim"),
+        Column("role", lambda row: phrase(row.role), "dim"),
         Column("line", lambda row: str(row.line), "dim"),
     ),
     AgencyRow: (
-        Column("role", lambda row: row.role),
+        Column("role", lambda row: phrase(row.role)),
         *_TASK,
         Column("with", lambda row: _join(row.shared_with)),
         Column("line", lambda row: str(row.line), "dim"),
     ),
     MentionRow: (
-        Column("kind", lambda row: row.kind, "dim"),
+        Column("kind", lambda row: phrase(row.kind), "dim"),
         Column("text", lambda row: row.text, "cyan"),
         Column("what", _describe),
         *_TASK,
         Column("line", lambda row: str(row.line), "dim"),
     ),
     CheckRow: (
-        Column("severity", lambda row: row.severity),
+        Column("severity", lambda row: phrase(row.severity)),
         Column("code", lambda row: row.code),
-        Column("place", lambda row: row.where or f"line {row.line}", "dim"),
+        Column("where", lambda row: tell_place(row.where) or phrase("line {line}", line=row.line), "dim"),
         Column("message", lambda row: row.message),
     ),
 }
@@ -125,13 +127,16 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
 def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: bool) -> str:
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
-        title += "  " + ", ".join(f"{role} {count}" for role, count in _count_roles(rows).items())
+        title += "  " + ", ".join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())
     shown = [column for column in columns if not rows or any(column.cell(row) for row in rows)]
     cells = [[styled(column.cell(row)) for row in rows] for column in shown]
-    widths = fit([(column.title, [cell.plain for cell in own]) for column, own in zip(shown, cells, strict=True)])
+    titles = [phrase(column.title) for column in shown]
+    widths = fit([(title, [cell.plain for cell in own]) for title, own in zip(titles, cells, strict=True)])
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, _GAP - 1, 0, 0), pad_edge=False)
-    for column, width in zip(shown, widths, strict=True):  # what is cropped is a blank at the end of a line
-        table.add_column(column.title, style=column.style, width=width, no_wrap=True, overflow="crop")
+    for name, column, width in zip(
+        titles, shown, widths, strict=True
+    ):  # what is cropped is a blank at the end of a line
+        table.add_column(name, style=column.style, width=width, no_wrap=True, overflow="crop")
     for row in zip(*cells, strict=True):
         table.add_row(*(Text("\n").join(wrap(cell, width)) for cell, width in zip(row, widths, strict=True)))
     drawn = Group("", styled(title, "bold"), table, "") if title else Group("", table, "")
