@@ -59,6 +59,17 @@ def _check_date(date: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def _check_pattern(pattern: str | None) -> str | None:
+    if pattern is not None:
+        from gdplan.views.matching import compile_pattern  # noqa: PLC0415, regex loads where there is a pattern
+
+        try:
+            compile_pattern(pattern)
+        except GdplanError as error:
+            raise typer.BadParameter(str(error)) from None
+    return pattern
+
+
 _SCRIPTS = "in either script"
 
 Agency = Annotated[
@@ -70,6 +81,14 @@ Lead = Annotated[
 ]
 Section = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
+]
+Match = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATTERN",
+        callback=_check_pattern,
+        help=f"Only where this regular expression is found in the task's heading or the row's own words, {_SCRIPTS}.",
+    ),
 ]
 DueBy = Annotated[
     str | None,
@@ -89,6 +108,7 @@ def tasks(
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -100,6 +120,7 @@ def tasks(
         Filter("lead", filters.by_lead, lead),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output)
 
@@ -112,6 +133,7 @@ def targets(
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -124,6 +146,7 @@ def targets(
         Filter("lead", filters.by_lead, lead),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output)
 
@@ -135,13 +158,18 @@ def agencies(
         str | None, typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}.")
     ] = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
     jobs: Jobs = 1,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = (Filter("agency", filters.by_body, agency), Filter("section", filters.by_section, section))
+    asked = (
+        Filter("agency", filters.by_body, agency),
+        Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
+    )
     _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output)
 
 
@@ -150,6 +178,7 @@ def mentions(
     *,
     kind: Kinds = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -159,6 +188,7 @@ def mentions(
     asked = (
         Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output)
 
