@@ -6,7 +6,7 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, Jobs, Output
+from gdplan.cli.options import AsRows, Output, over_batch
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -17,11 +17,12 @@ PROBLEMS = 1
 SEVERITY = "severity"
 
 
-def check(files: Inputs, *, wanted: AsRows = None, output: Output = None, jobs: Jobs = 1) -> None:
+@over_batch
+def check(batch: Batch, *, wanted: AsRows = None, output: Output = None) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(wanted, output) == TABLE
     see = functools.partial(_see, for_people)
-    severities = emit(Batch(files, jobs=jobs), see, CheckRow, wanted, output)[SEVERITY]
+    severities = emit(batch, see, CheckRow, wanted, output)[SEVERITY]
     if not severities:
         say("nothing to query")
     if severities - {"info"}:

@@ -17,7 +17,7 @@ _INDENT = 2
 _LONGEST_NAME = 32  # columns; what a longer one means begins on the next line
 _METAVAR = re.compile(r"(?<=[ \[])\[?[A-Z][A-Z .]*\]?$|^\[?[A-Z]+\]?$")
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>$")
-_BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: .*)|required)\]", re.DOTALL)
+_BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: .*?)(?:; x.*)?|required)\]", re.DOTALL)
 
 Row = tuple[str, str]
 
@@ -53,7 +53,7 @@ def _about(about: str) -> str:
     """What an option does, and what it is without being given; the usage line says what must be given."""
     found = _BESIDE.fullmatch(about)
     words = tell(found["help"] if found else about)
-    return f"{words} [{tell(found['default'])}]" if found and found["default"] else words
+    return f"{words} ({tell(found['default'])})" if found and found["default"] else words
 
 
 def _list(rows: Sequence[Row], width: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ import typer
 
 from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, InScript, Jobs, Output, Script
+from gdplan.cli.options import AsRows, Output, over_batch
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
@@ -101,8 +101,9 @@ Kinds = Annotated[
 ]
 
 
+@over_batch
 def tasks(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Agency = None,
     lead: Lead = None,
@@ -111,8 +112,6 @@ def tasks(
     match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
@@ -122,11 +121,12 @@ def tasks(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output)
+    _emit(batch, list_tasks, TaskRow, asked, wanted, output)
 
 
+@over_batch
 def targets(
-    files: Inputs,
+    batch: Batch,
     *,
     role: Roles = TargetRole.target,
     agency: Agency = None,
@@ -136,8 +136,6 @@ def targets(
     match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
@@ -148,11 +146,12 @@ def targets(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output)
+    _emit(batch, list_targets, TargetRow, asked, wanted, output)
 
 
+@over_batch
 def agencies(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Annotated[
         str | None, typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}.")
@@ -161,8 +160,6 @@ def agencies(
     match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
     asked = (
@@ -170,19 +167,18 @@ def agencies(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output)
+    _emit(batch, list_agencies, AgencyRow, asked, wanted, output)
 
 
+@over_batch
 def mentions(
-    files: Inputs,
+    batch: Batch,
     *,
     kind: Kinds = None,
     section: Section = None,
     match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
     asked = (
@@ -190,7 +186,7 @@ def mentions(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output)
+    _emit(batch, list_mentions, MentionRow, asked, wanted, output)
 
 
 def _emit(
