@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.model import Deadline, Document, Node, Target, Value
@@ -11,7 +12,7 @@ from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
 
 MAX_CHARS = 500
-_ANNEX = re.compile(r"att_(\d+)")
+_ANNEX = re.compile(r"附\s*[件錄录表]\s*[0-9０-９一二三四五六七八九十]{0,3}")  # the label of an annex
 _PAGE = {"hant": "頁", "hans": "页", None: "页"}
 
 
@@ -79,7 +80,7 @@ class _Chunker:
         self._document = document
         self._max_chars = max_chars
         self._printed = Printed(document)
-        self._annexes = len(document.attachments)
+        self._annexes = {annex.eid: annex.span[0] for annex in document.attachments}
         self._tables: dict[str, TableCells] = {}
         facts = find_document(document, path)
         self._about = ChunkDocument(
@@ -109,10 +110,7 @@ class _Chunker:
         for name, span in cells:
             begins = [s.span[0] for s in node.sentences if span[0] < s.span[0] < span[1]]
             edges = [span[0], *begins, span[1]]
-            parts += [
-                _Part((start, end), name, is_cell=True, opens=start == span[0])
-                for start, end in zip(edges, edges[1:], strict=False)
-            ]
+            parts += [_Part((start, end), name, is_cell=True, opens=start == span[0]) for start, end in pairwise(edges)]
         return parts
 
     def _cells_of(self, table: Node) -> TableCells:
@@ -166,10 +164,13 @@ class _Chunker:
         data, source = self._document.metadata, self._document.source
         title = data.cover_title if place.node is self._document.cover and data.cover_title else data.title
         cited = f"《{title}》" if title else source.name or ""
-        if annex := _ANNEX.match(place.node.eid):
-            cited += "附件" + (annex[1] if self._annexes > 1 else "")
         numbers = _numbers((*place.above, place.node))
-        cited += f"，{numbers}" if annex and numbers else numbers
+        start = self._annexes.get(place.node.eid.partition("__")[0])
+        if start is not None:
+            label = _ANNEX.match(self._printed.text, start)
+            cited += "".join(label[0].split()) if label else "附件"
+            numbers = f"，{numbers}" if numbers else ""
+        cited += numbers
         if pages:
             shown = f"{pages[0]}—{pages[-1]}" if len(pages) > 1 else f"{pages[0]}"
             cited += f"，第{shown}{_PAGE[source.script]}"
