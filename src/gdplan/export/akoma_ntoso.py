@@ -127,32 +127,37 @@ class _Writer:
         element = SubElement(above, node.level if is_level else "hcontainer", eId=node.eid)  # type: ignore[arg-type]
         if not is_level:
             element.set("name", node.level or "unnumbered")
-        if node.num:
-            SubElement(element, "num").text = _clean(node.num)
-        if node.heading:
-            SubElement(element, "heading").text = _clean(node.heading)
+        for name, words in (("num", node.num), ("heading", node.heading)):
+            if words:
+                SubElement(element, name).text = _clean(words)
         children = sorted(node.children, key=lambda child: child.span)
-        first = self._printed.end_of_heading(node) if node.num or node.heading else node.span[0]
-        segments = [segment.span for segment in self._printed.segments(node)]
-        texts = [(max(start, first), end) for start, end in segments if end > first]
+        last = children[-1].span[0] if children else 0
+        head = self._printed.end_of_heading(node)
+        texts = [(max(start, head), end) for start, end in self._own_spans(node) if end > head]
         for number, span in enumerate(texts):
             while children and children[0].span[0] < span[0]:
                 self._node(element, children.pop(0))
-            if not node.children:
-                part = SubElement(element, "content")
-            elif len(element) == sum(child.tag in ("num", "heading") for child in element):
-                part = SubElement(element, "intro")
-            elif children:  # between two children there is no other place
-                between = SubElement(element, "hcontainer", eId=f"{node.eid}__text_{number}", name="text")
-                part = SubElement(between, "content")
-            else:
-                part = SubElement(element, "wrapUp")
-            self._paragraphs(part, span, node)
+            self._paragraphs(_make_part(element, node, number, is_last=span[0] > last), span, node)
         for child in children:
             self._node(element, child)
         if not node.children and not texts:
             SubElement(SubElement(element, "content"), "p")
 
+    def _own_spans(self, node: Node) -> list[Span]:
+        return [segment.span for segment in self._printed.segments(node)]
+
     def _paragraphs(self, part: Element, span: Span, node: Node) -> None:
         for line in self._printed.lines(span, node):
             SubElement(part, "p").text = _clean(line)
+
+
+def _make_part(element: Element, node: Node, number: int, *, is_last: bool) -> Element:
+    """What holds a stretch of a node's own text: all of it, or what stands before, between or behind its children."""
+    if not node.children:
+        return SubElement(element, "content")
+    if all(child.tag in ("num", "heading") for child in element):
+        return SubElement(element, "intro")
+    if is_last:
+        return SubElement(element, "wrapUp")
+    between = SubElement(element, "hcontainer", eId=f"{node.eid}__text_{number}", name="text")
+    return SubElement(between, "content")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 from itertools import groupby
+from typing import NamedTuple
 
 from gdplan.model import Attachment, Document, Locator, Node
 from gdplan.terms import Span
@@ -16,6 +17,16 @@ _LONGEST = 60  # characters: what is longer is a sentence to every reader
 _MARK = re.compile(r"[\\`*_\[\]<>$|~^]|!(?=\[)|(?<=<)!")
 _OPENS = re.compile(r"[-+=#:{](?!\w)|#|:{3}|\{(?=\d)")
 _TITLES = ("title", "cover_title")
+
+
+class _Siblings(NamedTuple):
+    """What the children of one node have in common."""
+
+    makes_row: bool  # some have no number and a heading that their text follows on its line
+    is_closed: bool  # a paragraph of the node stands behind them
+
+
+_FREE = _Siblings(makes_row=False, is_closed=False)
 
 
 def to_markdown(document: Document) -> str:
@@ -68,45 +79,50 @@ class _Writer:
         for node in annex.body:
             yield from self._node(node, 2, depths)
 
-    def _node(self, node: Node, depth: int, depths: dict[str, int], *, in_row: bool = False, as_printed: bool = False) -> Iterator[str]:
-        if node.num and node.level:
-            depth = max(depth, depths[node.level])
+    def _node(self, node: Node, depth: int, depths: dict[str, int], siblings: _Siblings = _FREE) -> Iterator[str]:
         if node.level == "table" and (table := _Table(self._printed, node)).end > table.start:
             yield from map(_escape, self._printed.lines((node.span[0], table.start)))
             yield table.write()
             yield from map(_escape, self._printed.lines((table.end, node.span[1])))
             return
-        segments = list(self._printed.segments(node))
+        if node.num and node.level:
+            depth = max(depth, depths[node.level])
+        segments = [segment.span for segment in self._printed.segments(node)]
         children = sorted(node.children, key=lambda child: child.span)
-        closes = bool(children) and bool(segments) and segments[-1].span[0] > children[-1].span[0]
-        is_row = any(child.num is None and self._printed.runs_in(child) for child in children)
-        for number, segment in enumerate(segments):
-            while children and children[0].span[0] < segment.span[0]:
-                yield from self._node(children[0], depth + 1, depths, in_row=is_row and children[0].num is None, as_printed=closes)
-                del children[0]
-            start, end = segment.span
-            if number == 0 and node.heading:
-                start = self._printed.end_of_heading(node)
-                heading = self._printed.line((node.span[0], start)) or f"{node.num or ''}{node.heading}"
-                lines = self._printed.lines((start, end), node)
-                if self._printed.runs_in(node) and (
-                    node.num is None
-                    or depth > _DEEPEST
-                    or as_printed
-                    or (heading[-1] in "。." and (len(lines) > 1 or any(child.num is None for child in children)))
-                ):
-                    words = heading.rstrip(HEADING_END)  # what stands behind ** is a mark: 。 is one, a character is none
-                    lines[0] = heading[len(words) :] + lines[0]
-                    yield f"**{_escape(words)}**{_escape(lines[0])}"  # as printed: a paragraph that names itself
-                    yield from map(_escape, lines[1:])
-                    continue
-                if in_row or depth > _DEEPEST or len(heading) > _LONGEST or (node.num and node.heading[0].isdigit()):
-                    yield f"**{_escape(heading)}**"
-                else:
-                    yield f"{'#' * depth} {_escape(heading.rstrip(HEADING_END) or heading)}"
-            yield from map(_escape, self._printed.lines((start, end), node))
-        for child in children:
-            yield from self._node(child, depth + 1, depths, in_row=is_row and child.num is None)
+        inside = _Siblings(
+            makes_row=any(child.num is None and self._printed.runs_in(child) for child in children),
+            is_closed=bool(children and segments) and segments[-1][0] > children[-1].span[0],
+        )
+        texts = [(start, self._text((start, end), node)) for start, end in segments]
+        if node.heading:
+            texts[0] = node.span[0], self._opening(node, segments[0][1], depth, siblings)
+        below = [(child.span[0], self._node(child, depth + 1, depths, inside)) for child in children]
+        for _, blocks in sorted((*texts, *below), key=lambda part: part[0]):
+            yield from blocks
+
+    def _text(self, span: Span, node: Node) -> list[str]:
+        return [_escape(line) for line in self._printed.lines(span, node)]
+
+    def _opening(self, node: Node, end: int, depth: int, siblings: _Siblings) -> list[str]:
+        """The heading of a node and the text behind it, to `end`.
+
+        A heading that text follows on its line stays there, in bold, where the line tells a reader what it is: in a row
+        of its like, over further paragraphs that may make one, in a list that a paragraph of the node above closes.
+        """
+        start = self._printed.end_of_heading(node)
+        printed = self._printed.line((node.span[0], start)) or f"{node.num or ''}{node.heading}"
+        heading = printed.rstrip(HEADING_END) or printed
+        lines = self._printed.lines((start, end), node)
+        is_deep = depth > _DEEPEST
+        opens_row = printed[-1] in "。." and (len(lines) > 1 or any(child.num is None for child in node.children))
+        if self._printed.runs_in(node) and (node.num is None or is_deep or siblings.is_closed or opens_row):
+            lines[0] = printed[len(heading) :] + lines[0]  # the end mark stays outside: behind one ** ends nothing
+            return [f"**{_escape(heading)}**{_escape(lines[0])}", *map(_escape, lines[1:])]
+        in_row = node.num is None and siblings.makes_row
+        is_like_text = len(printed) > _LONGEST or (node.num is not None and (node.heading or "")[:1].isdigit())
+        if in_row or is_deep or is_like_text:
+            return [f"**{_escape(printed)}**", *map(_escape, lines)]
+        return [f"{'#' * depth} {_escape(heading)}", *map(_escape, lines)]
 
 
 def _find_depths(roots: Iterable[Node], depth: int = 2) -> dict[str, int]:
