@@ -1,19 +1,20 @@
 """`gdplan tasks`, `targets`, `agencies`, `mentions`: one table each."""
 
+import functools
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from gdplan.cli.emit import emit
+from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, InScript, Output, Script
+from gdplan.cli.options import AsRows, Inputs, InScript, Jobs, Output, Script
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
-from gdplan.views.filters import bodies_of, nearest_names, parse_date, such_that
+from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
 
@@ -48,7 +49,7 @@ class Filter(NamedTuple):
         return " ".join(f"--{self.option} {argument}" for argument in given)
 
 
-_BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": lambda row: row.lead}
+_BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": leads_of}
 
 
 def _check_date(date: str | None) -> str | None:
@@ -91,6 +92,7 @@ def tasks(
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
+    jobs: Jobs = 1,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
@@ -99,7 +101,7 @@ def tasks(
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
     )
-    _emit(Batch(files, script.value), list_tasks, TaskRow, asked, wanted, output)
+    _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output)
 
 
 def targets(
@@ -113,16 +115,17 @@ def targets(
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
+    jobs: Jobs = 1,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
-        Filter("role", filters.by_role, role),
+        Filter("role", filters.by_role, role.value),
         Filter("agency", filters.by_agency, agency),
         Filter("lead", filters.by_lead, lead),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
     )
-    _emit(Batch(files, script.value), list_targets, TargetRow, asked, wanted, output)
+    _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output)
 
 
 def agencies(
@@ -135,10 +138,11 @@ def agencies(
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
+    jobs: Jobs = 1,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
     asked = (Filter("agency", filters.by_body, agency), Filter("section", filters.by_section, section))
-    _emit(Batch(files, script.value), list_agencies, AgencyRow, asked, wanted, output)
+    _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output)
 
 
 def mentions(
@@ -149,10 +153,14 @@ def mentions(
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
+    jobs: Jobs = 1,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
-    asked = (Filter("kind", filters.by_kind, kind or None), Filter("section", filters.by_section, section))
-    _emit(Batch(files, script.value), list_mentions, MentionRow, asked, wanted, output)
+    asked = (
+        Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
+        Filter("section", filters.by_section, section),
+    )
+    _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output)
 
 
 def _emit(
@@ -166,26 +174,15 @@ def _emit(
     """Write the rows that pass all filters, and say so where none does."""
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
-    found = False
-    bodies: dict[str, set[str]] = {one.option: set() for one in asked if one.option in _BODIES}
-
-    def narrow(document: Document) -> tuple[Any, ...]:
-        nonlocal found
-        rows = view(document)
-        for option, names in bodies.items():
-            names.update(name for row in rows for name in _BODIES[option](row))
-        kept: tuple[Any, ...] = keep(rows)
-        found = found or bool(kept)
-        return kept
-
-    emit(batch, narrow, kind, wanted, output)
+    bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
+    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
-    if told and not found:
+    if told and not noted[FOUND]:
         near = [
             name
             for one in told
             if one.option in bodies
-            for name in nearest_names(one.argument, sorted(bodies[one.option]))
+            for name in nearest_names(one.argument, sorted(noted[one.option]))
         ]
         named = " ".join(map(str, told))
         say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")

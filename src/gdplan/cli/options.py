@@ -66,3 +66,13 @@ Output = Annotated[
     ),
 ]
 InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="NUMBER",
+        min=1,
+        help="Inputs read at once, each in a process of its own; what is written is the same.",
+    ),
+]

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from gdplan.cli.emit import emit_documents
-from gdplan.cli.options import AsDocuments, Inputs, InScript, Output, Script
+from gdplan.cli.inputs import Batch
+from gdplan.cli.options import AsDocuments, Inputs, InScript, Jobs, Output, Script
 
 WithSource = Annotated[bool, typer.Option("--with-source", help="Put the source text into the result.")]
 
@@ -17,6 +18,7 @@ def parse(
     output: Output = None,
     script: InScript = Script.source,
     with_source: WithSource = False,
+    jobs: Jobs = 1,
 ) -> None:
     """Read documents and write all that they say: one as an object, several as an array."""
-    emit_documents(files, wanted, output, script.value, with_source=with_source)
+    emit_documents(Batch(files, script.value, with_source=with_source, jobs=jobs), wanted, output)

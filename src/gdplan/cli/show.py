@@ -1,5 +1,6 @@
 """`gdplan show`: the tree of a document for people."""
 
+import functools
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -7,11 +8,11 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from gdplan.cli.console import render, styled
+from gdplan.cli.console import Look, find_look, render, styled
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import Inputs, InScript, Script
+from gdplan.cli.options import Inputs, InScript, Jobs, Script
 from gdplan.cli.output import write
-from gdplan.documents import to_value
+from gdplan.documents import Read, to_value
 from gdplan.language import phrase
 from gdplan.model import Document, Node, Responsibility, Target
 
@@ -21,16 +22,17 @@ _GUIDE_STYLE = "dim"
 Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of their number.")]
 
 
-def show(files: Inputs, *, full: Full = False, script: InScript = Script.source) -> None:
+def show(files: Inputs, *, full: Full = False, script: InScript = Script.source, jobs: Jobs = 1) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
-    batch = Batch(files, script.value)
-    write(
-        (render(draw(document, full=full)) for _, read in batch for document in map(to_value, read)),
-        None,
-        rendered=True,
-    )
+    batch = Batch(files, script.value, jobs=jobs)
+    drawing = functools.partial(_draw_all, full=full, look=find_look())
+    write((text for _, text in batch.each(drawing)), None, rendered=True)
     if batch.failed:
         raise typer.Exit(2)
+
+
+def _draw_all(documents: tuple[Read, ...], *, full: bool, look: Look) -> str:
+    return "".join(render(draw(document, full=full), look) for document in map(to_value, documents))
 
 
 def draw(document: Document, *, full: bool) -> Tree:

@@ -193,6 +193,7 @@ MESSAGES = {
     "no process can be started ({reason}); end some and try again": "无法启动进程（{reason}）；请结束一些程序后重试",
     "open it in its program and save it again": "请用原软件打开后重新保存",
     "save the sheets that matter as a workbook of their own": "请把需要的工作表另存为单独的工作簿",
+    "give it by itself, or fewer --jobs": "请单独给出这个文件，或减少 --jobs",
     "save it as {format}": "请另存为 {format}",
     # gdplan's own data
     "it holds no document; give the document itself or the output of `gdplan parse`": (

@@ -66,6 +66,9 @@ HELP = {
     ),
     "The one file to write.": "要写的一个文件。",
     "Script of the output; spans stay those of the source.": "输出的字体（简繁）；位置仍按原文计算。",
+    "Inputs read at once, each in a process of its own; what is written is the same.": (
+        "同时读取的文件数，各用一个进程；输出不变。"
+    ),
     "Put the source text into the result.": "把原文放入结果。",
     "Every sentence instead of their number.": "显示每个句子，而不是句数。",
     "Only where a body has a part whose name has this in it, in either script.": (

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import difflib
+import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -19,15 +20,14 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def such_that(*filters: tuple[Callable[[Iterable[Any], Any], tuple[Any, ...]], Any]) -> Callable[[Iterable[Any]], Any]:
-    """All of these filters in one; a filter whose argument is None lets every row pass."""
-    asked = tuple((narrow, argument) for narrow, argument in filters if argument is not None)
+    """All of these filters in one; a filter whose argument is None lets every row pass. It can be pickled."""
+    return functools.partial(_keep, tuple((narrow, argument) for narrow, argument in filters if argument is not None))
 
-    def keep(rows: Iterable[Any]) -> tuple[Any, ...]:
-        for narrow, argument in asked:
-            rows = narrow(rows, argument)
-        return tuple(rows)
 
-    return keep
+def _keep(asked: tuple[tuple[Callable[..., Iterable[Any]], Any], ...], rows: Iterable[Any]) -> tuple[Any, ...]:
+    for narrow, argument in asked:
+        rows = narrow(rows, argument)
+    return tuple(rows)
 
 
 def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
@@ -45,7 +45,7 @@ def by_agency(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
 def by_lead(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name leads."""
     wanted = fold(name)
-    return tuple(row for row in rows if any(wanted in fold(body) for body in row.lead))
+    return tuple(row for row in rows if any(wanted in fold(body) for body in leads_of(row)))
 
 
 def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
@@ -76,6 +76,11 @@ def bodies_of(row: AgencyRow | TaskRow | TargetRow) -> tuple[str, ...]:
     if isinstance(row, AgencyRow):
         return (row.agency,)
     return (*row.lead, *row.responsible, *row.support, *row.implementing)
+
+
+def leads_of(row: TaskRow | TargetRow) -> tuple[str, ...]:
+    """The bodies that lead."""
+    return row.lead
 
 
 def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
