@@ -24,6 +24,9 @@ MESSAGES = {
     "gdplan's own data without the source text; give the document itself": (
         "这是 gdplan 自己的数据，不含原文；请给出文件本身"
     ),
+    "gdplan's own data without the source text; give the document itself, or parse it --with-source": (
+        "这是 gdplan 自己的数据，不含原文；请给出文件本身，或用 --with-source 解析"
+    ),
     "{written} would be written over {read}; nothing is written, name another place": (
         "{written} 会覆盖输入文件 {read}；没有写任何文件，请换一个位置"
     ),
