@@ -9,6 +9,9 @@ SCHEMA_VERSION: SchemaVersion = "2"
 READ_VERSIONS = ("1", SCHEMA_VERSION)
 """Of what is read: version 1 lacks fields of version 2, and has no value that 2 has not."""
 
+OWN_SHEET = "_gdplan"
+"""A hidden sheet by which a workbook that gdplan wrote is known."""
+
 Span = tuple[int, int]
 """[start, end), code points of the source text."""
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "agencies": Command("ledgers", "gdplan agencies plan.txt --agency 省政务和数据局"),
     "mentions": Command("ledgers", "gdplan mentions plan.txt --kind citation -f jsonl"),
     "diff": Command("diff", "gdplan diff old.txt new.txt -o changes.html"),
+    "ledger": Command("ledger", "gdplan ledger plan.txt -o 台账.xlsx"),
     "check": Command("check", "gdplan check plan.txt && echo clean"),
     "schema": Command("schema", "gdplan schema targets"),
 }

@@ -2,12 +2,13 @@
 
 import contextlib
 import errno
+import functools
 import os
 import stat
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -70,35 +71,49 @@ def name_files(inputs: Iterable[str], suffix: str) -> dict[str, str]:
 
 def write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
     """Write text to a file, which takes its name once it is complete; to a device or a pipe as it comes."""
+    _write(functools.partial(_write_text, pieces, encoding), output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write a file of bytes, likewise."""
+    _write(functools.partial(_write_data, data), output)
+
+
+def _write(put: Callable[[Path, str], None], output: str) -> None:
     try:
         before = _find_status(output)
         if output.startswith(_OPEN):
-            _write_all(pieces, Path(output), "a", encoding)
+            put(Path(output), "a")
         elif before and not stat.S_ISREG(before.st_mode):
-            _write_all(pieces, Path(output), "w", encoding)
+            put(Path(output), "w")
         else:
-            _replace(pieces, output, before, encoding)
+            _replace(put, output, before)
     except BrokenPipeError:
         raise PipeClosed from None
     except OSError as error:
         raise GdplanError(f"{output}: cannot be written ({error.strerror}); try another -o") from None
 
 
-def _replace(pieces: Iterable[str], output: str, before: os.stat_result | None, encoding: str) -> None:
+def _replace(put: Callable[[Path, str], None], output: str, before: os.stat_result | None) -> None:
     if before and not os.access(output, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     path = Path(os.path.realpath(output))  # a link stays a link
     path.parent.mkdir(parents=True, exist_ok=True)
     with _beside(path) as temporary:
-        _write_all(pieces, temporary, "x", encoding)
+        put(temporary, "x")
         if before:
             temporary.chmod(stat.S_IMODE(before.st_mode))
         temporary.replace(path)
 
 
-def _write_all(pieces: Iterable[str], path: Path, mode: str, encoding: str) -> None:
+def _write_text(pieces: Iterable[str], encoding: str, path: Path, mode: str) -> None:
     with path.open(mode, encoding=encoding, newline="\n") as file:
         file.writelines(pieces)
+
+
+def _write_data(data: bytes, path: Path, mode: str) -> None:
+    with path.open(f"{mode}b") as file:
+        file.write(data)
 
 
 @contextlib.contextmanager

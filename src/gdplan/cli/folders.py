@@ -5,11 +5,13 @@ import glob
 import os
 import re
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from gdplan.ordinals import ordinal
+from gdplan.terms import OWN_SHEET
 
 # What is read from a folder without being named: documents, not gdplan's own JSON and YAML.
 ENDINGS = frozenset(
@@ -26,7 +28,7 @@ _OURS = re.compile(  # how the tables and pages that gdplan writes begin
     re.DOTALL,
 )
 NO_DOCUMENTS = "no documents in this folder; name files, or a folder that holds some"
-_BEGIN = 600  # bytes
+_BEGIN, _BEGIN_OF_WORKBOOK = 600, 20_000  # bytes
 _NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百零〇]+)")
 
 
@@ -122,9 +124,12 @@ def _is_hidden(name: str) -> bool:
 
 def _is_ours(path: str) -> bool:
     try:
+        if path.lower().endswith(".xlsx"):
+            with zipfile.ZipFile(path) as packed, packed.open("xl/workbook.xml") as book:
+                return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)
         with Path(path).open("rb") as file:
             return _OURS.match(file.read(_BEGIN)) is not None
-    except OSError:
+    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return False  # reading it will tell why
 
 

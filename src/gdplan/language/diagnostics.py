@@ -53,6 +53,9 @@ DIAGNOSTICS = {
 
 def tell_diagnostic(code: str, values: Mapping[str, DiagnosticValue], message: str) -> str:
     """A diagnostic in the language spoken; its message in English is what it says where nothing else is known."""
-    if spoken() == "en" or code not in DIAGNOSTICS:
-        return message
-    return fill(DIAGNOSTICS[code], values, _RANGE) or message
+    return message if spoken() == "en" else in_chinese(code, values, message)
+
+
+def in_chinese(code: str, values: Mapping[str, DiagnosticValue], message: str) -> str:
+    """A diagnostic in Chinese, or its message where a code or its values are not known."""
+    return fill(DIAGNOSTICS.get(code, ()), values, _RANGE) or message

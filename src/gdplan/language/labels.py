@@ -19,8 +19,11 @@ _PLACES = {
 
 def tell_place(where: str | None) -> str | None:
     """A place in the input, as `where` has it, in the language spoken: page 3, or 第3页."""
-    if where is None or spoken() == "en":
-        return where
+    return where if where is None or spoken() == "en" else place_in_chinese(where)
+
+
+def place_in_chinese(where: str) -> str:
+    """A place in Chinese; one that is no place of these, such as an element of a page, as it is."""
     told = []
     for part in where.split(", "):
         name, number = (part, "") if part in _PLACES else part.rpartition(" ")[::2]

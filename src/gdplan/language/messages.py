@@ -108,6 +108,13 @@ MESSAGES = {
         "读取 XLS 和 ODS 需要 LibreOffice，或 python-calamine：pip install python-calamine，"
         "或 pipx inject gdplan python-calamine"
     ),
+    "writing a ledger needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
+        "写台账需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
+    ),
+    "a ledger is a workbook; name it, as in -o 台账.xlsx": "台账是工作簿；请写明文件名，如 -o 台账.xlsx",
+    "a ledger that gdplan wrote, no document; give the document that it was made of": (
+        "这是 gdplan 生成的台账，不是公文；请给出生成它的公文"
+    ),
     # Archives, Word, sheets
     "{what} file with {count} entries; gdplan reads up to {most}": (
         "{what} 文件内有 {count} 个条目；gdplan 最多读取 {most} 个"

@@ -46,6 +46,12 @@ HELP = {
     "List what a careful editor would query. Exit status 1 where anything is a warning or worse.": (
         "列出细心的编辑会提出的疑点。有警告或错误时，退出状态为 1。"
     ),
+    "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
+        "把任务、目标和单位写成可填报的台账（XLSX 工作簿）。"
+    ),
+    "A line for each task, or for each measure where owners or dates differ.": (
+        "每项任务一行，或在责任单位、时限不同时每条举措一行。"
+    ),
     "Print the JSON Schema of a document, of the rows of a view, or of a comparison.": (
         "输出文件、各视图的行或比较结果的 JSON Schema。"
     ),

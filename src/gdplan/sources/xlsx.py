@@ -5,7 +5,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gdplan.errors import CannotReadError
@@ -14,6 +14,7 @@ from gdplan.sources.archive import Archive
 from gdplan.sources.cell_formats import show_date, show_number, show_text
 from gdplan.sources.draft import Draft, raise_text
 from gdplan.sources.sheets import Sheet, write_sheet
+from gdplan.terms import OWN_SHEET
 from gdplan.workers import Limits, run
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -58,8 +59,9 @@ def read_workbook(data: bytes) -> SourceText:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # told of what openpyxl does not keep
             book = openpyxl.load_workbook(packed, read_only=True, data_only=True, rich_text=True, keep_links=False)
-            sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
-    except MemoryError:
+        _refuse_own(book.sheetnames)
+        sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
+    except (MemoryError, CannotReadError):
         raise
     except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
         said = str(error).partition("\n")[0][:100] or type(error).__name__
@@ -100,6 +102,11 @@ def _slim(sheet: bytes) -> bytes:
     merges = _MERGES.search(sheet, match.end())
     end = b"</" + (match[1] or match[2] or b"") + b"worksheet>"
     return _VIEWS.sub(b"", sheet[: match.end()], count=1) + (merges[0] if merges else b"") + end
+
+
+def _refuse_own(names: Iterable[str]) -> None:
+    if OWN_SHEET in names:
+        raise CannotReadError("a ledger that gdplan wrote, no document; give the document that it was made of")
 
 
 def _read_sheet(sheet: Any, number: int) -> Sheet:

@@ -1,0 +1,261 @@
+"""Documents to the lines of a ledger."""
+
+import calendar
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from gdplan.language.diagnostics import in_chinese
+from gdplan.language.labels import place_in_chinese
+from gdplan.model import Document, Node, Responsibility
+from gdplan.terms import Role
+from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
+from gdplan.views.rows import CheckRow, TargetRow, TaskRow, to_number
+
+RowsOf = Literal["task", "measure"]
+
+_FIRST_WORDS = 30  # characters of a task without a heading
+_BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
+_CHANGES = {"level": "", "increase": "增", "decrease": "减", "multiple": "×"}
+_SEVERITIES = {"info": "提示", "warning": "警告", "error": "错误"}
+
+
+class TaskLine(NamedTuple):
+    """A task, or one of its measures."""
+
+    source: str
+    number: str  # 文号
+    section: str
+    task: str
+    measure: str
+    targets: tuple[str, ...]
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    implementing: tuple[str, ...]
+    due: dt.date | None  # the last day in time, of several dates the last
+    due_text: tuple[str, ...]
+    people: tuple[str, ...]
+    offices: tuple[str, ...]
+    place: str
+    key: str  # eid, of a measure with the number of its first sentence
+
+
+class TargetLine(NamedTuple):
+    """A target."""
+
+    source: str
+    task: str
+    at: int  # line of its task, from 0
+    indicator: str
+    bound: str
+    value: float | None
+    high: float | None  # of a range, whose lower end is the value
+    unit: str
+    deadline: str
+    lead: tuple[str, ...]
+    text: str
+    place: str
+
+
+class BodyLine(NamedTuple):
+    """A body and its tasks."""
+
+    name: str
+    tasks: tuple[str, ...]
+
+
+class DoubtLine(NamedTuple):
+    """What a careful editor would query, or a task that lacks an owner or a date."""
+
+    source: str
+    severity: str
+    words: str
+    place: str
+
+
+class SourceLine(NamedTuple):
+    """A document."""
+
+    path: str
+    title: str
+    number: str
+    issued_on: str
+    sha256: str
+    tasks: int
+    targets: int
+
+
+class Lines(NamedTuple):
+    """All of a ledger."""
+
+    tasks: list[TaskLine]
+    targets: list[TargetLine]
+    bodies: list[BodyLine]
+    doubts: list[DoubtLine]
+    sources: list[SourceLine]
+
+
+def last_day(date: str) -> dt.date:
+    """The last day of a year, a month or a day.
+
+    >>> [last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
+    ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
+    """
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines:
+    """The lines of documents, each with its path."""
+    lines = Lines([], [], [], [], [])
+    bodies: dict[str, dict[str, None]] = {}
+    for document, path in documents:
+        first, counted = len(lines.tasks), len(lines.targets)
+        tasks, targets = list_tasks(document, path), list_targets(document, path)
+        for task in tasks:
+            own = [row for row in targets if row.role == "target" and task.start <= row.start < task.end]
+            at = len(lines.tasks)
+            lines.tasks.extend(_task_lines(document, task, own, rows))
+            lines.targets.extend(_target_line(row, task, at) for row in own)
+        for agency in list_agencies(document, path):
+            if agency.as_written and not agency.open_ended:
+                bodies.setdefault(agency.agency, {})[_name(agency.task)] = None
+        lines.doubts.extend(_doubts(document, path, lines.tasks[first:]))
+        lines.sources.append(
+            SourceLine(
+                path,
+                document.metadata.title or "",
+                document.metadata.document_number or "",
+                document.metadata.issued_on or "",
+                document.source.sha256 or "",
+                len(tasks),
+                len(lines.targets) - counted,
+            )
+        )
+    ordered = sorted(bodies.items(), key=lambda body: -len(body[1]))
+    lines.bodies.extend(BodyLine(name, tuple(tasks)) for name, tasks in ordered)
+    return lines
+
+
+def _task_lines(document: Document, task: TaskRow, targets: Sequence[TargetRow], rows: RowsOf) -> Iterator[TaskLine]:
+    """One line, or one for each measure where owners or dates differ within the task."""
+    whole = TaskLine(
+        source=task.document_title or task.document or "",
+        number=document.metadata.document_number or "",
+        section=" / ".join(task.section),
+        task=_name(task.task),
+        measure=task.text,
+        targets=tuple(map(_tell_target, targets)),
+        lead=task.lead,
+        responsible=task.responsible,
+        support=task.support,
+        implementing=task.implementing,
+        due=max((last_day(date) for date in task.due if date[:1].isdigit()), default=None),
+        due_text=(),
+        people=task.people,
+        offices=task.offices,
+        place=_place(task),
+        key=task.eid,
+    )
+    node = next(node for node in document.tasks() if node.eid == task.eid)
+    dates = [deadline.text for part in node.walk() for deadline in part.deadlines]
+    whole = whole._replace(due_text=tuple(dict.fromkeys(dates)) or task.due)
+    measures = list(_measures(node, whole, targets)) if rows == "measure" else []
+    yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
+
+
+def _measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
+    """The measures of a task: runs of sentences for which the same bodies and dates hold."""
+    for part in node.walk():
+        covers = (*(one.sentences for one in part.responsibilities), *(one.sentences for one in part.deadlines))
+        cuts = sorted({0, len(part.sentences), *(end for ends in covers if ends for end in ends)})
+        for begin, end in itertools.pairwise(cuts):
+            inside = part.sentences[begin:end]
+            if not inside:
+                continue
+            span = inside[0].span[0], inside[-1].span[1]
+            owners = [one for one in part.responsibilities if one.sentences[0] <= begin and end <= one.sentences[1]]
+            due = [one for one in part.deadlines if not one.sentences or one.sentences[0] <= begin < one.sentences[1]]
+            line = whole._replace(
+                measure="".join(sentence.text for sentence in inside),
+                targets=tuple(_tell_target(row) for row in targets if span[0] <= row.start < span[1]),
+                key=f"{part.eid}#{begin + 1}",
+            )
+            if owners:
+                line = line._replace(
+                    lead=_bodies(owners, "lead"),
+                    responsible=_bodies(owners, "responsible"),
+                    support=_bodies(owners, "support"),
+                    implementing=_bodies(owners, "implementing"),
+                )
+            if due:
+                line = line._replace(
+                    due=max((last_day(one.date) for one in due if one.date), default=None),
+                    due_text=tuple(dict.fromkeys(one.text for one in due)),
+                )
+            yield line
+
+
+def _bodies(owners: Iterable[Responsibility], role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body.name for one in owners for body in one.agencies if body.role == role))
+
+
+def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
+    first = row.value if row.value is not None else row.low
+    return TargetLine(
+        source=row.document_title or row.document or "",
+        task=_name(task.task),
+        at=at,
+        indicator=row.indicator or "",
+        bound=_CHANGES[row.change] + _BOUNDS[row.comparator],
+        value=None if first is None else float(to_number(first)),
+        high=None if row.value is not None or row.high is None else float(to_number(row.high)),
+        unit=row.unit,
+        deadline=row.deadline or "",
+        lead=row.lead or row.responsible,
+        text=row.text,
+        place=_place(row),
+    )
+
+
+def _tell_target(row: TargetRow) -> str:
+    """指标 ≥30个（2025）."""
+    figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
+    dated = f"（{row.deadline}）" if row.deadline else ""
+    bound = _CHANGES[row.change] + _BOUNDS[row.comparator]
+    return f"{row.indicator or ''} {bound}{figure}{row.unit}{dated}".strip()
+
+
+def _doubts(document: Document, path: str, tasks: Iterable[TaskLine]) -> Iterator[DoubtLine]:
+    source = document.metadata.title or path
+    rows = list_diagnostics(document, path)
+    for row, said in zip(rows, document.diagnostics, strict=True):
+        words = in_chinese(said.code, said.values, said.message)
+        yield DoubtLine(source, _SEVERITIES[row.severity], words, _place(row))
+    tasks = list(tasks)
+    dated = any(task.due_text for task in tasks)  # where none is, all of them lack one
+    for task in tasks:
+        lacking = [
+            what
+            for what, there in (
+                ("责任单位", task.lead or task.responsible or task.support or task.implementing),
+                ("完成时限", task.due_text or not dated),
+            )
+            if not there
+        ]
+        if lacking:
+            yield DoubtLine(source, "提示", f"{task.task} 没有写明{'、'.join(lacking)}", task.place)
+
+
+def _place(row: TaskRow | TargetRow | CheckRow) -> str:
+    """Where it stands in the input: page, cell or paragraph, otherwise the line of its text."""
+    told = place_in_chinese(row.where) if row.where else ""
+    return told if told != (row.where or "") else f"第{row.line}行"
+
+
+def _name(label: str) -> str:
+    """What a task is called, cut where it is a whole sentence."""
+    return label if len(label) <= _FIRST_WORDS else label[:_FIRST_WORDS] + "…"

@@ -1,0 +1,162 @@
+"""The ledger: what stands in which cell, what is text, and that nothing in it is active but its own formulas."""
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from test_cli import gdplan
+
+from gdplan import CannotReadError, load, parse
+from gdplan.ledger import ledger
+
+PLAN = """某市数字建设2026年工作要点（虚构）
+某政发〔2026〕8号
+一、夯实底座
+1.建设平台。新建不少于30个平台，网办率达到95%。（牵头单位：市工信局；责任单位：市财政局、市科技局；完成时限：2026年6月）
+2.推广应用。组织一批示范。（市教育局牵头，市卫生健康委配合，长期坚持）
+二、加强保障
+3.压缩时限。办理用时压缩至3个工作日以内。（各县区政府落实）
+4.通报情况。市工信局每季度通报。市财政局负责保障经费，2026年底前拨付到位。
+"""
+TASKS, TARGETS, BODIES, DOUBTS, SOURCES = "任务台账", "指标台账", "单位清单", "疑点", "说明"
+
+
+def day(month, number):
+    """As Excel has days."""
+    return dt.datetime.fromisoformat(f"2026-{month:02}-{number:02}")
+
+
+def book(text=PLAN, **options):
+    return openpyxl.load_workbook(io.BytesIO(ledger([parse(text, name="要点.txt")], **options)))
+
+
+def rows(sheet, *heads):
+    """The cells of these columns, row by row."""
+    first, *others = sheet.iter_rows(values_only=True)
+    places = [first.index(head) for head in heads]
+    return [tuple(row[place] for place in places) for row in others]
+
+
+def test_a_task_is_a_line_with_its_owners_and_its_last_day():
+    found = rows(
+        book()[TASKS], "序号", "任务", "牵头单位", "责任单位", "配合单位", "落实单位", "完成时限", "完成时限原文"
+    )
+    assert found == [
+        (1, "1.建设平台", "市工信局", "市财政局、市科技局", None, None, day(6, 30), "2026年6月"),
+        (2, "2.推广应用", "市教育局", None, "市卫生健康委", None, None, "长期坚持"),
+        (3, "3.压缩时限", None, None, None, "各县区政府", None, None),
+        (4, "4.通报情况", None, "市财政局", None, None, day(12, 31), "2026年底前"),
+    ]
+
+
+def test_targets_stand_a_line_each_and_as_numbers():
+    sheets = book()
+    assert rows(sheets[TASKS], "量化目标")[0] == ("平台 ≥30个（2026-06）\n网办率 95%（2026-06）",)
+    assert rows(sheets[TARGETS], "任务", "指标", "要求", "目标值", "单位", "期限") == [
+        ("1.建设平台", "平台", "≥", 30, "个", "2026-06"),
+        ("1.建设平台", "网办率", None, 95, "%", "2026-06"),
+        ("3.压缩时限", "办理用时", "≤", 3, "个工作日", "2026"),
+    ]
+
+
+def test_what_is_reached_knows_the_direction_of_the_bound():
+    formulas = rows(book()[TARGETS], "完成率")
+    assert formulas[0] == ('=IF(OR(L2="",F2="",F2=0),"",L2/F2)',)
+    assert formulas[2] == ('=IF(OR(L4="",F4="",F4=0),"",IF(L4<=F4,1,F4/L4))',)
+
+
+def test_a_target_leads_to_its_task():
+    sheet = book()[TARGETS]
+    assert [sheet.cell(row, 3).hyperlink.location for row in (2, 3, 4)] == [
+        "'任务台账'!A2",
+        "'任务台账'!A2",
+        "'任务台账'!A4",
+    ]
+
+
+def test_bodies_are_counted_by_formula():
+    sheet = openpyxl.load_workbook(io.BytesIO(ledger([parse(PLAN)])), data_only=True)[BODIES]
+    counts = {row[0]: row[1:5] for row in rows(sheet, "单位", "牵头", "责任", "配合", "落实")}
+    assert counts["市工信局"] == (1, 0, 0, 0)
+    assert counts["市财政局"] == (0, 2, 0, 0)
+    assert book()[BODIES].cell(2, 2).value.startswith('=SUMPRODUCT(--ISNUMBER(FIND("、"&$A2&"、"')
+
+
+def test_doubts_are_told_in_chinese():
+    told = [words for (words,) in rows(book()[DOUBTS], "疑点")]
+    assert "3.压缩时限 没有写明完成时限" in told
+    assert not any("have" in words for words in told)
+
+
+def test_measures_are_lines_where_owners_or_dates_differ():
+    text = "某市方案（虚构）\n一、任务\n1.建设平台。新建平台。（市工信局牵头，2026年6月底前完成）组织培训。（市教育局牵头，2026年底前完成）\n2.宣传推广。加强宣传。（市委宣传部牵头）\n"
+    found = rows(book(text, rows="measure")[TASKS], "任务", "具体举措", "牵头单位", "完成时限")
+    assert found == [
+        ("1.建设平台", "新建平台。", "市工信局", day(6, 30)),
+        ("1.建设平台", "组织培训。", "市教育局", day(12, 31)),
+        ("2.宣传推广", "加强宣传。", "市委宣传部", None),
+    ]
+    assert len(rows(book(text)[TASKS], "任务")) == 2
+
+
+def test_equal_documents_give_equal_bytes():
+    assert ledger([parse(PLAN)]) == ledger([parse(PLAN)])
+
+
+def test_nothing_of_a_document_is_active():
+    text = PLAN.replace("建设平台。", '=HYPERLINK("http://a","b")。').replace("推广应用。", "http://example.org。")
+    sheets = book(text)
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    texts = [cell for cell in cells if "HYPERLINK" in str(cell.value) or "example" in str(cell.value)]
+    assert {cell.data_type for cell in texts} == {"s"}
+    assert all(cell.hyperlink is None or cell.hyperlink.location for cell in cells)
+
+
+def test_people_fill_in_a_state_from_a_list():
+    sheet = book()[TASKS]
+    (rule,) = sheet.data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("Q2:Q5", '"未启动,推进中,已完成,逾期,长期"')
+    ((colour,),) = [found.rules for found in sheet.conditional_formatting]
+    assert colour.formula == ['AND($L2<>"",$L2<TODAY(),$Q2<>"已完成",$Q2<>"长期")']
+
+
+def test_rows_are_as_high_as_their_text():
+    sheet = book(PLAN.replace("组织一批示范。", "组织一批示范。" * 40))[TASKS]
+    heights = [sheet.row_dimensions[row].height for row in range(2, 6)]
+    assert heights[1] == 15 * 10  # 280 characters, two wide, in a column of 59
+    assert heights[2] < 60
+
+
+def test_an_own_ledger_is_no_document(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(ledger([parse(PLAN)]))
+    with pytest.raises(CannotReadError, match="a ledger that gdplan wrote"):
+        load(path)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "计划").mkdir()
+    for name in ("计划/一.txt", "计划/二.txt"):
+        Path(name).write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_command_writes_one_workbook_of_a_folder(folder):
+    for _ in range(2):  # the second time its own result lies in the folder
+        done = gdplan("ledger", "计划", "-o", "计划/台账.xlsx", "--lang", "zh")
+        assert (done.returncode, done.stderr.decode()) == (0, "gdplan: 完成 2 个，失败 0 个\n")
+    sheets = openpyxl.load_workbook("计划/台账.xlsx")
+    assert sheets.sheetnames[:5] == [TASKS, TARGETS, BODIES, DOUBTS, SOURCES]
+    assert len(rows(sheets[TASKS], "任务")) == 8
+    assert [path for (path,) in rows(sheets[SOURCES], "文件")][:2] == ["计划/一.txt", "计划/二.txt"]
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "-"], ["-o", "台账.csv"]])
+def test_a_ledger_has_a_name(folder, output):
+    done = gdplan("ledger", "计划", *output)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "name it, as in -o 台账.xlsx" in done.stderr.decode()
