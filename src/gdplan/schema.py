@@ -8,6 +8,7 @@ from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.field_words import FIELD_WORDS
 from gdplan.model import Document, Value
+from gdplan.model.mentions import WORDS
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 SCHEMAS: dict[str, type[Value]] = {
@@ -19,6 +20,8 @@ SCHEMAS: dict[str, type[Value]] = {
     "check": CheckRow,
     "diff": Comparison,
 }
+
+_WORDS = FIELD_WORDS | WORDS
 
 
 class _EveryKeyRequired(GenerateJsonSchema):
@@ -39,5 +42,5 @@ def schema(name: str = "document") -> dict[str, Any]:
     found = SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization")
     for value in (found, *found.get("$defs", {}).values()):
         for field, about in value.get("properties", {}).items():
-            about.setdefault("description", FIELD_WORDS.get(f"{value['title']}.{field}") or FIELD_WORDS[field])
+            about.setdefault("description", _WORDS.get(f"{value['title']}.{field}") or _WORDS[field])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

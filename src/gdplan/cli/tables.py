@@ -14,6 +14,7 @@ from rich.text import Text
 from gdplan.cli.console import find_width, render, styled
 from gdplan.export.wrap import longest_word, wrap
 from gdplan.model import Value
+from gdplan.model.mentions import AnyMention
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 
@@ -44,10 +45,14 @@ def amount(row: TargetRow) -> str:
     return " ".join(part for part in (change, bound, value) if part)
 
 
+# What tells of a mention, beside its text; what is done with a document stands before its title.
+_DETAILS = sorted(list(AnyMention.model_fields)[2:], key=lambda name: name != "act")
+
+
 def _describe(row: MentionRow) -> str:
     if row.kind == "place" and row.in_name:
         return f"{row.division} (in a name)"
-    details = (row.phrase, row.act, row.verb, row.object, row.title, row.document_number, row.division, row.indicator)
+    details = (getattr(row, name) for name in _DETAILS if name != "in_name")
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
 

@@ -6,6 +6,7 @@ A row repeats where it stands (document, section, task), so that rows of many do
 from typing import Literal
 
 from gdplan.model import Value
+from gdplan.model.mentions import AnyMention
 from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
 
 
@@ -82,22 +83,9 @@ class AgencyRow(Row):
     end: int
 
 
-class MentionRow(Row):
+class MentionRow(AnyMention, Row):
     """A named thing; which of the fields after `text` are filled depends on its kind."""
 
-    kind: Literal["initiative", "citation", "instrument", "place", "fuzzy", "reference"]
-    text: str
-    phrase: str | None = None
-    title: str | None = None
-    document_number: str | None = None
-    act: str | None = None
-    verb: str | None = None
-    object: str | None = None
-    division: str | None = None
-    in_name: bool | None = None
-    marker: str | None = None
-    indicator: str | None = None
-    target: str | None = None
     line: int
     start: int
     end: int
