@@ -31,10 +31,12 @@ class _EveryKeyRequired(GenerateJsonSchema):
         return True
 
 
-def schema(name: str = "document") -> dict[str, Any]:
+def json_schema(name: str = "document") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
 
-    >>> schema("tasks")["title"], schema()["required"][:3]
+    Raises UnknownFormatError where there is none of this name.
+
+    >>> json_schema("tasks")["title"], json_schema()["required"][:3]
     ('TaskRow', ['schema_version', 'source', 'metadata'])
     """
     if name not in SCHEMAS:

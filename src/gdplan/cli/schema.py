@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-import gdplan.schema
 from gdplan.cli.output import write
+from gdplan.schema import json_schema
 
 
 class Shape(StrEnum):
@@ -28,4 +28,4 @@ def schema(
     ] = Shape.document,
 ) -> None:
     """Print the JSON Schema of a document, of the rows of a view, or of a comparison."""
-    write([json.dumps(gdplan.schema.schema(name), ensure_ascii=False, indent=2) + "\n"], None)
+    write([json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"], None)

@@ -6,7 +6,7 @@ which they are written out; a value that is absent is None or (), never a missin
 
 from gdplan.model.document import Attachment, Diagnostic, Document, FrontMatter, Metadata, Omitted, Period, Region
 from gdplan.model.mentions import Citation, FuzzyQuantity, Initiative, Instrument, Mention, Place, Reference
-from gdplan.model.node import Node, Sentence
+from gdplan.model.node import Node, Sentence, Task
 from gdplan.model.responsibility import Agency, Office, Person, Responsibility, StandingAgency
 from gdplan.model.source import Locator, Source
 from gdplan.model.target import Deadline, Quantity, Target
@@ -40,5 +40,6 @@ __all__ = [
     "Source",
     "StandingAgency",
     "Target",
+    "Task",
     "Value",
 ]

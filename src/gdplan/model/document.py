@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from gdplan.items import find_items, find_tasks
-from gdplan.model.node import Node
-from gdplan.model.responsibility import StandingAgency
+from gdplan.items import find_items, find_owners, find_tasks, in_force
+from gdplan.model.node import Node, Task
+from gdplan.model.responsibility import Responsibility, StandingAgency
 from gdplan.model.source import Source
 from gdplan.model.value import Value
 from gdplan.terms import SCHEMA_VERSION, DiagnosticValue, SchemaVersion, Severity, Span
@@ -104,10 +104,10 @@ class Document(Value):
     omitted: tuple[Omitted, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def walk(self) -> Iterator[Node]:
-        """Every node of the body, in the order printed."""
-        for node in self.body:
-            yield from node.walk()
+    def walk(self, *, body_only: bool = False) -> Iterator[Node]:
+        """Every node: of the cover, the preamble, the body, the conclusions and the annexes; or of the body alone."""
+        for root in self.body if body_only else self._roots():
+            yield from root.walk()
 
     def items(self) -> tuple[Node, ...]:
         """What `diff` aligns: the articles where there are any, otherwise numbered nodes with text of their own.
@@ -116,12 +116,33 @@ class Document(Value):
         """
         return tuple(find_items(self.body, self._annexes))
 
-    def tasks(self) -> tuple[Node, ...]:
+    def tasks(self) -> tuple[Task, ...]:
         """The items of top-level sections where some item has a responsibility; all items where none has.
 
-        Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表).
+        Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表). The agencies of a task
+        are all that answer for it, also in a bracket of the section above or of a measure in it.
         """
-        return tuple(find_tasks(self.body, self._annexes))
+        assigned: dict[str, list[Node]] = {}
+        holding: dict[int, tuple[Responsibility, ...]] = {}
+        rest: list[tuple[Node, tuple[Responsibility, ...]]] = [(root, ()) for root in self._roots()]
+        while rest:
+            node, above = rest.pop()
+            holding[id(node)] = in_force(node, above)
+            if node.assigned_in:
+                assigned.setdefault(node.assigned_in, []).append(node)
+            rest += [(child, holding[id(node)]) for child in reversed(node.children)]
+        return tuple(
+            Task.model_construct(
+                **node.__dict__, owners=find_owners(node, holding[id(node)], assigned.get(node.eid, ()))
+            )
+            for node in find_tasks(self.body, self._annexes)
+        )
+
+    def _roots(self) -> Iterator[Node]:
+        around = (self.cover, self.preamble, *self.body, self.conclusions)
+        yield from (node for node in around if node)
+        for annex in self._annexes:
+            yield from annex
 
     @property
     def _annexes(self) -> tuple[tuple[Node, ...], ...]:

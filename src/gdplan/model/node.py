@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from gdplan.model.mentions import Mention
 from gdplan.model.responsibility import Agency, Responsibility
 from gdplan.model.target import Deadline, Target
@@ -36,7 +38,7 @@ class Node(Value):
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
-        """The bodies of all responsibilities of this node, in the order printed."""
+        """The bodies of this node's own responsibilities, in the order printed."""
         return tuple(agency for responsibility in self.responsibilities for agency in responsibility.agencies)
 
     def walk(self) -> Iterator["Node"]:
@@ -44,3 +46,15 @@ class Node(Value):
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+class Task(Node):
+    """A task of a document: its node, and all who answer for it. It is written out as its node."""
+
+    # Its own responsibilities and those of the measures in it; where none of these says who, those above it, too.
+    owners: tuple[Responsibility, ...] = Field((), exclude=True, repr=False)
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The bodies of all its owners, as `gdplan tasks` lists them; those of the section above come first."""
+        return tuple(agency for responsibility in self.owners for agency in responsibility.agencies)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 
-from gdplan.items import is_assigned, is_told
+from gdplan.items import in_force, is_told
 from gdplan.model import Deadline, Document, Node, Responsibility
 from gdplan.terms import Role, Span
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -21,15 +21,15 @@ class Place(NamedTuple):
 
 def list_tasks(document: Document) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed."""
-    wanted = {id(node) for node in document.tasks()}
+    tasks = {task.eid: task for task in document.tasks()}
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
     return tuple(
-        _to_task_row(document, place, assigned.get(place.node.eid, ()))
+        _to_task_row(document, place, tasks[place.node.eid].owners, assigned.get(place.node.eid, ()))
         for place in _find_places(document)
-        if id(place.node) in wanted
+        if place.node.eid in tasks
     )
 
 
@@ -132,9 +132,7 @@ def _find_places(document: Document) -> Iterator[Place]:
                     child,
                     (*place.above, place.node),
                     place.task if in_task else child,
-                    child.responsibilities
-                    if is_assigned(child)
-                    else (*place.responsibilities, *child.responsibilities),
+                    in_force(child, place.responsibilities),
                     place.annex,
                 )
             )
@@ -156,8 +154,10 @@ def _sections(place: Place, depth: int) -> tuple[str, ...]:
     return named or ((place.annex,) if place.annex and place.above else ())
 
 
-def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> TaskRow:
-    """The row of a task; `assigned` are those of the body that it assigns.
+def _to_task_row(
+    document: Document, place: Place, owners: tuple[Responsibility, ...], assigned: Sequence[Node]
+) -> TaskRow:
+    """The row of a task and its owners; `assigned` are those of the body that it assigns.
 
     Their text and targets are its own; what the row prints once more is not told again.
     """
@@ -171,9 +171,6 @@ def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> 
     targets = [target for target in targets if target.role == "target"]
     sentences = [sentence.text for part in node.walk() for sentence in part.sentences if sentence.text not in told]
     sentences[:0] = [sentence.text for part in given for sentence in part.sentences]
-    owners = _inside(node)
-    if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
-        owners = (*(r for r in place.responsibilities if r not in owners), *owners)
     return TaskRow(
         **_to_row(document, place),
         **node.model_dump(include={"num", "number", "heading", "line"}),
