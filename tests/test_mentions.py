@@ -15,9 +15,9 @@ from pydantic import TypeAdapter
 
 from gdplan.extract.gazetteer import gazetteer
 from gdplan.extract.mentions import FINDERS, MentionReading, find_mentions
-from gdplan.extract.places import find_places
+from gdplan.extract.mentions.places import find_places
 from gdplan.model import Mention
-from gdplan.model.mentions import MENTION_KINDS, AnyMention
+from gdplan.model.mention import MENTION_KINDS, AnyMention
 from gdplan.normalize import normalize
 from gdplan.vocab.mentions import table
 from gdplan.vocab.places import counties, places

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities, settle_offices
-from gdplan.extract.duties import find_heading_duty, may_tell
-from gdplan.extract.readings import ResponsibilityReading
+from gdplan.assemble.values import Text
 from gdplan.extract.responsibilities import is_responsibility
+from gdplan.extract.responsibilities.duties import find_heading_duty, may_tell
+from gdplan.extract.responsibilities.readings import ResponsibilityReading
 from gdplan.fields import ResponsibilityFields, SentenceFields
-from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -132,17 +132,17 @@ class OwnTextReader:
         ):
             self._add(paragraph.cut(start, end), reading, own)
             return
-        holes: list[Span] = []
+        brackets: list[Span] = []
         listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
         for match in _BRACKET.finditer(text, start, end):
             last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
             group = match.lastindex or 1
             if reading := self.responsibilities.read(match[group], bare=last and not listed):
                 self._add(paragraph.cut(*match.span(group)), reading, own, more=1, through=last)
-                holes.append(match.span())
+                brackets.append(match.span())
             elif not last:
                 listed = listed or is_responsibility(PlanText(match[group]))
-        own.sentences.append(self._sentence(paragraph, start, end, holes, own))
+        own.sentences.append(self._sentence(paragraph, start, end, brackets, own))
 
     def _add(
         self,
@@ -185,10 +185,10 @@ class OwnTextReader:
             for start, end, _ in paragraph.sentences
         ]
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span], own: OwnText) -> SentenceFields:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, taken: list[Span], own: OwnText) -> SentenceFields:
         span = paragraph.span(start, end)
-        if holes:
-            paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in holes])
+        if taken:
+            paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in taken])
             start, end = 0, len(paragraph.text)
         self._read_duties(paragraph, start, end, len(own.sentences), own)
         own.texts.append(Text(PlanText(paragraph.text[start:end]), paragraph, start, start == 0))

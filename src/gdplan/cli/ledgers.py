@@ -12,7 +12,7 @@ from gdplan.cli.options import AsRows, Inputs, InScript, Output, Script
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
-from gdplan.model.mentions import MENTION_KINDS
+from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
 from gdplan.views.filters import bodies_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow

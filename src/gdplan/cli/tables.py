@@ -14,7 +14,7 @@ from rich.text import Text
 from gdplan.cli.console import find_width, render, styled
 from gdplan.export.wrap import longest_word, wrap
 from gdplan.model import Value
-from gdplan.model.mentions import AnyMention
+from gdplan.model.mention import AnyMention
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 

@@ -5,7 +5,7 @@ which they are written out; a value that is absent is None or (), never a missin
 """
 
 from gdplan.model.document import Attachment, Diagnostic, Document, FrontMatter, Metadata, Omitted, Period, Region
-from gdplan.model.mentions import Citation, FuzzyQuantity, Initiative, Instrument, Mention, Place, Reference
+from gdplan.model.mention import Citation, FuzzyQuantity, Initiative, Instrument, Mention, Place, Reference
 from gdplan.model.node import Node, Sentence, Task
 from gdplan.model.responsibility import Agency, Office, Person, Responsibility, StandingAgency
 from gdplan.model.source import Locator, Source

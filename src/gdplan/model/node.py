@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from gdplan.model.mentions import Mention
+from gdplan.model.mention import Mention
 from gdplan.model.responsibility import Agency, Responsibility
 from gdplan.model.target import Deadline, Target
 from gdplan.model.value import Value

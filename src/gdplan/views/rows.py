@@ -6,7 +6,7 @@ A row repeats where it stands (document, section, task), so that rows of many do
 from typing import Literal
 
 from gdplan.model import Value
-from gdplan.model.mentions import AnyMention
+from gdplan.model.mention import AnyMention
 from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
 
 
