@@ -5,24 +5,11 @@ from typing import Annotated
 
 import typer
 
+from gdplan.export import FORMATS
 
-class DocumentFormat(StrEnum):
-    """How documents are written."""
-
-    json = "json"
-    jsonl = "jsonl"
-    yaml = "yaml"
-
-
-class RowFormat(StrEnum):
-    """How the rows of a view are written."""
-
-    table = "table"
-    csv = "csv"
-    tsv = "tsv"
-    json = "json"
-    jsonl = "jsonl"
-    yaml = "yaml"
+_OF_DOCUMENTS = {name: name for name, form in FORMATS.items() if form.takes_documents}
+DocumentFormat = StrEnum("DocumentFormat", _OF_DOCUMENTS)  # type: ignore[misc]  # the table is the source
+RowFormat = StrEnum("RowFormat", {"table": "table", **{name: name for name in FORMATS}})  # type: ignore[misc]  # likewise
 
 
 class Script(StrEnum):
