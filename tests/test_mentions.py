@@ -122,7 +122,8 @@ def plan_tasks():
 
 def test_counts_of_the_plan():
     counts = Counter(row["kind"] for _, text in plan_tasks() for row in read(text))
-    assert counts == {"initiative": 43, "citation": 2, "instrument": 15, "place": 55, "fuzzy": 7}
+    pinned = {"initiative": 43, "citation": 2, "instrument": 15, "place": 55, "fuzzy": 7, "reference": 0}
+    assert {kind: counts[kind] for kind in pinned} == pinned
 
 
 def test_plan_reads_the_same_in_every_script():

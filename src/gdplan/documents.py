@@ -49,13 +49,12 @@ def load(source: Input, *, name: str | None = None, with_source: bool = False) -
     '1.'
     """
     given = source if isinstance(source, str | os.PathLike) else name
-    place = f"{given}: " if given else ""
     try:
         documents = load_documents(source, name=name, with_source=with_source)
+        if len(documents) != 1:
+            raise BadDocumentError(f"{len(documents)} documents, one is wanted; load_documents() gives them all")
     except GdplanError as error:
-        raise type(error)(f"{place}{error}") from None
-    if len(documents) != 1:
-        raise BadDocumentError(f"{place}{len(documents)} documents, one is wanted; load_documents() gives them all")
+        raise (type(error)(f"{given}: {error}") if given else error) from None
     return documents[0]
 
 

@@ -7,9 +7,10 @@ import typer
 
 from gdplan.export import FORMATS
 
-_OF_DOCUMENTS = {name: name for name, form in FORMATS.items() if form.takes_documents}
-DocumentFormat = StrEnum("DocumentFormat", _OF_DOCUMENTS)  # type: ignore[misc]  # the table is the source
-RowFormat = StrEnum("RowFormat", {"table": "table", **{name: name for name in FORMATS}})  # type: ignore[misc]  # likewise
+_FOR_ALL = [name for name, form in FORMATS.items() if form.takes_documents]
+_FOR_ROWS = [name for name in FORMATS if name not in _FOR_ALL]
+DocumentFormat = StrEnum("DocumentFormat", {name: name for name in _FOR_ALL})  # type: ignore[misc]  # the table is the source
+RowFormat = StrEnum("RowFormat", {name: name for name in ("table", *_FOR_ROWS, *_FOR_ALL)})  # type: ignore[misc]
 
 
 class Script(StrEnum):
