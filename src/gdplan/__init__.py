@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from gdplan.pipeline import parse, parse_source
     from gdplan.schema import json_schema
     from gdplan.views import list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
-    from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_role, by_section, due_by
+    from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_match, by_role, by_section, due_by
     from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 __version__ = "0.2.0"
@@ -51,7 +51,7 @@ _ROOMS = {
     "gdplan.pipeline": "parse parse_source",
     "gdplan.schema": "json_schema",
     "gdplan.views": "list_agencies list_diagnostics list_mentions list_targets list_tasks",
-    "gdplan.views.filters": "by_agency by_body by_kind by_lead by_role by_section due_by",
+    "gdplan.views.filters": "by_agency by_body by_kind by_lead by_match by_role by_section due_by",
     "gdplan.views.rows": "AgencyRow CheckRow MentionRow TargetRow TaskRow",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -83,6 +83,7 @@ __all__ = [
     "by_body",
     "by_kind",
     "by_lead",
+    "by_match",
     "by_role",
     "by_section",
     "check",

@@ -71,9 +71,14 @@ def to_value(read: Read) -> "Document":
     return to_document(read) if isinstance(read, DocumentFields) else read
 
 
-def read_documents(source: Input, *, with_source: bool = False, name: str | None = None) -> tuple[Read, ...]:
-    """The same for who does not need values: to write a document as data its fields are enough."""
-    data, path = read_input(source)
+def read_documents(
+    source: Input, *, with_source: bool = False, name: str | None = None, data: bytes | None = None
+) -> tuple[Read, ...]:
+    """The same for who does not need values: to write a document as data its fields are enough.
+
+    `data` is what the file holds, where it has been read.
+    """
+    data, path = read_input(source) if data is None else (data, str(source))
     told = path or name or ""  # its ending is asked where the bytes do not tell what they are
     if is_own_data(data, told):
         from gdplan.saved import parse_saved  # noqa: PLC0415, a document that is parsed needs none of it

@@ -1,38 +1,45 @@
 """Comma- and tab-separated rows, one column a field, that a spreadsheet opens as text and never as a formula."""
 
 import csv
+import functools
 import io
+import itertools
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from gdplan.model import Value
+from gdplan.export.writer import Data, Writer
+
+if TYPE_CHECKING:
+    from gdplan.model import Value
 
 # What a spreadsheet may take for the start of a formula; the full-width forms too, in a Chinese locale.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LIST = "、"
 
 
-def to_csv(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
-    """Header and rows with commas; a cell with a comma, quote or line break is quoted."""
-    return _write(values, kind, "excel")
+def _write(rows: Iterable[Iterable[str]], dialect: str) -> str:
+    lines = io.StringIO()
+    csv.writer(lines, dialect, lineterminator="\n").writerows(rows)
+    return lines.getvalue()
 
 
-def to_tsv(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
-    """Header and rows with tabs."""
-    return _write(values, kind, "excel-tab")
+def _render(values: Iterable[Data], kind: type[Data], many: bool, dialect: str) -> str:  # noqa: ARG001, FBT001
+    """A line for each value; a cell with a separator, quote or line break is quoted."""
+    columns = _columns(kind)
+    return _write(([to_cell(getattr(value, column)) for column in columns] for value in values), dialect)
 
 
-def _write(values: Iterable[Value], kind: type[Value], dialect: str) -> Iterator[str]:
-    line = io.StringIO()
-    writer = csv.writer(line, dialect, lineterminator="\n")
-    columns = tuple(kind.model_fields)
-    writer.writerow(columns)
-    for value in values:
-        writer.writerow([to_cell(getattr(value, column)) for column in columns])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()
+def _join(texts: Iterable[str], kind: type[Data], many: bool, dialect: str) -> Iterator[str]:  # noqa: ARG001, FBT001
+    """A header, then the lines."""
+    return itertools.chain([_write([_columns(kind)], dialect)], texts)
+
+
+def _columns(kind: type[Data]) -> tuple[str, ...]:
+    return tuple(cast("type[Value]", kind).model_fields)
+
+
+CSV = Writer(functools.partial(_render, dialect="excel"), functools.partial(_join, dialect="excel"))
+TSV = Writer(functools.partial(_render, dialect="excel-tab"), functools.partial(_join, dialect="excel-tab"))
 
 
 def to_cell(value: Any) -> str:

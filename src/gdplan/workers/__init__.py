@@ -19,6 +19,7 @@ from contextlib import suppress
 from typing import IO, NamedTuple, TypeVar, cast
 
 from gdplan.errors import CannotReadError, GdplanError
+from gdplan.workers.busy import Busy
 
 Argument = TypeVar("Argument")
 Value = TypeVar("Value")
@@ -33,7 +34,7 @@ _HAS_GROUPS = hasattr(os, "killpg")  # not on Windows
 class Limits(NamedTuple):
     """What a job may take, and what to do where that is too little."""
 
-    seconds: float
+    seconds: float | None
     memory: int | None  # bytes of address space; held to where the system can, as Linux does
     advice: str
 
@@ -45,7 +46,7 @@ def run(function: Callable[[Argument], Value], argument: Argument, limits: Limit
     other call is touched by that. The first call costs the start of a Python and the imports of the function, later
     ones what pickling costs. Calls from several threads have a worker each.
     """
-    return _run(function, argument, limits, set())
+    return _run(function, argument, limits, Busy())
 
 
 def run_each(
@@ -57,7 +58,7 @@ def run_each(
     early, as by Ctrl-C, ends the jobs that are under way.
     """
     waiting: deque[Future[Value]] = deque()
-    busy: set[_Worker] = set()
+    busy = Busy()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for argument in arguments:
@@ -69,11 +70,10 @@ def run_each(
         finally:
             for future in waiting:
                 future.cancel()
-            for worker in [*busy]:
-                worker.kill()
+            busy.end()
 
 
-def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "set[_Worker]") -> Value:
+def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "Busy") -> Value:
     worker = _take()
     busy.add(worker)
     try:
@@ -82,8 +82,11 @@ def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limi
         worker.end()
         raise
     finally:
-        busy.discard(worker)
-    _give_back(worker)
+        still_wanted = busy.remove(worker)
+    if still_wanted:
+        _give_back(worker)
+    else:  # it has answered, and may be ending all the same
+        worker.end()
     if isinstance(value, GdplanError):
         raise value
     return value
@@ -172,9 +175,10 @@ class _Worker:
             late.set()
             self.kill()
 
-        timer = threading.Timer(limits.seconds, give_up)
+        timer = threading.Timer(limits.seconds or 0, give_up)
         timer.daemon = True
-        timer.start()
+        if limits.seconds is not None:
+            timer.start()
         try:
             self._send((function, argument, limits.memory))
             kind, value = pickle.load(self._output)  # noqa: S301 (from gdplan itself)
