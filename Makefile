@@ -1,10 +1,11 @@
 # `make parse` sets up .venv, parses the plan in data/raw/ and shows the result; `make test` sets up and runs the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data bench clean
+.PHONY: all parse test coverage mutants fuzz lint types data bench lock clean
 
 all: lint types test
 
@@ -46,19 +47,39 @@ data: .venv/use
 bench: .venv/dev
 	$(BIN)/python benchmarks/bench.py
 
+# What developing needs, pinned with hashes, for Python 3.11 and newer on any system.
+lock: .venv/python
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv/lock/bin/uv pip compile pyproject.toml --extra all --extra dev --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-config --quiet --custom-compile-command 'make lock' \
+		--output-file requirements-dev.lock
+	rm -rf .venv/lock
+
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
 
-# What running needs; compiled at once, so that the first command is as quick as the next.
-.venv/use: pyproject.toml
+.venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'gdplan needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+	@touch $@
+
+# What running needs; compiled at once, so that the first command is as quick as the next.
+.venv/use: .venv/python pyproject.toml
+	$(PIP) --editable '.[all]'
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-# What developing needs on top of it.
-.venv/dev: .venv/use
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,dev]'
-	@touch $@
+# What developing needs: of the lock, or with LOCK= the newest that pyproject.toml lets in.
+LOCK ?= requirements-dev.lock
+.venv/dev: .venv/python pyproject.toml $(LOCK)
+ifeq ($(LOCK),)
+	$(PIP) --editable '.[all,dev]'
+else
+	$(PIP) --require-hashes --requirement $(LOCK) || \
+		{ echo 'not all of $(LOCK) can be had here; without it: make LOCK= $(MAKECMDGOALS)' >&2; exit 1; }
+	$(PIP) --no-deps --no-build-isolation --editable .
+endif
+	@$(BIN)/python -m compileall -q src
+	@touch .venv/use $@

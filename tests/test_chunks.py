@@ -12,7 +12,7 @@ from trees import squeezed
 
 import gdplan
 from gdplan.errors import GdplanError
-from gdplan.schema import schema
+from gdplan.schema import json_schema as schema
 from gdplan.sources.docx import read_docx
 from gdplan.sources.markdown import read_markdown
 from gdplan.views.chunks import list_chunks

@@ -19,7 +19,7 @@ from gdplan import CannotReadError, load, parse
 from gdplan.cli.app import COMMANDS, build_app, run
 from gdplan.documents import read_documents
 from gdplan.export import export
-from gdplan.schema import SCHEMAS, schema
+from gdplan.schema import SCHEMAS, json_schema
 
 PLAN = """数字建设2025年工作要点
 
@@ -79,7 +79,7 @@ def on_terminal(*arguments, **environment):
 def test_one_document_is_an_object_and_several_an_array(plan, capsys):
     assert run(["parse", plan]) == 0
     one = json.loads(capsys.readouterr().out)
-    jsonschema.validate(one, schema(), jsonschema.Draft202012Validator)
+    jsonschema.validate(one, json_schema(), jsonschema.Draft202012Validator)
     assert one["source"]["name"] == "plan.txt"
     assert run(["parse", plan, plan]) == 0
     assert json.loads(capsys.readouterr().out) == [one, one]
@@ -150,7 +150,7 @@ def test_every_view_in_every_format(view, tmp_path, capsys):
         rows[form] = capsys.readouterr().out
     facts = json.loads(rows["json"])
     for row in facts:
-        jsonschema.validate(row, schema(view), jsonschema.Draft202012Validator)
+        jsonschema.validate(row, json_schema(view), jsonschema.Draft202012Validator)
     assert yaml.safe_load(rows["yaml"]) == facts
     assert [json.loads(line) for line in rows["jsonl"].splitlines()] == facts
     for form, separator in (("csv", ","), ("tsv", "\t")):
@@ -198,7 +198,7 @@ def test_a_file_is_written_whole_or_not_at_all(plan, tmp_path, monkeypatch):
         path.touch()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("gdplan.cli.files._write_all", fail)
+    monkeypatch.setattr("gdplan.export.files._write_all", fail)
     assert run(["parse", plan, "-o", str(path)]) == 2
     assert path.read_text() == "before"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["out.json", "plan.txt"]
@@ -404,7 +404,7 @@ def test_any_name_has_an_answer(command):
         f"gdplan: {long}: cannot be read (File name too long); check the path\n"
     )
     assert gdplan(*command, str(PUBLISHED), "-f", "json", "-o", long).stderr.decode() == (
-        f"gdplan: {long}: cannot be written (File name too long); try another -o\n"
+        f"gdplan: {long}: cannot be written (File name too long); name another place\n"
     )
 
 

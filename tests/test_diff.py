@@ -5,6 +5,7 @@ import random
 
 import pytest
 from editions import Plan, Task, make_plan, read_plan, revise, score
+from office_files import make_docx, paragraph
 from shared import PLAN, ROOT, SHARED
 
 import gdplan
@@ -350,3 +351,27 @@ def test_other_numbers_for_the_same_articles_are_told_apart():
     assert changes["第三条"] == ("added", ())
     assert changes["第五条"] == ("same", ("renumbered",))  # 第三条 became 第四条
     assert changes["第六条"] == ("edited", ())  # 第二条 is another article than 第一条
+
+
+def notice(year, count):
+    """A notice whose only work is a table in its annex: its items stand there."""
+    head = [
+        f"关于做好{year}年工作的通知",
+        "各区政府：",
+        "请按附件抓好落实。",
+        "某市人民政府",
+        f"{year}年1月5日",
+        "附件",
+        "重点任务分工表",
+    ]
+    rows = [["序号", "重点任务", "牵头单位"], ["1", f"新建学校{count}所", "市教委"], ["2", "改建医院", "市卫健委"]]
+    cells = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return gdplan.load(make_docx("".join(map(paragraph, head)) + f"<w:tbl>{cells}</w:tbl>"))
+
+
+def test_items_of_an_annex_are_compared_and_told_once():
+    old, new = notice(2030, 3), notice(2031, 5)
+    assert (old.body, [item.eid for item in old.items()]) == ((), ["att_1__table_1__para_1", "att_1__table_1__para_2"])
+    found = gdplan.diff(old, new)
+    assert [change.kind for change in found.changes] == ["edited", "same"]
+    assert [(part.part, part.kind) for part in found.other if part.part == "attachment"] == [("attachment", "same")]

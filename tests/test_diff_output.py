@@ -22,7 +22,7 @@ import gdplan
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.export.diff_text import to_text
 from gdplan.normalize import fold
-from gdplan.schema import schema
+from gdplan.schema import json_schema
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
 HOSTILE = "<script>alert(1)</script>“onerror=”=1+1 \x1b[31m\u202e]]>&amp; ![x](y) </article>"
@@ -325,4 +325,4 @@ def test_an_unknown_format_is_refused(comparison):
 
 
 def test_a_comparison_fits_its_schema(comparison):
-    jsonschema.validate(json.loads(write(comparison, "json")), schema("diff"))
+    jsonschema.validate(json.loads(write(comparison, "json")), json_schema("diff"))

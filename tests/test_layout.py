@@ -16,6 +16,7 @@ ORDER = [
 ]  # fmt: skip
 # Names of the package itself, loaded lazily: only the command line, their first user, asks for them.
 FILES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 250  # lines of a file, tables apart
 
 
 def room(path: Path) -> str:
@@ -71,9 +72,9 @@ def test_files_stay_small():
     lines = {
         str(path.relative_to(SOURCE)): len(path.read_text(encoding="utf-8").splitlines())
         for path in FILES
-        if "vocab" not in path.parts  # tables are as long as they are
+        if not {"vocab", "language"} & set(path.parts)  # tables are as long as they are
     }
-    assert {name: count for name, count in lines.items() if count > 400} == {}
+    assert {name: count for name, count in lines.items() if count > LONGEST} == {}
 
 
 @pytest.mark.parametrize("name", [name for name in gdplan.__all__ if name != "__version__"])

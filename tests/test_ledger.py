@@ -9,7 +9,7 @@ import pytest
 from test_cli import gdplan
 
 from gdplan import CannotReadError, load, parse
-from gdplan.ledger import ledger
+from gdplan.ledger import to_ledger
 
 PLAN = """某市数字建设2026年工作要点（虚构）
 某政发〔2026〕8号
@@ -17,7 +17,7 @@ PLAN = """某市数字建设2026年工作要点（虚构）
 1.建设平台。新建不少于30个平台，网办率达到95%。（牵头单位：市工信局；责任单位：市财政局、市科技局；完成时限：2026年6月）
 2.推广应用。组织一批示范。（市教育局牵头，市卫生健康委配合，长期坚持）
 二、加强保障
-3.压缩时限。办理用时压缩至3个工作日以内。（各县区政府落实）
+3.压缩时限。审批时限压缩至3个工作日以内。（各县区政府落实）
 4.通报情况。市工信局每季度通报。市财政局负责保障经费，2026年底前拨付到位。
 """
 TASKS, TARGETS, BODIES, DOUBTS, SOURCES = "任务台账", "指标台账", "单位清单", "疑点", "说明"
@@ -29,7 +29,7 @@ def day(month, number):
 
 
 def book(text=PLAN, **options):
-    return openpyxl.load_workbook(io.BytesIO(ledger([parse(text, name="要点.txt")], **options)))
+    return openpyxl.load_workbook(io.BytesIO(to_ledger([parse(text, name="要点.txt")], **options)))
 
 
 def rows(sheet, *heads):
@@ -57,7 +57,7 @@ def test_targets_stand_a_line_each_and_as_numbers():
     assert rows(sheets[TARGETS], "任务", "指标", "要求", "目标值", "单位", "期限") == [
         ("1.建设平台", "平台", "≥", 30, "个", "2026-06"),
         ("1.建设平台", "网办率", None, 95, "%", "2026-06"),
-        ("3.压缩时限", "办理用时", "≤", 3, "个工作日", "2026"),
+        ("3.压缩时限", "审批时限", "≤", 3, "个工作日", "2026"),
     ]
 
 
@@ -77,7 +77,7 @@ def test_a_target_leads_to_its_task():
 
 
 def test_bodies_are_counted_by_formula():
-    sheet = openpyxl.load_workbook(io.BytesIO(ledger([parse(PLAN)])), data_only=True)[BODIES]
+    sheet = openpyxl.load_workbook(io.BytesIO(to_ledger([parse(PLAN)])), data_only=True)[BODIES]
     counts = {row[0]: row[1:5] for row in rows(sheet, "单位", "牵头", "责任", "配合", "落实")}
     assert counts["市工信局"] == (1, 0, 0, 0)
     assert counts["市财政局"] == (0, 2, 0, 0)
@@ -102,7 +102,7 @@ def test_measures_are_lines_where_owners_or_dates_differ():
 
 
 def test_equal_documents_give_equal_bytes():
-    assert ledger([parse(PLAN)]) == ledger([parse(PLAN)])
+    assert to_ledger([parse(PLAN)]) == to_ledger([parse(PLAN)])
 
 
 def test_nothing_of_a_document_is_active():
@@ -131,7 +131,7 @@ def test_rows_are_as_high_as_their_text():
 
 def test_an_own_ledger_is_no_document(tmp_path):
     path = tmp_path / "台账.xlsx"
-    path.write_bytes(ledger([parse(PLAN)]))
+    path.write_bytes(to_ledger([parse(PLAN)]))
     with pytest.raises(CannotReadError, match="a ledger that gdplan wrote"):
         load(path)
 

@@ -117,7 +117,7 @@ def test_a_worker_that_is_just_being_started_is_ended_too(monkeypatch):
 
     end_all()
     monkeypatch.setattr(workers._Worker, "__init__", slowly)
-    busy = workers._Busy()
+    busy = workers.Busy()
     result = []
 
     def ask():
@@ -136,7 +136,7 @@ def test_a_worker_that_is_just_being_started_is_ended_too(monkeypatch):
 
 def test_a_worker_that_has_answered_when_all_are_ended_is_not_used_again(monkeypatch):
     """It may still look alive; the next job would be lost with it."""
-    busy = workers._Busy()
+    busy = workers.Busy()
     answer = workers._Worker.run
 
     def end_then(worker, *job):

@@ -99,9 +99,7 @@ def account(document: Document) -> None:
     def printed(span: tuple[int, int]) -> str:
         return "".join(source[i] for i in range(*span) if i not in omitted and source[i] != "\n")
 
-    parts = [part for part in (document.cover, document.preamble, document.conclusions) if part]
-    nodes = [node for part in parts for node in part.walk()] + list(document.walk())
-    nodes += [node for attachment in document.attachments for top in attachment.body for node in top.walk()]
+    nodes = list(document.walk())
     for node in nodes:
         for sentence in node.sentences:
             inside = [r for r in node.responsibilities if sentence.span[0] < r.span[0] < sentence.span[1]]

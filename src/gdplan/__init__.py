@@ -5,7 +5,8 @@ r"""Chinese policy documents as data: the numbered tree, who is responsible, wha
 >>> [(task.num, task.heading, [agency.name for agency in task.agencies]) for task in doc.tasks()]
 [('1.', '扩大试点', ['省科技厅'])]
 
-Names are loaded when first used, so that `import gdplan` and `gdplan --version` cost nothing they do not need.
+`dir(gdplan)` is all of it: what the command line gives is made by the same functions. Names are loaded when first
+used, so that `import gdplan` and `gdplan --version` cost nothing they do not need.
 """
 
 import importlib
@@ -16,48 +17,99 @@ if TYPE_CHECKING:
     from gdplan.diagnostics import check
     from gdplan.documents import load, load_documents
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
-    from gdplan.model import Agency, Attachment, Diagnostic, Document, Node, Responsibility, Sentence, Target
+    from gdplan.export.script import in_script
+    from gdplan.export.whole import dumps, save
+    from gdplan.ledger import to_ledger
+    from gdplan.model import (
+        Agency,
+        Attachment,
+        Deadline,
+        Diagnostic,
+        Document,
+        Mention,
+        Node,
+        Responsibility,
+        Sentence,
+        Target,
+        Task,
+    )
     from gdplan.pipeline import parse, parse_source
+    from gdplan.schema import json_schema
+    from gdplan.views import list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
+    from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_match, by_role, by_section, due_by
+    from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 __version__ = "0.2.0"
 
-_HOME = {
-    "Comparison": "gdplan.compare",
-    "diff": "gdplan.compare",
-    "check": "gdplan.diagnostics",
-    "load": "gdplan.documents",
-    "load_documents": "gdplan.documents",
-    "parse": "gdplan.pipeline",
-    "parse_source": "gdplan.pipeline",
-    **dict.fromkeys(("BadDocumentError", "CannotReadError", "GdplanError", "UnknownFormatError"), "gdplan.errors"),
-    **dict.fromkeys(
-        ("Agency", "Attachment", "Diagnostic", "Document", "Node", "Responsibility", "Sentence", "Target"),
-        "gdplan.model",
-    ),
+_ROOMS = {
+    "gdplan.compare": "Comparison diff",
+    "gdplan.diagnostics": "check",
+    "gdplan.documents": "load load_documents",
+    "gdplan.errors": "BadDocumentError CannotReadError GdplanError UnknownFormatError",
+    "gdplan.export.script": "in_script",
+    "gdplan.export.whole": "dumps save",
+    "gdplan.ledger": "to_ledger",
+    "gdplan.model": "Agency Attachment Deadline Diagnostic Document Mention Node Responsibility Sentence Target Task",
+    "gdplan.pipeline": "parse parse_source",
+    "gdplan.schema": "json_schema",
+    "gdplan.views": "list_agencies list_diagnostics list_mentions list_targets list_tasks",
+    "gdplan.views.filters": "by_agency by_body by_kind by_lead by_match by_role by_section due_by",
+    "gdplan.views.rows": "AgencyRow CheckRow MentionRow TargetRow TaskRow",
 }
+_HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
     "Agency",
+    "AgencyRow",
     "Attachment",
     "BadDocumentError",
     "CannotReadError",
+    "CheckRow",
     "Comparison",
+    "Deadline",
     "Diagnostic",
     "Document",
     "GdplanError",
+    "Mention",
+    "MentionRow",
     "Node",
     "Responsibility",
     "Sentence",
     "Target",
+    "TargetRow",
+    "Task",
+    "TaskRow",
     "UnknownFormatError",
     "__version__",
+    "by_agency",
+    "by_body",
+    "by_kind",
+    "by_lead",
+    "by_match",
+    "by_role",
+    "by_section",
     "check",
     "diff",
+    "due_by",
+    "dumps",
+    "in_script",
+    "json_schema",
+    "list_agencies",
+    "list_diagnostics",
+    "list_mentions",
+    "list_targets",
+    "list_tasks",
     "load",
     "load_documents",
     "parse",
     "parse_source",
+    "save",
+    "to_ledger",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def __getattr__(name: str) -> object:

@@ -62,6 +62,26 @@ def is_assigned(node: NodeLike) -> bool:
     return any(not is_told(node, responsibility) for responsibility in node.responsibilities)
 
 
+def in_force(node: NodeLike, above: Sequence[Any]) -> tuple[Any, ...]:
+    """The responsibilities that hold in a node; `above` are those in force above it.
+
+    Its own, where one of them says who is responsible; otherwise those above and what its prose tells.
+    """
+    return tuple(node.responsibilities) if is_assigned(node) else (*above, *node.responsibilities)
+
+
+def find_owners(task: N, above: Sequence[Any], assigned: Sequence[N] = ()) -> tuple[Any, ...]:
+    """The responsibilities of a task and of the measures in it, and those above it where no bracket in it says more.
+
+    `above` are those in force in the task, `assigned` the nodes of the body that a row of an annex assigns.
+    """
+    inside = tuple(responsibility for part in _walk(task) for responsibility in part.responsibilities)
+    parts = [part for node in (*assigned, task) for part in _walk(node)]
+    if any(is_assigned(part) for part in parts):
+        return inside
+    return (*(one for one in above if one not in inside), *inside)
+
+
 def is_told(node: NodeLike, responsibility: Any) -> bool:
     """Whether a responsibility is words of its sentence, 由市财政局牵头; a bracket is cut from the sentence's text."""
     start, end = _field(responsibility, "sentences")

@@ -29,7 +29,7 @@ def parse(text: str, *, name: str | None = None, with_source: bool = False) -> D
     [('一、', '总体要求'), ('（一）', '坚持创新'), ('（二）', '坚持开放')]
     """
     if not isinstance(text, str):
-        raise TypeError(f"parse() takes a str, not {type(text).__name__}; load() reads files")
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}; load() reads files and bytes")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     clean, damage = replace_surrogates(unify_line_ends(text.removeprefix("\ufeff")))
     return parse_source(SourceText(clean, "text/plain", None, digest, damage), name=name, with_source=with_source)

@@ -13,9 +13,9 @@ from gdplan.cli.files import is_folder, keep_inputs
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
-from gdplan.compare import FLOOR, Comparison, summarize
+from gdplan.compare import FLOOR, Comparison
 from gdplan.compare import diff as compare
-from gdplan.compare.model import Selection
+from gdplan.compare.model import KINDS
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
@@ -24,7 +24,7 @@ from gdplan.model import Document
 DIFFERENT = 1
 
 DiffFormat = StrEnum("DiffFormat", {name: name for name in DIFF_FORMATS})  # type: ignore[misc]  # the table is the source
-ChangeKind = StrEnum("ChangeKind", "same edited renamed moved merged split removed added")
+ChangeKind = StrEnum("ChangeKind", {kind: kind for kind in KINDS})  # type: ignore[misc]  # likewise
 
 
 class Colour(StrEnum):
@@ -88,7 +88,8 @@ def diff(
     comparison = compare(*documents, threshold=threshold, explain=explain)
     if not quiet or output:
         with contextlib.suppress(PipeClosed):  # a reader that has seen enough changes no answer
-            _write(_select(comparison, only), form, output, colour, stat=stat)
+            shown = comparison.only(*(kind for kind in KINDS if kind in only)) if only else comparison
+            _write(shown, form, output, colour, stat=stat)
     if not comparison.is_same:
         raise typer.Exit(DIFFERENT)
 
@@ -113,23 +114,6 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     if stat and name != "text":
         raise GdplanError(f"--stat is text, not {name}; leave --format out or name a .txt file")
     return name
-
-
-def _select(comparison: Comparison, only: list[ChangeKind] | None) -> Comparison:
-    """The changes that are of one of these kinds, or also of it; headings stay, for they name the sections."""
-    if not only:
-        return comparison
-    kinds = tuple(kind.value for kind in ChangeKind if kind in only)
-    changes = tuple(change for change in comparison.changes if {change.kind, *change.also} & set(kinds))
-    return comparison.model_copy(
-        update={
-            "summary": summarize(changes),
-            "changes": changes,
-            "moved_sentences": comparison.moved_sentences if "moved" in kinds else (),
-            "other": (),
-            "selection": Selection(kinds=kinds, of=len(comparison.changes)),
-        }
-    )
 
 
 def _write(comparison: Comparison, form: str, output: str | None, colour: Colour, *, stat: bool) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from gdplan.cli.files import find_distinct, keep_inputs, write_file
+from gdplan.cli.files import find_distinct, keep_inputs
 from gdplan.cli.folders import NO_DOCUMENTS, Choice, Found, expand
 from gdplan.cli.output import STDIN, STDOUT, harmless, say
 from gdplan.documents import Read, read_documents
 from gdplan.errors import CannotReadError, GdplanError
+from gdplan.export.files import write_file
 from gdplan.export.script import OutputScript, in_script
 from gdplan.fields import DocumentFields
 from gdplan.language import Language, speak, spoken, tell

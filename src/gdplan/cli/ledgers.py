@@ -13,9 +13,12 @@ from gdplan.cli.options import AsRows, Output, over_batch
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
+from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
 from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
+
+MentionKind = StrEnum("MentionKind", {kind: kind for kind in MENTION_KINDS})  # type: ignore[misc]  # the model is the source
 
 
 class TargetRole(StrEnum):
@@ -24,17 +27,6 @@ class TargetRole(StrEnum):
     target = "target"
     achieved = "achieved"
     all = "all"
-
-
-class MentionKind(StrEnum):
-    """The kinds of mentions."""
-
-    initiative = "initiative"
-    citation = "citation"
-    instrument = "instrument"
-    place = "place"
-    fuzzy = "fuzzy"
-    reference = "reference"
 
 
 class Filter(NamedTuple):

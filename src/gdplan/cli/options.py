@@ -10,25 +10,12 @@ import typer
 
 from gdplan.cli.folders import choose
 from gdplan.cli.inputs import Batch
+from gdplan.export import FORMATS
 
-
-class DocumentFormat(StrEnum):
-    """How documents are written."""
-
-    json = "json"
-    jsonl = "jsonl"
-    yaml = "yaml"
-
-
-class RowFormat(StrEnum):
-    """How the rows of a view are written."""
-
-    table = "table"
-    csv = "csv"
-    tsv = "tsv"
-    json = "json"
-    jsonl = "jsonl"
-    yaml = "yaml"
+_FOR_ALL = [name for name, form in FORMATS.items() if form.takes_documents]
+_FOR_ROWS = [name for name in FORMATS if name not in _FOR_ALL]
+DocumentFormat = StrEnum("DocumentFormat", {name: name for name in _FOR_ALL})  # type: ignore[misc]  # the table is the source
+RowFormat = StrEnum("RowFormat", {name: name for name in ("table", *_FOR_ROWS, *_FOR_ALL)})  # type: ignore[misc]
 
 
 class Script(StrEnum):

@@ -38,9 +38,12 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
             raise GdplanError("standard output is closed; name a file with -o")
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
     else:
-        from gdplan.cli.files import write_file  # noqa: PLC0415, `gdplan --version` writes none
+        from gdplan.export.files import write_file  # noqa: PLC0415, `gdplan --version` writes none
 
-        write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
+        try:
+            write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
+        except BrokenPipeError:
+            raise PipeClosed from None
 
 
 def say(words: str) -> None:

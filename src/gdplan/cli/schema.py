@@ -6,26 +6,17 @@ from typing import Annotated
 
 import typer
 
-import gdplan.schema
 from gdplan.cli.output import write
+from gdplan.schema import SCHEMAS, json_schema
 
-
-class Shape(StrEnum):
-    """What has a schema."""
-
-    document = "document"
-    tasks = "tasks"
-    targets = "targets"
-    agencies = "agencies"
-    mentions = "mentions"
-    check = "check"
-    diff = "diff"
+Shape = StrEnum("Shape", {name: name for name in SCHEMAS})  # type: ignore[misc]  # the table is the source
+_DOCUMENT = Shape("document")
 
 
 def schema(
     name: Annotated[
         Shape, typer.Argument(metavar="NAME", help="A document, one row of a view, or a comparison.")
-    ] = Shape.document,
+    ] = _DOCUMENT,
 ) -> None:
     """Print the JSON Schema of a document, of the rows of a view, or of a comparison."""
-    write([json.dumps(gdplan.schema.schema(name), ensure_ascii=False, indent=2) + "\n"], None)
+    write([json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"], None)

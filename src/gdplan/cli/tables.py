@@ -18,6 +18,7 @@ from gdplan.export.writer import Writer
 from gdplan.language import phrase
 from gdplan.language.labels import tell_place
 from gdplan.model import Value
+from gdplan.model.mention import AnyMention
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 
@@ -48,10 +49,14 @@ def amount(row: TargetRow) -> str:
     return " ".join(part for part in (change, bound, value) if part)
 
 
+# What tells of a mention, beside its text; what is done with a document stands before its title.
+_DETAILS = sorted(list(AnyMention.model_fields)[2:], key=lambda name: name != "act")
+
+
 def _describe(row: MentionRow) -> str:
     if row.kind == "place" and row.in_name:
         return phrase("{division} (in a name)", division=row.division)
-    details = (row.phrase, row.act, row.verb, row.object, row.title, row.document_number, row.division, row.indicator)
+    details = (getattr(row, name) for name in _DETAILS if name != "in_name")
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
 

@@ -62,21 +62,13 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
     return Comparison(
         old=_edition(old),
         new=_edition(new),
-        summary=summarize(changes),
+        summary=Summary.of(changes),
         changes=changes,
         moved_sentences=find_moved(*items, alignment),
         headings=tuple(_to_heading_change(places, sections) for places in group_headings(sections)),
         other=compare_parts((old, new), items, sections, splitter),
         warnings=tuple(_find_warnings((old, new), items, has_links=bool(alignment.links))),
     )
-
-
-def summarize(changes: Iterable[Change]) -> Summary:
-    """How many changes there are of each kind."""
-    counts = dict.fromkeys(Summary.model_fields, 0)
-    for change in changes:
-        counts[change.kind] += 1
-    return Summary(**counts)
 
 
 class _Maker:

@@ -1,6 +1,6 @@
 """What `diff` gives: the values of a comparison. Fields stand in the order in which they are written out."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -8,6 +8,7 @@ from gdplan.model import Deadline, Metadata, Source, Target, Value
 from gdplan.terms import SCHEMA_VERSION, Role, SchemaVersion, Span
 
 Kind = Literal["same", "edited", "renamed", "moved", "merged", "split", "removed", "added"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Op = Literal["equal", "delete", "insert"]
 
 
@@ -29,6 +30,12 @@ class Summary(Value):
     split: int = 0
     removed: int = 0
     added: int = 0
+
+    @classmethod
+    def of(cls, changes: "tuple[Change, ...]") -> "Summary":
+        """The counts of these changes, each under its first kind."""
+        kinds = [change.kind for change in changes]
+        return cls(**{kind: kinds.count(kind) for kind in cls.model_fields})  # type: ignore[arg-type]  # they are kinds
 
 
 class Ref(Value):
@@ -214,6 +221,24 @@ class Comparison(Value):
     selection: Selection | None = Field(
         default=None, exclude=True, repr=False
     )  # headings are there in full all the same
+
+    def only(self, *kinds: Kind) -> "Comparison":
+        """The changes that are of one of these kinds, or also of it, and the counts of these.
+
+        Moved sentences come with `moved`; text outside the items is left out. Headings stay: they name the sections.
+        """
+        in_order = tuple(sorted(set(kinds), key=[*KINDS, *kinds].index))
+        selection = Selection(kinds=in_order, of=len(self.changes))
+        changes = tuple(change for change in self.changes if {change.kind, *change.also} & set(kinds))
+        return self.model_copy(
+            update={
+                "summary": Summary.of(changes),
+                "changes": changes,
+                "moved_sentences": self.moved_sentences if "moved" in kinds else (),
+                "other": (),
+                "selection": selection,
+            }
+        )
 
     @property
     def is_same(self) -> bool:

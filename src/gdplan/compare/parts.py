@@ -1,7 +1,7 @@
 """What changed outside the items: cover, preamble, introductions of sections, conclusions, attachments."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.compare.model import PartChange
@@ -83,7 +83,7 @@ def _find_parts(document: Document, items: Sequence[Item]) -> Iterator[_Part]:
         yield _Part("conclusions", document.conclusions.eid, "", _text_of(document.conclusions))
     for attachment in document.attachments:
         sentences = (Sentence(text=attachment.title, span=attachment.span),)
-        below = tuple(sentence for node in attachment.body for sentence in _text_of(node))
+        below = tuple(sentence for node in attachment.body for sentence in _text_of(node, own, above))
         yield _Part("attachment", attachment.eid, "", (*sentences, *below))
 
 
@@ -104,10 +104,9 @@ def _find_introductions(node: Node, items: set[str], above: set[str]) -> Iterato
                 yield from _find_introductions(child, items, above)
 
 
-def _text_of(node: Node) -> tuple[Sentence, ...]:
-    """Headings and sentences of a node and all below it."""
-    return tuple(
-        sentence
-        for inner in node.walk()
-        for sentence in ((Sentence(text=inner.heading, span=inner.span),) if inner.heading else ()) + inner.sentences
-    )
+def _text_of(node: Node, items: Container[str] = (), above: Container[str] = ()) -> tuple[Sentence, ...]:
+    """Headings and sentences of a node and all below it, but for items and the headings above them."""
+    if node.eid in items:
+        return ()
+    heading = (Sentence(text=node.heading, span=node.span),) if node.heading and node.eid not in above else ()
+    return (*heading, *node.sentences, *(s for child in node.children for s in _text_of(child, items, above)))

@@ -38,7 +38,8 @@ def title_above(item: Item) -> str | None:
 
 def read_items(document: Document) -> tuple[Item, ...]:
     """The items of a document in the order printed."""
-    above = dict(_find_above(document.body, ()))
+    annexes = (node for attachment in document.attachments for node in attachment.body)
+    above = dict(_find_above((*document.body, *annexes), ()))
     nodes = document.items()
     headings = fold_all(node.heading or "" for node in nodes)
     within = [tuple(node.walk()) for node in nodes]

@@ -35,7 +35,8 @@ def export_comparison(comparison: Comparison, name: str) -> Iterator[str]:
         raise UnknownFormatError(f"no format {name!r}; a comparison is written as {', '.join(DIFF_FORMATS)}")
     known = DIFF_FORMATS[name]
     writer = getattr(importlib.import_module(f"gdplan.export.{known.module}"), known.writer)
-    yield from writer(comparison)
+    pieces: Iterator[str] = writer(comparison)
+    return pieces
 
 
 def format_of_comparison(path: str | PurePath) -> str:

@@ -1,15 +1,16 @@
 """The text of a document in another script, at the very end of the way: spans stay those of the source."""
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast
 
 from gdplan.documents import Read
 from gdplan.fields import DocumentFields
 from gdplan.normalize import convert
 
 OutputScript = Literal["source", "hans", "hant", "hk", "tw"]
+AnyRead = TypeVar("AnyRead", bound=Read)
 
 
-def in_script(document: Read, script: OutputScript) -> Read:
+def in_script(document: AnyRead, script: OutputScript) -> AnyRead:
     """The same document with all its text converted, except what `source` says of the input.
 
     >>> from gdplan.model import Document, Metadata, Source
@@ -22,7 +23,8 @@ def in_script(document: Read, script: OutputScript) -> Read:
         return document
     if isinstance(document, DocumentFields):
         source = document.source
-        return DocumentFields(**{**_convert_all(document, script), "source": source})
+        converted = DocumentFields(**{**_convert_all(document, script), "source": source})
+        return cast("AnyRead", converted)
     fields = document.model_dump(mode="json", exclude={"source"})
     return type(document).model_validate({**_convert_all(fields, script), "source": document.source})
 

@@ -30,7 +30,7 @@ MESSAGES = {
     "{written} would be written over {read}; nothing is written, name another place": (
         "{written} 会覆盖输入文件 {read}；没有写任何文件，请换一个位置"
     ),
-    "{output}: cannot be written ({reason}); try another -o": "{output}：无法写入（{reason}）；请换一个 -o",
+    "{output}: cannot be written ({reason}); name another place": "{output}：无法写入（{reason}）；请换一个位置",
     "{path}: {count} documents where one is wanted": "{path}：其中有 {count} 份文件，这里只要一份",
     "{output}: this is a folder; diff writes one file, name it": (
         "{output}：这是文件夹；diff 只写一个文件，请写明文件名"
@@ -241,7 +241,14 @@ MESSAGES = {
     "damaged YAML ({reason}); write it again": "YAML 已损坏（{reason}）；请重新生成",
     "write it again with `gdplan parse`": "请用 gdplan parse 重新生成",
     # From Python only, but errors all the same
-    "{path}: {count} documents, one is wanted; load_documents() gives them all": (
-        "{path}：其中有 {count} 份文件，这里只要一份；load_documents() 可读出全部"
+    "{count} documents, one is wanted; load_documents() gives them all": (
+        "其中有 {count} 份文件，这里只要一份；load_documents() 可读出全部"
     ),
+    "the open file cannot be read ({reason}); open it as binary, to be read": (
+        "打开的文件无法读取（{reason}）；请以二进制方式打开来读"
+    ),
+    "{format} of no rows needs their kind for its head: kind=TargetRow": (
+        "没有行时，{format} 的表头需要行的类型：kind=TargetRow"
+    ),
+    "{format} is for rows; list_tasks() and its like make them": "{format} 只写表格的行；行由 list_tasks() 等函数给出",
 }

@@ -13,10 +13,10 @@ from gdplan.ledger.book import write_book
 from gdplan.ledger.lines import RowsOf, read_lines
 from gdplan.model import Document
 
-__all__ = ["RowsOf", "ledger"]
+__all__ = ["RowsOf", "to_ledger"]
 
 
-def ledger(documents: Iterable[Document | tuple[Document, str]], *, rows: RowsOf = "task") -> bytes:
+def to_ledger(documents: Iterable[Document | tuple[Document, str]], *, rows: RowsOf = "task") -> bytes:
     """The workbook (XLSX) of documents; of a pair the second is the path that it was read from.
 
     `rows` asks for a line for each task, or for each measure where owners or dates differ within a task. Equal

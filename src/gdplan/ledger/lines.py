@@ -1,45 +1,19 @@
 """Documents to the lines of a ledger."""
 
-import calendar
-import datetime as dt
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.language.diagnostics import in_chinese
 from gdplan.language.labels import place_in_chinese
-from gdplan.model import Document, Node, Responsibility
-from gdplan.terms import Role
+from gdplan.ledger.measures import TaskLine, find_measures, last_day, tell_bound, tell_target
+from gdplan.model import Document
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
 from gdplan.views.rows import CheckRow, TargetRow, TaskRow, to_number
 
 RowsOf = Literal["task", "measure"]
 
 _FIRST_WORDS = 30  # characters of a task without a heading
-_BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
-_CHANGES = {"level": "", "increase": "增", "decrease": "减", "multiple": "×"}
 _SEVERITIES = {"info": "提示", "warning": "警告", "error": "错误"}
-
-
-class TaskLine(NamedTuple):
-    """A task, or one of its measures."""
-
-    source: str
-    number: str  # 文号
-    section: str
-    task: str
-    measure: str
-    targets: tuple[str, ...]
-    lead: tuple[str, ...]
-    responsible: tuple[str, ...]
-    support: tuple[str, ...]
-    implementing: tuple[str, ...]
-    due: dt.date | None  # the last day in time, of several dates the last
-    due_text: tuple[str, ...]
-    people: tuple[str, ...]
-    offices: tuple[str, ...]
-    place: str
-    key: str  # eid, of a measure with the number of its first sentence
 
 
 class TargetLine(NamedTuple):
@@ -97,17 +71,6 @@ class Lines(NamedTuple):
     sources: list[SourceLine]
 
 
-def last_day(date: str) -> dt.date:
-    """The last day of a year, a month or a day.
-
-    >>> [last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
-    ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
-    """
-    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
-    month = month or 12
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
-
-
 def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines:
     """The lines of documents, each with its path."""
     lines = Lines([], [], [], [], [])
@@ -148,7 +111,7 @@ def _task_lines(document: Document, task: TaskRow, targets: Sequence[TargetRow],
         section=" / ".join(task.section),
         task=_name(task.task),
         measure=task.text,
-        targets=tuple(map(_tell_target, targets)),
+        targets=tuple(map(tell_target, targets)),
         lead=task.lead,
         responsible=task.responsible,
         support=task.support,
@@ -163,44 +126,8 @@ def _task_lines(document: Document, task: TaskRow, targets: Sequence[TargetRow],
     node = next(node for node in document.tasks() if node.eid == task.eid)
     dates = [deadline.text for part in node.walk() for deadline in part.deadlines]
     whole = whole._replace(due_text=tuple(dict.fromkeys(dates)) or task.due)
-    measures = list(_measures(node, whole, targets)) if rows == "measure" else []
+    measures = list(find_measures(node, whole, targets)) if rows == "measure" else []
     yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
-
-
-def _measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
-    """The measures of a task: runs of sentences for which the same bodies and dates hold."""
-    for part in node.walk():
-        covers = (*(one.sentences for one in part.responsibilities), *(one.sentences for one in part.deadlines))
-        cuts = sorted({0, len(part.sentences), *(end for ends in covers if ends for end in ends)})
-        for begin, end in itertools.pairwise(cuts):
-            inside = part.sentences[begin:end]
-            if not inside:
-                continue
-            span = inside[0].span[0], inside[-1].span[1]
-            owners = [one for one in part.responsibilities if one.sentences[0] <= begin and end <= one.sentences[1]]
-            due = [one for one in part.deadlines if not one.sentences or one.sentences[0] <= begin < one.sentences[1]]
-            line = whole._replace(
-                measure="".join(sentence.text for sentence in inside),
-                targets=tuple(_tell_target(row) for row in targets if span[0] <= row.start < span[1]),
-                key=f"{part.eid}#{begin + 1}",
-            )
-            if owners:
-                line = line._replace(
-                    lead=_bodies(owners, "lead"),
-                    responsible=_bodies(owners, "responsible"),
-                    support=_bodies(owners, "support"),
-                    implementing=_bodies(owners, "implementing"),
-                )
-            if due:
-                line = line._replace(
-                    due=max((last_day(one.date) for one in due if one.date), default=None),
-                    due_text=tuple(dict.fromkeys(one.text for one in due)),
-                )
-            yield line
-
-
-def _bodies(owners: Iterable[Responsibility], role: Role) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body.name for one in owners for body in one.agencies if body.role == role))
 
 
 def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
@@ -210,7 +137,7 @@ def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
         task=_name(task.task),
         at=at,
         indicator=row.indicator or "",
-        bound=_CHANGES[row.change] + _BOUNDS[row.comparator],
+        bound=tell_bound(row),
         value=None if first is None else float(to_number(first)),
         high=None if row.value is not None or row.high is None else float(to_number(row.high)),
         unit=row.unit,
@@ -219,14 +146,6 @@ def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
         text=row.text,
         place=_place(row),
     )
-
-
-def _tell_target(row: TargetRow) -> str:
-    """指标 ≥30个（2025）."""
-    figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
-    dated = f"（{row.deadline}）" if row.deadline else ""
-    bound = _CHANGES[row.change] + _BOUNDS[row.comparator]
-    return f"{row.indicator or ''} {bound}{figure}{row.unit}{dated}".strip()
 
 
 def _doubts(document: Document, path: str, tasks: Iterable[TaskLine]) -> Iterator[DoubtLine]:

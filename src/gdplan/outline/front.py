@@ -7,7 +7,8 @@ from gdplan.normalize import PlanText
 from gdplan.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
-from gdplan.outline.title_lines import SALUTATION, Quoted, find_quoted, find_titles
+from gdplan.outline.quoted_title import Quoted, find_quoted
+from gdplan.outline.title_lines import SALUTATION, find_titles
 from gdplan.outline.titles import edition_of, is_title
 from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS

@@ -3,10 +3,11 @@
 Nothing is thrown away: all of it becomes `omitted`, with its kind.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from gdplan.normalize import PlanText
+from gdplan.outline.contents import SHORT, find_contents
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_bracket, is_signature
@@ -44,21 +45,15 @@ _COPIES_WITHIN = 8  # lines
 _PUBLICITY = lazy(
     r"\(?(?:政府)?(?:信息)?公开(?:方式|属性|形式|类别|选项|类型) *: *(?:主动|依申请|不予|免予|不)?公开\)?"
 )
-_LEADER = lazy(r"(?:[.·・-]{3}|[…⋯])[ .…·・⋯-]*\(? *\d{1,4} *\)?$")
-_PAGE_AT_END = lazy(r"[ .…·・⋯-]*\(?\d{0,4}\)?$")
-_FIRST_ENTRY = lazy("[一第壹(]|1[一-鿿]")
 _NUMBERED_BOX = lazy(r"专栏|附?[表图件]|序号|编号")
-_SHORT = 60  # characters: longer lines are text
-_CONTENTS_LINES = 400  # short lines from the beginning among which a table of contents is looked for
 _LONG = 20  # characters: two lines of this length are equal by copying, not by chance
-_BEFORE_HEADING = "\n。)"  # a heading may be glued to the line before it
 _COPIED_LINES = 3  # the fewest lines of a body that is printed twice
 _COPIED_SHARE = 0.6  # of its lines
 
 
 def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
     """The kind of each line that is no text, by its index, in order."""
-    short = [i for i, line in enumerate(lines) if len(line.text) <= _SHORT]
+    short = [i for i, line in enumerate(lines) if len(line.text) <= SHORT]
     pages = _page_numbers(lines, short)
     found: dict[int, str] = dict.fromkeys(pages, "page-number")
     for kind, indexes in (
@@ -66,7 +61,7 @@ def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
         ("markup", _buttons(lines, short)),
         ("rubric", {i for i in short if _is_rubric(lines, i)} | _imprint(lines, short)),
         ("rubric", _credits(lines)),
-        ("table-of-contents", _contents(lines, short)),
+        ("table-of-contents", find_contents(lines, short)),
     ):
         for i in indexes:
             found.setdefault(i, kind)
@@ -173,63 +168,6 @@ def is_imprint(text: str) -> bool:
     return text.endswith(_PRINTED_ENDS) and _PRINTED.fullmatch(text) is not None
 
 
-def _contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
-    """A table of contents: under 目录 lines that come again as headings, or lines with leaders and page numbers."""
-    found: set[int] = set()
-    titles = [i for i in short if lines[i].text[0] == "目" and lines[i].text.replace(" ", "") in ("目录", "目次")]
-    if titles:
-        compact = [line.text.replace(" ", "") for line in lines]
-        for title in titles[:2]:
-            found |= _entries(compact, title)
-    leaders = [i for i, line in enumerate(lines) if line.text[-1] in "0123456789)" and _LEADER.search(line.text[-60:])]
-    for run in _runs([i for i in leaders if i not in found]):
-        if len(run) >= 3:
-            found |= set(run)
-    return found or _bare_contents(lines, short)
-
-
-def _entries(compact: Sequence[str], title: int) -> set[int]:
-    """The lines after 目录 that are printed again below, or have leaders."""
-    found, later = {title}, "\n" + "\n".join(compact[title + 1 :]) + "\n"
-    position = last = 0
-    for i in range(title + 1, len(compact)):
-        entry = _PAGE_AT_END.sub("", compact[i]) if _PAGE_AT_END.search(compact[i]) else compact[i]
-        position += len(compact[i]) + 1
-        again = _find_heading(later, entry or compact[i], max(position, last))
-        if again < 0:
-            again = _find_heading(later, entry or compact[i], position)
-        if again < 0 and not _LEADER.search(compact[i]):
-            break
-        last = max(last, again)  # headings come in the order of their entries: nothing is looked through twice
-        found.add(i)
-    return found
-
-
-def _find_heading(text: str, heading: str, start: int) -> int:
-    """Where a heading stands from `start` on, at the beginning of a line or glued to what ends one; -1 if nowhere."""
-    at = text.find(heading, start + 1)
-    while at >= 0 and text[at - 1] not in _BEFORE_HEADING:
-        at = text.find(heading, at + 1)
-    return at - 1 if at >= 0 else -1
-
-
-def _bare_contents(lines: Sequence[Line], short: Sequence[int]) -> set[int]:
-    """A table without title or page numbers: short lines near the beginning that all come again in that order."""
-    first: dict[str, int] = {}
-    for i in short[:_CONTENTS_LINES]:
-        text = lines[i].text.replace(" ", "")
-        start = first.setdefault(text, i)
-        if i - start < 3 or not _FIRST_ENTRY.match(text):
-            continue
-        run = [lines[k].text.replace(" ", "") for k in range(start, i)]
-        if all(len(entry) <= _SHORT and entry[-1] not in "。;" for entry in run):
-            below = iter([line.text.replace(" ", "") for line in lines[i:]])
-            if all(any(line.startswith(entry.rstrip(":")) for line in below) for entry in run):
-                return set(range(start, i))
-            return set()
-    return set()
-
-
 def _copies(lines: Sequence[Line], taken: Container[int]) -> set[int]:
     """The lines of a body that is printed a second time: its first number comes again, and what follows it."""
     rest = [i for i in range(len(lines)) if i not in taken]
@@ -248,15 +186,3 @@ def _copies(lines: Sequence[Line], taken: Container[int]) -> set[int]:
     while again and texts[again - 1] in texts[:first]:  # title, 文号, addressees
         again -= 1
     return {rest[k] for k in range(again, end)}
-
-
-def _runs(indexes: Sequence[int]) -> Iterator[list[int]]:
-    """Neighbouring indexes, a stray line between two of them allowed."""
-    run: list[int] = []
-    for i in indexes:
-        if run and i - run[-1] > 2:
-            yield run
-            run = []
-        run.append(i)
-    if run:
-        yield run

@@ -1,11 +1,11 @@
 """Printed lines to paragraphs: hard wrapping undone, stray breaks mended, a document in one line taken apart."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdplan.normalize import ZERO_WIDTH, PlanText
+from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
@@ -26,9 +26,6 @@ _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is 
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
-_GLUED_CONTENTS = lazy(r"[。)](?=目 *录$)")  # …修正)目录
-_SPACED_PARAGRAPHS = lazy("[ \t\u3000\xa0]*\u3000[ \t\xa0]*\u3000[ \t\u3000\xa0]*")
-_LETTER_SPACED = lazy(r"(?:^|[ 、)])[^\W\d_]$")
 _QUOTES_AND_BRACKETS = lazy("[“”()《》]")
 _CLAUSE_END = lazy(r"[。！？][”’)]*")
 _GLUED_HEADING = lazy(r"[。)] *(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。]*$")
@@ -42,47 +39,6 @@ class Break(NamedTuple):
     line: int
     span: Span
     reason: str  # wrapped, or what was still open: clause, sentence, a mark
-
-
-def split_lines(text: str, plan: PlanText) -> list[Line]:
-    """The printed lines that are not blank; a line whose paragraphs are joined by U+3000 U+3000 counts as several."""
-    lines: list[Line] = []
-    start = 0
-    for number, printed in enumerate(plan.split("\n"), 1):
-        end = start + len(printed)
-        for low, high in _parts(text, plan, printed, start):
-            body = plan[low:high].strip()
-            if body:
-                indent = len(plan[low:high]) - len(plan[low:high].lstrip())
-                words = PlanText(body.replace(ZERO_WIDTH, "") or body)
-                lines.append(Line(number, low + indent, low + indent + len(body), indent, words, low - start))
-        start = end + 1
-    return lines
-
-
-def _parts(text: str, plan: str, printed: str, start: int) -> Iterable[Span]:
-    """The paragraphs of a printed line that begins at `start`."""
-    end = start + len(printed)
-    if printed.endswith("录") and (glued := _GLUED_CONTENTS.search(printed)):
-        return (start, start + glued.end()), (start + glued.end(), end)
-    if "  " in printed and "\u3000" in text[start:end]:
-        return _spaced(text, plan, start, end)
-    return ((start, end),)
-
-
-def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
-    """The parts of a line between runs of U+3000 U+3000; those inside 附　　则 do not part."""
-    low = start
-    for gap in _SPACED_PARAGRAPHS.finditer(text, start, end):
-        before, after = plan[max(low, gap.start() - 2) : gap.start()], plan[gap.end() : min(gap.end() + 2, end)]
-        if not before.strip():
-            continue
-        one_after = after[:1] >= "一" and (len(after) == 1 or after[1] in " .…·0123456789")
-        if one_after and _LETTER_SPACED.search(" " * (low == gap.start() - 1) + before):
-            continue
-        yield low, gap.start()
-        low = gap.start()
-    yield low, end
 
 
 def rejoin(

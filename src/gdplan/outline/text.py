@@ -13,7 +13,8 @@ from gdplan.outline.markup import find_markup
 from gdplan.outline.notes import find_notes
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.rejoin import Break, rejoin, split_lines
+from gdplan.outline.printed_lines import split_lines
+from gdplan.outline.rejoin import Break, rejoin
 from gdplan.sources import SourceText
 from gdplan.terms import Span
 

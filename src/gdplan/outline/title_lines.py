@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
-from gdplan.normalize import PlanText
 from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
+from gdplan.outline.quoted_title import CITED, TITLE_WITHIN
 from gdplan.outline.titles import is_title, plain_end, years_of
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
 
 ADDRESS = ("各位代表", "各位委员", "同志们")  # where a speech turns to its audience, the list before it has ended
 SALUTATION = lazy(r"(?:各位(?:代表|委员).{0,16}|主席.{0,20}|同志们)[:！]?")
-_CITED = lazy("《([^《》]{4,80})》")
 _SENTENCE_END = "。！？；;"
-_TITLE_WITHIN, _TITLE_LINES = 20, 4  # paragraphs
+_TITLE_LINES = 4
 _NEAR = 10  # paragraphs: 《某方案》已经市政府同意，现印发给你们
 _LONGEST, _FULL_LINE = 60, 8  # characters of a line that is one of several, and of one inside
 # What stands between the title of a notice or of the news and that of the plan: 现将…印发给你们, 全文如下.
@@ -22,11 +20,7 @@ _ENCLOSES = lazy(
     r"印发|转发|发布|公布|颁布|下发|刊[登发]|(?:审议|会议)通过|批准|[遵参]照执行|贯彻执行|[文布登要摘情容]如下"
     r"|[电讯]\)|记者|日前|近日"
 )
-# A news paragraph that hands over to the text: 《关于某事的意见》全文如下。
-_QUOTED = lazy(r"《(?P<title>[^《》]{4,80})》(?:的?(?:主要内容|全文|正文))?(?:公布|发布|刊登)?如下 *[:。]$")
-_FULL_TEXT = lazy(r"(?:全文|正文|原文)(?:公布|发布|刊[登发])?如下 *[:。]$")
 _LETTERS = ("通知", "函", "令", "公告")  # they may hand on another document
-_MADE_PUBLIC = lazy(r"(?:印发|发布|公布|出台|下发|通过|批准)了?$")
 # A letter that hands over a text: in its title, or in what it says.
 HANDS_OVER = lazy(
     r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)|[印转下]发给你们|现予(?:公布|发布|印发)|现印发"
@@ -50,35 +44,6 @@ _SECTION = lazy(
     rf"(?:{YEAR} *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){{0,3}}"
     r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施)"
 )
-
-
-class Quoted(NamedTuple):
-    """A title that only the news paragraph before the text prints: where, by paragraph and characters."""
-
-    paragraph: int
-    start: int
-    end: int
-    last: int  # the paragraph that hands over, which may be the next one
-
-
-def find_quoted(texts: Sequence[PlanText]) -> Quoted | None:
-    """The title in 《…》全文如下。
-
-    >>> find_quoted([PlanText("《关于推进某事的意见》全文如下。"), PlanText("为推进某事,提出以下意见。")])
-    Quoted(paragraph=0, start=1, end=10, last=0)
-    """
-    for i, text in enumerate(texts[:_TITLE_WITHIN]):
-        if "如下" not in text:
-            continue
-        if (match := _QUOTED.search(text)) and is_title(match["title"]):
-            return Quoted(i, *match.span("title"), i)
-        if full := _FULL_TEXT.search(text):
-            lead = i - (full.start() == 0 and i > 0)  # 全文如下： on a line of its own
-            found = [match for match in _CITED.finditer(texts[lead]) if is_title(match[1])]
-            found.sort(key=lambda match: _MADE_PUBLIC.search(texts[lead], 0, match.start()) is None)
-            if found:
-                return Quoted(lead, *found[0].span(1), i)
-    return None
 
 
 def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple[int, ...]]:
@@ -184,9 +149,9 @@ def _names(texts: Sequence[str]) -> dict[str, int]:
     names: dict[str, int] = {}
     for i, text in enumerate(texts):
         if "《" in text:
-            for name in _CITED.findall(text):
+            for name in CITED.findall(text):
                 names.setdefault(_key(name), i)
-        end = _end_of_notice(texts, i) if i < _TITLE_WITHIN else None
+        end = _end_of_notice(texts, i) if i < TITLE_WITHIN else None
         notice = "" if end is None else "".join(texts[i : end + 1]).replace(" ", "")
         if name := _HANDED_OVER.search(notice):
             names.setdefault(_key(name[1]), i)
@@ -222,7 +187,7 @@ def _is_section(texts: Sequence[str], i: int) -> bool:
 
 def _known_title(texts: Sequence[str], known: Collection[str]) -> list[tuple[int, ...]]:
     """The lines that together are a title which the format states."""
-    for begin in range(min(len(texts), _TITLE_WITHIN) if known else 0):
+    for begin in range(min(len(texts), TITLE_WITHIN) if known else 0):
         title = ""
         for i in range(begin, min(begin + _TITLE_LINES, len(texts))):
             title += texts[i].replace(" ", "")

@@ -7,6 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
+from gdplan.model.mention import WORDS
 from gdplan.schema.descriptions import FIELD_WORDS
 from gdplan.views.chunks import Chunk
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -22,6 +23,8 @@ SCHEMAS: dict[str, type[Value]] = {
     "diff": Comparison,
 }
 
+_WORDS = FIELD_WORDS | WORDS
+
 
 class _EveryKeyRequired(GenerateJsonSchema):
     """What is absent is written as null or [], so a key is never missing."""
@@ -30,10 +33,12 @@ class _EveryKeyRequired(GenerateJsonSchema):
         return True
 
 
-def schema(name: str = "document") -> dict[str, Any]:
+def json_schema(name: str = "document") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
 
-    >>> schema("tasks")["title"], schema()["required"][:3]
+    Raises UnknownFormatError where there is none of this name.
+
+    >>> json_schema("tasks")["title"], json_schema()["required"][:3]
     ('TaskRow', ['schema_version', 'source', 'metadata'])
     """
     if name not in SCHEMAS:
@@ -41,5 +46,5 @@ def schema(name: str = "document") -> dict[str, Any]:
     found = SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization")
     for value in (found, *found.get("$defs", {}).values()):
         for field, about in value.get("properties", {}).items():
-            about.setdefault("description", FIELD_WORDS.get(f"{value['title']}.{field}") or FIELD_WORDS[field])
+            about.setdefault("description", _WORDS.get(f"{value['title']}.{field}") or _WORDS[field])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

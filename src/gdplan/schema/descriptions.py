@@ -142,15 +142,6 @@ FIELD_WORDS = {
     "TaskRow.text": "All sentences of the task.",
     # Mention and other kinds
     "kind": "Kind of the value.",
-    "phrase": "Words that a reader would keep: “機器人+”行動.",
-    "act": "What is done with the document: 印發, 修訂, 立法, 落實 …",
-    "verb": "印發, 制定, 出台, 編制, 修訂, 起草 …",
-    "object": "The document that is promised.",
-    "division": "Kind of place: province, city, county, district, region, river …",
-    "in_name": "The place stands inside a quotation or the name of an institution or programme.",
-    "Reference.target": "eid of the article or item of the same document.",
-    "MentionRow.target": "eid of the article or item of the same document.",
-    "marker": "The word for the quantity: 一批, 若干, 首批.",
     # Chunk
     "id": "The same for the same bytes: their hash, the node, and the number of a further piece of it.",
     "Chunk.text": "Slice of the source without line breaks and what is omitted; of a row of a table 列名：值 lines.",

@@ -5,11 +5,12 @@ imported when an input needs them.
 """
 
 import importlib
+import os
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
@@ -17,7 +18,11 @@ from gdplan.sources.refused import is_empty_file, is_et, is_image, refuse_addres
 from gdplan.sources.text import read_text
 
 MAX_BYTES = 256 * 1024 * 1024
+_TOO_LONG = f"more than {MAX_BYTES >> 20} MB; split it into documents"
 STDIN = "-"
+
+Input = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
+"""A path (`-` is standard input), the bytes of a file, or a file open for reading."""
 
 
 class Adapter(NamedTuple):
@@ -125,7 +130,7 @@ def is_mht(data: bytes) -> bool:
     return bool(head and _IS_MESSAGE.search(head[0]) and _HOLDS_PAGE.search(head[0]))
 
 
-def read_bytes(path: str | Path) -> bytes:
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file, or of standard input for `-`; CannotReadError says why there are none."""
     if path == "":
         raise CannotReadError("this is an empty name; name a file, or - for standard input")
@@ -145,8 +150,40 @@ def read_bytes(path: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         raise CannotReadError(f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path") from None
     if len(data) > MAX_BYTES:
-        raise CannotReadError(f"more than {MAX_BYTES >> 20} MB; split it into documents")
+        raise CannotReadError(_TOO_LONG)
     return data
+
+
+def read_input(source: Input) -> tuple[bytes, str]:
+    r"""The bytes of an input, and its name as far as it has one; what a file open for text holds becomes UTF-8.
+
+    Raises CannotReadError where there is nothing to read, TypeError where it is no input at all.
+
+    >>> import io
+    >>> read_input(b"..."), read_input(io.StringIO("一"))
+    ((b'...', ''), (b'\xe4\xb8\x80', ''))
+    """
+    if isinstance(source, bytes | bytearray | memoryview):
+        data, name = bytes(source), ""
+    elif isinstance(source, str | os.PathLike):
+        return read_bytes(source), os.fspath(source)
+    elif hasattr(source, "read"):
+        data, name = _read_open(source), getattr(source, "name", "")  # an int, where it was opened by number
+    else:
+        raise TypeError(f"a path, bytes or an open file is wanted, not {type(source).__name__}")
+    if len(data) > MAX_BYTES:
+        raise CannotReadError(_TOO_LONG)
+    return data, name if isinstance(name, str) else ""
+
+
+def _read_open(file: IO[Any]) -> bytes:
+    try:
+        found = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # closed, open for writing, no text in the encoding it was opened with
+        raise CannotReadError(f"the open file cannot be read ({error}); open it as binary, to be read") from None
+    if not isinstance(found, str | bytes):
+        raise TypeError(f"the open file gives {type(found).__name__}, not bytes or str")
+    return found.encode("utf-8", "surrogatepass") if isinstance(found, str) else found
 
 
 def read_source(source: str | Path | bytes, name: str = "") -> SourceText:

@@ -1,24 +1,14 @@
 """Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
-from gdplan.items import is_assigned, is_told
 from gdplan.model import Deadline, Document, Node, Responsibility
 from gdplan.terms import Role, Span
+from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
-
-
-class Place(NamedTuple):
-    """A node, the nodes above it, the task it belongs to and the brackets that say who is responsible for it."""
-
-    node: Node
-    above: tuple[Node, ...]
-    task: Node
-    responsibilities: tuple[Responsibility, ...]
-    annex: str | None = None  # the title of the annex that it stands in
 
 
 class _Rows:
@@ -34,7 +24,7 @@ class _Rows:
         at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
         return {
             **self.document,
-            "section": _sections(place, at),
+            "section": find_sections(place, at),
             "eid": place.node.eid,
             "task": label(place.task),
         }
@@ -68,15 +58,15 @@ def find_document(document: Document, path: str | None) -> dict[str, Any]:
 def list_tasks(document: Document, path: str | None = None) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed. `path`, here and below, is what the rows say of their input."""
     rows = _Rows(document, path)
-    wanted = {id(node) for node in document.tasks()}
+    tasks = {task.eid: task for task in document.tasks()}
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
     return tuple(
-        _to_task_row(rows, place, assigned.get(place.node.eid, ()))
+        _to_task_row(rows, place, tasks[place.node.eid].owners, assigned.get(place.node.eid, ()))
         for place in find_places(document)
-        if id(place.node) in wanted
+        if place.node.eid in tasks
     )
 
 
@@ -88,7 +78,7 @@ def list_targets(document: Document, path: str | None = None) -> tuple[TargetRow
             **rows.stand(place),
             **target.model_dump(exclude={"span", "normalized", "comparator_basis"}),
             **{f"normalized_{name}": value for name, value in target.normalized.model_dump().items()},
-            **_to_owners(_covering(place, target.span)),
+            **_to_owners(find_covering(place, target.span)),
             **rows.evidence(target.span),
         )
         for place in find_places(document)
@@ -151,55 +141,13 @@ def list_diagnostics(document: Document, path: str | None = None) -> tuple[Check
     )
 
 
-def label(node: Node) -> str:
-    """What a reader calls a node: number and heading, without a heading the first sentence.
-
-    >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
-    '二、重点任务'
-    """
-    words = node.heading or (node.sentences[0].text if node.sentences else "")
-    return f"{node.num or ''}{words}"
-
-
-def find_places(document: Document) -> Iterator[Place]:
-    """Every node of a document, wherever it stands."""
-    items = {id(node) for node in document.items()}
-    around = (document.cover, document.preamble, *document.body, document.conclusions)
-    roots: list[tuple[Node, str | None]] = [(node, None) for node in around if node]
-    roots += [(node, attachment.title) for attachment in document.attachments for node in attachment.body]
-    stack = [Place(root, (), root, root.responsibilities, annex) for root, annex in reversed(roots)]
-    while stack:
-        place = stack.pop()
-        yield place
-        for child in reversed(place.node.children):
-            is_part = not child.num and id(child) not in items
-            in_task = id(place.task) in items or is_part  # below an item, all belongs to it
-            stack.append(
-                Place(
-                    child,
-                    (*place.above, place.node),
-                    place.task if in_task else child,
-                    child.responsibilities
-                    if is_assigned(child)
-                    else (*place.responsibilities, *child.responsibilities),
-                    place.annex,
-                )
-            )
-
-
 def _printable(path: str) -> str:
     """A path with U+FFFD for bytes of its file system that are no text."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _sections(place: Place, depth: int) -> tuple[str, ...]:
-    """What stands above, outermost first: of a table without a heading the title of its annex."""
-    named = tuple(label(node) for node in place.above[:depth] if node.num or node.heading)
-    return named or ((place.annex,) if place.annex and place.above else ())
-
-
-def _to_task_row(rows: _Rows, place: Place, assigned: Sequence[Node]) -> TaskRow:
-    """The row of a task; `assigned` are those of the body that it assigns.
+def _to_task_row(rows: _Rows, place: Place, owners: tuple[Responsibility, ...], assigned: Sequence[Node]) -> TaskRow:
+    """The row of a task and its owners; `assigned` are those of the body that it assigns.
 
     Their text and targets are its own; what the row prints once more is not told again.
     """
@@ -213,9 +161,6 @@ def _to_task_row(rows: _Rows, place: Place, assigned: Sequence[Node]) -> TaskRow
     targets = [target for target in targets if target.role == "target"]
     sentences = [sentence.text for part in node.walk() for sentence in part.sentences if sentence.text not in told]
     sentences[:0] = [sentence.text for part in given for sentence in part.sentences]
-    owners = _inside(node)
-    if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
-        owners = (*(r for r in place.responsibilities if r not in owners), *owners)
     return TaskRow(
         **rows.stand(place),
         **node.model_dump(include={"num", "number", "heading", "line"}),
@@ -247,24 +192,3 @@ def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _inside(node: Node) -> tuple[Responsibility, ...]:
-    return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
-
-
-def _covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
-    """The brackets that apply to a stretch of a node.
-
-    Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
-    """
-    at = next(
-        (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
-    )
-    printed = tuple(r for r in place.node.responsibilities if not is_told(place.node, r))
-    holding = tuple(
-        r
-        for r in place.node.responsibilities
-        if r.sentences[0] <= at < r.sentences[1] or (len(printed) == 1 and r in printed)
-    )
-    return holding or place.responsibilities or _inside(place.task)

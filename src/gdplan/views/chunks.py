@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from gdplan.model import Deadline, Document, Node, Target, Value
 from gdplan.terms import Role, Span
-from gdplan.views import Place, find_document, find_places, label
+from gdplan.views import find_document
+from gdplan.views.positions import Place, find_places, label
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
 

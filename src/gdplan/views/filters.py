@@ -55,7 +55,10 @@ def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
 
 
 def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
-    """Rows with a due date or a deadline no later than the end of a day, month or year: 2025-12-31, 2025-12, 2025."""
+    """Rows with a due date or a deadline no later than the end of a day, month or year: 2025-12-31, 2025-12, 2025.
+
+    Raises GdplanError for what is no date.
+    """
     last = last_day(parse_date(date))
     return tuple(row for row in rows if any(last_day(deadline) <= last for deadline in _deadlines(row)))
 

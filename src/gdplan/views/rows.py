@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import PlainSerializer
 
 from gdplan.model import Value
+from gdplan.model.mention import AnyMention
 from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
 
 
@@ -118,22 +119,9 @@ class AgencyRow(Row):
     end: int
 
 
-class MentionRow(Row):
+class MentionRow(AnyMention, Row):
     """A named thing; which of the fields after `text` are filled depends on its kind."""
 
-    kind: Literal["initiative", "citation", "instrument", "place", "fuzzy", "reference"]
-    text: str
-    phrase: str | None = None
-    title: str | None = None
-    document_number: str | None = None
-    act: str | None = None
-    verb: str | None = None
-    object: str | None = None
-    division: str | None = None
-    in_name: bool | None = None
-    marker: str | None = None
-    indicator: str | None = None
-    target: str | None = None
     page: int | None
     where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int

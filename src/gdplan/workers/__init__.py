@@ -19,6 +19,7 @@ from contextlib import suppress
 from typing import IO, NamedTuple, TypeVar, cast
 
 from gdplan.errors import CannotReadError, GdplanError
+from gdplan.workers.busy import Busy
 
 Argument = TypeVar("Argument")
 Value = TypeVar("Value")
@@ -45,7 +46,7 @@ def run(function: Callable[[Argument], Value], argument: Argument, limits: Limit
     other call is touched by that. The first call costs the start of a Python and the imports of the function, later
     ones what pickling costs. Calls from several threads have a worker each.
     """
-    return _run(function, argument, limits, _Busy())
+    return _run(function, argument, limits, Busy())
 
 
 def run_each(
@@ -57,7 +58,7 @@ def run_each(
     early, as by Ctrl-C, ends the jobs that are under way.
     """
     waiting: deque[Future[Value]] = deque()
-    busy = _Busy()
+    busy = Busy()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for argument in arguments:
@@ -72,7 +73,7 @@ def run_each(
             busy.end()
 
 
-def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "_Busy") -> Value:
+def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "Busy") -> Value:
     worker = _take()
     busy.add(worker)
     try:
@@ -140,34 +141,6 @@ def _forget_all() -> None:
 atexit.register(end_all)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget_all)
-
-
-class _Busy:
-    """The workers that compute for one who asks."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._workers: set[_Worker] = set()
-        self._ended = False
-
-    def add(self, worker: "_Worker") -> None:
-        with self._lock:
-            self._workers.add(worker)
-            if self._ended:  # it was just being started
-                worker.kill()
-
-    def remove(self, worker: "_Worker") -> bool:
-        """Whether it has not been ended in the meantime."""
-        with self._lock:
-            self._workers.discard(worker)
-            return not self._ended
-
-    def end(self) -> None:
-        """End these and all that are added later."""
-        with self._lock:
-            self._ended = True
-            for worker in self._workers:
-                worker.kill()
 
 
 class _Worker:

@@ -1,0 +1,81 @@
+"""Files that are written whole or not at all."""
+
+import contextlib
+import errno
+import functools
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from gdplan.errors import GdplanError
+
+# Names of what is open already: a file behind them is added to, for its beginning was written by others.
+_OPEN = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+
+
+def write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
+    """Write text to a file, which takes its name once it is complete; to a device or a pipe as it comes.
+
+    Raises GdplanError where it cannot be written, BrokenPipeError where who reads the pipe has left.
+    """
+    _write(functools.partial(_put_text, pieces, encoding), output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write bytes, likewise."""
+    _write(functools.partial(_put_bytes, data), output)
+
+
+def _write(put: Callable[[Path, str], None], output: str) -> None:
+    try:
+        before = _find_status(output)
+        if output.startswith(_OPEN):
+            put(Path(output), "a")
+        elif before and not stat.S_ISREG(before.st_mode):
+            put(Path(output), "w")
+        else:
+            _replace(put, output, before)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise GdplanError(f"{output}: cannot be written ({error.strerror}); name another place") from None
+
+
+def _replace(put: Callable[[Path, str], None], output: str, before: os.stat_result | None) -> None:
+    if before and not os.access(output, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    path = Path(os.path.realpath(output))  # a link stays a link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path) as temporary:
+        put(temporary, "x")
+        if before:
+            temporary.chmod(stat.S_IMODE(before.st_mode))
+        temporary.replace(path)
+
+
+def _put_text(pieces: Iterable[str], encoding: str, path: Path, mode: str) -> None:
+    with path.open(mode, encoding=encoding, newline="\n") as file:
+        file.writelines(pieces)
+
+
+def _put_bytes(data: bytes, path: Path, mode: str) -> None:
+    with path.open(f"{mode}b") as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A path in the same folder that nobody else uses, so that renaming is one step; gone again on failure."""
+    temporary = path.with_name(f".gdplan-{os.urandom(8).hex()}.part")
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _find_status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116, like fstat below
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,94 @@
+"""A line of the ledger, and the lines of a task's measures."""
+
+import calendar
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gdplan.model import Node, Responsibility
+from gdplan.terms import Role
+from gdplan.views.rows import TargetRow
+
+_BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
+_CHANGES = {"level": "", "increase": "增", "decrease": "减", "multiple": "×"}
+
+
+class TaskLine(NamedTuple):
+    """A task, or one of its measures."""
+
+    source: str
+    number: str  # 文号
+    section: str
+    task: str
+    measure: str
+    targets: tuple[str, ...]
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    implementing: tuple[str, ...]
+    due: dt.date | None  # the last day in time, of several dates the last
+    due_text: tuple[str, ...]
+    people: tuple[str, ...]
+    offices: tuple[str, ...]
+    place: str
+    key: str  # eid, of a measure with the number of its first sentence
+
+
+def last_day(date: str) -> dt.date:
+    """The last day of a year, a month or a day.
+
+    >>> [last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
+    ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
+    """
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
+    """The measures of a task: runs of sentences for which the same bodies and dates hold."""
+    for part in node.walk():
+        covers = (*(one.sentences for one in part.responsibilities), *(one.sentences for one in part.deadlines))
+        cuts = sorted({0, len(part.sentences), *(end for ends in covers if ends for end in ends)})
+        for begin, end in itertools.pairwise(cuts):
+            inside = part.sentences[begin:end]
+            if not inside:
+                continue
+            span = inside[0].span[0], inside[-1].span[1]
+            owners = [one for one in part.responsibilities if one.sentences[0] <= begin and end <= one.sentences[1]]
+            due = [one for one in part.deadlines if not one.sentences or one.sentences[0] <= begin < one.sentences[1]]
+            line = whole._replace(
+                measure="".join(sentence.text for sentence in inside),
+                targets=tuple(tell_target(row) for row in targets if span[0] <= row.start < span[1]),
+                key=f"{part.eid}#{begin + 1}",
+            )
+            if owners:
+                line = line._replace(
+                    lead=_bodies(owners, "lead"),
+                    responsible=_bodies(owners, "responsible"),
+                    support=_bodies(owners, "support"),
+                    implementing=_bodies(owners, "implementing"),
+                )
+            if due:
+                line = line._replace(
+                    due=max((last_day(one.date) for one in due if one.date), default=None),
+                    due_text=tuple(dict.fromkeys(one.text for one in due)),
+                )
+            yield line
+
+
+def _bodies(owners: Iterable[Responsibility], role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(body.name for one in owners for body in one.agencies if body.role == role))
+
+
+def tell_bound(row: TargetRow) -> str:
+    """≥, or 增≥ of a growth."""
+    return _CHANGES[row.change] + _BOUNDS[row.comparator]
+
+
+def tell_target(row: TargetRow) -> str:
+    """指标 ≥30个（2025）."""
+    figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
+    dated = f"（{row.deadline}）" if row.deadline else ""
+    return f"{row.indicator or ''} {tell_bound(row)}{figure}{row.unit}{dated}".strip()

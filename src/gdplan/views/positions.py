@@ -1,0 +1,79 @@
+"""The nodes of a document with what stands above them: where the rows of a view come from."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gdplan.items import in_force, is_told
+from gdplan.model import Document, Node, Responsibility
+from gdplan.terms import Span
+
+
+class Place(NamedTuple):
+    """A node, the nodes above it, the task it belongs to and the brackets that say who is responsible for it."""
+
+    node: Node
+    above: tuple[Node, ...]
+    task: Node
+    responsibilities: tuple[Responsibility, ...]
+    annex: str | None = None  # the title of the annex that it stands in
+
+
+def label(node: Node) -> str:
+    """What a reader calls a node: number and heading, without a heading the first sentence.
+
+    >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
+    '二、重点任务'
+    """
+    words = node.heading or (node.sentences[0].text if node.sentences else "")
+    return f"{node.num or ''}{words}"
+
+
+def find_places(document: Document) -> Iterator[Place]:
+    """Every node of a document, wherever it stands."""
+    items = {id(node) for node in document.items()}
+    around = (document.cover, document.preamble, *document.body, document.conclusions)
+    roots: list[tuple[Node, str | None]] = [(node, None) for node in around if node]
+    roots += [(node, attachment.title) for attachment in document.attachments for node in attachment.body]
+    stack = [Place(root, (), root, root.responsibilities, annex) for root, annex in reversed(roots)]
+    while stack:
+        place = stack.pop()
+        yield place
+        for child in reversed(place.node.children):
+            is_part = not child.num and id(child) not in items
+            in_task = id(place.task) in items or is_part  # below an item, all belongs to it
+            stack.append(
+                Place(
+                    child,
+                    (*place.above, place.node),
+                    place.task if in_task else child,
+                    in_force(child, place.responsibilities),
+                    place.annex,
+                )
+            )
+
+
+def find_sections(place: Place, depth: int) -> tuple[str, ...]:
+    """What stands above, outermost first: of a table without a heading the title of its annex."""
+    named = tuple(label(node) for node in place.above[:depth] if node.num or node.heading)
+    return named or ((place.annex,) if place.annex and place.above else ())
+
+
+def find_inside(node: Node) -> tuple[Responsibility, ...]:
+    return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
+
+
+def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
+    """The brackets that apply to a stretch of a node.
+
+    Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
+    """
+    at = next(
+        (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
+    )
+    printed = tuple(r for r in place.node.responsibilities if not is_told(place.node, r))
+    holding = tuple(
+        r
+        for r in place.node.responsibilities
+        if r.sentences[0] <= at < r.sentences[1] or (len(printed) == 1 and r in printed)
+    )
+    return holding or place.responsibilities or find_inside(place.task)

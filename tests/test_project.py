@@ -1,0 +1,77 @@
+"""What the project's own papers name is there: files of CONTRIBUTING, tests of SECURITY, the lock, the hooks."""
+
+import ast
+import re
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from shared import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+PINNED = re.compile(r"^([\w.-]+)==(\S+)( ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_the_files_that_it_names_are_there(name):
+    text = read(name)
+    named = set(re.findall(r"(?<![\w/])(?:(?:src|tests|data|benchmarks)/[\w./-]*|[\w-]+\.(?:md|toml|lock))", text))
+    assert len(named) > 10
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+def test_the_tests_that_hold_the_promises_are_there():
+    named = re.findall(r"(tests/\w+\.py)::(\w+)", read("SECURITY.md"))
+    assert len(named) > 20
+    gone = [
+        f"{path}::{name}"
+        for path, name in named
+        if name not in {node.name for node in ast.parse(read(path)).body if isinstance(node, ast.FunctionDef)}
+    ]
+    assert gone == []
+
+
+def test_the_recipes_are_up_to_date():
+    """What a recipe says to add to has the names that it says, and its rows have the shape that it shows."""
+    text = read("CONTRIBUTING.md")
+    steps = re.findall(r"^\d\. `([\w./-]+\.py)`: (.*(?:\n   .*)*)", text, re.MULTILINE)
+    names = [(path, name) for path, step in steps for name in re.findall(r"`([A-Z]\w+)`", step)]
+    assert {path for path, _ in names} >= {"src/gdplan/model/mention.py", "src/gdplan/sources/read.py"}
+    assert [
+        (path, name) for path, name in names if not re.search(rf"^(class )?{name}\b", read(path), re.MULTILINE)
+    ] == []
+    assert read("src/gdplan/vocab/units.csv").startswith("unit,kind,unless,example,")
+
+
+def test_the_lock_holds_all_that_developing_needs_with_hashes_and_no_address():
+    extras = PROJECT["optional-dependencies"]
+    wanted = [*PROJECT["dependencies"], *extras["dev"]]
+    wanted += [one for name in ("html", "pdf", "xlsx", "xls", "docx", "ofd") for one in extras[name]]
+    versions = {canonicalize_name(name): version for name, version, _, _ in PINNED.findall(LOCK)}
+    unmet = [
+        one
+        for one in map(Requirement, wanted)
+        if not one.specifier.contains(versions.get(canonicalize_name(one.name), ""))
+    ]
+    assert unmet == [], "run `make lock`"
+    rest = PINNED.sub("", LOCK)
+    assert [line for line in rest.splitlines() if not line.lstrip().startswith("#")] == []
+    assert "://" not in LOCK
+
+
+def test_hooks_run_what_is_there_and_fetch_nothing():
+    config = yaml.safe_load(read(".pre-commit-config.yaml"))
+    assert [repo["repo"] for repo in config["repos"]] == ["local"]
+    hooks = config["repos"][0]["hooks"]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    targets = read("Makefile")
+    for hook in hooks:
+        command = re.sub(r"^\.venv/bin/| --force-exclude$", "", hook["entry"])
+        assert f"$(BIN)/{command}" in targets, "a gate of `make lint types`"
