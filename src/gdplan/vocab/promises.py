@@ -56,5 +56,5 @@ PROMISES = (
 
 BEFORE_DATE = tuple(word.text for word in PROMISES if word.dates)
 # What else promises where a day is named: 系统将于6月5日上线 is a limit, 系统于6月5日上线 a report.
-_WITH_A_DAY = ("计划", "预定", "(?<![主重纲])要(?![求素点件])")
+_WITH_A_DAY = ("计划", "预定", "预估", "(?<![主重纲])要(?![求素点件])")
 EXPECTING = "|".join((*(word.pattern for word in PROMISES if word.holds), *_WITH_A_DAY))
