@@ -1,4 +1,4 @@
-"""Speed, in CPU time and as ratios to OpenCC's own t2s time on the same text in Traditional form.
+"""Speed, in CPU time and as ratios to OpenCC's own t2s time on the same text in Traditional form; jobs: wall time too.
 
     python benchmarks/bench.py [--corpus FOLDER] [--quick]
 
@@ -23,6 +23,7 @@ from pathlib import Path
 
 import diff
 import formats
+import jobs
 import opencc
 from timing import Times, child_ms, measure, summarize
 
@@ -140,6 +141,7 @@ def main() -> None:
     diff.main(quick=args.quick)
     formats.main(args.corpus, quick=args.quick)
     cold(3 if args.quick else 9)
+    jobs.main(quick=args.quick)
 
 
 if __name__ == "__main__":

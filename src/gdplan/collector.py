@@ -1,4 +1,4 @@
-"""Python's collector of cycles stands still while a document is made, and is then as its host left it."""
+"""Python's collector of cycles stands still while documents are made or compared, and is then as its host left it."""
 
 import gc
 from collections.abc import Iterator

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from gdplan.numerals import parse_numeral
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
+from gdplan.vocab.numerals import TO_TEN
 
 _ENDS_OF_HALVES = {"上": 6, "下": 12}
 _ENDS_OF_QUARTERS = {char: 3 * n for n, four in enumerate(("一1", "二2", "三3", "四4"), 1) for char in four}
 _FROM_OWN = {"明": 1, "次": 1, "后": 2, "去": -1, "上": -1}  # 今, 本, 当 are the plan's own
 _HAN = str.maketrans(vocab.HAN_DIGITS, "000123456789")
-_SMALL = "[0-9]{1,2}|[一二三]?十?[一二三四五六七八九十]"
+_SMALL = f"[0-9]{{1,2}}|[一二三]?十?[{TO_TEN}]"
 _DATE = lazy(
     rf"(?:(?:(?P<digits>{vocab.YEAR})年度?|(?P<roc>{vocab.ROC_YEAR})年|(?P<han>{vocab.HAN_YEAR})年|(?P<own>[今本当明次后去上])年度?|年)?"
     rf"(?:(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号])?|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?)"

@@ -2,10 +2,11 @@
 
 import functools
 
-CHINESE_NUMERALS = "一二三四五六七八九十百千零〇两廿卅"
-NUMBER = rf"(?:\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,7}})"  # of a box, a table, an annex: 专栏12, 附件一百零二
+from gdplan.vocab.numerals import ONES, SAID
 
-_VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+NUMBER = rf"(?:\d{{1,3}}|[{SAID}]{{1,7}})"  # of a box, a table, an annex: 专栏12, 附件一百零二
+
+_VALUES = {c: i for i, c in enumerate(f"〇{ONES}")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gdplan.ordinals import ordinal
 from gdplan.terms import OWN_SHEET
+from gdplan.vocab.numerals import SAID
 
 # What is read from a folder without being named: documents, not gdplan's own JSON and YAML.
 ENDINGS = frozenset(
@@ -29,7 +30,7 @@ _OURS = re.compile(  # how the tables and pages that gdplan writes begin
 )
 NO_DOCUMENTS = "no documents in this folder; name files, or a folder that holds some"
 _BEGIN, _BEGIN_OF_WORKBOOK = 600, 20_000  # bytes
-_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百零〇]+)")
+_NUMBER = re.compile(f"([0-9]+|[{SAID}]+)")
 
 
 class Choice(NamedTuple):

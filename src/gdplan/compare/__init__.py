@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from gdplan.collector import collector_paused
 from gdplan.compare.agencies import compare_agencies, find_agencies
 from gdplan.compare.align import FLOOR, Alignment, align, group
 from gdplan.compare.carried import find_carried
@@ -35,6 +36,7 @@ Places = tuple[tuple[int, ...], tuple[int, ...]]
 _LONGEST_NAME = 12  # characters of a quoted name that is a word also where it stands without its quotes
 
 
+@collector_paused()
 def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: bool = False) -> Comparison:
     r"""What changed from the old edition to the new one: every item of both exactly once.
 

@@ -98,6 +98,7 @@ class _Matcher:
             self.best[1].setdefault(pair.new, pair.similarity)
         self.links: list[Link] = []
         self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
+        self.linked: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))  # all
         self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
 
     def pair_identical(self, *, with_set_phrases: bool = False) -> None:
@@ -171,11 +172,13 @@ class _Matcher:
 
     def _in_order(self, pairs: Iterable[Pair]) -> list[Pair]:
         """The most alike first; of equals those under the same title, then those nearest in place."""
+        titles = [[title_above(item) for item in side] for side in (self.old, self.new)]
+        sizes = len(self.old), len(self.new)
 
         def rank(pair: Pair) -> tuple[float, bool, float, int, int]:
-            old, new = self.old[pair.old], self.new[pair.new]
-            way = abs(pair.old / len(self.old) - pair.new / len(self.new))
-            return -round(pair.similarity, 6), title_above(old) != title_above(new), round(way, 6), pair.old, pair.new
+            similarity, old, new = pair
+            way = round(abs(old / sizes[0] - new / sizes[1]), 6)
+            return -round(similarity, 6), titles[0][old] != titles[1][new], way, old, new
 
         return sorted(pairs, key=rank)
 
@@ -186,6 +189,8 @@ class _Matcher:
         self.links.append(Link(pair.old, pair.new, pair.similarity, basis))
         self.partners[0].setdefault(pair.old, pair.new)
         self.partners[1].setdefault(pair.new, pair.old)
+        self.linked[0][pair.old].append(pair.new)
+        self.linked[1][pair.new].append(pair.old)
 
     def _is_enough(self, pair: Pair) -> bool:
         """At the floor, or at half of it where a whole sentence has been kept."""
@@ -193,12 +198,7 @@ class _Matcher:
 
     def _adds(self, pair: Pair, side: int, host: int) -> bool:
         """Whether the host holds enough of the item left over that is not from its other partners."""
-        known = {
-            gram
-            for link in self.links
-            if (link.new, link.old)[side] == host
-            for gram in self.grams[side][(link.old, link.new)[side]]
-        }
+        known = set[str]().union(*(self.grams[side][place] for place in self.linked[1 - side][host]))
         old, new = self.grams[0][pair.old].keys(), self.grams[1][pair.new].keys()
         shared = self.weights.mass((old & new) - known)
         least = (self.floor / 2) ** 2 * self.weights.mass(set(old)) * self.weights.mass(set(new))

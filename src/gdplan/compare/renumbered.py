@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from gdplan.compare.reading import Item, fold_all
+from gdplan.vocab.numerals import TO_TEN
 
-_ARTICLE = re.compile(r"第[^第条]{1,7}条(?:之[一二三四五六七八九十\d]+)?")
+_ARTICLE = re.compile(rf"第[^第条]{{1,7}}条(?:之[{TO_TEN}\d]+)?")
 
 
 class References:

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from gdplan.compare.reading import Item
@@ -97,22 +97,30 @@ def find_pairs(old: Sequence[Counter[str]], new: Sequence[Counter[str]], weights
     for j, vector in enumerate(new_vectors):
         for gram, weight in vector.items():
             index.setdefault(gram, []).append((j, weight))
-    common = {gram for gram, entries in index.items() if len(entries) > _MOST_ITEMS_OF_A_GRAM}
+    common = [gram for gram, entries in index.items() if len(entries) > _MOST_ITEMS_OF_A_GRAM]
+    columns = {gram: place for place, gram in enumerate(common)}
+    rows = [[vector.get(gram, 0.0) for gram in common] for vector in new_vectors]
+    for gram in common:
+        index[gram] = []
     pairs = []
     for i, vector in enumerate(old_vectors):
         dots: dict[int, float] = defaultdict(float)
         for gram, weight in vector.items():
-            if gram not in common:
-                for j, other in index.get(gram, ()):
-                    dots[j] += weight * other
-        rest = [(gram, weight) for gram, weight in vector.items() if gram in common]
-        for j, dot in dots.items():
-            if rest and dot >= floor / 2:
-                get = new_vectors[j].get
-                dot += sum([weight * get(gram, 0.0) for gram, weight in rest])  # noqa: PLW2901
-            if dot >= floor:
-                pairs.append(Pair(min(dot, 1.0), i, j))
+            for j, other in index.get(gram, ()):
+                dots[j] += weight * other
+        rest = [columns[gram] for gram in vector if gram in columns]
+        near = _finish(dots, rest, [vector[common[place]] for place in rest], rows, floor / 2) if rest else dots.items()
+        pairs += [Pair(min(dot, 1.0), i, j) for j, dot in near if dot >= floor]
     return pairs
+
+
+def _finish(
+    dots: dict[int, float], places: list[int], weights: list[float], rows: list[list[float]], floor: float
+) -> Iterable[tuple[int, float]]:
+    """The products that reach the floor, with what the grams in these places of the rows add to them."""
+    pick = itemgetter(*places, places[0])  # the first once more, for nothing: of one place it would give no tuple
+    by = [*weights, 0.0]
+    return [(j, dot + sum(map(mul, by, pick(rows[j])))) for j, dot in dots.items() if dot >= floor]
 
 
 def _to_vectors(counts: Sequence[Counter[str]], weights: Weights) -> list[Vector]:

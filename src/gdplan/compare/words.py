@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable
 
 from gdplan.vocab.dates import NUMBER
+from gdplan.vocab.numerals import COUNTS
 from gdplan.vocab.units import units
 from gdplan.vocab.words import lengths, words
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_NUMERALS = "零〇一二两三四五六七八九十百千"
+_NUMERALS = f"零〇{COUNTS}百千"
 _HAS_NUMERAL = re.compile(f"[{_NUMERALS}]")
 _LONGEST_QUOTE = 40
 _COST_OF_CHARACTER = 12  # a word costs 20 less the logarithm of its count, so two characters cost more than one word

@@ -16,6 +16,7 @@ from gdplan.sources import SourceText
 from gdplan.sources.page_parts import HANDS_ON
 from gdplan.terms import DiagnosticValue, Severity, Span
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import TO_TEN
 
 _SMALL = 200  # characters: a text of no more may well be a note
 _FEWEST = 4  # siblings that show what all of them should have
@@ -26,7 +27,7 @@ _YEAR_BEFORE = lazy(rf"(?P<year>{YEAR}) *年 *$")
 # A bracket that ends with what someone is to do, at the end of a sentence or line.
 _OWNED = lazy(
     r"\((?P<inside>[^()。]{2,160}(?:牵头|负责|配合|落实)(?:负责|实施|办理|执行)?)\)"
-    r"(?=[ 。;]*(?:$|[(\d一二三四五六七八九十]))"
+    rf"(?=[ 。;]*(?:$|[(\d{TO_TEN}]))"
 )
 # 加粗的为牵头单位, 带※号的是责任单位: who leads, by a sign.
 _RULE = lazy(

@@ -8,6 +8,7 @@ from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.kinds import KIND_OF
+from gdplan.vocab.numerals import ONES
 
 _EMPTY = PlanText("")
 _OPENING = 600  # characters in which a report says that it is one
@@ -108,7 +109,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
 def first_year_of_plan(title: str) -> int | None:
     """2021 of “十四五”规划."""
     match = _PLAN.search(title)
-    return _FIRST_PLAN + 5 * "一二三四五六七八九".index(match[1]) if match else None
+    return _FIRST_PLAN + 5 * ONES.index(match[1]) if match else None
 
 
 def _last_year_of_plan(title: str) -> int | None:
@@ -116,7 +117,7 @@ def _last_year_of_plan(title: str) -> int | None:
     return first and first + 4
 
 
-_PLAN = lazy("十([一二三四五六七八九])五")
+_PLAN = lazy(f"十([{ONES}])五")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
 _REVIEWS, _REPORTS, _SUPPORTS, _CORRECTS = (

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from gdplan.dates import days_of, to_iso
 from gdplan.normalize import PlanText
-from gdplan.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import ordinal
 from gdplan.outline.particulars import iso_date
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import SPACED_DAY
+from gdplan.vocab.numerals import SAID
 
 _DAY = rf"(?P<day>{SPACED_DAY})"
 _OWN = r"(?:本|此|该)[^\W\d_]{1,16}?"
@@ -19,7 +20,7 @@ _FROM = lazy(
 )
 _MAY_BEGIN = lazy("日(?:起|施行|实施|执行|生效|试行)")
 _UNTIL = lazy(rf"有效期(?:限)?(?:[自从](?:{_DAY.replace('day', 'first')})?[^。;]{{0,12}}?)?[至到] *{_DAY}")
-_YEARS = lazy(rf"(?:有效期(?:限)?|试行期?)[为是:]? *(?:暂定)?(?P<years>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}}) *年")
+_YEARS = lazy(rf"(?:有效期(?:限)?|试行期?)[为是:]? *(?:暂定)?(?P<years>\d{{1,2}}|[{SAID}]{{1,3}}) *年")
 
 
 class Force(NamedTuple):

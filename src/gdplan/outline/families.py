@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdplan.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.terms import Level
+from gdplan.vocab.numerals import SAID, TO_TEN
 
 
 class Family(NamedTuple):
@@ -48,11 +49,11 @@ _ORDINAL_RANK = {"篇": 0, "编": 0, "部分": 0, "章": RANK["章"], "节": RAN
 _FORMAL = str.maketrans("壹贰貳叁参參肆伍陆陸柒捌玖拾佰", "一二二三三三四五六六七八九十百")
 
 _DASHES = "—–―ー─-"  # typed or scanned for 一
-_CN_OR_DASH = f"[{CHINESE_NUMERALS}{_DASHES}]"
+_CN_OR_DASH = f"[{SAID}{_DASHES}]"
 # Any marker, to be read with re.VERBOSE; the group that matches last tells its form.
 MARKER = rf"""
     第\ *(?P<nth>\w(?:\ *\w){{0,8}}?)(?:-(?P<dashed>\d{{1,2}}))?\ *(?P<unit>篇|编|部分|章|节|条)
-    (?:\ *之\ *(?P<inserted>[{CHINESE_NUMERALS}]{{1,3}}|\d{{1,2}}))?
+    (?:\ *之\ *(?P<inserted>[{SAID}]{{1,3}}|\d{{1,2}}))?
   | (?P<formal>[壹贰貳叁参參肆伍陆陸柒捌玖拾佰]+)\ *、
   | (?P<plain>(?:(?!——|--|––|――|──){_CN_OR_DASH})+)\ *[、.]
   | \(\ *(?P<bracketed>{_CN_OR_DASH}+)\ *\)(?:\ *、)?
@@ -63,7 +64,7 @@ MARKER = rf"""
   | (?P<letter>[A-Z])、
 """
 # What follows an article that is spoken of, 第二条规定的…; it may as well begin one: 第二条规划区内….
-_REFERENCE = lazy(r"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[一二三四五六七八九十]+\ *\)[项款]")
+_REFERENCE = lazy(rf"[的规第、,至和及与或所之]|中(?![华国央共])|\(\ *[{TO_TEN}]+\ *\)[项款]")
 _ONLY_NUMBER = lazy(r" *\d{1,3}\.[\d.,]* *[%‰]? *")  # a value of a table that was flattened
 _CIRCLED_ROWS = (  # first character, how many, family, number before the first
     ("①", 20, "①", 0),

@@ -12,6 +12,7 @@ from gdplan.outline.title_lines import SALUTATION, find_titles
 from gdplan.outline.titles import edition_of, is_title
 from gdplan.patterns import lazy
 from gdplan.vocab.kinds import EDITIONS
+from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _ADDRESSEE = lazy(r"[^\W\d_].+:")
 _BODY_BEFORE_COLON = lazy(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
@@ -21,8 +22,8 @@ _SIGNED = ("issuer", "date", "note")
 LETTERHEAD = "文件"
 _DECLARED = lazy(
     r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理|[做抓办]好|聚焦|围绕|以下|如下|下列)"
-    r"(?:了|出|为)? *(?:(?:以下|如下|下列)? *(?:\d{1,2}|[一二三四五六七八九十]{1,3}) *个?方面的?)? *"
-    r"(\d{1,4}|[一二三四五六七八九十百]{1,5}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"
+    rf"(?:了|出|为)? *(?:(?:以下|如下|下列)? *(?:\d{{1,2}}|[{TO_TEN}]{{1,3}}) *个?方面的?)? *"
+    rf"(\d{{1,4}}|[{TO_HUNDRED}]{{1,5}}) *[项条个] *(?:具体|重点|主要|工作|改革|政策|细化|目标)*"
     r"(?:任务|举措|措施|工作)"
 )
 

@@ -15,6 +15,7 @@ from gdplan.outline.title_lines import ADDRESS
 from gdplan.outline.tree import Draft
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import TO_TEN
 
 _SHORT = 20  # characters: a heading that its sentences follow, and that helps to make a row
 _ALONE = 30  # characters: the same where the heading has the line for itself
@@ -23,9 +24,7 @@ _FEWEST = 2  # members that make a row: one may be chance
 _NO_HEADING = frozenset(";:！？()")
 _DASHES = ("——", "--", "––")
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates, 特别是… adds.
-_SENTENCE_LIKE = lazy(
-    rf"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位|[到至]{YEAR}年)|我们|[^一二三四五六七八九十别其]是"
-)
+_SENTENCE_LIKE = lazy(rf"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位|[到至]{YEAR}年)|我们|[^{TO_TEN}别其]是")
 _TELLS = lazy(
     r"^(?:要(?!素|件|塞)|将|必须|应当|并(?![网轨购联])|也|还(?![林草湖])|同时|此外|对此)"
 )  # a sentence between members rather than one of them

@@ -5,14 +5,14 @@ import re
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.ordinals import CHINESE_NUMERALS
 from gdplan.outline.families import MARKER, read_marker
 from gdplan.patterns import lazy
+from gdplan.vocab.numerals import SAID, TO_TEN
 
 _AT_START = lazy(MARKER, re.VERBOSE)
 _MAY_BE_GLUED = lazy(
-    r"[。！？)”]\ *(?:\*\*)?(?:第|\(\ *[一二三四五六七八九十\d]|[①-⑳⑴-⒛㈠-㈩]|\d{1,3}\ *[.、)]"
-    rf"|[{CHINESE_NUMERALS}]{{1,3}}\ *、|[A-Z]、)"
+    rf"[。！？)”]\ *(?:\*\*)?(?:第|\(\ *[{TO_TEN}\d]|[①-⑳⑴-⒛㈠-㈩]|\d{{1,3}}\ *[.、)]"
+    rf"|[{SAID}]{{1,3}}\ *、|[A-Z]、)"
 )
 
 

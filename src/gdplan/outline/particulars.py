@@ -7,6 +7,7 @@ from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
 from gdplan.vocab.dates import HAN_DIGITS, SPACED_DAY, YEAR
+from gdplan.vocab.numerals import TO_HUNDRED
 
 _DOCUMENT_NUMBER = lazy(
     rf"[^\W\d_]{{0,16}} *[〔\[【(〈] *{YEAR} *年?[〕\]】)〉] *第? *\d{{1,5}} *号"
@@ -19,7 +20,7 @@ _NOTE = lazy(
 )
 _NOTES = lazy(rf"(?:(?:{_NOTE.pattern}) *)+(?:《 *.{{2,12}}(?:报|刊) *》 *\(.*版 *\))?")
 _DATE = lazy(
-    r"(?:(?:中华)?民国 *(?P<republic>\d{1,3}|[一二三四五六七八九十百零〇○]{1,6})"
+    rf"(?:(?:中华)?民国 *(?P<republic>\d{{1,3}}|[{TO_HUNDRED}零〇○]{{1,6}})"
     rf"|({YEAR}|[{HAN_DIGITS}O0]{{4}})) *年 *(\w{{1,3}}) *月 *(\w{{1,3}}?) *[日号]?"
 )
 _SLIP = lazy(rf"({YEAR}) *月 *(\d{{1,2}}) *月 *(\d{{1,2}}) *日")  # for 2026年3月26日

@@ -11,6 +11,7 @@ from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
 from gdplan.patterns import lazy
 from gdplan.terms import Span
+from gdplan.vocab.numerals import TO_TEN
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so, but in one of these words: 促进公众参与
@@ -28,7 +29,7 @@ _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for t
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _QUOTES_AND_BRACKETS = lazy("[“”()《》]")
 _CLAUSE_END = lazy(r"[。！？][”’)]*")
-_GLUED_HEADING = lazy(r"[。)] *(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。]*$")
+_GLUED_HEADING = lazy(rf"[。)] *(?:[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\))[^。]*$")
 _BRACKET_BEFORE = lazy(r"\([^()]*\)(?=\S)")
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 

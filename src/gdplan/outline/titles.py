@@ -9,6 +9,7 @@ from gdplan.outline.particulars import CHINESE_DIGITS, is_document_number
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import HAN_DIGITS, YEAR
 from gdplan.vocab.kinds import EDITIONS, WORDS
+from gdplan.vocab.numerals import TO_TEN
 
 _TAIL_BRACKET = lazy(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = lazy(rf"({YEAR}) *年? *[-—–―~至到]+ *({YEAR}) *年?")
@@ -20,7 +21,7 @@ _ROC_YEAR = lazy(
 )
 _ROC_PERIOD = lazy(r"\((?:民国)?(\d{2,3}) *年?度?[-—–―~至到]+(1[0-4]\d) *年度?\)")
 _VERSION = lazy(r" *\d\.\d版?$")  # 行动计划2.0
-_YEARLY = lazy(rf"{YEAR} *年? *(?:版|修订|修正|修改)版?|第[一二三四五六七八九十]{{1,3}}版")  # 2030年版
+_YEARLY = lazy(rf"{YEAR} *年? *(?:版|修订|修正|修改)版?|第[{TO_TEN}]{{1,3}}版")  # 2030年版
 _WIDE = lazy(r"[^\W\d_](?: +[^\W\d_]){1,9}$")  # 通 知, 政 府 工 作 报 告
 _PARTNERS = {"《": "》", "“": "”", "【": "】", "[": "]"}
 _CLOSERS = "".join(_PARTNERS.values())  # of a title that stands in marks

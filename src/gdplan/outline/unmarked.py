@@ -9,6 +9,7 @@ from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import TO_TEN
 
 Heights = dict[int, tuple[Marker, float]]  # by paragraph: a marker of no width, and how high the heading stands
 
@@ -19,7 +20,7 @@ _NO_HEADING = lazy(r"[。！？;:,、〔]|\d$|^\(")
 # A time, and what is said of it: 2024年工作回顾, “十四五”时期的主要目标任务.
 _SECTION = lazy(
     rf"(?:{YEAR} *年?(?:[-—–~至]{YEAR} *年)?度?|(?:过去|今后|未来)[一三五几]年"
-    r"|“[一二三四五六七八九十]{2,3}五”(?:时期|期间)?|今年|去年|明年|上年度?|本年度|下一步|下一阶段|本届)[^\W\d_]{0,10}"
+    rf"|“[{TO_TEN}]{{2,3}}五”(?:时期|期间)?|今年|去年|明年|上年度?|本年度|下一步|下一阶段|本届)[^\W\d_]{{0,10}}"
     r"(?:回顾|总结|安排|打算|部署|任务|目标|要求|思路|建议|重点|工作|成就|成效|情况|展望)"
 )
 

@@ -18,6 +18,7 @@ from gdplan.sources import (
     replace_surrogates,
 )
 from gdplan.sources.table_rows import part_rows, to_grid
+from gdplan.vocab.numerals import TO_TEN
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
@@ -215,7 +216,7 @@ class Draft:
 
 _NO_TITLE = re.compile(  # centred, too: the red header, a 文號, an addressee or sentence, a heading with its number
     r"文件$|[〔［\[（(]\S{4}[〕］\])）]\s*第?\s*\S{1,5}\s*号$|[。：:；]$|^目\s*[录錄]$"
-    r"|^[一二三四五六七八九十]{1,3}、|^第[一二三四五六七八九十]{1,3}[章节编篇]"
+    rf"|^[{TO_TEN}]{{1,3}}、|^第[{TO_TEN}]{{1,3}}[章节编篇]"
 )
 _SHORTEST_TITLE = 4
 

@@ -13,6 +13,7 @@ from gdplan.sources.page import Block, Page, find_blocks
 from gdplan.sources.page_doubts import find_doubts
 from gdplan.sources.page_facts import Facts, find_facts, is_label_line
 from gdplan.sources.text import read_text
+from gdplan.vocab.numerals import TO_TEN
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -43,7 +44,7 @@ _FURTHER = re.compile(
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}(?:\s+\d{2}:\d{2}(?::\d{2})?)?$")
 _EDGE = 8  # blocks from the beginning or the end
 _PATH = re.compile("[>›»]")
-_ANNEX = re.compile(r"^(?:附\s*[件表]|[（(]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|《)")
+_ANNEX = re.compile(rf"^(?:附\s*[件表]|[（(]?[0-9{TO_TEN}]{{1,3}}[)）.．、]|《)")
 _FILE = re.compile(
     r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|ceb|zip|rar|7z|txt|jpe?g|png)[\s)）]*$|下载\s*$", re.IGNORECASE
 )

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
+
 
 class Line(NamedTuple):
     """A line as printed. Any unit of length will do; `top` counts from the top of the page."""
@@ -37,8 +39,8 @@ _PAGE_NUMBER = re.compile(
 )
 _LEADERS = re.compile(r"[.．…·]{4}\s*+[0-9ivxIVX]*+\s*+$")
 _NUMBERED = re.compile(  # of a heading or an item
-    r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])"
-    r"|第[一二三四五六七八九十百]{1,6}[编篇章节条]|[①-⑳]"
+    rf"[（(](?:[{TO_TEN}]{{1,3}}|[0-9]{{1,2}})[)）]|[{TO_TEN}]{{1,3}}、|[0-9]{{1,2}}[.．、](?![0-9])"
+    rf"|第[{TO_HUNDRED}]{{1,6}}[编篇章节条]|[①-⑳]"
 )
 _DIGIT_RUN = re.compile(r"[0-9０-９]+")
 _WORD = re.compile(r"[!-~]+")

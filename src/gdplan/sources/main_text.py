@@ -5,6 +5,7 @@ import re
 
 from gdplan.sources.page import Block, Page
 from gdplan.sources.page_parts import find_parts
+from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 # A name for the text proper, as the content systems of government sites give it.
 _MAIN_NAME = re.compile(
@@ -27,7 +28,7 @@ _CONTAINER_TAGS = "article body center dd div dl fieldset font form html main se
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _PROSE = re.compile("[，。；：、,;:]")
 _SENTENCE = re.compile(
-    "[。；;：:！？]$|^[（(]?[一二三四五六七八九十]{1,3}[)）、.]|^第[一二三四五六七八九十百]{1,6}[章节条]|^[0-9]{1,2}[.．、]"
+    f"[。；;：:！？]$|^[（(]?[{TO_TEN}]{{1,3}}[)）、.]|^第[{TO_HUNDRED}]{{1,6}}[章节条]|^[0-9]{{1,2}}[.．、]"
 )
 _NEARLY_ALL = 0.9
 _MOST = 0.6

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.sources.draft import raise_text
 from gdplan.sources.word_numbers import format_number
+from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -39,7 +40,7 @@ _LIST_FORMS = {  # <ol type> or list-style-type -> the w:numFmt of the same look
     "trad-chinese-informal": ("chineseCounting", "、"),
 }
 _PRINTED_NUMBER = re.compile(  # a list whose numbers are typed has those of the browser switched off by its style sheet
-    r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})[)）、.．]|第[一二三四五六七八九十百0-9]{1,6}[条章节]|[①-⑳]"
+    rf"[（(]?(?:[0-9]{{1,3}}|[{TO_TEN}]{{1,4}})[)）、.．]|第[{TO_HUNDRED}0-9]{{1,6}}[条章节]|[①-⑳]"
 )
 _COUNT = re.compile(r"\s*+([0-9]{1,9})")
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534  # as browsers have it

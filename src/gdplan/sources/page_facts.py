@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gdplan.sources.page import Page
+from gdplan.vocab.numerals import TO_TEN
 from gdplan.vocab.page_labels import LABELS, find_label
 
 # <meta> names of the standard for government sites (政府网站发展指引, 2017).
@@ -14,7 +15,7 @@ _META = {
     "contentsource": "publisher",
     "og:title": "title",
 }
-_SENTENCE = re.compile("[。；]|^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条]|[（(])")
+_SENTENCE = re.compile(f"[。；]|^(?:[{TO_TEN}]{{1,3}}、|第[{TO_TEN}]{{1,3}}[章条]|[（(])")
 _BESIDE = ("td", "th", "dt", "div", "span", "b", "strong", "label")  # in these, the value has an element of its own
 _MOST_BETWEEN = 4  # elements between a row and the value in it
 _LEAST_LABELS = 3  # fewer do not make a box

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from gdplan.sources.page import Block, Page
 from gdplan.vocab.dates import WITH_YEAR
+from gdplan.vocab.numerals import TO_TEN
 
 _LONGEST_LINE = 40  # characters of a line of a signature
 _FEW = 6  # lines of a signature
 _DATE = re.compile(rf"[（(]?{WITH_YEAR}[）)]?$")
 HANDS_ON = re.compile("(?:印发|转发|发布|下发)给你们|现(?:将|予以?|印发)|(?:遵照|贯彻|认真)执行")
 _ADDRESSEE = re.compile(r"^[^，。；！？]{2,120}[：:]$")
-_ANNEX = re.compile(r"^附\s*[件表录錄](?:\s*[0-9一二三四五六七八九十]{1,3})?\s*(?:[：:]|$)")
+_ANNEX = re.compile(rf"^附\s*[件表录錄](?:\s*[0-9{TO_TEN}]{{1,3}})?\s*(?:[：:]|$)")
 
 
 def find_parts(page: Page, main: int, taken: Sequence[bool], site: Sequence[bool]) -> list[int]:

@@ -11,9 +11,10 @@ from gdplan.views import find_document
 from gdplan.views.positions import Place, find_places, label
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
+from gdplan.vocab.numerals import TO_TEN
 
 MAX_CHARS = 500
-_ANNEX = re.compile(r"附\s*[件錄录表]\s*[0-9０-９一二三四五六七八九十]{0,3}")  # the label of an annex
+_ANNEX = re.compile(rf"附\s*[件錄录表]\s*[0-9０-９{TO_TEN}]{{0,3}}")  # the label of an annex
 _PAGE = {"hant": "頁", "hans": "页", None: "页"}
 
 

@@ -17,6 +17,14 @@ class Promise(NamedTuple):
     holds: bool = False  # with a year to come also in a review and in a rule
     alone: bool = False  # there also without one
     pledges: bool = False  # only the government says it: 将 and 拟 also stand before what applicants do
+    dates: bool = False  # right before a year it says by when: 力争2027年建成
+
+    @property
+    def pattern(self) -> str:
+        """It as a pattern, not where it is another word."""
+        behind = f"(?<![{self.not_behind}])" if self.not_behind else ""
+        before = f"(?![{self.not_before}])" if self.not_before else ""
+        return f"{behind}{self.text}{before}"
 
 
 _DOING = ("新增", "新建", "建成", "完成", "开工", "引进", "培育", "改造", "建设", "投入", "实现")
@@ -24,11 +32,11 @@ _AGAIN = ("建", "新建", "新增", "增加", "完成", "开工", "培育", "�
 _OFFICIALS = ("我们会", "我会", "政府会", "局会", "署会", "我们计划", "我建议")
 
 PROMISES = (
-    Promise("力争", "力争达到", holds=True, pledges=True),
-    Promise("争取", "争取达到", "争取到", "", "到", holds=True, pledges=True),
-    Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True, pledges=True),
+    Promise("力争", "力争达到", holds=True, pledges=True, dates=True),
+    Promise("争取", "争取达到", "争取到", "", "到", holds=True, pledges=True, dates=True),
+    Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True, pledges=True, dates=True),
     Promise("预期", "预期增长", "预期寿命提高,建成", "", "寿", holds=True),
-    Promise("预计", "预计达到", holds=True),
+    Promise("预计", "预计达到", holds=True, dates=True),
     Promise("计划20", "计划2027年建成", "计划总投资项目建成", holds=True),
     Promise("计划到20", "计划到2027年建成", holds=True),
     Promise("计划于20", "计划于2027年建成", holds=True),
@@ -45,3 +53,8 @@ PROMISES = (
     *(Promise(f"再{deed}", f"再{deed}") for deed in _AGAIN),
     *(Promise(who, f"{who}兴建") for who in _OFFICIALS),
 )
+
+BEFORE_DATE = tuple(word.text for word in PROMISES if word.dates)
+# What else promises where a day is named: 系统将于6月5日上线 is a limit, 系统于6月5日上线 a report.
+_WITH_A_DAY = ("计划", "预定", "预估", "(?<![主重纲])要(?![求素点件])")
+EXPECTING = "|".join((*(word.pattern for word in PROMISES if word.holds), *_WITH_A_DAY))

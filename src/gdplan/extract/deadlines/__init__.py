@@ -12,6 +12,8 @@ from gdplan.patterns import lazy
 from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
+from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
+from gdplan.vocab.promises import BEFORE_DATE
 
 Basis = Literal["clause", "paragraph", "heading", "plan"]
 
@@ -23,7 +25,7 @@ _PART = (  # of a year; of 1—6月 its end
 _DATE = lazy(
     r"[0-9十二今明后去上当全本年]"
     rf"(?:(?:(?<=[0-9])(?P<digits>\d{{0,3}})|(?<=二)(?P<han>[{HAN_DIGITS[:3]}][{HAN_DIGITS}]{{2}})|(?<![0-9年二]))年(?:度|{_PART})?"
-    r"|(?<=十)(?P<plan>[一二三四五六七])五”?|(?<=年)[内底末])"
+    rf"|(?<=十)(?P<plan>[{ONES}])五”?|(?<=年)[内底末])"
     r"(?P<after>期?末|期间|时期|规划期|(?:前|年)?[底末初]?(?:或?[以之]?前)?)(?P<since>以来|起|开始)?(?P<of>的(?:(?![\d万])|(?=[\d.]+倍)))?",
     re.ASCII,
 )
@@ -35,8 +37,8 @@ _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开�
 _NAMES_PLAN = lazy(
     "(?!(?:规划)?(?:收官|目标|期|末))[^,;。、:]{0,12}?(?:规划|纲要|计划|方案)(?!(?:的|纲要)?(?:收官|期|目标))"
 )
-_IS_BASE = lazy("”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.一二三四五六七八九十]+倍")
-_FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate("一二三四五六七", 1)}  # 十一五 ended in 2010
+_IS_BASE = lazy(f"”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.{TO_TEN}]+倍")
+_FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate(ONES, 1)}  # 十一五 ended in 2010
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
@@ -45,20 +47,20 @@ _AT_END = ("末", "底")
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _LAST_YEAR = "去上"
 # The rest of 上年支出的60%: what a share is taken of.
-SHARE_OF = lazy(r"[^,;。:、\d]{2,20}的(?=[\d.]+%|[一二三四五六七八九十]+[分成])")
+SHARE_OF = lazy(rf"[^,;。:、\d]{{2,20}}的(?=[\d.]+%|[{TO_TEN}]+[分成])")
 _COMING = "明后"
 _DOES = lookup((*MAKING.words, *OPENING.words))  # 全市2026年新增500个
 _SAME = ("全", "当")
 _BASELINE = lazy(
     "(?:[高低快慢优好多少等]于|[自从由比较与以按]|效期[至到为]|相比|超过)“?$"
 )  # 比2020年: measured from it
-_REACHES = lazy("(?:[到至在于]|民国|预计|标为|力争|争取|确保)“?$")
+_REACHES = lazy(rf"(?:[到至在于]|民国|标为|{'|'.join(BEFORE_DATE)})“?$")
 _AS_OF = lazy("截[至止]“?$")
 _LONGEST_TITLE = 80  # characters
-_COUNTS = tuple("一二两三四五六七八九十几0123456789个半")
+_COUNTS = tuple(f"{COUNTS}几0123456789个半")
 _APART = ("", *",;:。 、—(")
 _DIVISIONS = tuple("省市县区州镇乡")  # 江海县2027年优良率达到90%
-_MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", "力争")  # 覆盖率2027年达95%
+_MOVES = (",", "达", "提高", "提升", "降至", "降到", "增至", *BEFORE_DATE)  # 覆盖率2027年达95%
 _SPAN = lazy("一遇|以[上下内来]|[左之]右|[来内间期多余]|的?历史")  # 100年一遇, 100年来: how long
 
 

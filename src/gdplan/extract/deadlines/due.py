@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from gdplan.dates import Date, after, has_year, read_date
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
+from gdplan.vocab.numerals import COUNTS, TO_TEN
+from gdplan.vocab.promises import EXPECTING
 
 Kind = Literal["date", "standing", "recurring"]
 Basis = Literal["bracket", "label", "cell", "clause", "heading"]
@@ -32,7 +34,7 @@ class Calendar(NamedTuple):
     looks_back: bool = False  # a report: what it says was done by a day has been done
 
 
-_COUNT = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半"
+_COUNT = f"[0-9]{{1,3}}|[{COUNTS}]{{1,3}}|半"
 _PLAN = "方案|意见|通知|办法|文件|文|计划|规定|措施|要点|清单|规划|公告|通告|决定"
 ISSUED = (
     f"(?P<from>[自于在从]?)(?P<whose>[本此](?:{_PLAN})?|(?:{_PLAN})?)(?:正式)?(?P<how>印发|发布|下发|出台|公布|发文|施行|实施)"
@@ -49,7 +51,7 @@ _SIGNS = {
     "内": frozenset("年月日天周度以之"),
     "底": frozenset("年月度"),
     "末": frozenset("年月度"),
-    "月": frozenset("0123456789一二三四五六七八九十"),
+    "月": frozenset(f"0123456789{TO_TEN}"),
     "旬": frozenset("上中下"),
     "季度": frozenset("一二三四1234"),
     "半年": frozenset("上下"),
@@ -71,7 +73,7 @@ _LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?(?:[迟晚]于|超过
 _EVERY_YEAR = lazy("每一?年|逐年")
 _HORIZON = lazy("[到至]$")
 _ALREADY = lazy("已|曾|业[于经]")
-_EXPECTS = lazy("[预计拟][计定]?|力争|争取|确保|计划|将|要")
+_EXPECTS = lazy(EXPECTING)
 # 对2026年6月底前到期的…: what a measure applies to.
 _APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
 # 总结2025年底前开展的试点, 制定2030年前碳达峰行动方案: a date inside the object of a verb.

@@ -7,6 +7,7 @@ from gdplan.extract.deadlines.due import DATED, ISSUED, OPENERS, Basis, Calendar
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
+from gdplan.vocab.numerals import TO_TEN
 
 LABEL = lazy(rf"{vocab.LIMIT_LABEL_BESIDE} ?:")
 _STEADY = f"(?:{vocab.STEADILY})+(?:{vocab.DONE})*"
@@ -15,9 +16,7 @@ _TIME = lazy(
     rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{vocab.STEADILY})?(?:{vocab.DONE})*)\Z|(?P<steadily>{_STEADY}\Z)"
 )
 STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
-_FIRST = frozenset(
-    "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
-)
+_FIRST = frozenset(f"0123456789今本明年第{TO_TEN}上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|")))
 _MAY_SAY = OPENERS | frozenset(f":年{vocab.STEADILY}") - frozenset("|?")  # every date has its 年, 月 or 季
 _LABELLED = lazy(
     rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"

@@ -21,6 +21,7 @@ from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab.lookup import Lookup
 from gdplan.vocab.mentions import words
+from gdplan.vocab.numerals import COUNTS, ONES
 
 _ONE = "“[^“”。]{1,60}+”"
 _ROW = lazy(rf"{_ONE}(?:(?:、|和|与|及|以及)?{_ONE})*+")
@@ -35,8 +36,8 @@ _REFUSED = lazy("不[能得搞准要许]|严禁|防止|杜绝|避免|克服|反�
 _CUT = lazy("以?下简?称|沿着|围绕|我们|要(?![素求点])|[]］对将把以为与和及从向让使的由给]|在(?![京川粤琼沪浙藏疆])")
 # How no name of an undertaking begins, and how none begins that nothing but a verb shows to be one.
 _OPENS_MEASURE = ("建设", "坚持", "争当", "争做", "争创", "我", "把", "在", "让", "看", "要")
-_NO_BARE_NAME = (*(f"{number}个" for number in "两三四五六七八九十"), "不", "只", "先", "谁", "零", "无", "非")
-_PERIODS = frozenset(f"{tens}{number}五" for tens in ("", "十") for number in "一二三四五六七八九")  # “十五五”规划
+_NO_BARE_NAME = (*(f"{number}个" for number in COUNTS[2:]), "不", "只", "先", "谁", "零", "无", "非")
+_PERIODS = frozenset(f"{tens}{number}五" for tens in ("", "十") for number in ONES)  # “十五五”规划
 _CLAUSE_WITHIN = "了出到成为是有作称即指让"  # the last character of a clause that a quotation ends
 LONGEST_NAME = 20
 _CLAUSE_ENDS = frozenset(",;:！？")

@@ -15,6 +15,7 @@ from gdplan.extract.clauses import CLAUSE, Slice, find_opening
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab.mentions import either, words
+from gdplan.vocab.numerals import TO_HUNDRED
 
 _RUN = lazy(r"(?:《[^《》]*+》|“[^“”]*+”|\([^()]{0,40}+\)|[^,;。:！？()《》“”\n])++")
 OBJECT = 120  # characters; what is longer is no object
@@ -26,7 +27,7 @@ _THIS = lazy("、|[以如]下|本(?![省市区县])")  # this document itself
 _SETS_UP = lazy(r"(?:建立|健全|完善|构建|推行|实行|落实|形成|执行)[^,;。、:！？《》\n\d]{2,}$")
 _SYSTEM = lazy(r"[^,;。、:！？《》\n\d]{0,10}(?:制度|机制|体系|流程|程序|平台|系统)")
 _SYSTEM_REACH = 24
-_COUNTED = lazy(r"(?:不少于|不低于|至少|超过|约|近)?[\d一二三四五六七八九十百]+[余多]?[项个部件]")  # 制定10项国家标准
+_COUNTED = lazy(rf"(?:不少于|不低于|至少|超过|约|近)?[\d{TO_HUNDRED}]+[余多]?[项个部件]")  # 制定10项国家标准
 _DONE_BEHIND = (*"了过的者于后时", "单位", "部门", "机关", "机构", *(f"工作{mark}" for mark in ",;。、\n"))
 
 

@@ -9,10 +9,11 @@ Source: 《立法技术规范（试行）（一）》 (法工委发〔2009〕62�
 from typing import Literal, NamedTuple
 
 from gdplan.normalize import PlanText
-from gdplan.ordinals import CHINESE_NUMERALS, ordinal
+from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
+from gdplan.vocab.numerals import SAID
 
-_NUMERAL = rf"(?:[{CHINESE_NUMERALS}]{{1,7}}|\d{{1,4}})"
+_NUMERAL = rf"(?:[{SAID}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = lazy(
     rf"第 ?(?P<article>{_NUMERAL}) ?条(?:之(?P<inserted>{_NUMERAL}))?"
     rf"(?P<within>(?: ?第{_NUMERAL}[款项目](?:[、和]第{_NUMERAL}[款项目])*)*(?: ?第? ?\({_NUMERAL}\)[项目]?)?)"

@@ -11,13 +11,14 @@ from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import COUNTS
 
 Lead = re.Match[str]
 Verb = Literal["increase", "decrease", "reach", "new", ""]
 
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
-_FAR = lazy(r"((?:至|最)[少多])(?:(?![一二两三四五六七八九十百千万亿的])[^\W\d_a-zA-Z]){0,4}$")  # not 最多的3个市
+_FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-Z]){{0,4}}$")  # not 最多的3个市
 _WHOLE_REACH = 24
 _OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")

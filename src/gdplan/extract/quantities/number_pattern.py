@@ -5,11 +5,12 @@ import re
 
 from gdplan.patterns import lazy
 from gdplan.vocab import bounds
+from gdplan.vocab.numerals import COUNTS
 from gdplan.vocab.units import units
 
-_CN = "一二两三四五六七八九十百千零廿卅卌"
+_CN = f"{COUNTS}百千零廿卅卌"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟零"  # as on a cheque; before a scale or 元 only: 伍 and 陆 are surnames, too
-_ONES = "一二两三四五六七八九"
+_ONES = COUNTS[:-1]
 _MARK = ",、;。:)和及与的"
 # Neither 000 nor the end of 3,000, of 70:30 or of 第1 0条: a numeral is read from its first digit or not at all.
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"

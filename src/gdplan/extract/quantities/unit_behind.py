@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import ONES
 from gdplan.vocab.units import unit_at
 
 Pieces = tuple[tuple[int, int], ...]
@@ -18,7 +19,7 @@ _EACH = ("人", "户", "家", "件", "次", "公里")  # 万元/人
 _DIVIDED = ("/", "·", "每", "(")  # may follow a unit
 _DIVISOR = lazy("[/·每][十百千万亿]*")
 _ASIDE = lazy(r"\((?!含)[^\W\d_a-zA-Z]{1,2}\)")  # 万套(间), but 万元(含税) has no part of its unit there
-_TENTH = lazy(r"[1-9一二三四五六七八九](?![0-9.十百千万亿]|,\d{3})|半(?![导数])")  # 七成五, 7成5, 四成半
+_TENTH = lazy(rf"[1-9{ONES}](?![0-9.十百千万亿]|,\d{{3}})|半(?![导数])")  # 七成五, 7成5, 四成半
 _HALF = lazy("半(?![导数年])")
 WITH_TENTH = ("成", "倍")
 _A_YEAR = lazy(rf"{YEAR}", re.ASCII)

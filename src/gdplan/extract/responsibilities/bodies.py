@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.patterns import lazy
 from gdplan.vocab import agencies as vocab
+from gdplan.vocab.numerals import TO_TEN
 
 # place: 浦东新区. generic: 医院, no body in particular unless others stand beside it. rest: 等单位. other: all else.
 Kind = Literal["body", "place", "generic", "rest", "other"]
@@ -41,7 +42,7 @@ _EACH_OF_THEM = "项(?!目|.{0,8}(?:牵头|责任|主办|主管|实施|配合)(?
 _ORGAN = "党委|党工委|人民政府|政府|管委会|办事处|海关"
 _OF_THEM = f"(?:{_CLASS}|成员单位|{_DIVISION}|{_ORGAN}){{1,4}}+"
 _REST = lazy(  # 等, 等单位, 等7个部门和单位, 等国务院相关部门, 等沿江三市政府; not the end of 高等院校
-    rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[一二三四五六七八九十]{{1,2}}+)?个?"
+    rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[{TO_TEN}]{{1,2}}+)?个?"
     rf"(?:(?:[^、,;。()<>]{{0,10}}?{_OF_THEM})?(?:[和及]{_OF_THEM})?|[^、,;。()<>]{{0,6}}{_DIVISION}、{_OF_THEM})\Z"
 )
 _ALL_OF_A_KIND = lazy(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)

@@ -11,16 +11,17 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
+from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
 _NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
 _LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
-_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下主预总发工目")
+_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目")
 _MARKED = lazy(
-    r"\([^()\d]{1,8}\)|[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
+    rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
-    r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
-    r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+    rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
+    rf"|[\d{COUNTS}]{{1,2}}年内|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
 _MAKING = lookup(vocab.MAKING.words)
 _NOT_MAKING = lookup(vocab.NOT_MAKING.words)
@@ -41,7 +42,7 @@ _NO_LINK = ("签约", "预约", "合约", "节约")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占")
 _CUTS = (
-    lazy(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
+    lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
     # 较2020年提高
     lazy(r"[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
@@ -63,7 +64,7 @@ _PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING.words)}")
 _SPREADING = lazy(either(vocab.SPREADING.words))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
-    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
+    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初]"
     rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
@@ -74,7 +75,7 @@ _NO_NOUNS = lookup(
         *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
     )
 )
-_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
+_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *f"到至截2今明当每全上下半第{COUNTS}年截0123456789"))
 _DIGIT = lazy("[0-9]")
 _CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer

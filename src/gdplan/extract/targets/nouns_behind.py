@@ -6,6 +6,7 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import either
+from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _SAYING = lazy(
     rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{either(vocab.NOT_SAYING.words)})(?:{either(vocab.SAYING.words)})(?<!许可)"
@@ -30,10 +31,10 @@ _QUALITY = lazy(
 _SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
 _BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
 _STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
-_BEGINS_NO_NOUN = frozenset(("", *"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右一二三四五六七八九十”"))
+_BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
-    "和[美谐平]|[一二三四五]级|三甲|[0-9]{1,2}[A-Z]|[一二三四五六七八九十百千万亿]{1,4}级|[十百千万亿]+[元亩吨头只]"
+    f"和[美谐平]|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点

@@ -11,6 +11,7 @@ from gdplan.extract.targets.evidence import Stance
 from gdplan.extract.targets.tense import Role, Said, Tense, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
+from gdplan.vocab.numerals import TO_TEN
 
 
 class SectionSoFar:
@@ -166,4 +167,4 @@ _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
 _WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
-_POINT = lazy(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it
+_POINT = lazy(rf"\s*(?:[—-]|[{TO_TEN}]是|[(①-⑨])")  # a point of a list shares the date before it

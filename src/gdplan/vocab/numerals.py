@@ -1,0 +1,10 @@
+"""The characters of Chinese numerals, for classes in patterns: the one spelling of each set.
+
+What a numeral amounts to is read in `gdplan.numerals`. Source: GB/T 15835-2011 《出版物上数字用法》.
+"""
+
+ONES = "一二三四五六七八九"
+TO_TEN = f"{ONES}十"  # of a number, a place in a list, a date: 二十一
+TO_HUNDRED = f"{TO_TEN}百"  # of an article: 第一百零二条
+COUNTS = "一二两三四五六七八九十"  # of what is counted: 两年
+SAID = f"{TO_TEN}百千零〇两廿卅"  # all that small numbers are written with

@@ -1,0 +1,69 @@
+"""Dates, numerals and words of promise are spelt in vocab/ alone: a second spelling drifts from the first."""
+
+import re
+import shutil
+import tokenize
+from pathlib import Path
+
+import pytest
+
+import gdplan
+from gdplan.vocab.promises import BEFORE_DATE
+
+SOURCE = Path(gdplan.__file__).parent
+# How a pattern spells one when it does not read it from its table.
+SPELT = {
+    "date": r"19\|20|20\\d\\d|20\[0-9\]|\\d\{1,2\} ?\*?月|\\d\{4\} ?\*?年|\[一二三四[^\]]*\]季度|\[上下\]半年|〇零",
+    "numeral": "一二两?三四五六七|七八九十",
+    "promise": "|".join(BEFORE_DATE),
+}
+# What a character amounts to is a table of its own: in numerals, and in the formats of Word's automatic numbers.
+VALUES = {("numeral", "numerals.py"), ("numeral", "sources/word_numbers.py"), ("numeral", "outline/families.py")}
+
+
+def strings(path):
+    """The strings of a file, docstrings left out."""
+    with tokenize.open(path) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.STRING and not token.string.lstrip("rfRF").startswith('"""'):
+                yield token.start[0], token.string.replace("{{", "{").replace("}}", "}")
+
+
+def find_second_spellings(source):
+    return [
+        (what, path.relative_to(source).as_posix(), line)
+        for path in sorted(source.rglob("*.py"))
+        if "vocab" not in path.relative_to(source).parts
+        for line, string in strings(path)
+        for what, pattern in SPELT.items()
+        if re.search(pattern, string) and (what, path.relative_to(source).as_posix()) not in VALUES
+    ]
+
+
+def test_each_is_spelt_once():
+    assert find_second_spellings(SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    "what, planted",
+    [
+        ("date", r'_YEAR = lazy(r"(?:19|20)\d\d年")'),
+        ("date", r'_MONTH = lazy(r"\d{1,2}月底")'),
+        ("date", r'_MONTH = lazy(rf"\d{{1,2}}月{END}")'),
+        ("date", r'_YEAR = lazy(r"20\d\d")'),
+        ("date", '_QUARTER = lazy("第?[一二三四]季度")'),
+        ("date", '_HALF = lazy("[上下]半年")'),
+        ("numeral", '_COUNT = lazy("[一二三四五六七八九十]{1,3}个")'),
+        ("numeral", '_COUNT = lazy(rf"[0-9一二两三四五六七八九]{{1,3}}{UNIT}")'),
+        ("promise", '_PLEDGED = lazy("力争|务必")'),
+        ("promise", '_AHEAD = ("预计", "打算")'),
+    ],
+)
+def test_a_second_spelling_is_found(tmp_path, what, planted):
+    """Planted at the end of a file in a copy."""
+    copy = tmp_path / "gdplan"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__", "*.csv", "*.txt"))
+    path = copy / "extract" / "clauses.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}{planted}\n", encoding="utf-8")
+    assert find_second_spellings(copy) == [(what, "extract/clauses.py", text.count("\n") + 1)]
