@@ -10,6 +10,7 @@ from gdplan.outline.grids import find_grids, split_cells
 from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
+from gdplan.outline.nesting import Depths, find_depths, nest
 from gdplan.outline.notes import find_notes
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
@@ -31,6 +32,7 @@ class Text(NamedTuple):
     breaks: list[Break]
     stated: tuple[tuple[str, Span], ...]  # by the labels over the document, and where
     titles: tuple[str, ...]  # that the format states, in plan text without blanks
+    depths: Depths  # of lists
 
 
 def read_text(source: SourceText, plan: PlanText) -> Text:
@@ -64,8 +66,9 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:
         paragraphs, markers = insets.read_boxes(paragraphs, markers)
-    markers = number_decimals(paragraphs, markers)
+    depths = find_depths(source)
+    markers = nest(paragraphs, number_decimals(paragraphs, markers), depths)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     omitted.sort(key=lambda row: row[1])
-    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles)
+    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles, depths)

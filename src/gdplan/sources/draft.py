@@ -11,6 +11,7 @@ from gdplan.sources import (
     Cell,
     Damage,
     HeadingMark,
+    ListLine,
     Locator,
     Recoded,
     SourceText,
@@ -70,6 +71,7 @@ class Draft:
         self._tables: list[TableText] = []
         self._headings: list[HeadingMark] = []
         self._asides: list[Aside] = []
+        self._lists: list[ListLine] = []
         self._marks: set[str] = set()  # of notes, so far
 
     @property
@@ -90,16 +92,22 @@ class Draft:
         cell: int | None = None,
         sheet: int | None = None,
         is_note: bool = False,
+        depth: int = 0,
     ) -> tuple[int, int] | None:
         """The span of a new line, None where the text is blank. Blanks at its ends go.
 
-        `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote.
+        `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote;
+        `depth`: how many lists it stands in.
         """
         text = _WITHOUT_WIDTH.sub("", text).strip()
         if LINE_ENDS.search(text):  # U+2028 and its like, which no format reads as an end of its own
             numbers = {"page": page, "paragraph": paragraph, "table": table, "row": row, "cell": cell, "sheet": sheet}
             lines = LINE_ENDS.split(text)
-            spans = [span for line in lines if (span := self.add(line, where, level, is_note=is_note, **numbers))]
+            spans = [
+                span
+                for line in lines
+                if (span := self.add(line, where, level, is_note=is_note, depth=depth, **numbers))
+            ]
             return (spans[0][0], spans[-1][1]) if spans else None
         if _RAISED_BEGIN in text:
             text, opens_note = self._take_marks(text)
@@ -113,6 +121,8 @@ class Draft:
         self._locators.append(Locator(start, end, where, page, paragraph, table, row, cell, sheet))
         if level is not None:
             self._headings.append(HeadingMark(start, end, level))
+        if depth:
+            self._lists.append(ListLine(start, depth))
         if is_note:
             self._asides.append(Aside(start, end, "note"))
         self._length = end + 1
@@ -209,6 +219,7 @@ class Draft:
             tables=tuple(self._tables),
             headings=tuple(self._headings),
             asides=tuple(self._asides),
+            lists=tuple(self._lists),
             recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
 

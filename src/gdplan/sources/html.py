@@ -192,6 +192,7 @@ def _write(draft: Draft, page: Page, chosen: list[int]) -> None:
             f"{tag}[{count[tag]}]",
             int(heading[1]) if heading else None,
             paragraph=count[tag] if tag == "p" else None,
+            depth=block.depth,
         )
 
 

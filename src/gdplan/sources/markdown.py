@@ -52,6 +52,8 @@ _FORMULA = re.compile(
 )
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)、])[ \t]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.]|[①-⑳]")
+_SET_IN = 2  # blanks, at least, before an item of a list within a list
 _MARKS = (  # in the order they go
     (
         re.compile(
@@ -144,6 +146,7 @@ def _find_lines(text: str, start: int) -> Iterator[_Line]:
 def _write(draft: Draft, lines: list[_Line]) -> None:
     texts = [line.text for line in lines]
     fenced = is_title = is_note = False
+    lists = _Lists()
     at = 0
     while at < len(lines):
         number, text = lines[at]
@@ -166,7 +169,7 @@ def _write(draft: Draft, lines: list[_Line]) -> None:
             draft.add(_strip_marks(text), f"line {number}", is_note=True)
         elif not (_RULE.match(text) or _PAGE_LINE.match(text) or _is_underline(lines, at - 1)):
             is_note = is_note and not text.strip()
-            _write_line(draft, number, text, 1 if is_title else _level_below(lines, at))
+            _write_line(draft, number, text, 1 if is_title else _level_below(lines, at), lists.enter(text))
 
 
 def _without_marks(cell: DraftCell) -> DraftCell:
@@ -174,7 +177,33 @@ def _without_marks(cell: DraftCell) -> DraftCell:
     return cell._replace(lines=tuple(_strip_marks(part) for part in parts))
 
 
-def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None:
+class _Lists:
+    """The items that are open around a line, by how far each is set in."""
+
+    def __init__(self) -> None:
+        self._indents: list[int] = []
+        self._is_after_blank = False
+
+    def enter(self, text: str) -> int:
+        """The depth of the item that a line begins, 0 where it begins none."""
+        inside = text.expandtabs(4).lstrip(" ")
+        indent = len(text.expandtabs(4)) - len(inside)
+        is_blank, was_blank = not inside, self._is_after_blank
+        self._is_after_blank = is_blank
+        if is_blank:
+            return 0
+        if not _ITEM.match(inside):
+            if _HEADING.match(text) or (was_blank and not indent):
+                self._indents.clear()
+            return 0
+        while self._indents and indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or indent >= self._indents[-1] + _SET_IN:
+            self._indents.append(indent)
+        return len(self._indents)
+
+
+def _write_line(draft: Draft, number: int, text: str, level: int | None, depth: int) -> None:
     if quote := _QUOTE.match(text):
         text = text[quote.end() :]
     if heading := _HEADING.match(text):
@@ -184,7 +213,7 @@ def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
     for part in _BREAK.split(text):
-        draft.add(_strip_marks(part), f"line {number}", level)
+        draft.add(_strip_marks(part), f"line {number}", level, depth=depth)
 
 
 def _is_underline(lines: list[_Line], at: int) -> bool:
