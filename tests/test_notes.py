@@ -43,6 +43,28 @@ def read(name, text):
             ["符合条件①、②之一，按某府[2031]1号执行，见[3]。", "有研发机构。", "有专职人员。"],
             [],
         ),
+        (  # each of a row of circled numbers is pointed to; stars
+            "",
+            "某市2031年工作要点\n一、目标\n创新指数①达到7.5%，驿站②40座，绿地*60亩，500¹家企业上云。\n①投入之比，为2.6%。\n②已有9座。\n*含水面3亩。",
+            [("note-mark", "①"), ("note-mark", "②"), ("note-mark", "*"), ("note-mark", "¹"), ("note", "①投入之比，为2.6%。"),
+             ("note", "②已有9座。"), ("note", "*含水面3亩。")],
+            ["创新指数达到7.5%，驿站40座，绿地60亩，500家企业上云。"],
+            [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "60", "亩"), ("企业上云", "500", "家")],
+        ),
+        (  # points of a list that are spoken of or announced; the star of the rule of who leads
+            "",
+            "某市2031年工作要点\n一、建设\n*为牵头单位。\n按标准①、②、③。\n①甲。\n②乙。\n③丙。\n二、任务（市甲局*、市乙局）\n任务①达标：\n①丁。",
+            [],
+            ["*为牵头单位。", "按标准①、②、③。", "甲。", "乙。", "丙。", "任务①达标：", "丁。"],
+            [],
+        ),
+        (
+            "case.html",
+            PAGE.format("<p>一、目标</p><p>储能达到10<sup>3</sup>千瓦时，企业500<sup>1</sup>家。</p><p><sup>1</sup>含新增9家。</p>"),
+            [("note-mark", "1"), ("note", "1含新增9家。")],
+            ["储能达到10³千瓦时，企业500家。"],
+            [("企业", "500", "家")],
+        ),
         (
             "case.md",
             "# 某市2031年工作要点\n\n一、目标\n\n创新指数<sup>1</sup>7.5%，驿站[^2]40座，绿地6万m<sup>2</sup>。\n\n[^2]: 供人歇脚，已有9座。\n",
@@ -61,7 +83,10 @@ def read(name, text):
             [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "6", "万m2")],
         ),
     ],
-    ids=["raised digits and brackets", "circled, below a head", "no notes", "markdown", "html"],
+    ids=[
+        "raised digits and brackets", "circled, below a head", "no notes", "circled and stars", "points and rules", "powers",
+        "markdown", "html",
+    ],
 )  # fmt: skip
 def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     found = read(name, text)

@@ -428,6 +428,23 @@ def test_web_archives(encoding, end):
     assert source.media_type == "multipart/related"
 
 
+MAIL = "Received: from a.example\r\n{}MIME-Version: 1.0\r\nContent-Type: {}\r\n\r\n"
+
+
+def test_mail_gives_its_text_and_names_what_is_attached():
+    text = "各县人民政府：\n现将《某市方案》印发给你们，请认真执行。\n"
+    head = MAIL.format(f"X-Long: {'v' * 900}\r\n" * 9, 'text/plain; charset="gb2312"')
+    assert read_source(head.encode() + text.encode("gb2312")).text == text
+    parts = f"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n--b\r\nContent-Type: text/html\r\n"
+    parts += 'Content-Disposition: attachment; filename="a.html"\r\n\r\n<p>别的</p>\r\n--b--\r\n'
+    source = read_source((MAIL.format("", "multipart/mixed; boundary=b") + parts).encode())
+    assert source.text.strip() == text.strip()
+    assert source.metadata == (("attachment", "a.html"),)
+    assert [one.code for one in gdplan.pipeline.parse_source(source).diagnostics if one.severity == "warning"] == [
+        "text-in-attachment"
+    ]
+
+
 def test_flat_opc_is_read_as_docx():
     docx = make_docx(paragraph("某市方案") + paragraph("一、目标"), styles="<w:style/>")
     source = read_source(make_flat(docx), "plan.doc")

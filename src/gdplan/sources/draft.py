@@ -26,9 +26,10 @@ _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 # Around raised text, until a line is added: no character of any document (Unicode 23.7, noncharacters).
 _RAISED_BEGIN, _RAISED_END = "\ufdd0", "\ufdd1"
 _RAISED = re.compile(f"{_RAISED_BEGIN}([^{_RAISED_BEGIN}{_RAISED_END}]*){_RAISED_END}")
-# 2 of 强度² marks a note; of m², 10² it is an exponent.
+# 2 of 强度² and 500² marks a note; of m², 10² it is an exponent.
 _NOTE_MARK = re.compile(r"[\[(（［〔]?\s*(?:\d{1,3}|[①-⑳*※†])\s*[\])）］〕]?")
-_BEFORE_EXPONENT = re.compile(r"[A-Za-z0-9μµΩ℃°)]\s*$")
+_BEFORE_EXPONENT = re.compile(r"(?:[A-Za-zμµΩ℃°)]|(?<![0-9.,])(?P<ten>10))\s*$")
+_EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")  # behind 10, so that it is no digit of a larger number
 
 _MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
@@ -139,15 +140,18 @@ class Draft:
         for raised in _RAISED.finditer(text):
             between, inside = text[end : raised.start()], raised[1].strip()
             before = between or before
-            pieces += between, inside
             length += len(between)
-            if inside and _NOTE_MARK.fullmatch(inside):
+            base = _BEFORE_EXPONENT.search(before)
+            if base and base["ten"]:
+                inside = inside.translate(_EXPONENTS)
+            elif inside and _NOTE_MARK.fullmatch(inside):
                 start = self._length + length
                 if not before:
                     is_note = inside in self._marks
-                elif not _BEFORE_EXPONENT.search(before):
+                elif not base:
                     self._marks.add(inside)
                     self._asides.append(Aside(start, start + len(inside), "note-mark"))
+            pieces += between, inside
             length += len(inside)
             before, end = inside or before, raised.end()
         return lower_text("".join((*pieces, text[end:]))), is_note
