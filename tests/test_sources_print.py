@@ -338,7 +338,7 @@ def test_a_template_of_one_page_is_text():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (make_ofd([""]), "OCR"),
+        (make_ofd([""]), "ocrmypdf"),
         (make_ofd(["<ofd:TextObject"]), "damaged OFD"),
         (make_zip({"OFD.xml": "<a/>"}), "without usable text"),
         (make_zip({"OFD.xml": "<OFD><DocBody><DocRoot>../../x.xml</DocRoot></DocBody></OFD>"}), "no part x.xml"),

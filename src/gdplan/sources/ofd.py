@@ -56,7 +56,9 @@ def read_ofd(data: bytes) -> SourceText:
             metadata += [("title", title)] if title else []
     source = draft.finish(data, MEDIA_TYPE, None, metadata)
     if not source.text:
-        raise CannotReadError("OFD file without usable text: its pages are pictures; run OCR on it first")
+        raise CannotReadError(
+            "OFD file without usable text: its pages are pictures; save it as PDF and run `ocrmypdf -l chi_sim` on that"
+        )
     return source
 
 
