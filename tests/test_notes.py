@@ -94,3 +94,39 @@ def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     assert found[1] == sentences
     assert [one for one in found[2] if one in targets] == targets
     assert len(found[2]) == len(targets)
+
+
+TABLE = (
+    "<p>一、目标</p><table><tr><td>指标</td><td>2031年目标</td></tr><tr><td>创新指数{0}</td><td>7.5%{1}</td></tr></table>"
+    "{2}<p>二、任务</p><p>建成平台2个。</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "below"),
+    [
+        ("①", "②", "<p>①投入之比，为2.6%。</p><p>②含企业投入9亿元。</p>"),
+        ("[1]", "", "<p>[1]投入之比，为2.6%。</p>"),
+        ("*", "", "<p>*投入之比，为2.6%。</p>"),
+        ("<sup>1</sup>", "<sup>2</sup>", "<p><sup>1</sup>投入之比，为2.6%。</p><p><sup>2</sup>含企业投入9亿元。</p>"),
+    ],
+)
+def test_marks_in_a_table_point_to_notes_below_it(first, second, below):
+    omitted, sentences, targets = read("case.html", PAGE.format(TABLE.format(first, second, below)))
+    assert sentences == ["7.5%", "建成平台2个。"]
+    assert targets == [("创新指数", "7.5", "%"), ("平台", "2", "个")]
+    assert {kind for kind, _ in omitted} == {"note-mark", "note"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["注：1.含改造平台。", "2.含企业。", "（一）引进人才。"], ["（一）"]),
+        (["1.建设平台。", "注：1.含改造平台。", "2.培育企业。"], ["1.", "2."]),  # the item's own 2.
+        (["备注：（1）含改造平台。", "（2）含企业。", "1.引进人才。"], ["1."]),
+    ],
+)
+def test_a_note_in_several_points_makes_no_items(lines, numbers):
+    document = parse_source(read_source("\n".join(["某市2031年工作方案", "一、任务", *lines]).encode(), "case.txt"))
+    assert [child.num for child in document.body[0].children] == numbers
+    assert document.diagnostics == ()

@@ -11,7 +11,7 @@ from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
 from gdplan.outline.nesting import Depths, find_depths, nest
-from gdplan.outline.notes import find_notes
+from gdplan.outline.notes import find_notes, without_note_numbers
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.rejoin import Break, rejoin, split_lines
@@ -49,7 +49,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     furniture = find_furniture(lines)
     holes = find_holes(plan)
     omitted = [("markup", hole) for hole in [*holes, *rules]]
-    marks, notes_at = find_notes(lines, plan, source)
+    marks, notes_at = find_notes(lines, printed, plan, source)
     furniture = {**furniture, **notes_at}
     omitted += [("note-mark", mark) for mark in marks]
     holes = sorted([*holes, *marks]) if marks else holes
@@ -67,7 +67,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     if BOX_WORD in plan:
         paragraphs, markers = insets.read_boxes(paragraphs, markers)
     depths = find_depths(source)
-    markers = nest(paragraphs, number_decimals(paragraphs, markers), depths)
+    markers = nest(paragraphs, without_note_numbers(paragraphs, number_decimals(paragraphs, markers)), depths)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     omitted.sort(key=lambda row: row[1])
