@@ -235,6 +235,8 @@ OFD_LINES = [
         ofd_page(OFD_LINES) + coloured("看不见", "255 255 255"),
         ofd_page(OFD_LINES) + coloured("看不见", "#FF #FF #FF"),
         ofd_page(OFD_LINES) + coloured("看不见", "0 0 0 0"),
+        ofd_page(OFD_LINES) + coloured("内部资料", "225 225 230"),
+        ofd_page(OFD_LINES).replace("<ofd:TextCode", '<ofd:FillColor Value="255 0 0"/><ofd:TextCode'),
         ofd_page(OFD_LINES) + box("#FF #FF #FF") + coloured("看不见", "255"),
         ofd_page(OFD_LINES).replace("<ofd:TextCode", '<ofd:FillColor Value="0 0 0"/><ofd:TextCode'),
         ofd_page(OFD_LINES).replace('Size="5.6"', 'Size="5.6" Fill="false" Stroke="true"'),  # letters in outline

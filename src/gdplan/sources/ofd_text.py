@@ -14,7 +14,7 @@ from gdplan.sources.lines import Line, PageSize
 
 _FAINT = 128  # of 255; text as transparent as this is a watermark
 _SLANT = 0.06  # of a right angle; text turned by more is one, too, unless by a quarter
-_WHITE = 250  # of 255
+_PALE = 200  # of 255, each of red, green and blue; watermarks are in such colours
 _NO_INK = [0, 0, 0, 0]  # cyan, magenta, yellow, black
 _HEX = re.compile(r"#[0-9a-fA-F]{1,2}$")
 _LEAST_LAYER = 50  # characters of a page
@@ -73,11 +73,11 @@ def _is_painted(thing: ET.Element) -> bool:
 
 
 def _is_seen(thing: ET.Element, grounds: Iterable[list[float]]) -> bool:
-    """Whether what is painted is no watermark and not as white as the paper."""
+    """Whether what is painted is no watermark and not as pale as the paper."""
     if _alpha(thing) < _FAINT:
         return False
     inks = [("FillColor", thing.get("Fill") != "false"), ("StrokeColor", thing.get("Stroke") == "true")]
-    if any(is_used and not _is_white(_find_colour(thing, name)) for name, is_used in inks):
+    if any(is_used and not _is_pale(_find_colour(thing, name)) for name, is_used in inks):
         return True
     return any(_is_on(to_numbers(thing.get("Boundary")), ground) for ground in grounds)
 
@@ -92,17 +92,17 @@ def _find_colour(thing: ET.Element, name: str) -> ET.Element | None:
     return next((child for child in thing if local_name(child.tag) == name), None)
 
 
-def _is_white(colour: ET.Element | None) -> bool:
-    """Whether a colour is white: 255 255 255, #FF #FF #FF; where nothing is said it is black."""
+def _is_pale(colour: ET.Element | None) -> bool:
+    """Whether a colour is white or nearly so: 255 255 255, #E0 #E0 #E0; where nothing is said it is black."""
     words = (colour.get("Value") or "").split() if colour is not None else []
     values = [int(word[1:], 16) if _HEX.match(word) else to_number(word) for word in words]
-    return values == _NO_INK or (len(values) in (1, 3) and min(values) >= _WHITE)
+    return values == _NO_INK or (len(values) in (1, 3) and min(values) >= _PALE)
 
 
 def _is_ground(path: ET.Element) -> bool:
     """Whether a path paints an area that white text can be read on."""
     return (
-        path.get("Fill") == "true" and path.get("Visible") != "false" and not _is_white(_find_colour(path, "FillColor"))
+        path.get("Fill") == "true" and path.get("Visible") != "false" and not _is_pale(_find_colour(path, "FillColor"))
     )
 
 
