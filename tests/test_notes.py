@@ -96,6 +96,12 @@ def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     assert len(found[2]) == len(targets)
 
 
+def test_bold_text_is_no_note():
+    text = "某市2031年工作方案\n为提升服务，制定本方案。**一、目标**\n建成平台2个。\n**二、任务**\n培育企业5家。"
+    document = parse_source(read_source(text.encode(), "case.txt"))
+    assert [(node.num, node.heading) for node in document.body] == [("一、", "目标"), ("二、", "任务")]
+
+
 TABLE = (
     "<p>一、目标</p><table><tr><td>指标</td><td>2031年目标</td></tr><tr><td>创新指数{0}</td><td>7.5%{1}</td></tr></table>"
     "{2}<p>二、任务</p><p>建成平台2个。</p>"

@@ -16,16 +16,17 @@ from gdplan.terms import Span
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _BESIDE = "[一-鿿”》)%]"
 _GOES_ON = r"(?=[,。;:、)”\d达为约是超不较比]|$)"  # the sentence, behind a mark in it
-_BY_WORD = r"(?:[①-⑳]|\*{1,3}|※{1,3})"
+_STAR = r"(?<!\*)\*(?!\*)|※"  # ** are the marks of bold text
+_BY_WORD = rf"(?:[①-⑳]|{_STAR})"
 _MARK = lazy(
     rf"(?:(?<={_BESIDE})|(?<=\d)(?<!(?<![\d.,])10))"
     rf"(?:[{_RAISED}]{{1,3}}|\[\d{{1,2}}\](?!号)|(?:(?<=[一-鿿]){_BY_WORD}{_GOES_ON}|{_BY_WORD}$))"
 )
-_OPENS = lazy(rf"(?:[{_RAISED}]{{1,3}}|\[\d{{1,2}}\]|[①-⑳]|\*{{1,3}}(?! )|※{{1,3}})(?=\S| \S)")
+_OPENS = lazy(rf"(?:[{_RAISED}]{{1,3}}|\[\d{{1,2}}\]|[①-⑳]|\*(?![ *])(?!.*\*)|※)(?=\S| \S)")
 # A mark that is no point of a list: neither 条件①、② nor 包括①.
 _POINTS = lazy(
     r"(?<=[一-鿿%\d)])(?<![括含有见第按如])(?<![①-⑳][、,和及或至])"
-    rf"(?:[①-⑳](?!为|是|[、,和及或至][①-⑳])|\*{{1,3}}|※{{1,3}}){_GOES_ON}"
+    rf"(?:[①-⑳](?!为|是|[、,和及或至][①-⑳])|{_STAR}){_GOES_ON}"
 )
 _HEAD = lazy(r"(?:名词解释|注释|注|脚注|术语解释)[:：]?")  # the line above the notes
 _NUMBERED_NOTE = lazy(r"(?:备注|附注|注释?|说明) *[:：] *(?=[(\d①])")
