@@ -341,6 +341,10 @@ def test_a_template_of_one_page_is_text():
     ("data", "message"),
     [
         (make_ofd([""]), "ocrmypdf"),
+        (
+            make_ofd(['<ofd:ImageObject Boundary="0 0 210 297"/>' + text_object("编号2031", 20, 40, 2, 'Alpha="0"')]),
+            "ocrmypdf",
+        ),
         (make_ofd(["<ofd:TextObject"]), "damaged OFD"),
         (make_zip({"OFD.xml": "<a/>"}), "without usable text"),
         (make_zip({"OFD.xml": "<OFD><DocBody><DocRoot>../../x.xml</DocRoot></DocBody></OFD>"}), "no part x.xml"),
