@@ -27,10 +27,10 @@ coverage: .venv/dev
 mutants: .venv/dev
 	$(BIN)/python tests/mutants.py $(if $(SOME),--some $(SOME))
 
-# Other seeds and damaged files for so long.
+# Other seeds and damaged files for so long, or so many damaged copies of each format: `make fuzz FUZZ_COPIES=2000`.
 FUZZ_SECONDS ?= 600
 fuzz: .venv/dev
-	$(BIN)/python tests/fuzz.py --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz.py $(if $(FUZZ_COPIES),--copies $(FUZZ_COPIES),--seconds $(FUZZ_SECONDS))
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Random seeds for as long as asked: made-up texts, damaged files of every format, and the properties of the tests.
 
-    python tests/fuzz.py --seconds 600 [--seed N]
+    python tests/fuzz.py [--seconds 600 | --copies 2000] [--format docx] [--seed plan.docx:17]
 
 Any input ends as a document in which every character is accounted for and that comes back from its JSON the same, or
 as one of gdplan's own errors; what does not is kept in fuzz-failures/ and told with its seed. What is found there
@@ -14,14 +14,17 @@ import datetime as dt
 import io
 import os
 import random
+import resource
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -32,9 +35,23 @@ from trees import account
 
 import gdplan
 from gdplan.export import export
+from gdplan.sources.libreoffice import find_program
 
 KEPT = ROOT / "fuzz-failures"
 PATIENCE = 120  # seconds of one input; none comes near it
+MEMORY = 2 << 30  # bytes
+CONVERTED = {  # what LibreOffice makes of plan.docx and plan.xlsx, and reads: seconds each
+    "plan.docx": {
+        "doc": "doc:MS Word 97",
+        "rtf": "rtf",
+        "odt": "odt",
+        "fodt": "fodt",
+        "2003.xml": "xml:MS Word 2003 XML",
+    },
+    "plan.xlsx": {"xls": "xls", "ods": "ods", "fods": "fods"},
+}
+SLOW = tuple(ending for endings in CONVERTED.values() for ending in endings)
+SELDOM = 20  # copies of the others to one of these
 ROUND = 200  # inputs between two runs of the properties
 LINES = [line for line in PLAN.read_text(encoding="utf-8").splitlines() if line][:40]
 PIECES = [
@@ -44,7 +61,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-def formats() -> dict[str, bytes]:
+def formats(folder: Path) -> dict[str, bytes]:
     """One plan in every format that gdplan reads, and files of the shared corpus where it is at hand."""
     text = "\n".join(LINES)
     document = gdplan.parse(text, with_source=True)
@@ -70,7 +87,23 @@ def formats() -> dict[str, bytes]:
     for path in sorted((SHARED / "corpus").rglob("*")):
         if path.suffix in (".html", ".docx", ".pdf", ".ofd") and path.stat().st_size < 300_000:
             made[path.name] = path.read_bytes()
-    return made
+    return made | convert(made, folder)
+
+
+def convert(made: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The formats that LibreOffice makes, where it is installed."""
+    program = find_program()
+    converted = {}
+    for name, endings in CONVERTED.items() if program else ():
+        (folder / name).write_bytes(made[name])
+        for ending, form in endings.items():
+            command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
+            subprocess.run([*command, form, "--outdir", folder, folder / name], check=True, capture_output=True)
+            written = folder / f"plan.{ending.rpartition('.')[2]}"
+            converted[f"plan.{ending}"] = written.read_bytes()
+            written.unlink()
+        (folder / name).unlink()
+    return converted
 
 
 def make_workbook() -> bytes:
@@ -99,12 +132,27 @@ def make_text(chance: random.Random) -> bytes:
 
 
 def damage(data: bytes, chance: random.Random) -> bytes:
-    """Some bytes changed, cut out, put in, or repeated; of an archive often those inside one of its parts."""
+    """Cut off, with bits turned, or with bytes changed, cut out, put in, repeated; of an archive often inside a part."""
     if data[:2] == b"PK" and chance.random() < 0.7:
         with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-            name = chance.choice([name for name in parts if name.endswith(".xml")])
+            name = chance.choice(sorted(parts))
             return make_zip(parts | {name: damage(parts[name], chance)})
+    return chance.choice((cut_off, turn_bits, change_bytes))(data, chance)
+
+
+def cut_off(data: bytes, chance: random.Random) -> bytes:
+    return data[: chance.randrange(len(data) + 1)]
+
+
+def turn_bits(data: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 3, 30)) if data else 0):
+        changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def change_bytes(data: bytes, chance: random.Random) -> bytes:
     changed = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 5, 30))):
         at = chance.randrange(len(changed) + 1)
@@ -136,27 +184,25 @@ def check(path: Path) -> None:
         assert gdplan.diff(document, document).summary.edited == 0
 
 
-def tried(seed: int, files: dict[str, bytes], folder: Path) -> str:
-    """What went wrong with the input of this seed: nothing, or a traceback; then the input is kept."""
+def tried(seed: str, files: Mapping[str, bytes], folder: Path) -> str:
+    """What went wrong with the input of this seed, `plan.docx:17`: nothing, or a traceback; then the input is kept."""
+    name = seed.rpartition(":")[0]
     chance = random.Random(seed)
-    name, data = "text.txt", b""
-    if chance.random() < 0.5:
-        data = make_text(chance)
-    else:
-        name = chance.choice(sorted(files))
-        data = damage(files[name], chance)
-    path = folder / f"{seed}{Path(name).suffix}"
+    data = damage(files[name], chance) if name in files else make_text(chance)
+    path = folder / f"{seed.replace(':', '-')}{Path(name).suffix or '.txt'}"
     path.write_bytes(data)
     signal.alarm(PATIENCE)
     try:
         check(path)
+        taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+        assert taken < MEMORY, f"{taken >> 20} MB were taken"
     except Exception:  # noqa: BLE001 (all that is no error of gdplan's own is a finding)
         KEPT.mkdir(exist_ok=True)
-        (KEPT / f"{seed}-{name}").write_bytes(data)
+        (KEPT / path.name).write_bytes(data)
         return traceback.format_exc()
     finally:
         signal.alarm(0)
-        for left in folder.glob(f"{seed}.*"):
+        for left in folder.glob(f"{path.stem}.*"):
             left.unlink()
     return ""
 
@@ -171,30 +217,55 @@ def main() -> int:
     """0 where nothing was found."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--seconds", type=float, default=600)
-    cli.add_argument("--seed", type=int, help="the input of this seed alone")
+    cli.add_argument("--copies", type=int, help="so many damaged copies of each format, however long it takes")
+    cli.add_argument("--format", action="append", help="of formats whose name has this in it: docx")
+    cli.add_argument("--seed", help="the input of this seed alone: plan.docx:17")
     asked = cli.parse_args()
     signal.signal(signal.SIGALRM, _give_up)
+    socket.socket.connect = _refuse  # type: ignore[assignment, method-assign]
     with tempfile.TemporaryDirectory() as folder:
-        files = formats()
+        files = formats(Path(folder))
         if asked.seed is not None:
             told = tried(asked.seed, files, Path(folder))
             print(told or "nothing found")
             return bool(told)
-        return _go_on(time.monotonic() + asked.seconds, lambda seed: tried(seed, files, Path(folder)))
+        names = [name for name in files if not asked.format or any(part in name for part in asked.format)]
+        seeds = copies(names, asked.copies) if asked.copies else endless(names, time.monotonic() + asked.seconds)
+        return _go_on(seeds, lambda seed: tried(seed, files, Path(folder)), with_properties=not asked.copies)
 
 
-def _go_on(end: float, attempt: Callable[[int], str]) -> int:
-    count = found = 0
-    while time.monotonic() < end:
-        seed = random.SystemRandom().getrandbits(32)
-        count += 1
+def copies(names: Sequence[str], count: int) -> Iterator[str]:
+    """Seeds of so many copies of each; of those that LibreOffice reads a twentieth."""
+    for at in range(count):
+        start = random.SystemRandom().getrandbits(32)
+        yield from (f"{name}:{start}" for name in names if not name.endswith(SLOW) or at % SELDOM == 0)
+
+
+def endless(names: Sequence[str], end: float) -> Iterator[str]:
+    """Texts and damaged copies by turns, as long as there is time."""
+    for seed in copies(names, sys.maxsize):
+        if time.monotonic() > end:
+            return
+        yield seed
+        yield f"text:{random.SystemRandom().getrandbits(32)}"
+
+
+def _go_on(seeds: Iterable[str], attempt: Callable[[str], str], *, with_properties: bool) -> int:
+    tries, found = Counter[str](), 0
+    for count, seed in enumerate(seeds, 1):
+        tries[seed.rpartition(":")[0]] += 1
         if told := attempt(seed):
             found += 1
             print(f"--- seed {seed}\n{told}", flush=True)
-        if count % ROUND == 0:
-            found += run_properties(seed) != 0
-    print(f"{count} inputs, {found} findings" + (f", kept in {KEPT.name}/" if found else ""))
+        if with_properties and count % ROUND == 0:
+            found += run_properties(random.SystemRandom().getrandbits(32)) != 0
+    print(", ".join(f"{count} {name}" for name, count in sorted(tries.items())))
+    print(f"{tries.total()} inputs, {found} findings" + (f", kept in {KEPT.name}/" if found else ""))
     return bool(found)
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError("something was to be fetched")
 
 
 def _give_up(*_: object) -> None:

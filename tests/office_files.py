@@ -9,6 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = (  # without them other programs do not open a document
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -47,7 +53,7 @@ def make_docx(body: str, *, prefix: str = "w", **parts: str) -> bytes:
     )
     return make_zip(
         {
-            "[Content_Types].xml": "<Types/>",
+            "[Content_Types].xml": _TYPES,
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}">'
             f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>',

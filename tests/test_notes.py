@@ -43,6 +43,28 @@ def read(name, text):
             ["符合条件①、②之一，按某府[2031]1号执行，见[3]。", "有研发机构。", "有专职人员。"],
             [],
         ),
+        (  # each of a row of circled numbers is pointed to; stars
+            "",
+            "某市2031年工作要点\n一、目标\n创新指数①达到7.5%，驿站②40座，绿地*60亩，500¹家企业上云。\n①投入之比，为2.6%。\n②已有9座。\n*含水面3亩。",
+            [("note-mark", "①"), ("note-mark", "②"), ("note-mark", "*"), ("note-mark", "¹"), ("note", "①投入之比，为2.6%。"),
+             ("note", "②已有9座。"), ("note", "*含水面3亩。")],
+            ["创新指数达到7.5%，驿站40座，绿地60亩，500家企业上云。"],
+            [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "60", "亩"), ("企业上云", "500", "家")],
+        ),
+        (  # points of a list that are spoken of or announced; the star of the rule of who leads
+            "",
+            "某市2031年工作要点\n一、建设\n*为牵头单位。\n按标准①、②、③。\n①甲。\n②乙。\n③丙。\n二、任务（市甲局*、市乙局）\n任务①达标：\n①丁。",
+            [],
+            ["*为牵头单位。", "按标准①、②、③。", "甲。", "乙。", "丙。", "任务①达标：", "丁。"],
+            [],
+        ),
+        (
+            "case.html",
+            PAGE.format("<p>一、目标</p><p>储能达到10<sup>3</sup>千瓦时，企业500<sup>1</sup>家。</p><p><sup>1</sup>含新增9家。</p>"),
+            [("note-mark", "1"), ("note", "1含新增9家。")],
+            ["储能达到10³千瓦时，企业500家。"],
+            [("企业", "500", "家")],
+        ),
         (
             "case.md",
             "# 某市2031年工作要点\n\n一、目标\n\n创新指数<sup>1</sup>7.5%，驿站[^2]40座，绿地6万m<sup>2</sup>。\n\n[^2]: 供人歇脚，已有9座。\n",
@@ -61,7 +83,10 @@ def read(name, text):
             [("创新指数", "7.5", "%"), ("驿站", "40", "座"), ("绿地", "6", "万m2")],
         ),
     ],
-    ids=["raised digits and brackets", "circled, below a head", "no notes", "markdown", "html"],
+    ids=[
+        "raised digits and brackets", "circled, below a head", "no notes", "circled and stars", "points and rules", "powers",
+        "markdown", "html",
+    ],
 )  # fmt: skip
 def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     found = read(name, text)
@@ -69,3 +94,45 @@ def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     assert found[1] == sentences
     assert [one for one in found[2] if one in targets] == targets
     assert len(found[2]) == len(targets)
+
+
+def test_bold_text_is_no_note():
+    text = "某市2031年工作方案\n为提升服务，制定本方案。**一、目标**\n建成平台2个。\n**二、任务**\n培育企业5家。"
+    document = parse_source(read_source(text.encode(), "case.txt"))
+    assert [(node.num, node.heading) for node in document.body] == [("一、", "目标"), ("二、", "任务")]
+
+
+TABLE = (
+    "<p>一、目标</p><table><tr><td>指标</td><td>2031年目标</td></tr><tr><td>创新指数{0}</td><td>7.5%{1}</td></tr></table>"
+    "{2}<p>二、任务</p><p>建成平台2个。</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "below"),
+    [
+        ("①", "②", "<p>①投入之比，为2.6%。</p><p>②含企业投入9亿元。</p>"),
+        ("[1]", "", "<p>[1]投入之比，为2.6%。</p>"),
+        ("*", "", "<p>*投入之比，为2.6%。</p>"),
+        ("<sup>1</sup>", "<sup>2</sup>", "<p><sup>1</sup>投入之比，为2.6%。</p><p><sup>2</sup>含企业投入9亿元。</p>"),
+    ],
+)
+def test_marks_in_a_table_point_to_notes_below_it(first, second, below):
+    omitted, sentences, targets = read("case.html", PAGE.format(TABLE.format(first, second, below)))
+    assert sentences == ["7.5%", "建成平台2个。"]
+    assert targets == [("创新指数", "7.5", "%"), ("平台", "2", "个")]
+    assert {kind for kind, _ in omitted} == {"note-mark", "note"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["注：1.含改造平台。", "2.含企业。", "（一）引进人才。"], ["（一）"]),
+        (["1.建设平台。", "注：1.含改造平台。", "2.培育企业。"], ["1.", "2."]),  # the item's own 2.
+        (["备注：（1）含改造平台。", "（2）含企业。", "1.引进人才。"], ["1."]),
+    ],
+)
+def test_a_note_in_several_points_makes_no_items(lines, numbers):
+    document = parse_source(read_source("\n".join(["某市2031年工作方案", "一、任务", *lines]).encode(), "case.txt"))
+    assert [child.num for child in document.body[0].children] == numbers
+    assert document.diagnostics == ()

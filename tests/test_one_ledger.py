@@ -7,7 +7,7 @@ import subprocess
 
 import openpyxl
 import pytest
-from office_files import make_docx, make_flat, make_mht, paragraph
+from office_files import make_docx, make_flat, make_mht, make_ofd, paragraph, text_object, wrap
 
 import gdplan
 from gdplan.sources import workbooks
@@ -123,34 +123,136 @@ def test_one_ledger_in_every_format(tmp_path, monkeypatch, kind):
         assert [tell(tmp_path / name) for name in ("ledger.xls", "ledger.ods")] == [want, want]
 
 
-PLAN = [
-    "临江市2026年数字经济工作方案",
-    "一、建设平台",
-    "（一）新建平台。新建平台3个，覆盖率达到75%。（市数据局牵头，2026年6月底前完成）",
-    "（二）开放数据。开放数据集200个。（市数据局牵头，各区政府配合）",
-    "二、培育企业",
-    "培育企业20家。（市工信局牵头，市财政局配合）",
-    "临江市人民政府",
-    "2026年1月5日",
+# ---------------------------------------------------------------- one plan
+
+TASKS = [
+    ("新建平台", "3个", "市数据局"),
+    ("建设基站", "200个", "市工信局"),
+    ("开放数据集", "120个", "市数据局"),
+    ("培育企业", "20家", "市科技局"),
+    ("引进人才", "500名", "市人力资源社会保障局"),
+    ("改造车间", "40个", "市工信局"),
 ]
+TITLE_OF_PLAN = "临江市2026年数字经济工作方案"
+MORE = "加强统筹协调，完善配套政策，健全工作机制，推动各区各部门协同发力，形成一批可以推广的经验做法。"
+
+
+def make_plan():
+    """The lines of a plan: its title, two sections of three tasks each and the signature."""
+    lines = [TITLE_OF_PLAN]
+    for at, (deed, count, lead) in enumerate(TASKS):
+        lines += [] if at % 3 else [("一、夯实数字底座", "二、做强数字产业")[at // 3]]
+        owners = f"（{lead}牵头，各区政府配合，2026年{6 + at}月底前完成）"
+        lines.append(f"（{'一二三'[at % 3]}）{deed}。全年{deed}{count}以上，覆盖率达到{70 + at}%。{MORE}{owners}")
+    return [*lines, "临江市人民政府", "2026年1月5日"]
+
+
+PLAN = make_plan()
+SECTION = (
+    '<w:sectPr>{}<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/>{}</w:sectPr>'
+)
+
+
+def as_printed(text, size, place="both", more=""):
+    indent = f'<w:ind w:firstLineChars="200" w:firstLine="{size * 20}"/>' if place in ("both", "left") else ""
+    return (
+        f'<w:p><w:pPr>{indent}<w:jc w:val="{place}"/>{more}</w:pPr><w:r><w:rPr><w:rFonts w:eastAsia="Noto Serif CJK SC"/>'
+        f'<w:sz w:val="{size}"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
+    )
+
+
+def make_printed(columns):
+    """The plan as a Word document with the margins of GB/T 9704, its text in columns below the title."""
+    here = '<w:type w:val="continuous"/>'
+    body = as_printed(PLAN[0], 44, "center", SECTION.format(here, "") if columns > 1 else "")
+    body += "".join(as_printed(line, 30, "both" if columns == 1 else "left") for line in PLAN[1:-2])
+    body += "".join(as_printed(line, 30, "right") for line in PLAN[-2:])
+    return make_docx(body + SECTION.format(here, f'<w:cols w:num="{columns}" w:space="425"/>'))
+
+
+def make_page():
+    style = "p{text-indent:2em;text-align:justify}h1{text-align:center}.r{text-align:right}"
+    lines = "".join(f"<p>{line}</p>" for line in PLAN[1:-2]) + "".join(f"<p class=r>{line}</p>" for line in PLAN[-2:])
+    head = f"<head><meta charset='utf-8'><style>{style}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body><h1>{PLAN[0]}</h1>{lines}</body></html>"
+
+
+def make_printed_ofd():
+    first, *others = wrap(PLAN[1:], size=5.6, left=28, top=60)
+    pages = [[(PLAN[0], 50, 30, 8), *first], *others]
+    return make_ofd(
+        [
+            "".join(
+                text_object(text, x, 30 if size == 8 else 50 + at * 10, size)
+                for at, (text, x, _, size) in enumerate(page)
+            )
+            for page in pages
+        ]
+    )
+
+
+def mark_headings(lines, mark):
+    return [mark + line if line[1] == "、" else line for line in lines]
+
+
+PANDOC = "\n\n".join(['::: {custom-style="标题"}\n' + PLAN[0] + "\n:::", *PLAN[1:-2], "\\\n".join(PLAN[-2:])])
+DOCLING = "\n\n".join(["<!-- image -->", "## " + PLAN[0], *mark_headings(PLAN[1:], "## ")])
+FORMS = {
+    "plan.html": lambda: make_page().encode(),
+    "plan.mht": lambda: make_mht(make_page()),
+    "plan.docx": lambda: make_printed(1),
+    "columns.docx": lambda: make_printed(2),
+    "flat.xml": lambda: make_flat(make_docx("".join(map(paragraph, PLAN)))),
+    "pandoc.md": PANDOC.encode,
+    "docling.md": DOCLING.encode,
+    "plan.ofd": make_printed_ofd,
+}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture
+def want(tmp_path):
+    """What the plan says as plain text."""
+    (tmp_path / "plan.txt").write_text("\n".join(PLAN), encoding="utf-8")
+    told = tell(tmp_path / "plan.txt")
+    assert told[0] == PLAN[0]
+    assert [(len(node[2]), len(node[3]), len(node[4])) for node in told[1]] == [(0, 0, 0), *[(2, 1, 2)] * 3] * 2
+    return told
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_one_plan_in_every_form(tmp_path, want, name):
+    (tmp_path / name).write_bytes(FORMS[name]())
+    assert tell(tmp_path / name) == want
 
 
 @pytest.mark.tools(*PROGRAMS)
 @pytest.mark.timeout(900)
-def test_one_plan_in_every_format(tmp_path):
-    (tmp_path / "plan.txt").write_text("\n".join(PLAN), encoding="utf-8")
-    (tmp_path / "flat.xml").write_bytes(make_flat(make_docx("".join(map(paragraph, PLAN)))))
-    page = f"<html><head><meta charset='utf-8'></head><body>{''.join(f'<p>{line}</p>' for line in PLAN)}</body></html>"
-    (tmp_path / "plan.html").write_text(page, encoding="utf-8")
-    (tmp_path / "plan.mht").write_bytes(make_mht(page))
-    convert(tmp_path, "plan.html", "docx:MS Word 2007 XML", "--writer")
-    made = {"doc": "doc:MS Word 97", "rtf": "rtf", "odt": "odt", "fodt": "fodt", "xml": "xml:MS Word 2003 XML"}
+def test_one_plan_in_every_format_of_libreoffice(tmp_path, want):
+    made = {
+        "doc": "doc:MS Word 97",
+        "rtf": "rtf",
+        "odt": "odt",
+        "fodt": "fodt",
+        "xml": "xml:MS Word 2003 XML",
+        "pdf": "pdf",
+    }
+    (tmp_path / "plan.docx").write_bytes(make_printed(1))
+    (tmp_path / "columns.docx").write_bytes(make_printed(2))
     for ending in made.values():
         convert(tmp_path, "plan.docx", ending)
-    want = tell(tmp_path / "plan.txt")
-    assert [len(node[2]) for node in want[1]] == [0, 1, 2, 2]
-    told = {
-        name: tell(tmp_path / name)
-        for name in ("plan.html", "plan.docx", "flat.xml", "plan.mht", *(f"plan.{e}" for e in made))
-    }
+    convert(tmp_path, "columns.docx", "pdf")
+    told = {name: tell(tmp_path / name) for name in (*(f"plan.{ending}" for ending in made), "columns.pdf")}
     assert {name: got for name, got in told.items() if got != want} == {}
+
+
+@pytest.mark.tools(*BROWSERS)
+@pytest.mark.timeout(300)
+def test_one_plan_printed_by_a_browser(tmp_path, want):
+    (tmp_path / "plan.html").write_text(make_page(), encoding="utf-8")
+    program = next(filter(None, map(shutil.which, BROWSERS)))
+    command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'plan.pdf'}", (tmp_path / "plan.html").as_uri()]
+    subprocess.run(command, check=True, capture_output=True)
+    assert tell(tmp_path / "plan.pdf") == want

@@ -26,9 +26,11 @@ def told(document):
          {"issuer": "某市人民政府办公室", "issued_on": "2031-03-04"}),
         (f"<div><p>各县人民政府：</p><p>现将方案印发给你们，请认真执行。</p><p>某市人民政府</p><p>2031年3月4日</p></div><div class=content>{PLAN}</div>",
          NUMBERS, {"addressees": ("各县人民政府",), "issued_on": "2031-03-04", "title": "某市2031年工作方案"}),
+        (f"<div class=content>{PLAN}</div><div class=fj><p>附件：1.<a href=a.xls>任务表.xls</a></p><p>2.<a href=b.xls>指标表.xls</a></p></div>",
+         NUMBERS, {"title": "某市2031年工作方案"}),
         (f"<div class=content>{PLAN}</div><div class=side><p>某市召开大会，与会者热烈讨论。</p></div>", NUMBERS, {"issuer": None}),
     ],
-    ids=["pages", "signature", "notice", "beside it"],
+    ids=["pages", "signature", "notice", "annexes that are links", "beside it"],
 )  # fmt: skip
 def test_parts_in_containers_of_their_own_are_read(body, numbers, metadata):
     document = load(body)

@@ -23,6 +23,12 @@ def load(text):
         ("比例1:::2，按[2031]号文执行。", "比例1:::2，按[2031]号文执行。"),
         ("前文。<img src='a.png' width='4'>", "前文。"),
         ("密级\\<b\\>，链接\\[甲\\](乙)，换行\\<br\\>。", "密级<b>，链接[甲](乙)，换行<br>。"),
+        ("浓度降至 $3 5 \\mu \\mathrm { g } / \\mathrm { m } ^ { 3 }$ 。", "浓度降至35μg/m3。"),
+        ("储能 $1 0 ^ { 3 }$ 千瓦，里程 $3 0 ~ \\mathrm { k m }$ 。", "储能10³千瓦，里程30km。"),
+        ("气温 $5 \\sim 1 2 ^ { \\circ } \\mathrm { C }$ 。", "气温5~12℃。"),
+        ("绿地30m^2^，减排CO~2~，[新建]{.underline}基站5个。\\", "绿地30m2，减排CO2，新建基站5个。"),
+        ('图示。![](media/a.png){width="5in" height="3in"}', "图示。"),
+        ("气温5~12度，30~40人，2^3。", "气温5~12度，30~40人，2^3。"),
     ],
 )
 def test_a_line_says_what_is_printed(line, sentence):
@@ -35,6 +41,12 @@ TABLES = {
     "grid": "+----+---------+----------+\n| 序号 | 任务 | 责任单位 |\n+====+=========+==========+\n"
     "| 1 | 新建基站 | 市工信局 |\n|   | 500个 |          |\n+----+---------+----------+\n"
     "| 2 | 培育企业30家 | 市科技局 |\n+----+---------+----------+\n",
+    "columns": "  序号   任务           责任单位\n  ------ -------------- ----------\n  1      新建基站500个  市工信局\n"
+    "  2      培育企业30家   市科技局\n\n  : 表1 任务\n",
+    "columns without heads below": "  ------ -------------- ----------\n  序号   任务           责任单位\n  1      新建基站500个  市工信局\n"
+    "  2      培育企业30家   市科技局\n  ------ -------------- ----------\n",
+    "rows of lines": "  ----------------------------------\n  序号   任务           责任单位\n  ------ -------------- ----------\n"
+    "  1      新建基站       市工信局\n         500个\n\n  2      培育企业30家   市科技局\n  ----------------------------------\n",
     "html": "<table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td><td>新建基站500个</td>"
     "<td>市工信局</td></tr>\n<tr><td>2</td><td>培育企业30家</td><td>市科技局</td></tr></table>\n",
 }
@@ -48,6 +60,29 @@ def test_tables_of_every_form_are_tasks(form):
         ("基站", "500", "个"),
         ("企业", "30", "家"),
     ]
+
+
+GRID = (
+    "+------+-------------+----------+\n| 序号 | 任务        | 责任单位 |\n+:====:+=============+==========+\n"
+    "| 1    | 新建        | 市工信局 |\n|      | 基站500个   |          |\n+------+-------------+----------+\n"
+    "| 2    | 培育企业30家 | 市科技局 |\n|      +-------------+          |\n|      | 完善服务    |          |\n"
+    "+------+-------------+----------+\n"
+)
+
+
+def test_a_cell_over_several_rows_of_a_grid():
+    document = load(GRID)
+    first, second = document.body[0].children
+    assert [task.num for task in document.tasks()] == ["1", "2"]
+    assert (first.num, first.sentences[0].text) == ("1", "新建基站500个")
+    assert [child.sentences[0].text for child in second.children] == ["培育企业30家", "完善服务"]
+
+
+@pytest.mark.parametrize(
+    "text", ["甲\n--- ---\n", "------\n甲\n", "--- ---\n甲 乙\n\n丙\n", "+---+\n", "|  +--+\n+--+--+\n|a\n"]
+)
+def test_what_is_half_a_table_is_text(text):
+    assert set("甲乙丙a") & set(text) <= set(read_source(text.encode(), "case.md").text)
 
 
 def test_an_html_table_without_an_end_is_text():
@@ -79,4 +114,4 @@ def test_a_title_that_is_a_mere_kind_is_the_title(title):
     )
     document = parse_source(read_source(text.encode(), "case.md"))
     assert document.metadata.title == title
-    assert [node.eid for node in document.walk()] == ["sec_1", "sec_2"]
+    assert [node.eid for node in document.walk(body_only=True)] == ["sec_1", "sec_2"]

@@ -192,8 +192,24 @@ def test_every_truncation_of_a_pdf_ends_in_text_or_words():
 # ---------------------------------------------------------------- OFD
 
 
-def ofd_page(lines, top=40.0):
-    return "".join(text_object(text, x, top + at * 10) for at, (text, x) in enumerate(lines))
+def ofd_page(lines, top=40.0, left=0.0):
+    return "".join(text_object(text, x + left, top + at * 10) for at, (text, x) in enumerate(lines))
+
+
+def turned(lines, matrix, place):
+    """The same page on its side or on its head; `place` gives the corner of a line."""
+    return "".join(
+        text_object(text, *place(x, 40 + at * 10), more=f'CTM="{matrix}"') for at, (text, x) in enumerate(lines)
+    )
+
+
+def coloured(text, colour, **place):
+    drawn = text_object(text, place.get("x", 60), place.get("y", 150), 5)
+    return drawn.replace("<ofd:TextCode", f'<ofd:FillColor Value="{colour}"/><ofd:TextCode')
+
+
+def box(colour):
+    return f'<ofd:PathObject Boundary="50 140 100 20" Fill="true"><ofd:FillColor Value="{colour}"/></ofd:PathObject>'
 
 
 OFD_LINES = [
@@ -213,6 +229,22 @@ OFD_LINES = [
         ofd_page(OFD_LINES) + text_object("内部资料", 60, 150, 20, 'CTM="0.7 -0.7 0.7 0.7 0 0"'),
         ofd_page(OFD_LINES) + text_object("内部资料", 60, 150, 20, 'Alpha="40"'),
         ofd_page(OFD_LINES) + text_object("看不见", 60, 150, 5, 'Visible="false"'),
+        ofd_page(OFD_LINES) + text_object("看不见", 60, 150, 5, 'Fill="false"'),
+        ofd_page(OFD_LINES) + text_object("看不见", 60, 150, 5, 'Fill="false" Stroke="false"'),
+        ofd_page(OFD_LINES) + text_object("看不见", 60, 150, 5, 'Alpha="0"'),
+        ofd_page(OFD_LINES) + coloured("看不见", "255 255 255"),
+        ofd_page(OFD_LINES) + coloured("看不见", "#FF #FF #FF"),
+        ofd_page(OFD_LINES) + coloured("看不见", "0 0 0 0"),
+        ofd_page(OFD_LINES) + coloured("内部资料", "225 225 230"),
+        ofd_page(OFD_LINES).replace("<ofd:TextCode", '<ofd:FillColor Value="255 0 0"/><ofd:TextCode'),
+        ofd_page(OFD_LINES) + box("#FF #FF #FF") + coloured("看不见", "255"),
+        ofd_page(OFD_LINES).replace("<ofd:TextCode", '<ofd:FillColor Value="0 0 0"/><ofd:TextCode'),
+        ofd_page(OFD_LINES).replace('Size="5.6"', 'Size="5.6" Fill="false" Stroke="true"'),  # letters in outline
+        ofd_page(OFD_LINES).replace('Size="5.6"', 'Size="5.6" CTM="1 0 -0.3 1 0 0"'),  # italics of a program's own
+        ofd_page(OFD_LINES) + ofd_page(OFD_LINES, left=0.15),
+        ofd_page(OFD_LINES) + ofd_page(OFD_LINES, top=40.2),
+        "".join(ofd_page([line], 40 + 10 * at, left) for at, line in enumerate(OFD_LINES) for left in (0, 0.3)),
+        turned(OFD_LINES, "-1 0 0 -1 0 6", lambda x, y: (210 - x, 291 - y)),
         ofd_page(OFD_LINES).replace('DeltaX="5.60 5.60 5.60 5.60 5.60"', 'DeltaX="g 5 5.60"'),
         "".join(  # a run for each character, last line first
             text_object(char, x + 5.6 * sum(map(char_width, text[:place])), 40 + at * 10)
@@ -220,7 +252,6 @@ OFD_LINES = [
             for place, char in enumerate(text)
         ),
     ],
-    ids=["plain", "page number", "drawn first", "turned", "faint", "invisible", "repeated steps", "single characters"],
 )
 def test_ofd_pages(page):
     source = read_ofd(make_ofd([page]))
@@ -228,6 +259,56 @@ def test_ofd_pages(page):
         "一、总体要求",
         "到2027年，全市建成创新中心不少于30个，培育创新企业2000家以上。",
         "（一）夯实基础。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        # pages on their sides, one with its number upright
+        (turned(OFD_LINES, "0 1 -1 0 6 0", lambda x, y: (204 - y, x)), "\n".join(text for text, _ in OFD_LINES)),
+        (
+            turned(OFD_LINES, "0 -1 1 0 0 0", lambda x, y: (y, 297 - x)) + text_object("— 1 —", 95, 285),
+            "\n".join(text for text, _ in OFD_LINES),
+        ),
+        # doubled characters of the text stay, however they are written
+        (text_object("人人参与天天检查22次11.5%", 20, 40), "人人参与天天检查22次11.5%"),
+        ("".join(text_object(c, 20 + 5.6 * at, 40) for at, c in enumerate("人人常常")), "人人常常"),
+        (text_object("5G5G", 20, 40).replace("DeltaX", "x"), "5G5G"),
+        (text_object("检查", 20, 40) + text_object("检查", 20, 50), "检查\n检查"),
+        (text_object("检查", 20, 40) + text_object("检查", 34, 40), "检查检查"),
+        # drawn twice in part, or character by character
+        (text_object("目标2030年", 20, 40) + text_object("2030", 31.3, 40), "目标2030年"),
+        (text_object("目", 20.1, 40) + text_object("目标", 20, 40), "目标"),
+        (text_object("223300", 20, 40).replace("2.80 2.80 2.80 2.80 2.80", "0.1 2.8 0.1 2.8 0.1"), "230"),
+        # white is seen on a dark box, and a watermark on its side is a text of its own
+        (box("200 0 0") + coloured("责任单位", "255 255 255"), "责任单位"),
+        (text_object("一、总体要求", 20, 40) + text_object("旁注", 190, 40, more='CTM="0 1 -1 0 6 0"'), "一、总体要求\n旁注"),
+        (
+            text_object("重点任务", 190, 40, more='CharDirection="90" ReadDirection="90"').replace("DeltaX", "DeltaY"),
+            "重点任务",
+        ),
+        # the invisible text of a scanned page, but no code hidden in one
+        (
+            '<ofd:ImageObject Boundary="0 0 210 297"/>' + text_object("建成创新中心三十个，" * 6, 20, 40, 2, 'Alpha="0"'),
+            "建成创新中心三十个，" * 6,
+        ),
+        (text_object("甲", 20, 40) + text_object("建成创新中心三十个，" * 6, 20, 60, 2, 'Alpha="0"'), "甲"),
+        # a raised mark is none of the digits behind it
+        (text_object("强度", 20, 40) + text_object("1", 31.2, 40.5, 3) + text_object("3.2%", 33, 40), "强度13.2%"),
+    ],
+)  # fmt: skip
+def test_what_an_ofd_page_shows(page, text):
+    assert read_ofd(make_ofd([page])).text == text
+
+
+def test_note_marks_in_ofd():
+    page = text_object("研发投入强度", 28, 40) + text_object("1", 61.6, 40, 3) + text_object("达到3.2%。", 63.5, 40)
+    page += text_object("1", 28, 250.9, 2.5) + text_object("研发经费与生产总值之比。", 30, 251, 4)
+    source = read_ofd(make_ofd([page]))
+    assert [(source.text[aside.start : aside.end], aside.kind) for aside in source.asides] == [
+        ("1", "note-mark"),
+        ("1研发经费与生产总值之比。", "note"),
     ]
 
 
@@ -259,7 +340,11 @@ def test_a_template_of_one_page_is_text():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (make_ofd([""]), "OCR"),
+        (make_ofd([""]), "ocrmypdf"),
+        (
+            make_ofd(['<ofd:ImageObject Boundary="0 0 210 297"/>' + text_object("编号2031", 20, 40, 2, 'Alpha="0"')]),
+            "ocrmypdf",
+        ),
         (make_ofd(["<ofd:TextObject"]), "damaged OFD"),
         (make_zip({"OFD.xml": "<a/>"}), "without usable text"),
         (make_zip({"OFD.xml": "<OFD><DocBody><DocRoot>../../x.xml</DocRoot></DocBody></OFD>"}), "no part x.xml"),

@@ -275,6 +275,31 @@ def test_numbers_and_dates_in_a_ledger_are_targets_and_due_dates(tmp_path):
     assert [due.date for due in task.deadlines] == ["2026-06-30"]
 
 
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_row_that_adds_up_is_no_measure_of_the_task_above(tmp_path, place):
+    head = ["类别", "序号", "任务", "投资", "牵头单位"]
+    rows = [
+        ["网络", 1, "新建基站500个", 9, "市甲局"],
+        [None, 2, "改造机房20个", 6, "市乙局"],
+        ["产业", 3, "引企业30家", 5, "市丙局"],
+    ]
+    total = [None] * 5
+    total[place], total[3] = "合计", 20
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(make_xlsx([["某市台账"], head, *rows, total], change=lambda sheet: sheet.merge_cells("A3:A4")))
+    document = gdplan.load(path)
+    assert [(task.num, task.heading) for task in document.tasks()][:3] == [
+        ("1", "新建基站500个"), ("2", "改造机房20个"), ("3", "引企业30家"),
+    ]  # fmt: skip
+    assert [node.heading for node in document.body[0].children][:2] == ["网络", "产业"]
+
+
+def test_a_sheet_that_begins_with_the_label_of_an_annex(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(make_xlsx([["附件2"], HEAD, *ROWS]))
+    assert [task.num for task in gdplan.load(path).tasks()] == ["1", "2"]
+
+
 def test_a_sheet_may_claim_any_size():
     def claim(name, part):
         part = part.replace(b'<c r="A3"', b'<c r="A1048576"').replace(b'<row r="3"', b'<row r="1048576"')
@@ -426,6 +451,23 @@ def test_web_archives(encoding, end):
     source = read_source(data)
     assert source.text.split("\n") == ["某市方案", "一、目标", "新建平台3个。"]
     assert source.media_type == "multipart/related"
+
+
+MAIL = "Received: from a.example\r\n{}MIME-Version: 1.0\r\nContent-Type: {}\r\n\r\n"
+
+
+def test_mail_gives_its_text_and_names_what_is_attached():
+    text = "各县人民政府：\n现将《某市方案》印发给你们，请认真执行。\n"
+    head = MAIL.format(f"X-Long: {'v' * 900}\r\n" * 9, 'text/plain; charset="gb2312"')
+    assert read_source(head.encode() + text.encode("gb2312")).text == text
+    parts = f"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n--b\r\nContent-Type: text/html\r\n"
+    parts += 'Content-Disposition: attachment; filename="a.html"\r\n\r\n<p>别的</p>\r\n--b--\r\n'
+    source = read_source((MAIL.format("", "multipart/mixed; boundary=b") + parts).encode())
+    assert source.text.strip() == text.strip()
+    assert source.metadata == (("attachment", "a.html"),)
+    assert [one.code for one in gdplan.pipeline.parse_source(source).diagnostics if one.severity == "warning"] == [
+        "text-in-attachment"
+    ]
 
 
 def test_flat_opc_is_read_as_docx():

@@ -258,6 +258,61 @@ def test_no_value(cell):
     assert read_value(PlanText(cell), PlanText("个"), PlanText("平台")) is None
 
 
+def roles_of(*blocks: str) -> list[tuple[str | None, str | None, str, str]]:
+    targets = [target for node in read_docx(*blocks).walk() for target in node.targets]
+    return [(target.indicator, target.value, target.unit, target.role) for target in targets]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "achieved"),
+    [
+        ("已完成", "480个", ("基站", "480", "个")),
+        ("实际", "480个", ("基站", "480", "个")),
+        ("2029年实际完成数", "480", ("基站", "480", "")),
+        ("完成率", "96%", ("完成率", "96", "%")),  # of the goal, not of the stations
+        ("任务完成进度", "96%", ("任务完成进度", "96", "%")),
+        ("完成率目标值", "96%", None),
+    ],
+)
+def test_columns_of_what_is_reached(header: str, cell: str, achieved: tuple[str, str, str] | None) -> None:
+    rows: list[list[Cell]] = [["指标", "2030年目标", header], ["基站", "500个", cell]]
+    found = roles_of(docx_table(rows))
+    assert found[0] == ("基站", "500", "个", "target")
+    assert found[1:] == ([(*achieved, "achieved")] if achieved else [("基站", "96", "%", "target")])
+
+
+def test_words_under_what_is_reached_promise_nothing() -> None:
+    rows: list[list[Cell]] = [
+        ["序号", "任务", "年度目标", "完成情况", "牵头单位"],
+        ["1", "建设网络", "新建基站500个", "新建基站480个", "市工信局"],
+    ]
+    assert roles_of(docx_table(rows)) == [("基站", "500", "个", "target"), ("基站", "480", "个", "achieved")]
+
+
+@pytest.mark.parametrize(
+    ("line", "units", "told"),
+    [
+        ("单位：亿元", ["亿元", "", "万人", "%"], ["unit-unclear"]),  # a growth is none of 亿元
+        ("单位：亿元、%", ["", "", "万人", "%"], ["unit-unclear"]),
+        ("（单位：亿元 %）", ["", "", "万人", "%"], ["unit-unclear"]),
+        ("单位：%", ["%", "%", "万人", "%"], []),
+        ("单位：元/人", ["元/人", "元/人", "万人", "%"], []),
+        ("单位：某市统计局", ["", "", "万人", "%"], []),
+    ],
+)
+def test_the_line_of_units_over_a_table(line: str, units: list[str], told: list[str]) -> None:
+    rows: list[list[Cell]] = [
+        ["指标", "2030年目标"],
+        ["总产值", "45"],
+        ["总产值增速", "6"],
+        ["人口(万人)", "90"],
+        ["强度", "3%"],
+    ]
+    document = read_docx(paragraph("表1 主要指标"), paragraph(line), docx_table(rows))
+    assert [target.unit for node in document.walk() for target in node.targets] == units
+    assert [one.code for one in document.diagnostics] == told
+
+
 def test_a_plain_table_stands_in_its_place():
     rows: list[list[Cell]] = [["名称", "数量"], ["1.项目甲", "（一）说明"], ["2.项目乙", "二、说明"]]
     lines = ("一、目标", "1.建设平台。加快推进。", "2.扩大试点。见下表。")

@@ -114,4 +114,4 @@ def _leaves(node: N, *, in_table: bool = False) -> list[N]:
         return below
     if node.num is None:
         return [node] if in_table and node.level is None and node.responsibilities else []
-    return [node] if node.sentences or node.responsibilities or node.heading else []
+    return [node] if node.sentences or node.responsibilities or node.heading or node.children else []

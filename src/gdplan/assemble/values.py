@@ -12,7 +12,7 @@ from gdplan.extract.targets import Passage, Section, TargetContext, TargetReadin
 from gdplan.fields import MentionFields, TargetFields
 from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
-from gdplan.outline.insets.columns import year_of
+from gdplan.outline.insets.columns import has_reached, is_rate, year_of
 from gdplan.outline.paragraphs import chain
 from gdplan.patterns import lazy
 from gdplan.terms import Span
@@ -67,7 +67,9 @@ class ValueReader:
             text, (_, mentions) = places[index]
             mentions.append(self._mention(text.paragraph, text.start - starts[index], reading))
         for node, (targets, _) in zip(nodes, found, strict=True):
-            targets.extend(self._values(node.row, node) if node.row else ())
+            if node.row:
+                _settle_roles(node.row, targets)
+                targets.extend(self._values(node.row, node))
             targets.sort(key=itemgetter("span"))
         return found
 
@@ -79,7 +81,7 @@ class ValueReader:
             if cell.kind == "figure" and cell.heads:
                 name, inside = chain(cell.heads), chain(cell.paragraphs)
                 bracket = find_unit(name.text)
-                unit = name.cut(*bracket) if bracket else row.unit
+                unit = name.cut(*bracket) if bracket else _unit_of_table(row, name)
                 name = name.cut(0, bracket[0] - 1) if bracket else name
                 if reading := read_value(inside.text, unit.text if unit else PlanText(""), name.text):
                     found.append(self._value(inside, unit, name, cell, reading, counts=counts))
@@ -88,7 +90,7 @@ class ValueReader:
         bracket = find_unit(heading.text)
         name = heading.cut(0, bracket[0] - 1) if bracket else heading
         unit = next((chain(cell.paragraphs) for cell in row.cells if cell.kind == "unit"), None)
-        unit = unit or (heading.cut(*bracket) if bracket else row.unit)
+        unit = unit or (heading.cut(*bracket) if bracket else _unit_of_table(row, name))
         for cell in row.cells:
             if cell.kind in ("value", "base"):
                 inside = chain(cell.paragraphs)
@@ -111,6 +113,7 @@ class ValueReader:
         year = year_of(cell.header)
         deadline = year or self.context.year
         amount = reading.normalized
+        is_reached = counts or has_reached(cell.header)
 
         def printed(pieces: Sequence[Span], beside: Sequence[Span]) -> str:
             words = self._joined(inside, 0, pieces)
@@ -120,7 +123,7 @@ class ValueReader:
             "text": inside.source(self.text, reading.start, reading.end),
             "span": span,
             "line": self.line(span[0]),
-            "role": "achieved" if cell.kind == "base" or (cell.kind == "figure" and counts) else "target",
+            "role": "achieved" if cell.kind == "base" or (cell.kind == "figure" and is_reached) else "target",
             "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
@@ -189,3 +192,20 @@ class ValueReader:
             elif name not in _READING_ONLY:
                 mention[name] = value
         return mention
+
+
+def _settle_roles(row: Row, targets: Sequence[TargetFields]) -> None:
+    """What cells under 已完成 or 实际 say is reached, in whatever words: 新建480个."""
+    for cell in row.cells:
+        if cell.paragraphs and has_reached(cell.header):
+            inside = chain(cell.paragraphs)
+            start, end = inside.span(0, len(inside.text))
+            for target in targets:
+                if start <= target["span"][0] < end:
+                    target["role"] = "achieved"
+
+
+def _unit_of_table(row: Row, name: Paragraph) -> Paragraph | None:
+    """The unit that is stated over a table, for a row or column without its own; 亿元 is none of a 增速."""
+    is_other = row.unit is not None and is_rate(name.text) and not any(mark in row.unit.text for mark in "%‰/")
+    return None if is_other else row.unit

@@ -9,6 +9,7 @@ from gdplan.diagnostics.finding import Finding
 from gdplan.fields import NodeFields
 from gdplan.normalize import normalize
 from gdplan.outline import Outline, Paragraph
+from gdplan.outline.insets.captions import states_units
 from gdplan.outline.particulars import is_slip, iso_date
 from gdplan.outline.titles import backward_period
 from gdplan.patterns import lazy
@@ -45,6 +46,7 @@ def find_given_up(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Fi
     for annex in tree.attachments:
         yield from _find_rows(annex.body)
     yield from _find_rows(tree.body)
+    yield from _find_units(tree)
 
 
 def _find_shape(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
@@ -143,6 +145,21 @@ def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
             if len(row) >= _FEWEST and len(bare) * 4 <= len(row):
                 for child in filter(_begins_with_name, bare):
                     yield Finding("no-heading", {"num": child.num or ""}, child.span)
+
+
+def _find_units(tree: Tree) -> Iterator[Finding]:
+    """Tables over which units stand, where some figure has none: of 单位：亿元、% either, of 单位：亿元 a 增速."""
+    for table in _walk(tree):
+        stated = table.sentences if table.level == "table" else []
+        line = next((line for line in stated if states_units(normalize(line["text"]))), None)
+        if line and any(not target["unit"] for row in _below(table) for target in row.targets):
+            yield Finding("unit-unclear", {"printed": line["text"]}, line["span"])
+
+
+def _below(node: NodeFields) -> Iterator[NodeFields]:
+    for child in node.children:
+        yield child
+        yield from _below(child)
 
 
 def _begins_with_name(node: NodeFields) -> bool:

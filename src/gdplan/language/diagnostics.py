@@ -37,6 +37,7 @@ DIAGNOSTICS = {
     "marker-repaired": ("{printed} 不是数字；读作 {number}",),
     "number-gap": ("{printed} 接在 {after} 之后：缺 {missing}", "{printed} 是第一个编号：缺 {missing}"),
     "number-repeat": ("{printed} 在 {after} 之后，应为 {expected}",),
+    "unit-unclear": ("有些数字没有写单位，{printed} 也没有说明",),
     "ambiguous-quantity": ("{printed} 可能是两个数；未取",),
     # Marks
     "unbalanced-quote": ("{mark} 不成对：{printed}",),

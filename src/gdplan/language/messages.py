@@ -172,7 +172,9 @@ MESSAGES = {
     "damaged web archive ({reason}); save the page again, as HTML": (
         "网页归档已损坏（{reason}）；请把网页重新保存为 HTML"
     ),
-    "a web archive without a page in it; save the page again, as HTML": "网页归档中没有网页；请把网页重新保存为 HTML",
+    "a web archive without a page or text in it; save what is attached to it, and give that": (
+        "网页归档中没有网页或文字；请另存其附件，再给出附件"
+    ),
     "reading {ending} files needs LibreOffice; install it, or save the file as {format}": (
         "读取 {ending} 文件需要 LibreOffice；请安装，或把文件另存为 {format}"
     ),
@@ -193,11 +195,14 @@ MESSAGES = {
         "XLSX 文件已损坏（{reason}）；请用原软件打开后重新保存"
     ),
     "PDF file with {count} pages; gdplan reads 1 to {most}": "PDF 文件有 {count} 页；gdplan 读取 1 至 {most} 页",
-    "{what} file without usable text: its pages are pictures; run OCR on it first": (
-        "{what} 文件没有可用文字，页面都是图片；请先做文字识别（OCR）"
+    "OFD file without usable text: its pages are pictures; save it as PDF and run `ocrmypdf -l chi_sim` on that": (
+        "OFD 文件没有可用文字，页面都是图片；请另存为 PDF，再用 ocrmypdf -l chi_sim 做文字识别"
     ),
-    "PDF file without usable text: its fonts do not say which characters; run OCR on it first": (
-        "PDF 文件没有可用文字，字体没有说明是哪些字；请先做文字识别（OCR）"
+    "PDF file without usable text: its pages are pictures; run `ocrmypdf -l chi_sim` on it": (
+        "PDF 文件没有可用文字，页面都是图片；请用 ocrmypdf -l chi_sim 做文字识别"
+    ),
+    "PDF file without usable text: its fonts do not say which characters; run `ocrmypdf --force-ocr -l chi_sim` on it": (
+        "PDF 文件没有可用文字，字体没有说明是哪些字；请用 ocrmypdf --force-ocr -l chi_sim 做文字识别"
     ),
     "OFD file with {count} pages; gdplan reads up to {most}": "OFD 文件有 {count} 页；gdplan 最多读取 {most} 页",
     "page {number}: {words}": "第 {number} 页：{words}",

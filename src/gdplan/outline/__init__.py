@@ -11,6 +11,7 @@ from gdplan.outline.front import Front, part_date, read_front
 from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.insets.tables import CellText, Row
 from gdplan.outline.markers import Marker, find_markers
+from gdplan.outline.nesting import Depths, find_outer_items, nest
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
@@ -68,7 +69,7 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
 
     if _is_numbered_title(paragraphs, markers):
         markers = [[], *markers[1:]]
-    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles)
+    unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles, text.depths)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
     if not body.drafts:
         body = _without_numbers(body.lead, text)
@@ -133,17 +134,19 @@ def _find_unmarked(
     markers: list[list[Marker]],
     evidence: Evidence,
     titles: Collection[str],
+    depths: Depths,
 ) -> Heights:
     """The headings without numbers, those of the title left out: the format tells of them, or their form."""
-    found = {} if evidence.levels else find_unmarked(paragraphs, markers)
+    found = find_outer_items(paragraphs, markers, depths)
+    if not evidence.levels:
+        found = find_unmarked(paragraphs, markers) | found
     if not evidence.levels and not found:
         return {}
     begin = next((i for i, row in enumerate(markers) if any(m.firm for m in row)), len(paragraphs))
     begin = min(begin, evidence.find_section(paragraphs, titles))
     first = max(read_front(paragraphs[:begin], titles).kinds, default=-1) + 1
-    if evidence.levels:
-        return evidence.find_unmarked(paragraphs, markers, first)
-    return {i: heading for i, heading in found.items() if i >= first}
+    found = {i: heading for i, heading in found.items() if i >= first}
+    return evidence.find_unmarked(paragraphs, markers, first) | found
 
 
 def _without_numbers(paragraphs: list[Paragraph], text: Text) -> Numbered:
@@ -178,12 +181,15 @@ def _with_notes(omitted: list[tuple[str, Span]], notes: list[Paragraph]) -> list
 def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence) -> tuple[Annex, AllTaken]:
     """One annex: its label and title, and the tree of its own numbers."""
     markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
+    markers = nest(paragraphs, markers, text.depths)
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
     label = part_label(paragraphs[0])
     title = 1
     while len(label) == 1 and title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
-    tree = read_numbered(paragraphs, markers, evidence, evidence.find_unmarked(paragraphs, markers, title))
+    items = {i: item for i, item in find_outer_items(paragraphs, markers, text.depths).items() if i >= title}
+    unmarked = evidence.find_unmarked(paragraphs, markers, title) | items
+    tree = read_numbered(paragraphs, markers, evidence, unmarked)
     for draft in tree.drafts:
         split_unmarked(draft)
     eid = f"att_{number}"

@@ -28,6 +28,7 @@ class Marker(NamedTuple):
     glued: bool  # inside a paragraph, after the end of a sentence or a bracket
     is_reference: bool = False  # by the words after it: 第十二条规定的…
     inserted: int | None = None  # 1 of 第十七条之一, which a revision put between 17 and 18
+    nesting: int = 0  # how many lists of its own family it stands below: 1.⏎2.⏎␣␣1.⏎␣␣2.⏎3.
 
     @property
     def firm(self) -> bool:

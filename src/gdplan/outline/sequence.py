@@ -12,8 +12,6 @@ from typing import NamedTuple
 from gdplan.outline.families import ARTICLE, FAMILIES
 from gdplan.outline.markers import Marker
 
-_DEPTH = len(FAMILIES)
-_CLOSED = [(0,) * (_DEPTH - rank - 1) for rank in range(_DEPTH)]
 _MARGIN = 5.0  # a reading so far behind the best does not catch up
 _BEAM = 6  # readings carried along; doubtful markers are few, and each leaves at most two readings
 
@@ -37,7 +35,8 @@ class Taken(NamedTuple):
     expected: int | None
 
 
-# By rank, then once more by rank: the number of the open node, 0 where none is open; the last number anywhere.
+# By place, then once more by place: the number of the open node, 0 where none is open; the last number anywhere.
+# Places are the ranks or, where lists stand in lists of their own family, each rank as often as that goes.
 _State = tuple[int, ...]
 
 
@@ -56,14 +55,15 @@ def choose(markers: list[Marker], lists: Container[int] = ()) -> list[Taken]:
 
     `lists` are paragraphs before which a list is announced: there 1 begins it, whatever came before.
     """
-    readings = [_Reading(0.0, (0,) * 2 * _DEPTH, None)]
+    steps = 1 + max((marker.nesting for marker in markers), default=0)
+    readings = [_Reading(0.0, (0,) * 2 * len(FAMILIES) * steps, None)]
     for marker in markers:
         anew = marker.number == 1 and marker.paragraph in lists
         if marker.firm:
-            readings = [_take(reading, marker, anew=anew) for reading in readings]
+            readings = [_take(reading, marker, steps, anew=anew) for reading in readings]
         else:
             for reading in readings[:]:
-                taken = _take(reading, marker, anew=anew)
+                taken = _take(reading, marker, steps, anew=anew)
                 if taken.score > reading.score + _NEVER:
                     readings.append(taken)
         if len(readings) > 1:
@@ -76,12 +76,14 @@ def choose(markers: list[Marker], lists: Container[int] = ()) -> list[Taken]:
     return chosen
 
 
-def _take(reading: _Reading, marker: Marker, *, anew: bool) -> _Reading:
-    state, rank, number = reading.state, marker.rank, marker.number
+def _take(reading: _Reading, marker: Marker, steps: int, *, anew: bool) -> _Reading:
+    state, number = reading.state, marker.number
+    place, depth = marker.rank * steps + marker.nesting, len(state) // 2
+    closed = (0,) * (depth - place - 1)
     if not marker.end:  # a heading without a number: below it counting begins anew
-        state = (*state[:rank], 0, *_CLOSED[rank], *state[_DEPTH:])
+        state = (*state[:place], 0, *closed, *state[depth:])
         return _Reading(reading.score, state, (marker, 0, None, None, reading.taken))
-    elder, last = state[rank], state[_DEPTH + rank]
+    elder, last = state[place], state[depth + place]
     fault, expected = None, None
     if number is None:
         number, fault, gain = (elder + 1 if elder else 1), "repaired", _OUT_OF_ORDER
@@ -94,7 +96,7 @@ def _take(reading: _Reading, marker: Marker, *, anew: bool) -> _Reading:
         expected = (elder or last) + 1
         gain = _OUT_OF_ORDER if marker.firm else _gain_of_doubtful(marker, elder)
         fault = "start" if expected == 1 else "gap" if number > expected else "repeat"
-    after = (*state[:rank], number, *_CLOSED[rank], *state[_DEPTH : _DEPTH + rank], number, *state[_DEPTH + rank + 1 :])
+    after = (*state[:place], number, *closed, *state[depth : depth + place], number, *state[depth + place + 1 :])
     return _Reading(reading.score + gain, after, (marker, number, fault, expected, reading.taken))
 
 

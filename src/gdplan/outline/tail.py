@@ -115,6 +115,7 @@ def find_tail(paragraphs: Sequence[Paragraph]) -> int:
         text = paragraphs[i].text
         if (
             text[0] == "附"
+            and (i or not is_annex_label(text))  # a file that is an annex begins with its label
             and (_ANNEX_LIST.match(text) or _ANNEX_LABEL.fullmatch(text))
             and "。" not in text
             and len(text) < 80

@@ -10,7 +10,8 @@ from gdplan.outline.insets.boxes import WORD as BOX_WORD
 from gdplan.outline.insets.grids import find_grids, split_cells
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
 from gdplan.outline.markup import find_markup
-from gdplan.outline.notes import find_notes
+from gdplan.outline.nesting import Depths, find_depths, nest
+from gdplan.outline.notes import find_notes, without_note_numbers
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.printed_lines import split_lines
@@ -33,6 +34,7 @@ class Text(NamedTuple):
     breaks: list[Break]
     stated: tuple[tuple[str, Span], ...]  # by the labels over the document, and where
     titles: tuple[str, ...]  # that the format states, in plan text without blanks
+    depths: Depths  # of lists
 
 
 def read_text(source: SourceText, plan: PlanText) -> Text:
@@ -49,7 +51,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     furniture = find_furniture(lines)
     inside = find_markup(plan)
     omitted = [("markup", span) for span in [*inside, *rules]]
-    marks, notes_at = find_notes(lines, plan, source)
+    marks, notes_at = find_notes(lines, printed, plan, source)
     furniture = {**furniture, **notes_at}
     omitted += [("note-mark", mark) for mark in marks]
     inside = sorted([*inside, *marks]) if marks else inside
@@ -67,8 +69,9 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:
         paragraphs, markers = insets.read_boxes(paragraphs, markers)
-    markers = number_decimals(paragraphs, markers)
+    depths = find_depths(source)
+    markers = nest(paragraphs, without_note_numbers(paragraphs, number_decimals(paragraphs, markers)), depths)
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     omitted.sort(key=lambda row: row[1])
-    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles)
+    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles, depths)

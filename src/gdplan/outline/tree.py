@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from gdplan.outline.families import ARTICLE, FAMILIES, RANK
+from gdplan.outline.nesting import MOST_NESTED
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.terms import Level, Span
@@ -104,7 +105,7 @@ def grow(
         paragraph = paragraphs[marker.paragraph]
         end = stop[1] if stop[0] == marker.paragraph else len(paragraph.text)
         first = paragraph.cut(marker.end, end)
-        height: float = article_height if marker.rank == ARTICLE else marker.rank
+        height: float = (article_height if marker.rank == ARTICLE else marker.rank) + marker.nesting / MOST_NESTED
         if marker.end:
             draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
             draft.inserted = marker.inserted

@@ -69,6 +69,13 @@ class HeadingMark(NamedTuple):
     level: int  # from 1
 
 
+class ListLine(NamedTuple):
+    """A line in a list of the format: <li> (HTML), an indented item (Markdown), a level of automatic numbers (DOCX)."""
+
+    start: int
+    depth: int  # from 1, the lists around it; a page laid out as a list adds to all of them
+
+
 class Aside(NamedTuple):
     """A stretch of the text that is beside it: a raised mark (研发投入强度¹) or the note that it points to."""
 
@@ -103,6 +110,7 @@ class SourceText(NamedTuple):
     asides: tuple[Aside, ...] = ()  # that the format tells of, in the order of the text
     recoded: tuple[Recoded, ...] = ()
     notices: tuple[Notice, ...] = ()
+    lists: tuple[ListLine, ...] = ()
 
 
 def unify_line_ends(text: str) -> str:

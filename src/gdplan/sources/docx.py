@@ -82,7 +82,7 @@ def _write(draft: Draft, reader: "_Reader", body: ET.Element) -> list[tuple[str,
                     beginning.append((line.strip(), block.centred))
                 at = count if block.is_own else count + 1
                 where = f"paragraph {at}" if block.is_own else f"text box at paragraph {at}"
-                draft.add(line, where, block.outline, paragraph=at)
+                draft.add(line, where, block.outline, paragraph=at, depth=block.depth)
         else:
             draft.add_table(block)
     title = find_title(beginning)
@@ -101,6 +101,7 @@ class _Paragraph(NamedTuple):
     outline: int | None
     is_own: bool = True  # a paragraph of the body, not of a text box
     centred: bool = False
+    depth: int = 0  # of its automatic number, from 1
 
 
 class _Reader:
@@ -154,19 +155,19 @@ class _Reader:
             yield _Paragraph([], None)
             return
         text, self._carried = self._carried + text, ""
-        number = self._count(form)
+        number, depth = self._count(form)
         if number and text.strip():
             text = number + text.lstrip()
-        yield _Paragraph(text.split("\n"), form.outline, centred=bool(form.centred))
+        yield _Paragraph(text.split("\n"), form.outline, centred=bool(form.centred), depth=depth)
 
-    def _count(self, form: ParagraphFormat) -> str:
-        """The number of a paragraph; one without text counts, too."""
+    def _count(self, form: ParagraphFormat) -> tuple[str, int]:
+        """The number of a paragraph and its depth, 0 where it has none; one without text counts, too."""
         if form.num_id is None or form.num_id == "0":
-            return ""
+            return "", 0
         level = form.num_level
         if level is None:
             level = self._numbering.level_of_style(form.num_id, form.num_style) if form.num_style else 0
-        return self._numbering.count(form.num_id, level)
+        return self._numbering.count(form.num_id, level), level + 1
 
     def _box_blocks(self, box: ET.Element) -> Iterator[_Paragraph]:
         carried, self._carried = self._carried, ""

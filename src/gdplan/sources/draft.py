@@ -11,6 +11,7 @@ from gdplan.sources import (
     Cell,
     Damage,
     HeadingMark,
+    ListLine,
     Locator,
     Recoded,
     SourceText,
@@ -26,9 +27,10 @@ _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 # Around raised text, until a line is added: no character of any document (Unicode 23.7, noncharacters).
 _RAISED_BEGIN, _RAISED_END = "\ufdd0", "\ufdd1"
 _RAISED = re.compile(f"{_RAISED_BEGIN}([^{_RAISED_BEGIN}{_RAISED_END}]*){_RAISED_END}")
-# 2 of 强度² marks a note; of m², 10² it is an exponent.
+# 2 of 强度² and 500² marks a note; of m², 10² it is an exponent.
 _NOTE_MARK = re.compile(r"[\[(（［〔]?\s*(?:\d{1,3}|[①-⑳*※†])\s*[\])）］〕]?")
-_BEFORE_EXPONENT = re.compile(r"[A-Za-z0-9μµΩ℃°)]\s*$")
+_BEFORE_EXPONENT = re.compile(r"(?:[A-Za-zμµΩ℃°)]|(?<![0-9.,])(?P<ten>10))\s*$")
+_EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")  # behind 10, so that it is no digit of a larger number
 
 _MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
@@ -71,6 +73,7 @@ class Draft:
         self._tables: list[TableText] = []
         self._headings: list[HeadingMark] = []
         self._asides: list[Aside] = []
+        self._lists: list[ListLine] = []
         self._marks: set[str] = set()  # of notes, so far
 
     @property
@@ -91,16 +94,22 @@ class Draft:
         cell: int | None = None,
         sheet: int | None = None,
         is_note: bool = False,
+        depth: int = 0,
     ) -> tuple[int, int] | None:
         """The span of a new line, None where the text is blank. Blanks at its ends go.
 
-        `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote.
+        `where` is its place in words, the numbers from `page` on are those in it. `is_note`: a footnote or endnote;
+        `depth`: how many lists it stands in.
         """
         text = _WITHOUT_WIDTH.sub("", text).strip()
         if LINE_ENDS.search(text):  # U+2028 and its like, which no format reads as an end of its own
             numbers = {"page": page, "paragraph": paragraph, "table": table, "row": row, "cell": cell, "sheet": sheet}
             lines = LINE_ENDS.split(text)
-            spans = [span for line in lines if (span := self.add(line, where, level, is_note=is_note, **numbers))]
+            spans = [
+                span
+                for line in lines
+                if (span := self.add(line, where, level, is_note=is_note, depth=depth, **numbers))
+            ]
             return (spans[0][0], spans[-1][1]) if spans else None
         if _RAISED_BEGIN in text:
             text, opens_note = self._take_marks(text)
@@ -114,6 +123,8 @@ class Draft:
         self._locators.append(Locator(start, end, where, page, paragraph, table, row, cell, sheet))
         if level is not None:
             self._headings.append(HeadingMark(start, end, level))
+        if depth:
+            self._lists.append(ListLine(start, depth))
         if is_note:
             self._asides.append(Aside(start, end, "note"))
         self._length = end + 1
@@ -130,15 +141,18 @@ class Draft:
         for raised in _RAISED.finditer(text):
             between, inside = text[end : raised.start()], raised[1].strip()
             before = between or before
-            pieces += between, inside
             length += len(between)
-            if inside and _NOTE_MARK.fullmatch(inside):
+            base = _BEFORE_EXPONENT.search(before)
+            if base and base["ten"]:
+                inside = inside.translate(_EXPONENTS)
+            elif inside and _NOTE_MARK.fullmatch(inside):
                 start = self._length + length
                 if not before:
                     is_note = inside in self._marks
-                elif not _BEFORE_EXPONENT.search(before):
+                elif not base:
                     self._marks.add(inside)
                     self._asides.append(Aside(start, start + len(inside), "note-mark"))
+            pieces += between, inside
             length += len(inside)
             before, end = inside or before, raised.end()
         return lower_text("".join((*pieces, text[end:]))), is_note
@@ -210,6 +224,7 @@ class Draft:
             tables=tuple(self._tables),
             headings=tuple(self._headings),
             asides=tuple(self._asides),
+            lists=tuple(self._lists),
             recoded=tuple(Recoded(0, len(text), encoding) for encoding in dict.fromkeys(e for _, _, e in recoded)),
         )
 

@@ -20,7 +20,7 @@ _SITE_NAME = re.compile(
     | share\w* | bdshare\w* | print(?:er)? | qr\w* | ewm | erweima | visit\w* | modal | dialog | popup
     | (?:set)?font(?:size)? | pag(?:er|ination|ing)
     | relat\w* | xgxw | xgwd | xgjd | side\w* | aside | comment\w* | friend\w* | hot\w* | rank\w* | recommend\w*
-    | rich_media_(?:meta|tool)\w*
+    | rich_media_(?:meta|tool)\w* | meta_content
     ) (?=$|[\s_-]|\d)"""
 )
 _SITE_TAGS = ("nav", "footer", "aside", "menu", "dialog")

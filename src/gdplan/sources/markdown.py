@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.sources import SourceText
-from gdplan.sources.draft import Draft, DraftCell, raise_text
+from gdplan.sources.draft import Draft, DraftCell
+from gdplan.sources.markdown_marks import ATTRIBUTES, strip_marks
 from gdplan.sources.markdown_tables import find_table
 from gdplan.sources.text import read_text
+from gdplan.vocab.numerals import TO_TEN
 
 MEDIA_TYPE = "text/markdown"
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*+(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -45,48 +47,13 @@ _DIV = re.compile(
 _STYLE = re.compile(r"custom-style=[\"']?(?:标题|Title)\b", re.IGNORECASE)
 _PAGE_LINE = re.compile(r" {0,3}\{\d{1,5}\}-{3,}[ \t]*$")  # marker's, where a page ends
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
-# A number as MinerU sets it, $ 3 . 2 \%$, with the blanks around it; a lone $ is none.
-_FORMULA = re.compile(
-    r"(?:(?<=[^\x00-\x7f]) )?(?<![\\$])\$(?=[^$\n]{0,80}\d)(?P<inside>[^$\n]{1,80}?)(?<!\\)\$(?!\d)"
-    r"(?: (?=[^\x00-\x7f]))?"
-)
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_SYNTAX = (  # in the order they go
-    (
-        re.compile(
-            r"(?<!\\)<(?:img|figure|/figure|figcaption|/figcaption|source|picture|/picture)\b[^<>]{0,2000}>",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
-    (re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"), ""),
-    (re.compile(r"(?<!\\)\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])"), r"\1"),
-    (re.compile(r"(?<!\\)<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    (
-        re.compile(
-            r"(?<!\\)</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub)(?:\s[^<>]{0,500})?>", re.IGNORECASE
-        ),
-        "",
-    ),
-    (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\\\w])(_{2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<!\\)`([^`\n]{1,2000})`"), r"\1"),
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
-)
+_ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)、])[ \t]|[（(]?[{TO_TEN}\d]{{1,3}}[)）、.]|[①-⑳]")
+_SET_IN = 2  # blanks, at least, before an item of a list within a list
+_HEADING_END = re.compile(rf"\s+{ATTRIBUTES}\s*$")
+_CAPTION = re.compile(r" {0,3}(?:Table)?: (?=\S)")  # pandoc's, below a table
 _BREAK = re.compile(r"(?<!\\)<br\s*/?>", re.IGNORECASE)
-_SUP = re.compile(r"(?<!\\)<sup(?:\s[^<>]{0,500})?>([^<>]{0,60})</sup\s*>", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_WORDS_OF_FORMULAS = (
-    (re.compile(r"\\(?:geq?|geqslant)(?![a-zA-Z])"), "≥"),
-    (re.compile(r"\\(?:leq?|leqslant)(?![a-zA-Z])"), "≤"),
-    (re.compile(r"\\sim(?![a-zA-Z])"), "~"),
-    (re.compile(r"\\times(?![a-zA-Z])"), "×"),
-    (re.compile(r"\\(?:mathrm|mathbf|text|textbf|rm|bf)(?![a-zA-Z])"), ""),
-    (re.compile(r"\\([%#&$_])"), r"\1"),
-    (re.compile(r"\\[,;:! ]|[{}]"), ""),
-    (re.compile(r"(?<=[\d.,%≥≤~×-])\s+|\s+(?=[\d.,%≥≤~×-])"), ""),
-)
 
 
 class _Line(NamedTuple):
@@ -150,6 +117,7 @@ def _find_lines(text: str, start: int) -> Iterator[_Line]:
 def _write(draft: Draft, lines: list[_Line]) -> None:
     texts = [line.text for line in lines]
     fenced = is_title = is_note = False
+    lists = _Lists()
     at = 0
     while at < len(lines):
         number, text = lines[at]
@@ -157,6 +125,7 @@ def _write(draft: Draft, lines: list[_Line]) -> None:
         if found:
             rows, at = found
             draft.add_table([[_without_marks(cell) for cell in row] for row in rows])
+            at = _write_caption(draft, lines, at)
             continue
         at += 1
         if _FENCE.match(text):
@@ -167,30 +136,69 @@ def _write(draft: Draft, lines: list[_Line]) -> None:
             is_title = _STYLE.search(text) is not None
         elif note := _NOTE.match(text):
             is_note = True
-            draft.add(_strip_marks(text[note.end() :]), f"line {number}", is_note=True)
+            draft.add(strip_marks(text[note.end() :]), f"line {number}", is_note=True)
         elif is_note and text.startswith((" ", "\t")):
-            draft.add(_strip_marks(text), f"line {number}", is_note=True)
+            draft.add(strip_marks(text), f"line {number}", is_note=True)
         elif not (_RULE.match(text) or _PAGE_LINE.match(text) or _is_underline(lines, at - 1)):
             is_note = is_note and not text.strip()
-            _write_line(draft, number, text, 1 if is_title else _level_below(lines, at))
+            _write_line(draft, number, text, 1 if is_title else _level_below(lines, at), lists.enter(text))
+
+
+def _write_caption(draft: Draft, lines: list[_Line], at: int) -> int:
+    """What pandoc writes below a table: `: 表1 任务`; the line behind it."""
+    below = next((i for i in range(at, min(at + 2, len(lines))) if lines[i].text.strip()), at)
+    caption = _CAPTION.match(lines[below].text) if below < len(lines) else None
+    if caption is None:
+        return at
+    draft.add(strip_marks(lines[below].text[caption.end() :]), f"line {lines[below].number}")
+    return below + 1
 
 
 def _without_marks(cell: DraftCell) -> DraftCell:
     parts = (part for line in cell.lines for part in _BREAK.split(line))
-    return cell._replace(lines=tuple(_strip_marks(part) for part in parts))
+    return cell._replace(lines=tuple(strip_marks(part) for part in parts))
 
 
-def _write_line(draft: Draft, number: int, text: str, level: int | None) -> None:
+class _Lists:
+    """The items that are open around a line, by how far each is set in."""
+
+    def __init__(self) -> None:
+        self._indents: list[int] = []
+        self._is_after_blank = False
+
+    def enter(self, text: str) -> int:
+        """The depth of the item that a line begins, 0 where it begins none."""
+        inside = text.expandtabs(4).lstrip(" ")
+        indent = len(text.expandtabs(4)) - len(inside)
+        is_blank, was_blank = not inside, self._is_after_blank
+        self._is_after_blank = is_blank
+        if is_blank:
+            return 0
+        if not _ITEM.match(inside):
+            if _HEADING.match(text) or (was_blank and not indent):
+                self._indents.clear()
+            return 0
+        while self._indents and indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or indent >= self._indents[-1] + _SET_IN:
+            self._indents.append(indent)
+        return len(self._indents)
+
+
+def _write_line(draft: Draft, number: int, text: str, level: int | None, depth: int) -> None:
+    if text.endswith("\\") and not text.endswith("\\\\"):  # the end of a line, to pandoc
+        text = text[:-1]
     if quote := _QUOTE.match(text):
         text = text[quote.end() :]
     if heading := _HEADING.match(text):
         level, text = len(heading[1]), text[heading.end() :].strip()
         if (open_text := text.rstrip("#")) != text and open_text.endswith((" ", "\t")):
             text = open_text
+        text = _HEADING_END.sub("", text)
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
     for part in _BREAK.split(text):
-        draft.add(_strip_marks(part), f"line {number}", level)
+        draft.add(strip_marks(part), f"line {number}", level, depth=depth)
 
 
 def _is_underline(lines: list[_Line], at: int) -> bool:
@@ -202,24 +210,3 @@ def _level_below(lines: list[_Line], at: int) -> int | None:
     if at < len(lines) and lines[at - 1].text.strip() and (found := _UNDERLINE.match(lines[at].text)):
         return 1 if found[1][0] == "=" else 2
     return None
-
-
-def _strip_marks(text: str) -> str:
-    if "$" in text:
-        text = _FORMULA.sub(_read_formula, text)
-    if "[^" in text:
-        text = _NOTE_MARK.sub(lambda mark: raise_text(mark[1] if mark[1].isdecimal() else "*"), text)
-    if "<" in text:
-        text = _SUP.sub(lambda raised: raise_text(raised[1]), text)
-    if any(mark in text for mark in "*_`[<\\!"):
-        for pattern, instead in _SYNTAX:
-            text = pattern.sub(instead, text)
-    return text
-
-
-def _read_formula(formula: re.Match[str]) -> str:
-    r"""A number as it is printed: $ 3 . 2 \%$ is 3.2%. Blanks that set a formula off from Chinese text go."""
-    inside = formula["inside"]
-    for pattern, instead in _WORDS_OF_FORMULAS:
-        inside = pattern.sub(instead, inside)
-    return inside.strip()

@@ -1,12 +1,12 @@
-"""Tables in Markdown: between |, in a grid of +---+, or as HTML."""
+"""Tables in Markdown: between |, in a grid of +---+, in columns under dashes, or as HTML."""
 
 import re
 from html.parser import HTMLParser
 
 from gdplan.sources.draft import DraftCell, raise_text
+from gdplan.sources.markdown_columns import GRID_RULE, find_columns, read_grid
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_GRID_RULE = re.compile(r"\s*\+(?:[-=:]+\+)+\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _HTML_BEGIN = re.compile(r"\s*(?:<(?:html|body|div|center|figure)\b[^<>]{0,500}>\s*)*<table\b", re.IGNORECASE)
 _HTML_END = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -18,11 +18,11 @@ def find_table(lines: list[str], at: int) -> tuple[list[list[DraftCell]], int] |
     line = lines[at]
     if "|" in line and at + 1 < len(lines) and "|" in lines[at + 1] and _RULE.match(lines[at + 1]):
         return _read_pipes(lines, at)
-    if _GRID_RULE.match(line) and at + 1 < len(lines) and "|" in lines[at + 1]:
-        return _read_grid(lines, at)
+    if GRID_RULE.match(line) and at + 1 < len(lines) and "|" in lines[at + 1]:
+        return read_grid(lines, at)
     if _HTML_BEGIN.match(line):
         return _read_html(lines, at)
-    return None
+    return find_columns(lines, at)
 
 
 def _read_pipes(lines: list[str], at: int) -> tuple[list[list[DraftCell]], int]:
@@ -40,26 +40,6 @@ def _split(row: str) -> list[str]:
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     return parts
-
-
-def _read_grid(lines: list[str], at: int) -> tuple[list[list[DraftCell]], int]:
-    """Rows between rules; the lines of a cell are one text that was wrapped."""
-    rows: list[list[DraftCell]] = []
-    cells: list[str] = []
-    end = at + 1
-    while end < len(lines):
-        line = lines[end]
-        if _GRID_RULE.match(line):
-            rows += [[DraftCell((cell,)) for cell in cells]] if cells else []
-            cells = []
-        elif line.lstrip().startswith("|"):
-            parts = [part.strip() for part in _split(line)]
-            cells = [old + new for old, new in zip(cells, parts, strict=False)] if cells else parts
-        else:
-            break
-        end += 1
-    rows += [[DraftCell((cell,)) for cell in cells]] if cells else []
-    return rows, end
 
 
 def _read_html(lines: list[str], at: int) -> tuple[list[list[DraftCell]], int] | None:

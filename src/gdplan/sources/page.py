@@ -63,6 +63,7 @@ class Block(NamedTuple):
     text: str
     element: int  # index of the innermost element that holds it
     linked: int  # characters of it inside links
+    depth: int = 0  # how many lists are around it
 
 
 class Page(NamedTuple):
@@ -198,7 +199,7 @@ class _Walk:
                 if self._number:
                     text = text if _PRINTED_NUMBER.match(text) else self._number + text
                     self._number = ""
-                self.blocks.append(Block(text, self._here, self._linked))
+                self.blocks.append(Block(text, self._here, self._linked, len(self._lists)))
             self._line.clear()
         self._linked = 0
 

@@ -40,11 +40,14 @@ def find_parts(page: Page, main: int, taken: Sequence[bool], site: Sequence[bool
     return [
         part
         for part, blocks in beside.items()
-        if _is_text(blocks)
-        and (
-            (name and elements[part].name == name and elements[part].parent == elements[main].parent)
-            or (part < main and _is_notice(blocks))
-            or (part > main and (_is_signature(blocks) or _ANNEX.match(blocks[0].text)))
+        if (part > main and _ANNEX.match(blocks[0].text))  # a list of annexes is one of links
+        or (
+            _is_text(blocks)
+            and (
+                (name and elements[part].name == name and elements[part].parent == elements[main].parent)
+                or (part < main and _is_notice(blocks))
+                or (part > main and _is_signature(blocks))
+            )
         )
     ]
 

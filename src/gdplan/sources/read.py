@@ -45,9 +45,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
 _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
-_HOLDS_PAGE = re.compile(
-    rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE | re.MULTILINE
-)
+_HOLDS_PAGE = re.compile(rb"^content-type:\s*(?:multipart/|text/(?:html|plain))", re.IGNORECASE | re.MULTILINE)
+_HEAD = 16_384  # bytes in which the head of a message ends
 _BEGIN = 4_096  # bytes in which the root element of an XML file opens
 
 
@@ -121,12 +120,12 @@ def is_html(data: bytes) -> bool:
 
 
 def is_mht(data: bytes) -> bool:
-    r"""Whether a file begins with the head of a message that holds a page.
+    r"""Whether a file begins with the head of a message that holds a page or text.
 
     >>> is_mht(b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n"), is_mht(b"Content-Type: x")
     (True, False)
     """
-    head = _FIELDS.match(_begin(data).lstrip(b"\r\n").replace(b"\r\n", b"\n"))
+    head = _FIELDS.match(data[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n").replace(b"\r\n", b"\n"))
     return bool(head and _IS_MESSAGE.search(head[0]) and _HOLDS_PAGE.search(head[0]))
 
 

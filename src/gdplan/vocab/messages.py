@@ -60,6 +60,7 @@ MESSAGES = {
         "warning", ("{printed} follows {after}: {missing} missing", "{printed} begins its list: {missing} missing")
     ),
     "number-repeat": Message("warning", ("{printed} after {after}, not {expected}",)),
+    "unit-unclear": Message("info", ("some figures have no unit of their own, and {printed} does not tell it",)),
     "ambiguous-quantity": Message("info", ("{printed} may be two numbers; it is left out",)),
     # Marks
     "unbalanced-quote": Message("warning", ("{mark} has no partner: {printed}",)),

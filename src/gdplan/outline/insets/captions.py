@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from gdplan.extract.responsibilities.bodies import kind_of
+from gdplan.normalize import PlanText
 from gdplan.ordinals import NUMBER
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Paragraph
@@ -9,7 +11,8 @@ from gdplan.outline.tail import is_annex_label
 from gdplan.patterns import lazy
 
 _NUMBERED = lazy(rf"续?表 *(?P<number>{NUMBER})(?:[-.—]\d{{1,2}})?(?!\d)[^。;]{{0,60}}")
-_UNIT = lazy(r"\(?(?:计量)?单位: *(?P<unit>[^。;()]{1,12})\)?")
+_UNIT = lazy(r"\(?(?:计量)?单位: *(?P<unit>[^。()]{1,24})\)?")
+_SEVERAL = lazy(r"[、,;和及与]|[ /](?=[%‰])|(?<=[%‰])[ /]")  # between units: 亿元、%
 # Last words of a table's name where it has no number.
 _NAMES = ("表", "一览", "清单", "台账", "指标", "任务分工", "责任分工", "名单")
 _LONGEST = 40
@@ -40,9 +43,23 @@ def is_caption(text: str) -> bool:
 
 
 def unit_of(line: Paragraph) -> Paragraph | None:
-    """The unit that 单位：亿元 over a table states."""
+    """The unit that 单位：亿元 over a table states for all of its figures; none of several."""
     match = _UNIT.fullmatch(line.text)
-    return line.cut(*match.span("unit")) if match else None
+    return (
+        line.cut(*match.span("unit"))
+        if match and states_units(line.text) and not _SEVERAL.search(match["unit"])
+        else None
+    )
+
+
+def states_units(text: PlanText) -> bool:
+    """Whether a line over a table states one unit or several; a body makes no unit.
+
+    >>> states_units(PlanText("单位:亿元、%")), states_units(PlanText("单位:市教育局"))
+    (True, False)
+    """
+    match = _UNIT.fullmatch(text)
+    return match is not None and kind_of(match["unit"]) == "other"
 
 
 def _is_caption(paragraphs: Sequence[Paragraph], i: int, titles: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ class Header(NamedTuple):
     example: str
 
 
+REACHED = r"实际|实绩|已完成|已达到?|已建成?|(?:完成|达成)(?:值|数|量|额|率|比例|进度|情况)"  # by now
 HEADERS = (  # the first that fits
     Header("number", r"(?:序号?|编号|项次|项目号)$", "序号"),
     Header("unit", r"(?:计量)?单位$", "单位"),
@@ -32,7 +33,7 @@ HEADERS = (  # the first that fits
     Header("text", r".*(?:联系人|领导)", "联系人"),
     Header("owner", OWNER_HEADER, "牵头单位"),
     Header("attribute", r".*(?:属性|性质)$", "属性"),
-    Header("base", r".*(?:现状|基期|基数|基准|实际|完成值|完成情况)", "2020年现状"),
+    Header("base", rf".*(?:现状|基期|基数|基准|{REACHED})(?!.*(?:目标|计划))", "2020年现状"),
     Header("indicator", r".*指标(?:名称|项目|内容)?$", "指标名称"),
     Header("value", rf".*(?:[目标预期规划指计]{{2}}值|目标|预期|年均|累计|增速|{YEAR})", "2025年目标值"),
 )  # fmt: skip
@@ -43,6 +44,9 @@ _QUANTITY = lazy(
 _MEASURES = lazy(
     r"(?:率|度|比|比重|占比|比例|额|量|数|值|增速|增幅|面积|收入|支出|里程|规模|得分|人次)(?:[\[(〔][^\[\]()〔〕]{1,12}[\])〕])?$"
 )
+_SHARES = lazy(r"(?:完成|达成)(?:率|比例|进度)(?:[\[(〔][%‰][\])〕])?$")  # of the goal, not of what a row is about
+_RATE = lazy(r"(?:率|占比|比重|比例|增速|增幅|进度)(?:[\[(〔][^\[\]()〔〕]{1,12}[\])〕])?$")
+_HAS_REACHED = lazy(rf"(?:{REACHED})(?!.*(?:目标|计划))")
 _YEAR = lazy(rf"{YEAR}")
 _AHEAD = lazy("目标|预期|规划|计划")
 
@@ -54,6 +58,24 @@ def column_kind(header: str) -> Kind:
     ['number', 'owner', 'deadline', 'indicator', 'value', 'text']
     """
     return next((row.kind for row in HEADERS if re.match(row.words, header)), "text")
+
+
+def has_reached(header: str) -> bool:
+    """Whether a column says how far things are: 已完成, 完成率; no 完成率目标.
+
+    >>> has_reached("已完成(个)"), has_reached("完成率目标值")
+    (True, False)
+    """
+    return _HAS_REACHED.search(header) is not None
+
+
+def is_rate(name: str) -> bool:
+    """Whether what a row or column is about is a part of something, or how fast it grows.
+
+    >>> is_rate("地区生产总值增速"), is_rate("地区生产总值")
+    (True, False)
+    """
+    return _RATE.search(name) is not None
 
 
 def year_of(header: str) -> int | None:
@@ -74,7 +96,9 @@ def find_kinds(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[K
         numbers = sum(is_quantity(text) for text in cells[i])
         if kind in ("value", "base") and numbers * 2 <= len(cells[i]):
             kinds[i] = "text"
-    if "indicator" not in kinds:
+    if "indicator" in kinds:
+        kinds = ["figure" if kind == "base" and _SHARES.search(headers[i]) else kind for i, kind in enumerate(kinds)]
+    else:
         kinds = ["text" if kind in ("value", "base", "attribute", "unit") else kind for kind in kinds]
         if "owner" not in kinds:
             kinds = [
@@ -86,7 +110,8 @@ def find_kinds(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[K
 
 def _is_figure(header: str, cells: Sequence[str]) -> bool:
     """Whether a column holds nothing but numbers that its header names: 完成率 over 93.7%, 100%."""
-    return bool(cells) and _MEASURES.search(header) is not None and all(is_quantity(text) for text in cells)
+    is_named = _MEASURES.search(header) or has_reached(header)
+    return bool(cells) and bool(is_named) and all(is_quantity(text) for text in cells)
 
 
 def _without_bases(headers: Sequence[str], kinds: list[Kind]) -> list[Kind]:

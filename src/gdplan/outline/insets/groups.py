@@ -56,6 +56,10 @@ def _count_numbers(table: TableText, cell: Cell, numbers: int) -> int:
     return sum(number.start < number.end for number in below)
 
 
+def _text_of(cell: Cell, read_cell: ReadCell) -> str:
+    return "".join(p.text for p in read_cell(cell))
+
+
 def find_parents(table: TableText, height: int, read_cell: ReadCell) -> frozenset[int]:
     """The rows of one cell from edge to edge that name those below them; a note at the end names none."""
     width = len(table.grid[0])
@@ -64,16 +68,17 @@ def find_parents(table: TableText, height: int, read_cell: ReadCell) -> frozense
         cell = row[0]
         if cell.columns < width or cell.rows > 1:
             continue
-        text = "".join(p.text for p in read_cell(cell))
+        text = _text_of(cell, read_cell)
         if 0 < len(text) <= _LONGEST and text[-1] not in "。；;" and not _NOTE.match(text):
             found.add(i)
     return frozenset(found)
 
 
-def with_measures_below(table: TableText, height: int, kinds: Sequence[Kind]) -> TableText:
+def with_measures_below(table: TableText, height: int, kinds: Sequence[Kind], read_cell: ReadCell) -> TableText:
     """The table with the cells of a task drawn down over the rows below it that have no number of their own.
 
-    Text files have no merged cells: 1⇥建食堂⇥选址⇥甲局 and ⇥⇥开业⇥乙局 below it are two measures of one task.
+    Text files have no merged cells: 1⇥建食堂⇥选址⇥甲局 and ⇥⇥开业⇥乙局 below it are two measures of one task. A row
+    that begins a group, or adds up (合计), is none.
     """
     numbers = next((c for c, kind in enumerate(kinds) if kind == "number"), None)
     if numbers is None:
@@ -81,8 +86,11 @@ def with_measures_below(table: TableText, height: int, kinds: Sequence[Kind]) ->
     grid = [list(row) for row in table.grid]
     for r in range(height + 1, len(grid)):
         row, above = grid[r], grid[r - 1]
-        filled = sum(cell.start < cell.end for cell in row)
-        if row[numbers].start < row[numbers].end or above[numbers].start == above[numbers].end or filled < _FEWEST:
+        filled = [cell for cell in row if cell.start < cell.end]
+        if row[numbers].start < row[numbers].end or above[numbers].start == above[numbers].end or len(filled) < _FEWEST:
+            continue
+        own = [cell for cell in filled if cell.row == r]
+        if any(cell.column < numbers for cell in own) or (own and _NOTE.match(_text_of(own[0], read_cell))):
             continue
         for c in range(numbers, len(row)):
             if row[c].start < row[c].end or row[c].row != r or kinds[c] not in ("number", "text"):

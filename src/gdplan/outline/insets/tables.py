@@ -141,7 +141,7 @@ class _Columns:
         self.kinds = find_kinds(self.headers, texts)
         self.are_tasks = "owner" in self.kinds and "text" in self.kinds
         if self.are_tasks:
-            table = self.table = with_measures_below(table, height, self.kinds)
+            table = self.table = with_measures_below(table, height, self.kinds, read_cell)
             below = [list(dict.fromkeys(row[c] for row in table.grid[height:])) for c in width]
         # Those that say what a row is about stand before its owners and values.
         end = next((c for c in width if self.kinds[c] not in ("number", "text", "indicator")), len(width))
