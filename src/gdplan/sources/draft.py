@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.sources import (
@@ -49,6 +49,19 @@ def raise_text(text: str) -> str:
 def lower_text(text: str) -> str:
     """A line with its raised text as any other: for a title."""
     return text.replace(_RAISED_BEGIN, "").replace(_RAISED_END, "")
+
+
+def drop_raised(text: str) -> str:
+    """A line without its raised text."""
+    return _RAISED.sub("", text) if _RAISED_BEGIN in text else text
+
+
+def find_raised(text: str) -> Iterator[tuple[str, int]]:
+    """The raised pieces of a line and how much text stands before each of them."""
+    marks = 0
+    for raised in _RAISED.finditer(text):
+        yield raised[1], raised.start() - marks
+        marks += len(_RAISED_BEGIN + _RAISED_END)
 
 
 class Draft:
