@@ -39,6 +39,7 @@ class DraftCell(NamedTuple):
     rows: int = 1
     columns: int = 1
     at: tuple[int, int, int] | None = None  # in a workbook: sheet, row and column, each from 1
+    page: int | None = None  # where it was printed
 
 
 def raise_text(text: str) -> str:
@@ -180,11 +181,15 @@ class Draft:
                     column += 1
                 sheet, at_row, at_cell = cell.at or (None, row + 1, ordinal)
                 where = f"sheet {sheet}" if sheet else f"table {number}"
-                where += f", row {at_row}, cell {at_cell}"
+                where = f"{f'page {cell.page}, ' if cell.page else ''}{where}, row {at_row}, cell {at_cell}"
                 spans = [
                     span
                     for line in cell.lines
-                    if (span := self.add(line, where, table=number, row=at_row, cell=at_cell, sheet=sheet))
+                    if (
+                        span := self.add(
+                            line, where, page=cell.page, table=number, row=at_row, cell=at_cell, sheet=sheet
+                        )
+                    )
                 ]
                 start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
                 high, wide = min(cell.rows, len(rows) - row), cell.columns

@@ -39,7 +39,7 @@ class Paragraph(NamedTuple):
 
 
 _LEADERS = re.compile(r"[.．…·]{4}\s*+[0-9ivxIVX]*+\s*+$")
-_NUMBER = re.compile(  # of a heading or an item
+NUMBER = re.compile(  # of a heading or an item
     r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])"
     r"|第[一二三四五六七八九十百]{1,6}[编篇章节条]|[①-⑳]"
 )
@@ -51,6 +51,7 @@ _LEAST_COLUMN = 6  # lines
 _LARGE = 1.15
 _SEVERAL = 0.03  # of the lines
 _GAP = 4  # em from line to line; half of it is wide spacing
+_CLOSING = "，。、；：！？）》”’%％"  # none begins a line
 _SAME_LEFT = 0.4  # em
 _BLOCK_ENDS = ("。", "！", "？", "；", ";", "：", ":")
 _ENDS = ("。", "！", "？", "）", ")")  # after ； and ： a list may go on in the line: ①…；②…
@@ -74,11 +75,19 @@ def to_paragraphs(lines: Sequence[Line], sizes: Sequence[PageSize]) -> list[Para
     end = 0
     for run in joined:
         first = run[0]
-        paragraphs.append(Paragraph(_join(run), first.page, first.top, first.size > body * _LARGE, table=first.table))
+        paragraphs.append(
+            Paragraph(
+                join_lines(run),
+                first.page,
+                first.top,
+                first.table is None and first.size > body * _LARGE,
+                table=first.table,
+            )
+        )
         end += len(run)
         while note and note.after <= end:  # behind the paragraph that goes on over the page
             opens = note.lines[0]
-            paragraphs.append(Paragraph(_join(note.lines), opens.page, opens.top, is_note=True))
+            paragraphs.append(Paragraph(join_lines(note.lines), opens.page, opens.top, is_note=True))
             note = next(waiting)
     return paragraphs
 
@@ -112,7 +121,7 @@ _ONE, _LEFT, _RIGHT = range(3)  # which column of its page a line stands in
 
 def _order_columns(page: list[Line]) -> list[tuple[Line, int]]:
     """The lines of a page and their columns, the left column before the right one wherever there are two."""
-    gutter = _find_gutter([line for line in page if line.table is None])
+    gutter = find_gutter([line for line in page if line.table is None])
     if gutter is None:
         return [(line, _ONE) for line in page]
     ordered: list[tuple[Line, int]] = []
@@ -129,7 +138,7 @@ def _order_columns(page: list[Line]) -> list[tuple[Line, int]]:
     return ordered + left + right
 
 
-def _find_gutter(page: list[Line]) -> float | None:
+def find_gutter(page: list[Line]) -> float | None:
     """Where two columns of running text part; a table's cells do not fill theirs."""
     if len(page) < 2 * _LEAST_COLUMN:
         return None
@@ -196,7 +205,7 @@ def _goes_on(paragraph: Sequence[Line], here: _Edges, following: Line, there: _E
     if line.page == following.page and here == there and not em / 2 < drop < em * _GAP:
         return False  # beside it, above it, or after a gap
     text = drop_raised(line.text)
-    opens_item = _NUMBER.match(following.text) is not None
+    opens_item = NUMBER.match(following.text) is not None
     if text.endswith(_ENDS) and opens_item:
         return False
     room = here.right - line.right
@@ -218,13 +227,26 @@ def _is_block(paragraph: Sequence[Line], following: Line, there: _Edges, after: 
     em = following.size or 1.0
     first, line = paragraph[0], paragraph[-1]
     level = abs(following.left - line.left) < em * _SAME_LEFT
-    number = _NUMBER.match(first.text)
+    number = NUMBER.match(first.text)
     hangs = number and len(paragraph) == 1 and 0 < following.left - first.left < (_width(number[0]) + 1) * em
     if not level and not hangs:
         return False
-    if after is None or hangs or after.table is not None or _NUMBER.match(after.text):
+    if after is None or hangs or after.table is not None or NUMBER.match(after.text):
         return True
     return after.left > there.left + em * _INDENT or drop_raised(following.text).endswith(_ENDS)
+
+
+def room_for_next(text: str) -> float:
+    """How much room, in em, a line needs for the beginning of the next, which a program would not break.
+
+    >>> room_for_next("5G基站"), room_for_next("委、市财政局")
+    (1.0, 2.0)
+    """
+    word = _UNBROKEN.match(text)
+    end = word.end() if word else min(1, len(text))
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return _width(text[:end])
 
 
 def _width(text: str) -> float:
@@ -232,7 +254,7 @@ def _width(text: str) -> float:
     return sum(1.0 if _WIDE.match(char) else 0.5 for char in text)
 
 
-def _join(lines: Sequence[Line]) -> str:
+def join_lines(lines: Sequence[Line]) -> str:
     """One text; a blank only between two words of a foreign language."""
     text = lines[0].text.strip()
     for line in lines[1:]:

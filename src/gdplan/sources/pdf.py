@@ -7,11 +7,17 @@ from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.draft import Draft, find_title, lower_text
 from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
+from gdplan.sources.pdf_rules import find_rules
 from gdplan.sources.pdf_text import Turned, find_lines
+from gdplan.sources.printed_draft import PrintedDraft
+from gdplan.sources.printed_tables import Areas, Doubt
+from gdplan.sources.ruled import read_rules
 from gdplan.workers import Limits, run
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
+
+    from gdplan.sources.printed_cells import PrintedTable
 
 MEDIA_TYPE = "application/pdf"
 _MOST_PAGES = 5_000
@@ -74,24 +80,30 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes, at: _Place) -> SourceT
     if not 0 < len(document) <= _MOST_PAGES:
         raise CannotReadError(f"PDF file with {len(document)} pages; gdplan reads 1 to {_MOST_PAGES}")
     lines: list[Line] = []
+    tables: list[PrintedTable] = []
+    doubts: list[Doubt] = []
     sizes: list[PageSize] = []
     for number in range(1, len(document) + 1):
         at.page = number
         page = document[number - 1]
-        sizes.append(PageSize(*page.get_size()))
-        lines.extend(line for line, _ in find_lines(page, Turned(page), number, lambda _x, _y: None))
+        turned = Turned(page)
+        sizes.append(PageSize(turned.width, turned.height))
+        areas = Areas(read_rules(find_rules(page, turned)))
+        found, more, doubtful = areas.read(find_lines(page, turned, number, areas.find), number, len(tables))
+        lines += found
+        tables += more
+        doubts += doubtful
         page.close()
     at.page = 0
     _refuse_pictures(document, lines)
     paragraphs = to_paragraphs(lines, sizes)
     levels = _find_levels(document, paragraphs, sizes)
     draft = Draft()
-    for i, paragraph in enumerate(paragraphs):
-        draft.add(
-            paragraph.text, f"page {paragraph.page}", levels.get(i), page=paragraph.page, is_note=paragraph.is_note
-        )
+    printed = PrintedDraft(draft, tables)
+    printed.write(paragraphs, levels)
     title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
-    return draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
+    source = draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
+    return source._replace(notices=printed.find_notices(doubts))
 
 
 def _refuse_pictures(document: "pypdfium2.PdfDocument", lines: list[Line]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # PDFium's marks for a hyphen at the end of a line
 _SLANT = 0.06  # of a right angle
 _WIDE_GAP = 2.0  # em; wider than any blank within a line of text: the next column or cell
+_NARROW_GAP = 0.6  # em; parts the columns of a table
 _NO_GAP = 1.2  # em; what follows as near as that in the same row is the same line
 _SAME_ROW = 0.5  # of the lower one's height
 _NO_BLANK = 0.08  # em between two foreign characters, one of which is raised or lowered
@@ -23,7 +24,7 @@ _HIGHEST = 1.6  # em, what fonts state as the height of their characters
 _MAY_BE_RAISED = re.compile(r"[0-9①-⑳*※†\[\]〔〕()（）]")
 _SMALL, _HIGH = 0.8, 0.15  # of the line's em: the size of raised text, and how far its base is above that of the line
 
-Place = tuple[int, int]  # a table of the page and a cell of it
+Place = tuple[int, int]  # a table of the page and a cell of it, -1 where it is not known
 FindCell = Callable[[float, float], Place | None]  # by x and y
 
 
@@ -96,6 +97,8 @@ def _is_one(before: _Piece, piece: _Piece) -> bool:
     less = min(before.bottom - before.top, piece.bottom - piece.top)
     shared = min(before.bottom, piece.bottom) - max(before.top, piece.top)
     gap = piece.left - before.right
+    if piece.cell and piece.cell[1] < 0:
+        return False
     return before.cell == piece.cell and -em < gap < em * _NO_GAP and shared > less * _SAME_ROW
 
 
@@ -123,7 +126,7 @@ class _Chars:
         start = 0
         for end, char in enumerate(self._text + "\n"):
             if char in "\r\n":
-                for begin, stop in self._part(start, end):
+                for begin, stop in self._part(start, end, _WIDE_GAP):
                     if not self._is_slanting(begin):  # a watermark
                         yield from self._part_cells(begin, stop, find_cell)
                 start = end + 1
@@ -173,7 +176,7 @@ class _Chars:
         quarters: float = self._raw.FPDFText_GetCharAngle(self._page, at) / (math.pi / 2)
         return abs(quarters - round(quarters)) > _SLANT
 
-    def _part(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _part(self, start: int, end: int, gap: float) -> Iterator[tuple[int, int]]:
         """The stretches of a line between wide gaps, without blanks at their ends."""
         chars, begin = self._text, start
         while begin < end and chars[begin].isspace():
@@ -186,7 +189,10 @@ class _Chars:
             while after < end and chars[after].isspace():
                 after += 1
             before, following = self._box(at - 1), self._box(after)
-            if following.left - before.right > self._height(at - 1) * _WIDE_GAP:
+            high = before.bottom - before.top
+            # PDFium takes a narrow cell's next line for the same one
+            below = following.top > before.bottom - high * _SAME_ROW and following.left < before.left
+            if below or following.left - before.right > high * gap:
                 yield begin, at
                 begin = after
             at = chars.find(" ", after, end)
@@ -197,6 +203,11 @@ class _Chars:
         """A stretch, parted where it goes from one cell to the next."""
         first, last = self._box(begin), self._box(end - 1)
         cell, other = _cell_of(first, find_cell), _cell_of(last, find_cell)
+        if cell and cell[1] < 0:  # of a table without upright rules
+            for start, stop in self._part(begin, end, _NARROW_GAP):
+                left, right = self._box(start), self._box(stop - 1)
+                yield _Piece([(start, stop)], left.left, right.right, left.top, left.bottom, cell)
+            return
         if cell == other:
             yield _Piece([(begin, end)], first.left, last.right, first.top, first.bottom, cell)
             return
