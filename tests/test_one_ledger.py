@@ -13,6 +13,7 @@ import gdplan
 from gdplan.sources import workbooks
 
 PROGRAMS = ("soffice", "libreoffice")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TITLE = "临江市2026年数字经济重点任务分工表"
 NOTE = "注：未列明时限的任务年内完成。"
 DAY = dt.date(2026, 6, 30)
@@ -68,6 +69,10 @@ def make_ledger(kind):
         sheet.merge_cells(area)
     for place, form in forms.items():
         sheet[place].number_format = form
+    side = openpyxl.styles.Side(style="thin")
+    for row in sheet.iter_rows(min_row=3, max_row=last - 1, max_col=width):  # a PDF has no other sign of a table
+        for cell in row:
+            cell.border = openpyxl.styles.Border(side, side, side, side)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -113,14 +118,42 @@ def test_one_ledger_in_every_format(tmp_path, monkeypatch, kind):
     for ending in endings:
         convert(tmp_path, "ledger.xlsx", ending)
     convert(tmp_path, "ledger.html", "docx:MS Word 2007 XML", "--writer")
+    convert(tmp_path, "ledger.docx", "pdf")
     if kind != "merged":
         convert(tmp_path, "ledger.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")
         endings.append("csv")
-    told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx")}
+    told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx", "pdf")}
     assert {ending: got for ending, got in told.items() if got != want} == {}
     if kind == "plain":  # merges and formats are more than calamine tells
         monkeypatch.setattr(workbooks, "find_program", lambda: None)
         assert [tell(tmp_path / name) for name in ("ledger.xls", "ledger.ods")] == [want, want]
+
+
+def print_page(folder, name):
+    """A page as a browser prints it, beside it."""
+    program = next(filter(None, map(shutil.which, BROWSERS)))
+    to = (folder / name).with_suffix(".pdf")
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={folder / 'browser'}",
+    ]
+    subprocess.run(
+        [program, *options, f"--print-to-pdf={to}", (folder / name).as_uri()], check=True, capture_output=True
+    )
+
+
+@pytest.mark.tools(*BROWSERS)
+@pytest.mark.tools(*PROGRAMS)
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", LEDGERS)
+def test_one_ledger_as_a_browser_prints_it(tmp_path, kind):
+    (tmp_path / "ledger.xlsx").write_bytes(make_ledger(kind))
+    convert(tmp_path, "ledger.xlsx", "html")
+    print_page(tmp_path, "ledger.html")
+    assert tell(tmp_path / "ledger.pdf") == tell(tmp_path / "ledger.xlsx")
 
 
 PLAN = [
@@ -147,10 +180,11 @@ def test_one_plan_in_every_format(tmp_path):
     made = {"doc": "doc:MS Word 97", "rtf": "rtf", "odt": "odt", "fodt": "fodt", "xml": "xml:MS Word 2003 XML"}
     for ending in made.values():
         convert(tmp_path, "plan.docx", ending)
+    convert(tmp_path, "plan.docx", "pdf")
     want = tell(tmp_path / "plan.txt")
     assert [len(node[2]) for node in want[1]] == [0, 1, 2, 2]
     told = {
         name: tell(tmp_path / name)
-        for name in ("plan.html", "plan.docx", "flat.xml", "plan.mht", *(f"plan.{e}" for e in made))
+        for name in ("plan.html", "plan.docx", "flat.xml", "plan.mht", "plan.pdf", *(f"plan.{e}" for e in made))
     }
     assert {name: got for name, got in told.items() if got != want} == {}

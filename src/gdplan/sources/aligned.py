@@ -128,6 +128,7 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     ordered = sorted(range(len(lines)), key=lambda i: (lines[i].top, lines[i].left))
     at_line = iter(ordered)
     bands = [[next(at_line) for _ in band] for band in _part([lines[i] for i in ordered], 0.1)] if lines else []
+    taken: set[int] = set()
     at = 0
     while at < len(bands):
         extents = _extents([lines[i] for i in bands[at]])
@@ -151,9 +152,25 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 if 0 <= other < len(bands) and _distance(lines, bands, max(other, at)) < _NEAR:
                     is_whole = is_whole and not _is_of_table([lines[i] for i in bands[other]], extents)
             yield Block(sorted(members), _edges(extents), is_whole)
+            taken.update(members)
             at = end
         else:
             at += 1
+    yield from _find_others(lines, bands, taken)
+
+
+def _find_others(lines: Sequence[Line], bands: Sequence[list[int]], taken: set[int]) -> Iterator[Block]:
+    """Where three rows near one another, in none of the blocks, have three columns or more."""
+    run: list[list[int]] = []
+    for at, band in enumerate([*bands, []]):
+        if not band or band[0] in taken or (run and _distance(lines, bands, at) > _FAR):
+            full = [n for n, row in enumerate(run) if len(_extents([lines[i] for i in row])) >= _FEWEST_COLUMNS]
+            members = sorted(i for row in run[full[0] : full[-1] + 1] for i in row) if full else []
+            if len(full) >= _FEWEST_ROWS and _is_table([lines[i] for i in members]):
+                yield Block(members, (), is_whole=False)
+            run = []
+        if band and band[0] not in taken:
+            run.append(band)
 
 
 def _distance(lines: Sequence[Line], bands: Sequence[Sequence[int]], at: int) -> float:

@@ -1,5 +1,6 @@
 """PDF files with a text layer, read by PDFium."""
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
 from gdplan.sources.pdf_rules import find_rules
 from gdplan.sources.pdf_text import Turned, find_lines
 from gdplan.sources.printed_draft import PrintedDraft
-from gdplan.sources.printed_tables import Areas, Doubt
+from gdplan.sources.printed_tables import Doubt, read_page
 from gdplan.sources.ruled import read_rules
 from gdplan.workers import Limits, run
 
@@ -88,11 +89,11 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes, at: _Place) -> SourceT
         page = document[number - 1]
         turned = Turned(page)
         sizes.append(PageSize(turned.width, turned.height))
-        areas = Areas(read_rules(find_rules(page, turned)))
-        found, more, doubtful = areas.read(find_lines(page, turned, number, areas.find), number, len(tables))
-        lines += found
-        tables += more
-        doubts += doubtful
+        find = functools.partial(find_lines, page, turned, number)
+        found = read_page(read_rules(find_rules(page, turned)), find, number, tables)
+        lines += found.lines
+        tables += found.tables
+        doubts += found.doubts
         page.close()
     at.page = 0
     _refuse_pictures(document, lines)

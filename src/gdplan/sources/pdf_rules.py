@@ -51,9 +51,8 @@ class _Paths:
         return self._left < 0
 
     def find(self, page: "pypdfium2.PdfPage") -> Iterator[Rule]:
-        count = self._raw.FPDFPage_CountObjects(page)
-        for at in range(count):
-            yield from self._find(self._raw.FPDFPage_GetObject(page, at), _SAME, _DEEPEST)
+        for at in range(self._raw.FPDFPage_CountObjects(page.raw)):
+            yield from self._find(self._raw.FPDFPage_GetObject(page.raw, at), _SAME, _DEEPEST)
 
     def _find(self, thing: Any, outer: _Matrix, depth: int) -> Iterator[Rule]:
         kind = self._raw.FPDFPageObj_GetType(thing)

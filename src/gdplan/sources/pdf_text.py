@@ -3,11 +3,12 @@
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.sources.draft import raise_text
 from gdplan.sources.lines import Line
+from gdplan.sources.ruled import FindCell, Place
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # PDFium's marks for a hyphen at the en
 _SLANT = 0.06  # of a right angle
 _WIDE_GAP = 2.0  # em; wider than any blank within a line of text: the next column or cell
 _NARROW_GAP = 0.6  # em; parts the columns of a table
+_LOOSE = 0.3  # em; no gap of a cell's edge
 _NO_GAP = 1.2  # em; what follows as near as that in the same row is the same line
 _SAME_ROW = 0.5  # of the lower one's height
 _NO_BLANK = 0.08  # em between two foreign characters, one of which is raised or lowered
@@ -23,9 +25,6 @@ _SAMPLE = 5  # characters of a line, to tell its size
 _HIGHEST = 1.6  # em, what fonts state as the height of their characters
 _MAY_BE_RAISED = re.compile(r"[0-9①-⑳*※†\[\]〔〕()（）]")
 _SMALL, _HIGH = 0.8, 0.15  # of the line's em: the size of raised text, and how far its base is above that of the line
-
-Place = tuple[int, int]  # a table of the page and a cell of it, -1 where it is not known
-FindCell = Callable[[float, float], Place | None]  # by x and y
 
 
 class Turned:
@@ -108,15 +107,15 @@ class _Chars:
     def __init__(self, text_page: "pypdfium2.PdfTextPage", turned: Turned) -> None:
         from pypdfium2 import raw  # noqa: PLC0415 (an extra)
 
-        self._page, self._raw, self._turned = text_page, raw, turned
+        self._page, self._raw, self._turned = text_page.raw, raw, turned
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._text = self._read()
+        self._text = self._read(text_page)
 
-    def _read(self) -> str:
+    def _read(self, text_page: "pypdfium2.PdfTextPage") -> str:
         """One character for each of PDFium's indices."""
-        text: str = self._page.get_text_range()
-        count = self._page.count_chars()
+        text: str = text_page.get_text_range()
+        count = text_page.count_chars()
         if len(text) != count:  # characters beyond the basic plane, or some that PDFium leaves out of ranges
             codes = (self._raw.FPDFText_GetUnicode(self._page, at) for at in range(count))
             text = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
@@ -154,6 +153,8 @@ class _Chars:
         self._raw.FPDFText_GetLooseCharBox(self._page, at, self._rect)
         x, y = self._turned.point(self._rect.left, self._rect.top)
         far_x, far_y = self._turned.point(self._rect.right, self._rect.bottom)
+        if not self._turned.rotation:
+            return _Box(x, far_x, y, far_y)
         return _Box(min(x, far_x), max(x, far_x), min(y, far_y), max(y, far_y))
 
     def _height(self, at: int) -> float:
@@ -200,7 +201,7 @@ class _Chars:
             yield begin, end
 
     def _part_cells(self, begin: int, end: int, find_cell: FindCell) -> Iterator[_Piece]:
-        """A stretch, parted where it goes from one cell to the next."""
+        """A stretch, parted where it goes from one cell to the next; text that is too long for its cell stays whole."""
         first, last = self._box(begin), self._box(end - 1)
         cell, other = _cell_of(first, find_cell), _cell_of(last, find_cell)
         if cell and cell[1] < 0:  # of a table without upright rules
@@ -217,11 +218,19 @@ class _Chars:
                 continue
             box = self._box(at)
             other = _cell_of(box, find_cell)
-            if other != cell:
+            if other != cell and not self._is_drawn_on(at, right, box):
                 yield _Piece([(start, at)], left.left, right.right, left.top, left.bottom, cell)
                 start, left, cell = at, box, other
             right = box
         yield _Piece([(start, end)], left.left, right.right, left.top, left.bottom, cell)
+
+    def _is_drawn_on(self, at: int, before: _Box, box: _Box) -> bool:
+        """Whether a character is drawn at once with the one before it, beside it."""
+        if at == 0 or box.left - before.right > (before.bottom - before.top) * _LOOSE:
+            return False
+        objects = [self._raw.FPDFText_GetTextObject(self._page, place) for place in (at - 1, at)]
+        one, other = (ctypes.cast(thing, ctypes.c_void_p).value for thing in objects)
+        return one == other
 
     def _clean(self, begin: int, end: int, raised: dict[int, str]) -> str:
         """The text without blanks that are only the space a program leaves between Chinese and Latin."""

@@ -13,7 +13,7 @@ _CENTRED = 0.6  # em
 _SAME_EDGE = 4.0  # points
 _SPARE = 0.3  # em
 _ENDS = ("。", "；", "！", "？", ";")
-_BODY = re.compile(r"\S{2,}[局委厅部办院会署司]$")  # a body whole in its line
+_BODY = re.compile(r"([省市县区州盟旗镇国])\S+[局委厅部办院署司]$")  # a body whole in its line
 
 
 class PrintedCell(NamedTuple):
@@ -70,7 +70,8 @@ def _goes_on(line: Line, following: Line, left: float, right: float, pad: float)
     text = drop_raised(line.text)
     if NUMBER.match(following.text) and (text.endswith(_ENDS) or not text):
         return False
-    if _BODY.match(text) and _BODY.match(following.text):
+    body, other = _BODY.match(text), _BODY.match(following.text)
+    if body and other and body[1] == other[1]:
         return False
     return _room(line, left, right, pad) < room_for_next(following.text) + _SPARE
 
@@ -89,7 +90,7 @@ def join_tables(table: PrintedTable, following: PrintedTable) -> PrintedTable | 
     if following.first_page != table.last_page + 1:
         return None
     across = max(table.across, following.across, key=len)
-    upper, lower = _fit(table, across), _fit(following, across)
+    upper, lower = fit(table, across), fit(following, across)
     if upper is None or lower is None:
         return None
     again = _count_heads(upper, lower)
@@ -129,7 +130,7 @@ def _columns(cell: PrintedCell) -> range:
     return range(cell.column, cell.column + cell.columns)
 
 
-def _fit(table: PrintedTable, across: Sequence[float]) -> PrintedTable | None:
+def fit(table: PrintedTable, across: Sequence[float]) -> PrintedTable | None:
     """The table with its columns counted by other edges, among which its own are; None where they are not."""
     shift = across[0] - table.across[0]
     away = [[abs(other - edge - shift) for other in across] for edge in table.across]

@@ -1,17 +1,17 @@
 """The tables of a printed page: its lines in the cells that rules make, or in columns that rows agree in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.sources.aligned import column_of, find_blocks, find_columns, find_rows
 from gdplan.sources.lines import Line, find_gutter
-from gdplan.sources.printed_cells import PrintedCell, PrintedTable, find_pad, write_cell
-from gdplan.sources.ruled import Grid, GridCell, Rules
+from gdplan.sources.printed_cells import PrintedCell, PrintedTable, find_pad, fit, write_cell
+from gdplan.sources.ruled import FindCell, Flat, Grid, GridCell, Place, Rules
 
-Place = tuple[int, int]  # an area of the page, and a cell in it; -1 where its cells are not known yet
 _FEWEST_COLUMNS = 2
 _FEWEST_ROWS = 3  # that have no rule between them
+_MOST_PASSES = 3
 _FULL = 0.7  # of a column's width: a line as long may go on in the next
 
 _Filled = tuple[GridCell, list[Line]]
@@ -25,56 +25,76 @@ class Doubt(NamedTuple):
     bottom: float
 
 
-class Areas:
-    """Where the tables of a page may stand."""
+class Page(NamedTuple):
+    """The lines of a page, among which each table stands as one; its tables; and what might have been one."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+    lines: list[Line]
+    tables: list[PrintedTable]
+    doubts: list[Doubt]
 
-    def find(self, x: float, y: float) -> Place | None:
-        """The area and cell at a place of the page."""
-        for at, grid in enumerate(self._rules.grids):
-            cell = grid.find(x, y)
-            if cell is not None:
-                return at, cell
-        for at, (left, right, down) in enumerate(self._rules.flat, len(self._rules.grids)):
-            if left <= x <= right and down[0] <= y <= down[-1]:
-                return at, -1
-        return None
 
-    def read(
-        self, placed: Iterable[tuple[Line, Place | None]], page: int, first: int
-    ) -> tuple[list[Line], list[PrintedTable], list[Doubt]]:
-        """The lines of a page, its tables, and what might have been one; a table stands among the lines as one of them.
+def read_page(
+    rules: Rules, find_lines: Callable[[FindCell], Iterable[tuple[Line, Place | None]]], number: int,
+    before: Sequence[PrintedTable],
+) -> Page:  # fmt: skip
+    """The page that lines make; `find_lines` gives them, parted at the cells that it is told of, with their cells.
 
-        Tables are counted from `first`.
-        """
-        found = [*placed]
-        grids = self._rules.grids
+    `before` are the tables of the pages before this one. Where what rules make is no table, its lines are not parted.
+    """
+    areas: list[Grid | Flat] = [*rules.grids, *rules.flat]
+    doubts: list[Doubt] = []
+    at_area: dict[int, int] = {}
+    tables: list[PrintedTable] = []
+    for left in range(_MOST_PASSES, -1, -1):
+        found = [*find_lines(_finder(areas))]
         inside: dict[int, list[tuple[Line, int]]] = {}
         for line, place in found:
             if place:
                 inside.setdefault(place[0], []).append((line, place[1]))
-        tables: list[PrintedTable] = []
-        doubts = [Doubt(page, area.top, area.bottom) for area in self._rules.doubtful]
-        at_area: dict[int, int] = {}
-        for area, members in inside.items():
-            if area < len(grids):
-                table = _read_grid(grids[area], members, page)
-            else:
-                down = self._rules.flat[area - len(grids)][2]
-                own = [line for line, _ in members]
-                table = _read_flat(own, down, page)
-                if table is None and any(find_blocks(own)):
-                    doubts.append(Doubt(page, down[0], down[-1]))
-            if table:
-                at_area[area] = first + len(tables)
-                tables.append(table)
-        lines = _place(found, at_area)
-        if find_gutter([line for line in lines if line.table is None]) is None:
-            lines, more, doubtful = _read_blocks(lines, page, first + len(tables))
-            return lines, tables + more, doubts + doubtful
-        return lines, tables, doubts
+        read = {at: _read_area(areas[at], members, number, before) for at, members in inside.items()}
+        failed = {at for at, table in read.items() if table is None}
+        if not failed:
+            tables = [table for table in read.values() if table]
+            at_area = {at: len(before) + place for place, at in enumerate(read)}
+            break
+        for at in failed:
+            area = areas[at]
+            if isinstance(area, Flat) and any(find_blocks([line for line, _ in inside[at]])):
+                doubts.append(Doubt(number, area.down[0], area.down[-1]))
+        areas = [area for at, area in enumerate(areas) if at not in failed] if left > 1 else []
+    lines = _place(found, at_area)
+    for _, top, _, bottom in rules.doubtful:
+        if any(find_blocks([line for line in lines if line.table is None and top <= line.top <= bottom])):
+            doubts += [Doubt(number, top, bottom)]
+    if find_gutter([line for line in lines if line.table is None]) is None:
+        lines, more, doubtful = _read_blocks(lines, number, len(before) + len(tables))
+        return Page(lines, tables + more, doubts + doubtful)
+    return Page(lines, tables, doubts)
+
+
+def _finder(areas: Sequence[Grid | Flat]) -> FindCell:
+    def find(x: float, y: float) -> Place | None:
+        for at, area in enumerate(areas):
+            cell = area.find(x, y)
+            if cell is not None:
+                return at, cell
+        return None
+
+    return find
+
+
+def _read_area(
+    area: Grid | Flat, members: Sequence[tuple[Line, int]], number: int, before: Sequence[PrintedTable]
+) -> PrintedTable | None:
+    lines = [line for line, _ in members]
+    if isinstance(area, Flat):
+        return _read_flat(lines, area.down, number)
+    rows = len(area.down) - 1
+    if rows == 1 and not any(table.last_page == number - 1 and fit(table, area.across) for table in before):
+        return None  # two columns of text in a frame; a table's last row has the table before it
+    if rows <= _FEWEST_COLUMNS and find_gutter(lines) is not None:
+        return None
+    return _read_grid(area, members, number)
 
 
 def _place(found: Sequence[tuple[Line, Place | None]], at_area: dict[int, int]) -> list[Line]:

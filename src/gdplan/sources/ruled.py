@@ -1,9 +1,12 @@
 """Ruling lines of a printed page to the grids that they make: rows, columns and merged cells."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+Place = tuple[int, int]  # an area of the page and a cell in it, -1 where its cells are not known
+FindCell = Callable[[float, float], Place | None]  # by x and y
 
 _NEAR = 3.0  # points: lines as near as that meet, or are one
 _MOST_LINES = 1_000  # of a page: more are a drawing
@@ -53,11 +56,23 @@ class _Line(NamedTuple):
     end: float
 
 
+class Flat(NamedTuple):
+    """Flat lines of one width below one another, with nothing upright."""
+
+    left: float
+    right: float
+    down: tuple[float, ...]
+
+    def find(self, x: float, y: float) -> int | None:
+        """-1 for a place between them: its columns are not known."""
+        return -1 if self.left <= x <= self.right and self.down[0] <= y <= self.down[-1] else None
+
+
 class Rules(NamedTuple):
-    """What the rules of a page make: grids of several columns, and rows of flat lines with nothing upright."""
+    """What the rules of a page make: grids of several columns, and flat lines."""
 
     grids: tuple[Grid, ...]
-    flat: tuple[tuple[float, float, tuple[float, ...]], ...]  # left, right, and the height of each, downwards
+    flat: tuple[Flat, ...]
     doubtful: tuple[Rule, ...]  # areas where lines cross and make no table
 
 
@@ -195,7 +210,7 @@ def _cover(edges: Sequence[float], steps: Sequence[float], lines: Sequence[_Line
     return covered
 
 
-def _find_flat(lines: Sequence[_Line]) -> list[tuple[float, float, tuple[float, ...]]]:
+def _find_flat(lines: Sequence[_Line]) -> list[Flat]:
     """Flat lines of one width, three or more below one another."""
     groups: list[list[_Line]] = []
     for line in sorted(lines):
@@ -205,4 +220,4 @@ def _find_flat(lines: Sequence[_Line]) -> list[tuple[float, float, tuple[float, 
                 break
         else:
             groups.append([line])
-    return [(group[0].start, group[0].end, tuple(line.at for line in group)) for group in groups if len(group) > 2]
+    return [Flat(group[0].start, group[0].end, tuple(line.at for line in group)) for group in groups if len(group) > 2]
