@@ -24,7 +24,7 @@ _NO_BLANK = 0.08  # em between two foreign characters, one of which is raised or
 _SAMPLE = 5  # characters of a line, to tell its size
 _HIGHEST = 1.6  # em, what fonts state as the height of their characters
 _MAY_BE_RAISED = re.compile(r"[0-9①-⑳*※†\[\]〔〕()（）]")
-_SMALL, _HIGH = 0.8, 0.15  # of the line's em: the size of raised text, and how far its base is above that of the line
+_SMALL, _HIGH = 0.9, 0.15  # of the line's em: the size of raised text, and how far its base is above that of the line
 
 
 class Turned:

@@ -1,4 +1,4 @@
-"""What stands in the cells of a printed table: lines of a cell to paragraphs, tables of two pages to one."""
+"""What stands in the cells of a printed table: the lines of a cell to paragraphs, cells to the rows of a draft."""
 
 import math
 import re
@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from gdplan.sources.draft import DraftCell, drop_raised
 from gdplan.sources.lines import NUMBER, Line, join_lines, room_for_next
+from gdplan.sources.ruled import GridCell
 
 _SAME_ROW = 0.5  # em
 _CENTRED = 0.6  # em
-_SAME_EDGE = 4.0  # points
-_SPARE = 0.3  # em
+SPARE = 0.3  # em that programs leave free although more would fit
 _ENDS = ("。", "；", "！", "？", ";")
 _BODY = re.compile(r"([省市县区州盟旗镇国])\S+[局委厅部办院署司]$")  # a body whole in its line
+
+
+Filled = tuple[GridCell, list[Line]]
 
 
 class PrintedCell(NamedTuple):
@@ -38,7 +41,7 @@ class PrintedTable(NamedTuple):
     last_page: int
 
 
-def write_cell(lines: Iterable[Line], left: float, right: float, pad: float) -> tuple[tuple[str, ...], float]:
+def _write_cell(lines: Iterable[Line], left: float, right: float, pad: float) -> tuple[tuple[str, ...], float]:
     """The paragraphs of a cell between two edges, `pad` points beside which are free, and the room behind the last."""
     rows: list[Line] = []
     for line in sorted(lines, key=lambda line: line.top):
@@ -73,99 +76,30 @@ def _goes_on(line: Line, following: Line, left: float, right: float, pad: float)
     body, other = _BODY.match(text), _BODY.match(following.text)
     if body and other and body[1] == other[1]:
         return False
-    return _room(line, left, right, pad) < room_for_next(following.text) + _SPARE
+    return _room(line, left, right, pad) < room_for_next(following.text) + SPARE
 
 
-def find_pad(lines: Iterable[tuple[Line, float, float]]) -> float:
+def _find_pad(lines: Iterable[tuple[Line, float, float]]) -> float:
     """How near the lines of a table come to the edges of their cells: each with its left and right edge."""
     nearest = min((min(line.left - left, right - line.right) for line, left, right in lines), default=0.0)
     return max(nearest, 0.0)
 
 
-def join_tables(table: PrintedTable, following: PrintedTable) -> PrintedTable | None:
-    """Both as one table, where the second has the columns of the first and stands on the next page.
-
-    Rows of the head that are printed again are left out; a row and a merged cell that the page parted are one.
-    """
-    if following.first_page != table.last_page + 1:
-        return None
-    across = max(table.across, following.across, key=len)
-    upper, lower = fit(table, across), fit(following, across)
-    if upper is None or lower is None:
-        return None
-    again = _count_heads(upper, lower)
-    heads = [cell for cell in lower.cells if cell.row < again]
-    rest = [cell._replace(row=cell.row - again) for cell in lower.cells if cell.row >= again]
-    if any(cell.row + cell.rows > again for cell in heads):
-        return None
-    cells = {(cell.row, cell.column): cell for cell in upper.cells}
-    last = {c: cell for cell in upper.cells if cell.row + cell.rows == upper.height for c in _columns(cell)}
-    shift = upper.height
-    first = [cell for cell in rest if cell.row == 0]
-    if _is_broken(first, last):
-        shift -= 1
-        for cell in first:
-            above = last[cell.column]
-            cells[above.row, above.column] = above._replace(
-                lines=(*above.lines[:-1], "".join((*above.lines[-1:], *cell.lines[:1])), *cell.lines[1:])
-                if cell.lines
-                else above.lines,
-                rows=above.rows + cell.rows - 1,
-                room=cell.room if cell.lines else above.room,
-            )
-        rest = [cell for cell in rest if cell.row > 0]
-    else:
-        for cell in first:
-            over = last.get(cell.column)
-            if over and not cell.lines and over.columns == cell.columns and max(over.rows, cell.rows) > 1:
-                cells[over.row, over.column] = over._replace(rows=over.rows + cell.rows)
-                rest.remove(cell)
-    for cell in rest:
-        cells[cell.row + shift, cell.column] = cell._replace(row=cell.row + shift)
-    height = shift + lower.height - again
-    return PrintedTable(across, height, tuple(cells.values()), table.first_page, following.last_page)
-
-
-def _columns(cell: PrintedCell) -> range:
-    return range(cell.column, cell.column + cell.columns)
-
-
-def fit(table: PrintedTable, across: Sequence[float]) -> PrintedTable | None:
-    """The table with its columns counted by other edges, among which its own are; None where they are not."""
-    shift = across[0] - table.across[0]
-    away = [[abs(other - edge - shift) for other in across] for edge in table.across]
-    places = [near.index(min(near)) for near in away]
-    if any(min(near) > _SAME_EDGE for near in away) or len(set(places)) < len(places):
-        return None
-    cells = tuple(
-        cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
-        for cell in table.cells
-    )
-    return table._replace(cells=cells)
-
-
-def _count_heads(table: PrintedTable, following: PrintedTable) -> int:
-    """How many rows at the top of the second are those at the top of the first."""
-    rows = [
-        [[(c.column, c.columns, c.lines) for c in each.cells if c.row == row] for row in range(each.height)]
-        for each in (table, following)
-    ]
-    count = 0
-    for one, other in zip(*rows, strict=False):
-        if one != other or not any(lines for _, _, lines in one):
-            break
-        count += 1
-    return count
-
-
-def _is_broken(first: Sequence[PrintedCell], last: dict[int, PrintedCell]) -> bool:
-    """Whether a row goes on over the page: its first cell is empty, and no text in it had room behind the one above."""
-    if not first or first[0].lines or any(cell.column not in last for cell in first):
-        return False
-    if any(last[cell.column].columns != cell.columns for cell in first):
-        return False
-    texts = [cell for cell in first if cell.lines]
-    return bool(texts) and all(last[c.column].room < room_for_next(c.lines[0]) + _SPARE for c in texts)
+def write_table(
+    across: tuple[float, ...],
+    height: int,
+    cells: Iterable[Filled],
+    page: int,
+    sides: Sequence[tuple[float, float]],
+) -> PrintedTable:
+    """The table of one page; `sides` of each column are those between which its lines are broken."""
+    edges = [(cell, lines, sides[cell.column][0], sides[cell.column + cell.columns - 1][1]) for cell, lines in cells]
+    pad = _find_pad((line, left, right) for _, lines, left, right in edges for line in lines)
+    made = []
+    for cell, lines, left, right in edges:
+        texts, room = _write_cell(lines, left, right, pad)
+        made.append(PrintedCell(cell.row, cell.column, cell.rows, cell.columns, texts, room, page))
+    return PrintedTable(across, height, tuple(made), page, page)
 
 
 def to_rows(table: PrintedTable) -> list[list[DraftCell]]:

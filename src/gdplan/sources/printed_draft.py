@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from gdplan.sources import Notice
 from gdplan.sources.draft import Draft, lower_text
+from gdplan.sources.joined_tables import join_tables
 from gdplan.sources.lines import Paragraph
-from gdplan.sources.printed_cells import PrintedTable, join_tables, to_rows
+from gdplan.sources.printed_cells import PrintedTable, to_rows
 from gdplan.sources.printed_tables import Doubt
 
 _GOES_ON = re.compile(

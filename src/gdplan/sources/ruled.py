@@ -177,7 +177,8 @@ def _make_grid(across: list[float], down: list[float], flat: list[_Line], uprigh
     before = _cover(across, down, upright)
     outer = [sum(over[0]) / width, sum(over[height]) / width, sum(before[0]) / height, sum(before[width]) / height]
     closed = [share >= _EDGE for share in outer]
-    if not (any(closed[:2]) and (all(closed[2:]) or not any(outer[2:]))) and sum(closed) < 3:
+    is_open = any(closed[:2]) and not any(outer[2:])  # at its sides
+    if not all(closed[2:]) and not is_open and sum(closed) < 3:  # a page may cut it above and below
         return None
     places = [[-1] * width for _ in range(height)]
     cells: list[GridCell] = []
