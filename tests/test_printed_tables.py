@@ -79,8 +79,11 @@ def test_merged_cells_and_what_stands_around_a_table():
     assert lines == ["一、总体要求", "加快建设。", "附件", "注：年内完成。"]
 
 
-def over_a_page(*, repeated, between=()):
-    """Twelve rows, the fifth broken after the first line of its cells, the category merged over the fourth to seventh."""
+def over_a_page(*, repeated, between=(), owner=""):
+    """Eight rows, the fifth broken behind the first line of its cells, the category merged over the fourth to the last.
+
+    `owner` is one more of the fifth row, on a line of its own.
+    """
     head = ["序号", "类别", "具体举措", "牵头单位"]
     rows = [
         [str(at), "算力类" if at > 3 else "网络类", f"统筹推进各区新型基础设施建设，新建5G基站{at}0个。", "市科技局"]
@@ -88,7 +91,8 @@ def over_a_page(*, repeated, between=()):
     ]
     first = [head, ["1", ("网络类", 3, 1), *rows[0][2:]], *(["2345"[at - 1], None, *rows[at][2:]] for at in (1, 2)),
              ["4", ("算力类", 2, 1), *rows[3][2:]], ["5", None, "统筹推进各区新型基础设施建设，", "市科技局"]]  # fmt: skip
-    second = [["", ("", 4, 1), "新建5G基站50个。", ""], *([str(at + 1), None, *rows[at][2:]] for at in (5, 6, 7))]
+    second = [["", ("", 4, 1), "新建5G基站50个。", owner], *([str(at + 1), None, *rows[at][2:]] for at in (5, 6, 7))]
+    rows[4][3] += f"\n{owner}" if owner else ""
     widths = [40, 50, 158, 80]
     pages = draw_table(first, widths, top=600), draw_table([head, *second] if repeated else second, widths, top=90)
     drawn = [
@@ -105,11 +109,19 @@ def test_a_table_that_goes_on_over_a_page_is_one(repeated, between):
     assert read(pages, rules) == ([rows], [], [])
 
 
+def test_a_row_that_goes_on_over_a_page_has_all_of_its_bodies():
+    pages, rules, rows = over_a_page(repeated=True, owner="市财政局")
+    assert rows[5][3] == "市科技局\n市财政局"
+    assert read(pages, rules)[0] == [rows]
+
+
 def test_tables_of_two_pages_with_text_between_or_other_columns_are_two():
     pages, rules, _ = over_a_page(repeated=True, between=("二、其他任务如下。",))
     assert [len(table) for table in read(pages, rules)[0]] == [6, 5]
-    printed, others = draw_table([["指标", "目标"], ["基站", "50个"], ["机房", "3间"]], [90, 60], top=90)
-    assert [len(table) for table in read([pages[0], printed], [rules[0], others])[0]] == [6, 3]
+    for widths in ([90, 60], [60, 70, 120, 78]):
+        rows = [["指标", "目标", "单位", "年份"][: len(widths)], *(["基站", "50", "个", "2026"][: len(widths)],) * 2]
+        printed, others = draw_table(rows, widths, top=90)
+        assert [len(table) for table in read([pages[0], printed], [rules[0], others])[0]] == [6, 3]
 
 
 def test_cells_say_where_they_were_printed():
@@ -256,8 +268,23 @@ def test_a_drawing_takes_linear_time():
     assert_linear(read_rules, lines, 20_000)
 
 
+def test_boxes_and_arrows_with_text_are_no_table():
+    boxes = [(100, 100, 200, 140), (300, 200, 400, 240)]
+    rules = [side for x, y, a, b in boxes for side in ((x, y, a, y), (x, b, a, b), (x, y, x, b), (a, y, a, b))]
+    arrow = [(150, 140, 150, 220), (150, 220, 300, 220)]
+    assert read([[("受理", 120, 110, 12), ("审批", 330, 204, 12)]], [rules + arrow]) == ([], ["受理", "审批"], [])
+
+
 def test_a_page_of_many_lines_has_no_tables():
-    assert read_rules([Rule(x, y, x + 30, y) for x in range(0, 2000, 40) for y in range(0, 2000, 40)]).grids == ()
+    def tables(count):
+        places = [(at % 20 * 100, at // 20 * 100) for at in range(count)]
+        flat = [Rule(x, y + down, x + 80, y + down) for x, y in places for down in (0, 20, 40)]
+        return read_rules(
+            [*flat, *(Rule(x + across, y, x + across, y + 40) for x, y in places for across in (0, 40, 80))]
+        )
+
+    assert len(tables(20).grids) == 20
+    assert tables(400).grids == (), "as many are a drawing"
 
 
 def test_every_truncation_ends_in_text_or_words():

@@ -134,6 +134,10 @@ def test_lowered_digits_are_no_marks():
             ["有下列情形之一的不予受理，并且由主管部门书面说明：", "未成年人申请的；", "一、进一步健全完善工作机制压实各方责任形成工作合力",
              FULL + "个。"],
         ),
+        (  # a line far right of the one above
+            ["\u3000\u3000本办法由青山市教育局负责解释，未尽事宜另行研究通知", "\u3000" * 18 + "青山市教育局"],
+            ["本办法由青山市教育局负责解释，未尽事宜另行研究通知", "青山市教育局"],
+        ),
         (  # what could not break
             ["\u3000\u30001.逐步缩小城乡差距并且统筹推进市辖各县", "（市、区）均衡配置，建设学校五所，改造校舍六十栋，让更", "多孩子就近入学；", "\u3000\u30002.完善学校参加国际教育合作组织",
              "（INTERNATIONAL）活动。"],
@@ -145,7 +149,7 @@ def test_lowered_digits_are_no_marks():
             ["一、健全完善工作机制。", "（市教育局）", "二、健全完善工作推进机制压实责任", "（一）明确责任"],
         ),
     ],
-    ids=["block", "hanging", "no block", "unbroken bracket", "bracket of its own"],
+    ids=["block", "hanging", "no block", "signature", "unbroken bracket", "bracket of its own"],
 )  # fmt: skip
 def test_lines_that_go_on(lines, texts):
     full = ["\u3000\u3000" + FULL[:24], FULL[24:] + FULL[:-2], FULL[-2:] + "。"] * 2  # shows the margins

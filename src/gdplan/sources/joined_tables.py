@@ -36,9 +36,7 @@ def join_tables(table: PrintedTable, following: PrintedTable) -> PrintedTable | 
         for cell in first:
             above = last[cell.column]
             cells[above.row, above.column] = above._replace(
-                lines=(*above.lines[:-1], "".join((*above.lines[-1:], *cell.lines[:1])), *cell.lines[1:])
-                if cell.lines
-                else above.lines,
+                lines=_join_lines(above, cell),
                 rows=above.rows + cell.rows - 1,
                 room=cell.room if cell.lines else above.room,
             )
@@ -99,10 +97,20 @@ def _is_broken(first: Sequence[PrintedCell], last: dict[int, PrintedCell]) -> bo
     if any(last[cell.column].columns != cell.columns for cell in first):
         return False
     texts = [cell for cell in first if cell.lines]
-    go_on = [cell for cell in texts if last[cell.column].room < room_for_next(cell.lines[0]) + SPARE]
+    go_on = [cell for cell in texts if _goes_on(last[cell.column], cell)]
     if any(len(last[cell.column].lines[-1]) >= _LONG for cell in go_on):
         return True
     return bool(texts) and (len(go_on) == len(texts) or any(_follows(last[c.column].lines, c.lines[0]) for c in texts))
+
+
+def _goes_on(above: PrintedCell, cell: PrintedCell) -> bool:
+    return above.room < room_for_next(cell.lines[0]) + SPARE
+
+
+def _join_lines(above: PrintedCell, cell: PrintedCell) -> tuple[str, ...]:
+    if above.lines and cell.lines and _goes_on(above, cell):
+        return (*above.lines[:-1], above.lines[-1] + cell.lines[0], *cell.lines[1:])
+    return above.lines + cell.lines
 
 
 def _follows(lines: Sequence[str], line: str) -> bool:

@@ -81,7 +81,7 @@ def read_rules(rules: Iterable[Rule]) -> Rules:
 
     >>> rules = [Rule(0, y, 90, y) for y in (0, 20, 40)] + [Rule(x, 0, x, 40) for x in (0, 30, 90)]
     >>> [(grid.across, grid.down) for grid in read_rules(rules).grids]
-    [((0, 30, 90), (0, 20, 40))]
+    [((0.0, 30.0, 90.0), (0.0, 20.0, 40.0))]
     """
     flat: list[_Line] = []
     upright: list[_Line] = []
