@@ -6,6 +6,8 @@ from pace import assert_linear
 
 import gdplan
 from gdplan.pipeline import parse_source
+from gdplan.sources.aligned import find_blocks
+from gdplan.sources.lines import Line
 from gdplan.sources.pdf import read_pdf
 from gdplan.sources.ruled import Rule, read_rules
 
@@ -273,6 +275,23 @@ def test_boxes_and_arrows_with_text_are_no_table():
     rules = [side for x, y, a, b in boxes for side in ((x, y, a, y), (x, b, a, b), (x, y, x, b), (a, y, a, b))]
     arrow = [(150, 140, 150, 220), (150, 220, 300, 220)]
     assert read([[("受理", 120, 110, 12), ("审批", 330, 204, 12)]], [rules + arrow]) == ([], ["受理", "审批"], [])
+
+
+@pytest.mark.parametrize(
+    "words", [("张某", "李某", "王某"), ("任务", "单位", "时限1"), ("任务",), ("一项任务", "时限")]
+)
+def test_many_rows_take_linear_time(words):
+    def lines(count):
+        head = [
+            Line(word, 1, x, x + 40, 0, 10) for x, word in zip((60, 160, 260), ("甲项", "乙项", "丙项"), strict=True)
+        ]
+        return head + [
+            Line(word, 1, 60 + 100 * x, 100 + 100 * x, 20.0 * at, 10)
+            for at in range(1, count)
+            for x, word in enumerate(words)
+        ]
+
+    assert_linear(lambda printed: [*find_blocks(printed)], lines, 1_000)
 
 
 def test_a_page_of_many_lines_has_no_tables():

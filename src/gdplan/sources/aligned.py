@@ -153,9 +153,7 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[Block]:
                     is_whole = is_whole and not _is_of_table([lines[i] for i in bands[other]], extents)
             yield Block(sorted(members), _edges(extents), is_whole)
             taken.update(members)
-            at = end
-        else:
-            at += 1
+        at = end
     yield from _find_others(lines, bands, taken)
 
 
