@@ -29,7 +29,7 @@ from html import escape
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
-from office_files import make_docx, make_ofd, make_pdf, make_zip, paragraph, text_object, wrap
+from office_files import draw_table, make_docx, make_ofd, make_pdf, make_zip, paragraph, text_object, wrap
 from shared import PLAN, ROOT, SHARED
 from trees import account
 
@@ -65,6 +65,9 @@ def formats(folder: Path) -> dict[str, bytes]:
     """One plan in every format that gdplan reads, and files of the shared corpus where it is at hand."""
     text = "\n".join(LINES)
     document = gdplan.parse(text, with_source=True)
+    table, rules = draw_table(
+        [["序号", "任务", "单位"], *([str(i), x, "省科技厅"] for i, x in enumerate(LINES[:6]))], [40, 300, 90]
+    )
     made = {
         "plan.txt": text.encode(),
         "plan.gb.txt": text.encode("gb18030"),
@@ -72,6 +75,7 @@ def formats(folder: Path) -> dict[str, bytes]:
         "plan.md": "\n\n".join(f"# {line}" if len(line) < 20 else line for line in LINES).encode(),
         "plan.docx": make_docx("".join(map(paragraph, LINES))),
         "plan.pdf": make_pdf(wrap(LINES)),
+        "table.pdf": make_pdf([table], rules=[rules]),
         "plan.ofd": make_ofd(["".join(text_object(x, 20, 20 + 7 * i, 4) for i, x in enumerate(LINES))]),
         "plan.xlsx": make_workbook(),
         "plan.csv": "".join(f"{at},{line},省科技厅\n" for at, line in enumerate(LINES)).encode("gb18030"),

@@ -130,10 +130,32 @@ def _matrix(x: float, base: float, turned: int) -> str:
     return f"0 -1 1 0 {A4[0] - base} {A4[1] - x}" if turned else f"1 0 0 1 {x} {A4[1] - base}"
 
 
-def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, int]] = (), turned: int = 0) -> bytes:
+Drawn = tuple[float, float, float, float]  # a line from x, y (from the top) to x, y
+
+
+def _rule(x: float, y: float, far_x: float, far_y: float, turned: int, *, filled: bool) -> str:
+    points = [(x, y), (far_x, far_y)]
+    if turned:
+        points = [(b, a) if turned == 90 else (A4[0] - b, A4[1] - a) for a, b in points]
+    else:
+        points = [(a, A4[1] - b) for a, b in points]
+    (a, b), (c, d) = points
+    if filled:
+        return f"{min(a, c) - 0.25} {min(b, d) - 0.25} {abs(c - a) + 0.5} {abs(d - b) + 0.5} re f\n"
+    return f"{a} {b} m {c} {d} l S\n"
+
+
+def make_pdf(
+    pages: Sequence[Iterable[Printed]],
+    bookmarks: Sequence[tuple[str, int]] = (),
+    turned: int = 0,
+    rules: Sequence[Iterable[Drawn]] = (),
+    *,
+    filled: bool = False,
+) -> bytes:
     """A PDF with a text layer, in a font that every reader of Chinese PDF knows; bookmarks are (title, page from 0).
 
-    `turned` pages (90 or 270) are wide ones, stored upright.
+    `turned` pages (90 or 270) are wide ones, stored upright. `rules` of each page are drawn, or `filled` as thin shapes.
     """
     objects: list[str] = []
 
@@ -150,8 +172,9 @@ def make_pdf(pages: Sequence[Iterable[Printed]], bookmarks: Sequence[tuple[str, 
     font = add(f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
                f"/DescendantFonts [{child} 0 R] >>")  # fmt: skip
     kids = []
-    for page in pages:
-        drawn = "\n".join(
+    for at_page, page in enumerate(pages):
+        ruled = [*rules[at_page]] if at_page < len(rules) else []
+        drawn = "".join(_rule(*rule, turned, filled=filled) for rule in ruled) + "\n".join(
             f"BT /F1 {size} Tf {(*matrix, _matrix(x, y + size * 0.88, turned))[0]} Tm "
             f"<{text.encode('utf-16-be').hex()}> Tj ET"
             for text, x, y, size, *matrix in page
@@ -202,6 +225,54 @@ def make_endless_pdf() -> bytes:
         objects.append(f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {inner} /Length 24 >>\nstream\n"
                        "/X Do /X Do /X Do /X Do \nendstream")  # fmt: skip
     return _write_pdf(objects, 1)
+
+
+def draw_table(
+    rows: Sequence[Sequence[str | tuple[str, int, int] | None]],
+    widths: Sequence[float],
+    *,
+    left: float = 60,
+    top: float = 150,
+    size: float = 10,
+    middle: bool = False,
+) -> tuple[list[Printed], list[Drawn]]:
+    """The text and rules of a table; a cell is a text or (text, rows, columns), None where one of those covers it.
+
+    Text is broken where it does not fit, as Chinese is; each row is as high as its own cells of one row need.
+    """
+    across = [left + sum(widths[:at]) for at in range(len(widths) + 1)]
+    broken: dict[tuple[int, int], tuple[list[str], int, int]] = {}
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                text, high, wide = (cell, 1, 1) if isinstance(cell, str) else cell
+                room = (across[column + wide] - across[column] - 8) / size
+                broken[row, column] = _break(text, room), high, wide
+    down = [top]
+    for row in range(len(rows)):
+        most = max((len(lines) for (at, _), (lines, high, _) in broken.items() if at == row and high == 1), default=1)
+        down.append(down[-1] + 8 + most * size * 1.4)
+    printed: list[Printed] = []
+    rules: list[Drawn] = []
+    for (row, column), (lines, high, wide) in broken.items():
+        x, far_x, y, far_y = across[column], across[column + wide], down[row], down[row + high]
+        rules += [(x, y, far_x, y), (x, far_y, far_x, far_y), (x, y, x, far_y), (far_x, y, far_x, far_y)]
+        free = (far_y - y - 8 - len(lines) * size * 1.4) / 2 if middle else 0
+        printed += [(line, x + 4, y + 5 + free + at * size * 1.4, size) for at, line in enumerate(lines) if line]
+    return printed, rules
+
+
+def _break(text: str, room: float) -> list[str]:
+    lines = []
+    for paragraph in text.split("\n"):
+        begin, left = 0, room
+        for at, char in enumerate(paragraph):
+            if left < char_width(char) and char not in "，。、；":
+                lines.append(paragraph[begin:at])
+                begin, left = at, room
+            left -= char_width(char)
+        lines.append(paragraph[begin:])
+    return lines
 
 
 def char_width(char: str) -> float:

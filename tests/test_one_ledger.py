@@ -13,6 +13,7 @@ import gdplan
 from gdplan.sources import workbooks
 
 PROGRAMS = ("soffice", "libreoffice")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TITLE = "临江市2026年数字经济重点任务分工表"
 NOTE = "注：未列明时限的任务年内完成。"
 DAY = dt.date(2026, 6, 30)
@@ -68,6 +69,10 @@ def make_ledger(kind):
         sheet.merge_cells(area)
     for place, form in forms.items():
         sheet[place].number_format = form
+    side = openpyxl.styles.Side(style="thin")
+    for row in sheet.iter_rows(min_row=3, max_row=last - 1, max_col=width):  # a PDF has no other sign of a table
+        for cell in row:
+            cell.border = openpyxl.styles.Border(side, side, side, side)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -113,14 +118,42 @@ def test_one_ledger_in_every_format(tmp_path, monkeypatch, kind):
     for ending in endings:
         convert(tmp_path, "ledger.xlsx", ending)
     convert(tmp_path, "ledger.html", "docx:MS Word 2007 XML", "--writer")
+    convert(tmp_path, "ledger.docx", "pdf")
     if kind != "merged":
         convert(tmp_path, "ledger.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")
         endings.append("csv")
-    told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx")}
+    told = {ending: tell(tmp_path / f"ledger.{ending}") for ending in (*endings, "docx", "pdf")}
     assert {ending: got for ending, got in told.items() if got != want} == {}
     if kind == "plain":  # merges and formats are more than calamine tells
         monkeypatch.setattr(workbooks, "find_program", lambda: None)
         assert [tell(tmp_path / name) for name in ("ledger.xls", "ledger.ods")] == [want, want]
+
+
+def print_page(folder, name):
+    """A page as a browser prints it, beside it."""
+    program = next(filter(None, map(shutil.which, BROWSERS)))
+    to = (folder / name).with_suffix(".pdf")
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={folder / 'browser'}",
+    ]
+    subprocess.run(
+        [program, *options, f"--print-to-pdf={to}", (folder / name).as_uri()], check=True, capture_output=True
+    )
+
+
+@pytest.mark.tools(*BROWSERS)
+@pytest.mark.tools(*PROGRAMS)
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", LEDGERS)
+def test_one_ledger_as_a_browser_prints_it(tmp_path, kind):
+    (tmp_path / "ledger.xlsx").write_bytes(make_ledger(kind))
+    convert(tmp_path, "ledger.xlsx", "html")
+    print_page(tmp_path, "ledger.html")
+    assert tell(tmp_path / "ledger.pdf") == tell(tmp_path / "ledger.xlsx")
 
 
 # ---------------------------------------------------------------- one plan
@@ -208,7 +241,6 @@ FORMS = {
     "docling.md": DOCLING.encode,
     "plan.ofd": make_printed_ofd,
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture
@@ -251,8 +283,5 @@ def test_one_plan_in_every_format_of_libreoffice(tmp_path, want):
 @pytest.mark.timeout(300)
 def test_one_plan_printed_by_a_browser(tmp_path, want):
     (tmp_path / "plan.html").write_text(make_page(), encoding="utf-8")
-    program = next(filter(None, map(shutil.which, BROWSERS)))
-    command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    command += ["--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'plan.pdf'}", (tmp_path / "plan.html").as_uri()]
-    subprocess.run(command, check=True, capture_output=True)
+    print_page(tmp_path, "plan.html")
     assert tell(tmp_path / "plan.pdf") == want

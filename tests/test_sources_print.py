@@ -9,9 +9,10 @@ from pace import assert_linear
 import gdplan
 from gdplan.errors import CannotReadError
 from gdplan.sources import locate, pdf
-from gdplan.sources.lines import Line, PageSize, to_paragraphs
+from gdplan.sources.lines import to_paragraphs
 from gdplan.sources.ofd import read_ofd
 from gdplan.sources.pdf import read_pdf
+from gdplan.sources.printed_line import Line, PageSize
 
 PLAN = [
     "一、总体要求",
@@ -169,8 +170,8 @@ def test_a_large_heading_is_the_title():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (make_pdf([[]]), "OCR"),
-        (make_pdf([[("\ue123\ue124\ue125" * 30, 90, 100, 16)]]), "OCR"),
+        (make_pdf([[]]), "run `ocrmypdf"),
+        (make_pdf([[("\ue123\ue124\ue125" * 30, 90, 100, 16)]]), "run `ocrmypdf"),
         (b"%PDF-1.7\nnothing", "damaged PDF"),
         (b"", "damaged PDF"),
     ],

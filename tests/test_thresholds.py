@@ -13,7 +13,8 @@ from gdplan.export.diff_text import _shorten
 from gdplan.extract.context import first_year_of_plan
 from gdplan.sources.archive import Archive
 from gdplan.sources.draft import Draft, DraftCell
-from gdplan.sources.lines import Line, PageSize, to_paragraphs
+from gdplan.sources.lines import to_paragraphs
+from gdplan.sources.printed_line import Line, PageSize
 from gdplan.views.filters import nearest_names
 from gdplan.vocab.places import counties, places
 

@@ -201,8 +201,8 @@ MESSAGES = {
     "PDF file without usable text: its pages are pictures; run `ocrmypdf -l chi_sim` on it": (
         "PDF 文件没有可用文字，页面都是图片；请用 ocrmypdf -l chi_sim 做文字识别"
     ),
-    "PDF file without usable text: its fonts do not say which characters; run `ocrmypdf --force-ocr -l chi_sim` on it": (
-        "PDF 文件没有可用文字，字体没有说明是哪些字；请用 ocrmypdf --force-ocr -l chi_sim 做文字识别"
+    "PDF file without usable text: its fonts do not say which characters; run `ocrmypdf -f -l chi_sim` on it": (
+        "PDF 文件没有可用文字，字体没有说明是哪些字；请用 ocrmypdf -f -l chi_sim 做文字识别"
     ),
     "OFD file with {count} pages; gdplan reads up to {most}": "OFD 文件有 {count} 页；gdplan 最多读取 {most} 页",
     "page {number}: {words}": "第 {number} 页：{words}",

@@ -33,7 +33,9 @@ class Locator(NamedTuple):
 
     start: int
     end: int
-    where: str  # "page 3" (PDF, OFD), "paragraph 12", "table 1, row 2, cell 3" (DOCX, HTML), "p[12]" (HTML), "line 4"
+    where: (
+        str  # "page 3" (PDF, OFD), "paragraph 12", "[page 3, ]table 1, row 2, cell 3" (PDF, DOCX, HTML), "p[12]" (HTML)
+    )
     page: int | None = None  # the same as numbers, each from 1
     paragraph: int | None = None
     table: int | None = None

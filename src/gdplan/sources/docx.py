@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, find_title, raise_text
+from gdplan.sources.draft import Draft, find_title
+from gdplan.sources.raised import raise_text
 from gdplan.sources.word_numbers import Numbering
 from gdplan.sources.word_styles import ParagraphFormat, Styles, get, is_on, read_format
 from gdplan.sources.word_tables import WRAPPERS, Table, find_wrapped, read_table

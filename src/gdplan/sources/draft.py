@@ -18,19 +18,12 @@ from gdplan.sources import (
     TableText,
     replace_surrogates,
 )
+from gdplan.sources.raised import BEFORE_EXPONENT, EXPONENTS, NOTE_MARK, RAISED, RAISED_BEGIN, lower_text
 from gdplan.sources.table_rows import part_rows, to_grid
 from gdplan.vocab.numerals import TO_TEN
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
-
-# Around raised text, until a line is added: no character of any document (Unicode 23.7, noncharacters).
-_RAISED_BEGIN, _RAISED_END = "\ufdd0", "\ufdd1"
-_RAISED = re.compile(f"{_RAISED_BEGIN}([^{_RAISED_BEGIN}{_RAISED_END}]*){_RAISED_END}")
-# 2 of 强度² and 500² marks a note; of m², 10² it is an exponent.
-_NOTE_MARK = re.compile(r"[\[(（［〔]?\s*(?:\d{1,3}|[①-⑳*※†])\s*[\])）］〕]?")
-_BEFORE_EXPONENT = re.compile(r"(?:[A-Za-zμµΩ℃°)]|(?<![0-9.,])(?P<ten>10))\s*$")
-_EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")  # behind 10, so that it is no digit of a larger number
 
 _MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
@@ -42,16 +35,7 @@ class DraftCell(NamedTuple):
     rows: int = 1
     columns: int = 1
     at: tuple[int, int, int] | None = None  # in a workbook: sheet, row and column, each from 1
-
-
-def raise_text(text: str) -> str:
-    """Raised text, to stand inside a line that is added to a draft."""
-    return f"{_RAISED_BEGIN}{text}{_RAISED_END}"
-
-
-def lower_text(text: str) -> str:
-    """A line with its raised text as any other: for a title."""
-    return text.replace(_RAISED_BEGIN, "").replace(_RAISED_END, "")
+    page: int | None = None  # where it was printed
 
 
 class Draft:
@@ -111,7 +95,7 @@ class Draft:
                 if (span := self.add(line, where, level, is_note=is_note, depth=depth, **numbers))
             ]
             return (spans[0][0], spans[-1][1]) if spans else None
-        if _RAISED_BEGIN in text:
+        if RAISED_BEGIN in text:
             text, opens_note = self._take_marks(text)
             is_note = is_note or opens_note
         if not text:
@@ -138,14 +122,14 @@ class Draft:
         pieces: list[str] = []
         length = end = 0
         before, is_note = "", False
-        for raised in _RAISED.finditer(text):
+        for raised in RAISED.finditer(text):
             between, inside = text[end : raised.start()], raised[1].strip()
             before = between or before
             length += len(between)
-            base = _BEFORE_EXPONENT.search(before)
+            base = BEFORE_EXPONENT.search(before)
             if base and base["ten"]:
-                inside = inside.translate(_EXPONENTS)
-            elif inside and _NOTE_MARK.fullmatch(inside):
+                inside = inside.translate(EXPONENTS)
+            elif inside and NOTE_MARK.fullmatch(inside):
                 start = self._length + length
                 if not before:
                     is_note = inside in self._marks
@@ -182,11 +166,15 @@ class Draft:
                     column += 1
                 sheet, at_row, at_cell = cell.at or (None, row + 1, ordinal)
                 where = f"sheet {sheet}" if sheet else f"table {number}"
-                where += f", row {at_row}, cell {at_cell}"
+                where = f"{f'page {cell.page}, ' if cell.page else ''}{where}, row {at_row}, cell {at_cell}"
                 spans = [
                     span
                     for line in cell.lines
-                    if (span := self.add(line, where, table=number, row=at_row, cell=at_cell, sheet=sheet))
+                    if (
+                        span := self.add(
+                            line, where, page=cell.page, table=number, row=at_row, cell=at_cell, sheet=sheet
+                        )
+                    )
                 ]
                 start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
                 high, wide = min(cell.rows, len(rows) - row), cell.columns

@@ -5,23 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from gdplan.sources.foot_notes import Placed, part_notes
+from gdplan.sources.page_marks import drop_page_marks
+from gdplan.sources.printed_line import UNBROKEN, Line, PageSize, join_lines, width_of
+from gdplan.sources.raised import drop_raised
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
-
-
-class Line(NamedTuple):
-    """A line as printed. Any unit of length will do; `top` counts from the top of the page."""
-
-    text: str
-    page: int  # from 1
-    left: float  # of the first and the right edge of the last character that is no blank
-    right: float
-    top: float
-    size: float  # height of its characters: one em
-
-
-class PageSize(NamedTuple):
-    width: float
-    height: float
 
 
 class Paragraph(NamedTuple):
@@ -31,29 +19,23 @@ class Paragraph(NamedTuple):
     page: int
     top: float
     is_large: bool = False  # set larger than the body
+    is_note: bool = False  # at the foot of its page
+    table: int | None = None
 
 
-_PAGE_NUMBER = re.compile(
-    r"^[-—–－―·•\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxIVX]{1,6})(?:\s*页)?[-—–－―·•\s]*$"
-    r"|^\s*(?:第?\s*[0-9]{1,4}\s*页?\s*[/／，,共]\s*共?\s*[0-9]{1,4}\s*页?)\s*$"
-)
 _LEADERS = re.compile(r"[.．…·]{4}\s*+[0-9ivxIVX]*+\s*+$")
-_NUMBERED = re.compile(  # of a heading or an item
+NUMBER = re.compile(  # of a heading or an item
     rf"[（(](?:[{TO_TEN}]{{1,3}}|[0-9]{{1,2}})[)）]|[{TO_TEN}]{{1,3}}、|[0-9]{{1,2}}[.．、](?![0-9])"
     rf"|第[{TO_HUNDRED}]{{1,6}}[编篇章节条]|[①-⑳]"
 )
-_DIGIT_RUN = re.compile(r"[0-9０-９]+")
-_WORD = re.compile(r"[!-~]+")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f‘-”—…]")
-_MARGIN = 0.12  # of the page's height: page numbers and running headers stand in it (GB/T 9704: 35-37 mm of 297)
-_LEAST_REPEATS = 3  # pages, for a running header; in a short document every page
-_SAME_PLACE = 0.02  # of the page's height
 _INDENT = 0.8  # em; a first line is indented by two
 _SHORT = 2.0  # em before the right edge: more than a mark that may not end or begin a line ever leaves free
 _LEAST_COLUMN = 6  # lines
 _LARGE = 1.15
 _SEVERAL = 0.03  # of the lines
 _GAP = 4  # em from line to line; half of it is wide spacing
+_SAME_LEFT = 0.4  # em
+_BLOCK_ENDS = ("。", "！", "？", "；", ";", "：", ":")
 _ENDS = ("。", "！", "？", "）", ")")  # after ； and ： a list may go on in the line: ①…；②…
 
 
@@ -64,19 +46,46 @@ def to_paragraphs(lines: Sequence[Line], sizes: Sequence[PageSize]) -> list[Para
     >>> [p.text for p in to_paragraphs(a, [PageSize(120, 200)])]
     ['到2027年，建成一批创新中心。']
     """
-    placed = [found for page in _by_page(_drop_page_marks(lines, sizes)) for found in _order_columns(page)]
+    placed = [found for page in _by_page(drop_page_marks(lines, sizes)) for found in _order_columns(page)]
+    of_text = sorted(line.size for line, _ in placed if line.table is None)
+    body = of_text[len(of_text) // 2] if of_text else 0.0
+    placed, notes = part_notes(placed, body)
+    joined = _join_lines(placed, sizes)
+    paragraphs: list[Paragraph] = []
+    waiting = iter([*notes, None])
+    note = next(waiting)
+    end = 0
+    for run in joined:
+        first = run[0]
+        paragraphs.append(
+            Paragraph(
+                join_lines(run),
+                first.page,
+                first.top,
+                first.table is None and first.size > body * _LARGE,
+                table=first.table,
+            )
+        )
+        end += len(run)
+        while note and note.after <= end:  # behind the paragraph that goes on over the page
+            opens = note.lines[0]
+            paragraphs.append(Paragraph(join_lines(note.lines), opens.page, opens.top, is_note=True))
+            note = next(waiting)
+    return paragraphs
+
+
+def _join_lines(placed: Sequence[Placed], sizes: Sequence[PageSize]) -> list[list[Line]]:
+    """The lines of each paragraph."""
     fields = [(sizes[line.page - 1].width, column) for line, column in placed]
     edges = _find_edges(placed, fields)
     joined: list[list[Line]] = []
-    before: tuple[Line, _Edges] | None = None
-    for (line, _), field in zip(placed, fields, strict=True):
-        if before and _goes_on(*before, line, edges[field]):
+    for at, (line, _) in enumerate(placed):
+        after = placed[at + 1][0] if at + 1 < len(placed) else None
+        if joined and _goes_on(joined[-1], edges[fields[at - 1]], line, edges[fields[at]], after):
             joined[-1].append(line)
         else:
             joined.append([line])
-        before = line, edges[field]
-    body = sorted(line.size for line, _ in placed)[len(placed) // 2] if placed else 0
-    return [Paragraph(_join(run), run[0].page, run[0].top, run[0].size > body * _LARGE) for run in joined]
+    return joined
 
 
 def _by_page(lines: Iterable[Line]) -> list[list[Line]]:
@@ -84,41 +93,6 @@ def _by_page(lines: Iterable[Line]) -> list[list[Line]]:
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     return list(pages.values())
-
-
-# ---------------------------------------------------------------- page numbers and running headers
-
-
-def _drop_page_marks(lines: Sequence[Line], sizes: Sequence[PageSize]) -> list[Line]:
-    """All but page numbers in the margins and lines that stand in the same place of the margin on several pages."""
-    pages: dict[tuple[str, int], set[int]] = {}
-    count = len({line.page for line in lines})
-    for line in lines:
-        if _in_margin(line, sizes):
-            for key in _places(line, sizes):
-                pages.setdefault(key, set()).add(line.page)
-    least = max(2, min(_LEAST_REPEATS, count))
-
-    def is_mark(line: Line) -> bool:
-        if not _in_margin(line, sizes):
-            return False
-        if _PAGE_NUMBER.search(line.text):
-            return True
-        return max(len(pages[key]) for key in _places(line, sizes)) >= least
-
-    return [line for line in lines if not is_mark(line)]
-
-
-def _in_margin(line: Line, sizes: Sequence[PageSize]) -> bool:
-    height = sizes[line.page - 1].height
-    return line.top + line.size < height * _MARGIN or line.top > height * (1 - _MARGIN)
-
-
-def _places(line: Line, sizes: Sequence[PageSize]) -> tuple[tuple[str, int], tuple[str, int]]:
-    """What a running header has in common over pages: its words, numbers aside, and about where it stands."""
-    words = _DIGIT_RUN.sub("0", "".join(line.text.split()))
-    step = line.top / (sizes[line.page - 1].height * _SAME_PLACE)
-    return (words, int(step)), (words, int(step + 0.5) + 1_000)  # two rasters, so that no border parts two neighbours
 
 
 # ---------------------------------------------------------------- columns
@@ -129,7 +103,7 @@ _ONE, _LEFT, _RIGHT = range(3)  # which column of its page a line stands in
 
 def _order_columns(page: list[Line]) -> list[tuple[Line, int]]:
     """The lines of a page and their columns, the left column before the right one wherever there are two."""
-    gutter = _find_gutter(page)
+    gutter = find_gutter([line for line in page if line.table is None])
     if gutter is None:
         return [(line, _ONE) for line in page]
     ordered: list[tuple[Line, int]] = []
@@ -146,7 +120,7 @@ def _order_columns(page: list[Line]) -> list[tuple[Line, int]]:
     return ordered + left + right
 
 
-def _find_gutter(page: list[Line]) -> float | None:
+def find_gutter(page: list[Line]) -> float | None:
     """Where two columns of running text part; a table's cells do not fill theirs."""
     if len(page) < 2 * _LEAST_COLUMN:
         return None
@@ -179,7 +153,9 @@ def _find_edges(placed: Sequence[tuple[Line, int]], fields: Sequence[_Field]) ->
     """Where lines begin and end, on pages of one width and in one column of them."""
     groups: dict[_Field, list[Line]] = {}
     for (line, _), field in zip(placed, fields, strict=True):
-        groups.setdefault(field, []).append(line)
+        of_field = groups.setdefault(field, [])
+        if line.table is None:
+            of_field.append(line)
     return {field: _find_edge(group, *field) for field, group in groups.items()}
 
 
@@ -188,6 +164,8 @@ def _find_edge(lines: Sequence[Line], width: float, column: int) -> _Edges:
 
     Where no line is full, the right margin is thought to be as wide as the left one.
     """
+    if not lines:
+        return _Edges(0, width)
     em = sorted(line.size for line in lines)[len(lines) // 2] or 1.0
     starts = Counter(round(line.left / em * 2) for line in lines)
     least = len(lines) * _SEVERAL
@@ -197,30 +175,44 @@ def _find_edge(lines: Sequence[Line], width: float, column: int) -> _Edges:
     return _Edges(left, max(right, width - left - em * _SHORT) if column == _ONE else right)
 
 
-def _goes_on(line: Line, here: _Edges, following: Line, there: _Edges) -> bool:
-    """Whether a paragraph goes on from one line to the next."""
+def _goes_on(paragraph: Sequence[Line], here: _Edges, following: Line, there: _Edges, after: Line | None) -> bool:
+    """Whether a paragraph goes on in the line that follows; `after` is the one behind that."""
+    line = paragraph[-1]
+    if line.table is not None or following.table is not None:
+        return False
     em = max(line.size, following.size) or 1.0
     if abs(line.size - following.size) > em / 4 or _LEADERS.search(line.text) or _LEADERS.search(following.text):
-        return False
-    if following.left > there.left + em * _INDENT:
         return False
     drop = following.top - line.top
     if line.page == following.page and here == there and not em / 2 < drop < em * _GAP:
         return False  # beside it, above it, or after a gap
-    if line.text.endswith(_ENDS) and _NUMBERED.match(following.text):
+    text = drop_raised(line.text)
+    opens_item = NUMBER.match(following.text) is not None
+    if text.endswith(_ENDS) and opens_item:
         return False
     room = here.right - line.right
+    if following.left > there.left + em * _INDENT:
+        broken = room < em * _SHORT and not text.endswith(_BLOCK_ENDS) and not opens_item
+        return broken and _is_block(paragraph, following, there, after)
     if room < em * _SHORT:
         return True
-    word = _WORD.match(following.text)  # a long foreign word may not have fitted
-    return word is not None and room < (len(word[0]) / 2 + 1) * em and not line.text.endswith(_ENDS)
+    word = UNBROKEN.match(following.text)  # a long foreign word or a short bracket may not have fitted
+    return word is not None and room < (width_of(word[0]) + 1) * em and not text.endswith(_ENDS)
 
 
-def _join(lines: Sequence[Line]) -> str:
-    """One text; a blank only between two words of a foreign language."""
-    text = lines[0].text.strip()
-    for line in lines[1:]:
-        more = line.text.strip()
-        foreign = text and more and not _WIDE.match(text[-1]) and not _WIDE.match(more[0]) and not text.endswith("-")
-        text += (" " if foreign and (text[-1].isalpha() or more[0].isalpha()) else "") + more
-    return text
+def _is_block(paragraph: Sequence[Line], following: Line, there: _Edges, after: Line | None) -> bool:
+    """Whether a line that begins right of the margin may go on a paragraph that is indented as a whole.
+
+    It begins where the line above it does, or as its text does behind a number. It is no first line of a paragraph,
+    whose second would go back to the margin.
+    """
+    em = following.size or 1.0
+    first, line = paragraph[0], paragraph[-1]
+    level = abs(following.left - line.left) < em * _SAME_LEFT
+    number = NUMBER.match(first.text)
+    hangs = number and len(paragraph) == 1 and 0 < following.left - first.left < (width_of(number[0]) + 1) * em
+    if not level and not hangs:
+        return False
+    if after is None or hangs or after.table is not None or NUMBER.match(after.text):
+        return True
+    return after.left > there.left + em * _INDENT or drop_raised(following.text).endswith(_ENDS)

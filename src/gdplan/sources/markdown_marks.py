@@ -2,7 +2,7 @@
 
 import re
 
-from gdplan.sources.draft import raise_text
+from gdplan.sources.raised import raise_text
 
 # A number as MinerU sets it, $ 3 . 2 \%$, with the blanks around it; a lone $ is none.
 _FORMULA = re.compile(

@@ -3,8 +3,9 @@
 import re
 from html.parser import HTMLParser
 
-from gdplan.sources.draft import DraftCell, raise_text
+from gdplan.sources.draft import DraftCell
 from gdplan.sources.markdown_columns import GRID_RULE, find_columns, read_grid
+from gdplan.sources.raised import raise_text
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, find_title, lower_text
-from gdplan.sources.lines import Line, PageSize, Paragraph, to_paragraphs
-from gdplan.sources.ofd_text import Run, find_elements, find_lines, find_runs, to_numbers
+from gdplan.sources.draft import Draft, find_title
+from gdplan.sources.lines import Paragraph, to_paragraphs
+from gdplan.sources.ofd_text import Run, find_lines, find_runs
+from gdplan.sources.ofd_values import find_elements, to_numbers
+from gdplan.sources.printed_line import Line, PageSize
+from gdplan.sources.raised import lower_text
 
 MEDIA_TYPE = "application/ofd"
 _A4 = PageSize(210, 297)  # mm

@@ -2,21 +2,18 @@
 
 import itertools
 import math
-import re
 import xml.etree.ElementTree as ET
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gdplan.sources.archive import local_name
-from gdplan.sources.draft import raise_text
-from gdplan.sources.lines import Line, PageSize
+from gdplan.sources.ofd_paint import is_ground, is_painted, is_seen
+from gdplan.sources.ofd_values import find_elements, to_number, to_numbers
+from gdplan.sources.printed_line import Line, PageSize
+from gdplan.sources.raised import raise_text
 
-_FAINT = 128  # of 255; text as transparent as this is a watermark
 _SLANT = 0.06  # of a right angle; text turned by more is one, too, unless by a quarter
-_PALE = 200  # of 255, each of red, green and blue; watermarks are in such colours
-_NO_INK = [0, 0, 0, 0]  # cyan, magenta, yellow, black
-_HEX = re.compile(r"#[0-9a-fA-F]{1,2}$")
 _LEAST_LAYER = 50  # characters of a page
 _GROUNDS = 200  # painted areas, the last ones, that white text may stand on
 _SAME_ROW, _SAME_ROW_RAISED = 0.4, 0.6  # em
@@ -54,64 +51,17 @@ def find_runs(contents: Iterable[ET.Element], page: PageSize) -> list[Run]:
         for thing in content.iter():
             kind = local_name(thing.tag)
             if kind == "TextObject" and thing.get("Visible") != "false":
-                if not _is_painted(thing):
+                if not is_painted(thing):
                     unpainted.append(thing)
-                elif _is_seen(thing, grounds):
+                elif is_seen(thing, grounds):
                     shown.append(thing)
-            elif kind == "ImageObject" or (kind == "PathObject" and _is_ground(thing)):
+            elif kind == "ImageObject" or (kind == "PathObject" and is_ground(thing)):
                 has_picture = has_picture or kind == "ImageObject"
                 grounds.append(to_numbers(thing.get("Boundary")))
     layer = "".join("".join(thing.itertext()) for thing in unpainted if not shown and has_picture)
     drawn: _Drawn = {}
     things = unpainted if len("".join(layer.split())) >= _LEAST_LAYER else shown
     return [run for thing in things for run in _find_runs(thing, page, drawn)]
-
-
-def _is_painted(thing: ET.Element) -> bool:
-    is_filled, is_outlined = thing.get("Fill") != "false", thing.get("Stroke") == "true"
-    return (is_filled or is_outlined) and _alpha(thing) > 0
-
-
-def _is_seen(thing: ET.Element, grounds: Iterable[list[float]]) -> bool:
-    """Whether what is painted is no watermark and not as pale as the paper."""
-    if _alpha(thing) < _FAINT:
-        return False
-    inks = [("FillColor", thing.get("Fill") != "false"), ("StrokeColor", thing.get("Stroke") == "true")]
-    if any(is_used and not _is_pale(_find_colour(thing, name)) for name, is_used in inks):
-        return True
-    return any(_is_on(to_numbers(thing.get("Boundary")), ground) for ground in grounds)
-
-
-def _alpha(thing: ET.Element) -> float:
-    """From 0 to 255."""
-    colours = (found for name in ("FillColor", "StrokeColor") if (found := _find_colour(thing, name)) is not None)
-    return min(to_number(found.get("Alpha"), 255) for found in (thing, *colours))
-
-
-def _find_colour(thing: ET.Element, name: str) -> ET.Element | None:
-    return next((child for child in thing if local_name(child.tag) == name), None)
-
-
-def _is_pale(colour: ET.Element | None) -> bool:
-    """Whether a colour is white or nearly so: 255 255 255, #E0 #E0 #E0; where nothing is said it is black."""
-    words = (colour.get("Value") or "").split() if colour is not None else []
-    values = [int(word[1:], 16) if _HEX.match(word) else to_number(word) for word in words]
-    return values == _NO_INK or (len(values) in (1, 3) and min(values) >= _PALE)
-
-
-def _is_ground(path: ET.Element) -> bool:
-    """Whether a path paints an area that white text can be read on."""
-    return (
-        path.get("Fill") == "true" and path.get("Visible") != "false" and not _is_pale(_find_colour(path, "FillColor"))
-    )
-
-
-def _is_on(boundary: list[float], ground: list[float]) -> bool:
-    """Whether the beginning of a text stands on an area."""
-    if min(len(boundary), len(ground)) < 4:
-        return False
-    x, y = boundary[0], boundary[1] + boundary[3] / 2
-    return ground[0] - 1 <= x <= ground[0] + ground[2] and ground[1] <= y <= ground[1] + ground[3]
 
 
 class _Char(NamedTuple):
@@ -243,19 +193,3 @@ def _to_line(runs: list[Run], page: int) -> Line:
         text += (" " if foreign else "") + (raise_text(run.text) if is_raised else run.text)
         right = run.right
     return Line(text, page, runs[0].left, right, body.base - size, size)
-
-
-def find_elements(element: ET.Element, name: str) -> Iterator[ET.Element]:
-    """All elements of a name below, in the order of the document."""
-    return (found for found in element.iter() if local_name(found.tag) == name)
-
-
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
-
-
-def to_numbers(text: str | None) -> list[float]:
-    return [float(number) for number in _NUMBER.findall(text or "")]
-
-
-def to_number(text: str | None, default: float = 0.0) -> float:
-    return next(iter(to_numbers(text)), default)

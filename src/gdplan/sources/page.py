@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdplan.sources.draft import raise_text
+from gdplan.sources.raised import raise_text
 from gdplan.sources.word_numbers import format_number
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 

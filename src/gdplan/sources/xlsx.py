@@ -12,7 +12,8 @@ from gdplan.errors import CannotReadError
 from gdplan.sources import Notice, SourceText
 from gdplan.sources.archive import Archive
 from gdplan.sources.cell_formats import show_date, show_number, show_text
-from gdplan.sources.draft import Draft, raise_text
+from gdplan.sources.draft import Draft
+from gdplan.sources.raised import raise_text
 from gdplan.sources.sheets import Sheet, write_sheet
 from gdplan.terms import OWN_SHEET
 from gdplan.workers import Limits, run
