@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,12 @@ _NO_CLOCK = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("fixed", derandomize=True, database=None, **_NO_CLOCK)
 settings.register_profile("fuzz", print_blob=True, **_NO_CLOCK)
 settings.load_profile(os.environ.get("GDPLAN_HYPOTHESIS", "fixed"))
+
+# What runs in the background ignores SIGINT, what runs under nohup SIGHUP, and so would the programs that tests start
+# and signal. A handler that does nothing ignores it here, and is not handed on.
+for _name in {"SIGINT", "SIGHUP"} & set(dir(signal)):
+    if signal.getsignal(getattr(signal, _name)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), lambda *_: None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pace import assert_linear
 
 import gdplan
-from gdplan.extract import bodies
-from gdplan.extract.duties import find_duties
-from gdplan.extract.leading import LeadRule, find_stated_rule
 from gdplan.extract.responsibilities import (
+    bodies,
     find_labelled_responsibility,
     find_responsibility,
     may_be_responsibility,
 )
+from gdplan.extract.responsibilities.duties import find_duties
+from gdplan.extract.responsibilities.leading import LeadRule, find_stated_rule
 from gdplan.normalize import normalize
 from gdplan.views import list_tasks
 from gdplan.vocab import agencies as vocab

@@ -193,13 +193,9 @@ def test_a_signal_leaves_nothing_behind(folder, sent, ignored, status):
     os.mkfifo("endless")
     command = f"trap '' {ignored}; exec {sys.executable} -m gdplan parse old.txt plan.txt endless -o data.json"
     before = listed(folder)
-    # What runs in the background ignores SIGINT, what runs under nohup SIGHUP: neither is the test's business.
-    before_tests = {name: signal.signal(name, signal.SIG_DFL) for name in (signal.SIGINT, signal.SIGHUP)}
     program = subprocess.Popen(
         ["bash", "-c", command if ignored else command.partition("; ")[2]], stderr=subprocess.PIPE
     )
-    for name, handler in before_tests.items():
-        signal.signal(name, handler)
     for _ in range(600):
         if list(folder.glob(".*.part")):
             break

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 import gdplan
 from gdplan.compare.sequence import find_common
-from gdplan.compare.similarity import leave_out_stock
+from gdplan.compare.similarity import leave_out_set_phrases
 from gdplan.compare.words import Splitter
 from gdplan.normalize import fold
 from gdplan.vocab.aliases import aliases, is_same_body, to_canonical
-from gdplan.vocab.stock import STOCK_PHRASES
+from gdplan.vocab.set_phrases import SET_PHRASES
 from gdplan.vocab.words import words
 
 TEXTS = st.text(alphabet="建设推进数据平台试点年2050个%,。、“”《》AI ", max_size=60)
@@ -123,9 +123,9 @@ def test_runs_give_back_both_texts(old, new):
             assert fold(shown).replace('"', "") == fold(printed).replace('"', "")
 
 
-@pytest.mark.parametrize("row", STOCK_PHRASES, ids=lambda row: row.example)
+@pytest.mark.parametrize("row", SET_PHRASES, ids=lambda row: row.example)
 def test_every_stock_phrase_takes_its_example(row):
-    assert leave_out_stock(row.example).strip() == ""
+    assert leave_out_set_phrases(row.example).strip() == ""
 
 
 @pytest.mark.parametrize("row", aliases(), ids=lambda row: row.short)

@@ -14,7 +14,6 @@ from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.export import FORMATS, export, format_of
 from gdplan.export.csv import to_cell
 from gdplan.export.script import in_script
-from gdplan.field_words import FIELD_WORDS
 from gdplan.model import (
     Agency,
     Citation,
@@ -31,6 +30,7 @@ from gdplan.model import (
     Target,
 )
 from gdplan.schema import SCHEMAS, schema
+from gdplan.schema.descriptions import FIELD_WORDS
 from gdplan.views import label, list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
 from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_role, by_section, due_by
 from gdplan.views.rows import TaskRow

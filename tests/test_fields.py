@@ -33,7 +33,7 @@ MISSPELT = [
     ("assemble", 'title="".join', 'titel="".join'),
     ("assemble", '"open_ended": agency.open_ended', '"openended": agency.open_ended'),
     ("assemble", '"text": paragraph.source', '"txt": paragraph.source'),
-    ("findings", '"comparator_basis": "printed"', '"comparator_bases": "printed"'),
+    ("assemble", '"comparator_basis": "printed"', '"comparator_bases": "printed"'),
     ("diagnostics", "node.heading or", "node.headng or"),
     ("diagnostics", '"severity": severity', '"severety": severity'),
     ("pipeline", "preamble=tree.preamble", "preambel=tree.preamble"),

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from gdplan.extract.gazetteer import gazetteer
 from gdplan.extract.mentions import find_mentions
-from gdplan.extract.places import find_places
+from gdplan.extract.mentions.places import find_places
 from gdplan.model import Mention
 from gdplan.normalize import normalize
 from gdplan.vocab.mentions import table

@@ -14,7 +14,7 @@ from gdplan.outline.families import DECIMAL, FAMILIES, RANK
 from gdplan.outline.markers import find_markers
 from gdplan.outline.particulars import is_document_number, iso_date
 from gdplan.outline.sentences import split_sentences
-from gdplan.outline.titles import edition_of, is_title, kind_of, years_of
+from gdplan.outline.titles import edition_of, is_title, title_kind, years_of
 from gdplan.vocab.kinds import EDITIONS, KIND_OF, KINDS, WORDS
 
 CASES = json.loads((Path(__file__).parent / "cases/outline.json").read_text(encoding="utf-8"))
@@ -236,7 +236,7 @@ def test_date_and_number_of_taiwan():
 
 @pytest.mark.parametrize("kind", WORDS)
 def test_every_kind_ends_a_title(kind):
-    start, end = kind_of(f"某省推进建设{kind}(试行)") or (0, 0)
+    start, end = title_kind(f"某省推进建设{kind}(试行)") or (0, 0)
     assert f"某省推进建设{kind}"[start:end].endswith(kind)
 
 
@@ -245,7 +245,7 @@ def test_every_kind_ends_a_title(kind):
     [("关于某事的通 知", "通 知"), ("政 府 工 作 报 告", "政 府 工 作 报 告"), ("某市 办 法", "办 法")],
 )
 def test_kind_in_wide_letters(title, kind):
-    start, end = kind_of(title) or (0, 0)
+    start, end = title_kind(title) or (0, 0)
     assert title[start:end] == kind
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import gdplan
 import gdplan.views
-from gdplan.extract.references import find_references
+from gdplan.extract.mentions.references import find_references
 from gdplan.normalize import normalize
 
 

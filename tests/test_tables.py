@@ -10,9 +10,9 @@ from trees import account, sketch
 import gdplan
 from gdplan import Document, Node
 from gdplan.extract.cells import read_value
-from gdplan.extract.labels import read_header
+from gdplan.extract.responsibilities.labels import read_header
 from gdplan.normalize import PlanText
-from gdplan.outline.columns import HEADERS, kind_of
+from gdplan.outline.insets.columns import HEADERS, column_kind
 from gdplan.pipeline import parse_source
 from gdplan.sources.read import read_source
 
@@ -183,7 +183,7 @@ HEADS = """
 
 def test_what_a_column_holds():
     said = dict(zip(HEADS.split()[::2], HEADS.split()[1::2], strict=True))
-    assert {header: kind_of(header) for header in said} == said
+    assert {header: column_kind(header) for header in said} == said
     assert {row.example for row in HEADERS} <= said.keys()
 
 
@@ -214,7 +214,7 @@ def test_a_column_of_bodies_and_people():
 )
 def test_headers_of_owners(header, label):
     plan = gdplan.normalize.normalize(header)
-    assert (kind_of(plan), read_header(plan)) == ("owner", (label, None))
+    assert (column_kind(plan), read_header(plan)) == ("owner", (label, None))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ Read = Union["Document", DocumentFields]
 """What was saved is made of values, for it had to be checked; what is read here is not until somebody asks for them."""
 
 _OWN_NAME = re.compile(r"\.(?:json|jsonl|ndjson|ya?ml)$", re.IGNORECASE)
-_MARKS = b"\xef\xbb\xbf\xff\xfe"  # what some shells put before redirected output; UTF-8 or UTF-16
+_BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"  # what some shells put before redirected output; UTF-8 or UTF-16
 _YAML_START = re.compile(rb"(?>(?:---|[#%].*)?+\s*\n)*+(?:- )?[\"']?schema_version[\"']?:\s")
 _JSON_START = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"\w++\"\s*+:")
 _HEAD = 4096  # bytes; enough to tell
@@ -28,7 +28,7 @@ def is_own_data(data: bytes, name: str = "") -> bool:
     >>> is_own_data(b'[{"schema_version": "2"}]'), is_own_data("一、总体要求".encode()), is_own_data(b"", "plan.json")
     (True, False, True)
     """
-    head = data[:_HEAD].lstrip(_MARKS).replace(b"\0", b"")  # ASCII in UTF-16 has a NUL beside it
+    head = data[:_HEAD].lstrip(_BYTE_ORDER_MARKS).replace(b"\0", b"")  # ASCII in UTF-16 has a NUL beside it
     return bool(
         _OWN_NAME.search(name)
         or _YAML_START.match(head)

@@ -12,10 +12,10 @@ from gdplan.assemble.links import assign, resolve_references, walk
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
+from gdplan.assemble.values import Found, NodeText, Text, ValueReader
 from gdplan.extract.context import Passage, read_context
-from gdplan.extract.limits import line_limit, may_say_when
+from gdplan.extract.deadlines.limits import line_limit, may_say_when
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
-from gdplan.findings import Findings, Found, NodeText, Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
 from gdplan.outline.paragraphs import chain
@@ -43,7 +43,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
     body = [reader.read(draft) for draft in parts.body]
     conclusions = reader.part(parts.conclusions)
     annexes = [reader.annex(annex) for annex in parts.annexes]
-    found = Findings(text, line, context).find(reader.texts)
+    found = ValueReader(text, line, context).find(reader.texts)
     make = _Maker(text, line, iter(found))
     tree = Tree(
         cover=next(map(make.node, cover), None),

@@ -6,14 +6,14 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from gdplan.assemble.values import Text
 from gdplan.dates import year_of
 from gdplan.extract.context import TargetContext
-from gdplan.extract.due import Calendar, Due, find_due, find_signs
-from gdplan.extract.limits import find_in_bracket, find_limits, read_cell
+from gdplan.extract.deadlines.due import Calendar, Due, find_due, find_signs
+from gdplan.extract.deadlines.limits import find_in_bracket, find_limits, read_cell
 from gdplan.extract.spacing import close_up, kept_places
-from gdplan.extract.tense import Role, read_heading, section_role
+from gdplan.extract.targets.tense import Role, read_heading, section_role
 from gdplan.fields import DeadlineFields, MetadataFields, SentenceFields
-from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy

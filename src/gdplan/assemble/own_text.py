@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities, settle_offices
-from gdplan.extract.duties import find_heading_duty, may_tell
-from gdplan.extract.readings import ResponsibilityReading
+from gdplan.assemble.values import Text
 from gdplan.extract.responsibilities import is_responsibility
+from gdplan.extract.responsibilities.duties import find_heading_duty, may_tell
+from gdplan.extract.responsibilities.readings import ResponsibilityReading
 from gdplan.fields import ResponsibilityFields, SentenceFields
-from gdplan.findings import Text
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
@@ -138,7 +138,7 @@ class OwnTextReader:
         ):
             self._add(paragraph.cut(start, end), reading, own)
             return
-        holes: list[Span] = []
+        brackets: list[Span] = []
         titles = [title.span() for title in _TITLE.finditer(text, start, end)]
         listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
         for match in _BRACKET.finditer(text, start, end):
@@ -148,10 +148,10 @@ class OwnTextReader:
             group = match.lastindex or 1
             if reading := self.responsibilities.read(match[group].strip(), bare=last and not listed):
                 self._add(paragraph.cut(*match.span(group)), reading, own, more=1, through=last)
-                holes.append(match.span())
+                brackets.append(match.span())
             elif not last:
                 listed = listed or is_responsibility(PlanText(match[group]))
-        own.sentences.append(self._sentence(paragraph, start, end, holes, own))
+        own.sentences.append(self._sentence(paragraph, start, end, brackets, own))
 
     def _add(
         self,
@@ -194,7 +194,7 @@ class OwnTextReader:
             for start, end, _ in paragraph.sentences
         ]
 
-    def _sentence(self, paragraph: Paragraph, start: int, end: int, holes: list[Span], own: OwnText) -> SentenceFields:
+    def _sentence(self, paragraph: Paragraph, start: int, end: int, taken: list[Span], own: OwnText) -> SentenceFields:
         """A sentence, printed without its brackets of responsibility, and what its prose says.
 
         Such a bracket closes what it is about. What stands right behind one is read apart from that, as behind a 。, so
@@ -202,11 +202,11 @@ class OwnTextReader:
         """
         span = paragraph.span(start, end)
         printed = paragraph.source(self.text, start, end)
-        if holes:
+        if taken:
             paragraph = paragraph.cut(start, end)
-            holes = [(low - start, high - start) for low, high in holes]
-            marks = ["" if _ENDS_CLAUSE.match(paragraph.text, high) else "。" for _, high in holes]
-            whole, paragraph = paragraph.without(holes), paragraph.without(holes, marks)
+            taken = [(low - start, high - start) for low, high in taken]
+            marks = ["" if _ENDS_CLAUSE.match(paragraph.text, high) else "。" for _, high in taken]
+            whole, paragraph = paragraph.without(taken), paragraph.without(taken, marks)
             printed = whole.source(self.text, 0, len(whole.text))
             start, end = 0, len(paragraph.text)
         self._read_duties(paragraph, start, end, len(own.sentences), own)

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from gdplan.extract.duties import Duty, find_duties
-from gdplan.extract.labels import CREDIT
-from gdplan.extract.leading import LeadRule, find_stated_rule
-from gdplan.extract.readings import ResponsibilityReading
 from gdplan.extract.responsibilities import find_labelled_responsibility, find_responsibility
+from gdplan.extract.responsibilities.duties import Duty, find_duties
+from gdplan.extract.responsibilities.labels import CREDIT
+from gdplan.extract.responsibilities.leading import LeadRule, find_stated_rule
+from gdplan.extract.responsibilities.readings import ResponsibilityReading
 from gdplan.fields import AgencyFields, OfficeFields, ResponsibilityFields, StandingAgencyFields
 from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import Paragraph

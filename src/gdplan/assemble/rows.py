@@ -3,13 +3,13 @@
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import settle_offices
 from gdplan.extract.cells import read_owners
-from gdplan.extract.labels import names_people_too, read_header
+from gdplan.extract.responsibilities.labels import names_people_too, read_header
 from gdplan.fields import ResponsibilityFields
 from gdplan.outline import Paragraph, Row
-from gdplan.outline.columns import FIGURES
+from gdplan.outline.insets.columns import FIGURES
+from gdplan.outline.insets.tables import CellText
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import chain
-from gdplan.outline.tables import CellText
 
 
 def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gdplan.compare.carried import find_carried
 from gdplan.compare.leftovers import find_ahead
 from gdplan.compare.reading import Item, title_above
-from gdplan.compare.similarity import Pair, Weights, count_grams, find_pairs, leave_out_stock, to_grams, weigh
+from gdplan.compare.similarity import Pair, Weights, count_grams, find_pairs, leave_out_set_phrases, to_grams, weigh
 from gdplan.vocab.dates import YEAR
 
 FLOOR = 0.17
@@ -22,7 +22,7 @@ FLOOR = 0.17
 _SHORTEST_SENTENCE = 8  # characters that can carry a link by themselves
 _PREFERRED = 0.6  # an item is not paired with one that it resembles so much less than its best
 _MUTUAL = 0.6  # of the floor is enough, in editions of one document, for two items that resemble no others as much
-_REST_OF_STOCK = 0.34  # of an item that consists of set phrases may be other words
+_REST_OF_SET_PHRASES = 0.34  # of an item that consists of set phrases may be other words
 _KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
 _YEAR = re.compile(f"{YEAR}年?")
 
@@ -60,10 +60,10 @@ def align(
     matcher.attach()
     matcher.pair_remaining()
     if _are_kindred(matcher, titles):
-        matcher.pair_identical(with_stock=True)
+        matcher.pair_identical(with_set_phrases=True)
         matcher.pair_mutual()
         matcher.pair_ahead()
-        matcher.pair_with_stock()
+        matcher.pair_with_set_phrases()
     else:
         matcher.drop_coincidences()
     return Alignment(tuple(sorted(matcher.links)), matcher.grams, matcher.weights)
@@ -89,7 +89,7 @@ class _Matcher:
 
     def __init__(self, old: Sequence[Item], new: Sequence[Item], floor: float) -> None:
         self.old, self.new, self.floor = old, new, floor
-        self.grams = count_grams(old, with_stock=False), count_grams(new, with_stock=False)
+        self.grams = count_grams(old, with_set_phrases=False), count_grams(new, with_set_phrases=False)
         self.weights = weigh(*self.grams)
         self.pairs = self._in_order(find_pairs(*self.grams, self.weights, floor / 2))
         self.best: tuple[dict[int, float], dict[int, float]] = ({}, {})  # similarity of each old, of each new
@@ -100,7 +100,7 @@ class _Matcher:
         self.partners: tuple[dict[int, int], dict[int, int]] = ({}, {})  # of each old, of each new: its first link
         self.many: tuple[set[int], set[int]] = (set(), set())  # olds split, news merged
 
-    def pair_identical(self, *, with_stock: bool = False) -> None:
+    def pair_identical(self, *, with_set_phrases: bool = False) -> None:
         """Link items with the same heading and text, in their order; those under the same title first."""
         for told in (lambda item: (title_above(item), item.heading, item.key), lambda item: (item.heading, item.key)):
             waiting: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
@@ -109,7 +109,7 @@ class _Matcher:
                     waiting[told(item)].append(item.place)
             for item in self.old:
                 places = waiting.get(told(item))
-                if places and item.place not in self.partners[0] and (with_stock or self.grams[0][item.place]):
+                if places and item.place not in self.partners[0] and (with_set_phrases or self.grams[0][item.place]):
                     self._link(Pair(1.0, item.place, places.pop()), "pair")
 
     def pair(self) -> None:
@@ -151,7 +151,7 @@ class _Matcher:
         for pair in find_ahead((self.old, self.new), self.partners):
             self._link(pair, "ahead")
 
-    def pair_with_stock(self) -> None:
+    def pair_with_set_phrases(self) -> None:
         """Link the items that consist of set phrases."""
         rest = tuple(
             tuple(item for item in side if item.place not in self.partners[i])
@@ -159,7 +159,7 @@ class _Matcher:
         )
         if not all(rest):
             return
-        grams = [count_grams(side, with_stock=True) for side in rest]
+        grams = [count_grams(side, with_set_phrases=True) for side in rest]
         found = find_pairs(grams[0], grams[1], weigh(*grams), self.floor)
         for pair in self._in_order([Pair(p.similarity, rest[0][p.old].place, rest[1][p.new].place) for p in found]):
             if self._both_free(pair) and self._share_heading_or_text(pair):
@@ -210,8 +210,9 @@ class _Matcher:
         """Whether the sentences of one that stand in the other, and are new to it, are a fair part of the shorter."""
         kept = {"old": 0.0, "new": 0.0}
         for carried in find_carried(old, new, self.weights):
-            grams = set(to_grams(leave_out_stock(carried.line.key)))
-            if len(leave_out_stock(carried.line.key)) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
+            own = leave_out_set_phrases(carried.line.key)
+            grams = set(to_grams(own))
+            if len(own) >= _SHORTEST_SENTENCE and 2 * len(grams - known) > len(grams):
                 kept[carried.side] += self.weights.mass(grams)
         masses = self.weights.mass(self.grams[0][old.place]), self.weights.mass(self.grams[1][new.place])
         return max(kept.values()) >= self.floor * min(masses) > 0
@@ -220,7 +221,7 @@ class _Matcher:
         old, new = self.old[pair.old], self.new[pair.new]
         if old.heading or new.heading:
             return pair.similarity >= 2 * self.floor or old.heading == new.heading
-        return pair.similarity >= 2 * self.floor and _is_stock(old) and _is_stock(new)
+        return pair.similarity >= 2 * self.floor and _is_set_phrase(old) and _is_set_phrase(new)
 
 
 def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bool:
@@ -236,6 +237,6 @@ def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bo
     return 2 * sum((item.heading, item.key) in there for item in old) >= smaller > 0
 
 
-def _is_stock(item: Item) -> bool:
+def _is_set_phrase(item: Item) -> bool:
     """Whether an item without a heading consists of set phrases: what a penalty is for stands beside it."""
-    return len(leave_out_stock(item.key)) <= _REST_OF_STOCK * len(item.key)
+    return len(leave_out_set_phrases(item.key)) <= _REST_OF_SET_PHRASES * len(item.key)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.compare.reading import Item, Line
-from gdplan.compare.similarity import Weights, leave_out_stock, to_grams
+from gdplan.compare.similarity import Weights, leave_out_set_phrases, to_grams
 
 _CARRIED = 0.75  # of a sentence's telling grams: it stands in the other item nearly word for word
 _IN_ONE_SENTENCE = 0.6  # of them, in a single sentence there
@@ -32,7 +32,7 @@ def _is_carried(line: Line, there: set[str], sentences: Sequence[set[str]], weig
 
     The second, because an item of a thousand characters holds nearly anything somewhere.
     """
-    grams = set(to_grams(leave_out_stock(line.key)))
+    grams = set(to_grams(leave_out_set_phrases(line.key)))
     mass = weights.mass(grams)
     if not mass or weights.mass(grams & there) < _CARRIED * mass:
         return False

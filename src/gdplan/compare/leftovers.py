@@ -23,7 +23,7 @@ def find_ahead(items: tuple[Sequence[Item], Sequence[Item]], partners: Partners)
     left = [[item.place not in own for item in side] for side, own in zip(items, partners, strict=True)]
     if not (any(left[0]) and any(left[1])):
         return []
-    grams = [count_grams(side, with_stock=False, size=2) for side in items]
+    grams = [count_grams(side, with_set_phrases=False, size=2) for side in items]
     rest = [
         [own if is_left else Counter[str]() for own, is_left in zip(side, sides_left, strict=True)]
         for side, sides_left in zip(grams, left, strict=True)

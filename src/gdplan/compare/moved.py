@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gdplan.compare.align import Alignment
 from gdplan.compare.model import MovedSentence, PlacedSentence
 from gdplan.compare.reading import Item, Line
-from gdplan.compare.similarity import Weights, leave_out_stock, to_grams
+from gdplan.compare.similarity import Weights, leave_out_set_phrases, to_grams
 
 _STAYED = 0.5  # of a clause stands in what its item became: it did not move
 _SAME = 0.5  # of what two clauses tell together
@@ -89,7 +89,7 @@ def _find_stray(
                 grams = frozenset(to_grams(text))
                 if len(grams & known) >= _STAYED * len(grams) or grams.isdisjoint(weights.shared):
                     continue
-                if len(leave_out_stock(text)) >= _SHORTEST:
+                if len(leave_out_set_phrases(text)) >= _SHORTEST:
                     is_weighty = len(text) >= _LONG or 2 * len(text) >= len(line.key)
                     yield _Clause(item.place, line, grams, weights.mass(grams), is_weighty)
 

@@ -11,7 +11,7 @@ from gdplan.compare.words import Splitter
 from gdplan.normalize import BLANKS
 
 _BLANKS = frozenset(BLANKS + " \n")
-_MARKS = frozenset(",;:、。！？()·—…-/")
+_PUNCTUATION = frozenset(",;:、。！？()·—…-/")
 _ANCHOR = 5  # characters; whole clauses of this length that both texts have are held before words are compared
 _LONG_ISLAND = 8  # characters; what stayed is shown as such from here on, however much changed around it
 
@@ -56,7 +56,7 @@ def compare_texts(old: Sequence[Line], new: Sequence[Line], splitter: Splitter) 
 
 
 def _to_piece(op: Op, old: list[Word], new: list[Word]) -> Piece:
-    size = sum([len(key) for key, _ in old or new if key not in _MARKS])
+    size = sum([len(key) for key, _ in old or new if key not in _PUNCTUATION])
     return Piece(op, old, new, size)
 
 

@@ -14,14 +14,14 @@ from operator import mul
 from typing import NamedTuple
 
 from gdplan.compare.reading import Item
-from gdplan.vocab.stock import STOCK_PHRASES
+from gdplan.vocab.set_phrases import SET_PHRASES
 
 Vector = dict[str, float]
 
 # Beyond this many items a gram no longer helps to find partners; it still counts once they are found.
 _MOST_ITEMS_OF_A_GRAM = 64
 _RUNS = re.compile(r"\w{2,}")
-_STOCK = re.compile("|".join(row.pattern for row in STOCK_PHRASES))
+_SET_PHRASES = re.compile("|".join(row.pattern for row in SET_PHRASES))
 
 
 class Pair(NamedTuple):
@@ -56,19 +56,19 @@ def to_grams(text: str, size: int = 3) -> list[str]:
     return grams
 
 
-def leave_out_stock(text: str) -> str:
+def leave_out_set_phrases(text: str) -> str:
     """Folded text without the set phrases of official documents.
 
-    >>> leave_out_stock("本办法自印发之日起施行。")
+    >>> leave_out_set_phrases("本办法自印发之日起施行。")
     ' 。'
     """
-    return _STOCK.sub(" ", text)
+    return _SET_PHRASES.sub(" ", text)
 
 
-def count_grams(items: Sequence[Item], *, with_stock: bool, size: int = 3) -> list[Counter[str]]:
+def count_grams(items: Sequence[Item], *, with_set_phrases: bool, size: int = 3) -> list[Counter[str]]:
     """The grams of each item, heading included."""
     texts = ("\n".join(chain((item.heading,), (line.key for line in item.lines))) for item in items)
-    return [Counter(to_grams(text if with_stock else leave_out_stock(text), size)) for text in texts]
+    return [Counter(to_grams(text if with_set_phrases else leave_out_set_phrases(text), size)) for text in texts]
 
 
 def weigh(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Weights:

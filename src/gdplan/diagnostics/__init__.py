@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
-from gdplan.diagnostics.due import find_due
+from gdplan.diagnostics.due_dates import find_due
 from gdplan.diagnostics.finding import Finding
 from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
-from gdplan.extract.number_pattern import find_ambiguous
+from gdplan.extract.quantities.number_pattern import find_ambiguous
 from gdplan.fields import DiagnosticFields, MetadataFields, NodeFields
 from gdplan.items import find_tasks, is_assigned
 from gdplan.normalize import find_other_forms

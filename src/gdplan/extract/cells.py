@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from gdplan.extract.amounts import times
-from gdplan.extract.bodies import kind_of
 from gdplan.extract.quantities import Quantity, find_quantities
-from gdplan.extract.readings import PersonReading, ResponsibilityReading
+from gdplan.extract.quantities.amounts import times
+from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.responsibilities import find_responsibility
+from gdplan.extract.responsibilities.bodies import kind_of
+from gdplan.extract.responsibilities.readings import PersonReading, ResponsibilityReading
 from gdplan.extract.targets import Change, Normalized
-from gdplan.extract.unit_behind import Pieces
 from gdplan.normalize import PlanText
 from gdplan.terms import Comparator
 from gdplan.vocab import bounds
@@ -25,7 +25,7 @@ _VALUE = (
 )
 _LAST_DIGIT = r"\d[万亿]*(?=\D*$)"
 _LONGEST_NAME = 4  # characters of a person
-_NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
+_FIGURE = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _MOVES = f"(?P<up>{bounds.RISES}|{bounds.RATES}|新增)|(?P<down>{bounds.FALLS})"
 _UNIT_BEHIND = r"[\[(〔](?P<unit>[^\[\]()〔〕]{1,12})[\])〕] *$"
 
@@ -104,7 +104,7 @@ def read_value(cell: PlanText, unit: PlanText, about: PlanText) -> ValueReading 
             base_beside,
             "multiple" if found.kind == "multiple" else change,
         )
-    if re.fullmatch(_NUMBER, text):  # an index, or a unit that the table of units does not know
+    if re.fullmatch(_FIGURE, text):  # an index, or a unit that the table of units does not know
         digits = text.replace(",", "").lstrip("+")
         beside = ((0, len(unit)),) if unit else ()
         in_base = Normalized(digits, None, None, ())

@@ -11,7 +11,7 @@ from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import LETTERHEAD, declared_tasks
 from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date
-from gdplan.outline.titles import bare_title, edition_of, kind_of, number_of, years_of
+from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.vocab.dates import YEAR
@@ -61,7 +61,7 @@ class MetadataReader:
         title, plan_title = self._title()
         cover_title = self._joined(front.cover_title)
         cover_plan = "".join(head[i].text for i in front.cover_title)
-        kind, edition = kind_of(plan_title), edition_of(plan_title)
+        kind, edition = title_kind(plan_title), edition_of(plan_title)
         by_kind = {kind: i for i, kind in reversed(front.kinds.items())}
         number, line, note = (by_kind.get(k) for k in ("document_number", "date", "edition"))
         year, period = years_of(plan_title)

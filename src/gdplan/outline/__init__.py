@@ -6,14 +6,14 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
-from gdplan.outline.evidence import NO_EVIDENCE, Evidence
+from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
 from gdplan.outline.heading_rows import split_unmarked
+from gdplan.outline.insets.tables import CellText, Row
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
 from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
-from gdplan.outline.tables import CellText, Row
 from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
 from gdplan.outline.titles import is_title

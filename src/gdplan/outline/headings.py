@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.outline.evidence import NO_EVIDENCE, Evidence
 from gdplan.outline.families import ARTICLE
+from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.paragraphs import INSET, glue
 from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft

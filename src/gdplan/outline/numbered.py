@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gdplan.outline.evidence import NO_EVIDENCE, Evidence
+from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.headings import find_headings
 from gdplan.outline.markers import Marker
 from gdplan.outline.paragraphs import Paragraph

@@ -83,10 +83,10 @@ class Paragraph:
             return text[place + start : place + end]
         return "".join([text[low:high] for low, high in self.spans(start, end)])
 
-    def without(self, holes: Sequence[Span], marks: Sequence[str] = ()) -> "Paragraph":
+    def without(self, omitted: Sequence[Span], marks: Sequence[str] = ()) -> "Paragraph":
         """The paragraph without some stretches of its text, in order; a mark may stand for each, in its last place."""
         pieces, text, start = [], "", 0
-        for i, (low, high) in enumerate([*holes, (len(self.text), len(self.text))]):
+        for i, (low, high) in enumerate([*omitted, (len(self.text), len(self.text))]):
             if start < low:
                 pieces += self.spans(start, low)
                 text += self.text[start:low]
@@ -126,20 +126,20 @@ def _from_pieces(text: str, pieces: Iterable[Span]) -> Paragraph:
     return Paragraph(text, tuple(starts), tuple(places))
 
 
-def join(lines: list[Line], holes: list[Span], plan: str) -> Paragraph:
-    """One paragraph of several printed lines, without the omitted spans (`holes`, in order) inside them.
+def join(lines: list[Line], omitted: list[Span], plan: str) -> Paragraph:
+    """One paragraph of several printed lines, without the omitted spans (`omitted`, in order) inside them.
 
     Between two Latin words or numbers broken over a line end one blank is kept, where the source has one to keep.
     """
-    if len(lines) == 1 and not holes:
+    if len(lines) == 1 and not omitted:
         line = lines[0]
         return Paragraph(line.text, _WHOLE, (line.start,))
     pieces: list[Span] = []
     at = 0
     for line in lines:
         start = line.start
-        while at < len(holes) and holes[at][0] < line.end:
-            low, high = holes[at]
+        while at < len(omitted) and omitted[at][0] < line.end:
+            low, high = omitted[at]
             at += 1
             if start <= low:
                 if start < low:

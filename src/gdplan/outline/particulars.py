@@ -8,7 +8,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
 from gdplan.vocab.dates import HAN_DIGITS, SPACED_DAY, YEAR
 
-_NUMBER = lazy(
+_DOCUMENT_NUMBER = lazy(
     rf"[^\W\d_]{{0,16}} *[〔\[【(〈] *{YEAR} *年?[〕\]】)〉] *第? *\d{{1,5}} *号"
     r"|[^\W\d_]{1,16}字第 *\d{5,12}[A-Z]? *号[函令书]?"  # of Taiwan: 院臺教字第1150001234號函
     r"|[^\W\d_]{2,23}令 *第? *\d+ *号|第 *\d+ *号"
@@ -74,7 +74,7 @@ def _number(text: str) -> int:
 
 def is_document_number(text: str) -> bool:
     """国发〔2018〕38号"""
-    return len(text) <= 40 and bool(_NUMBER.fullmatch(text))
+    return len(text) <= 40 and bool(_DOCUMENT_NUMBER.fullmatch(text))
 
 
 def is_bracket(text: str) -> bool:

@@ -86,11 +86,11 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
 
 
 def rejoin(
-    lines: Sequence[Line], holes: list[Span], text: str, plan: PlanText, notes: Container[int] = ()
+    lines: Sequence[Line], omitted: list[Span], text: str, plan: PlanText, notes: Container[int] = ()
 ) -> tuple[list[Paragraph], list[Break]]:
     """The paragraphs of the lines of `text` that are text, in order, and every break that was taken out.
 
-    `holes` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin.
+    `omitted` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin.
     """
     wrapped = _wrapping([line for line in lines if line.text != INSET], text)
     paragraphs, breaks = [], []
@@ -103,11 +103,11 @@ def rejoin(
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
             else:
-                paragraphs.append(_close(group, holes, plan))
+                paragraphs.append(_close(group, omitted, plan))
                 group = []
         group.append(line)
     if group:
-        paragraphs.append(_close(group, holes, plan))
+        paragraphs.append(_close(group, omitted, plan))
     return [paragraph for paragraph in paragraphs if paragraph.text], breaks
 
 
@@ -135,16 +135,16 @@ def _is_complete(text: str) -> bool:
     )
 
 
-def _close(group: list[Line], holes: list[Span], plan: PlanText) -> Paragraph:
+def _close(group: list[Line], omitted: list[Span], plan: PlanText) -> Paragraph:
     if group[0].text == INSET:
         return inset(group[0].start)
-    return join(group, _inside(holes, group), plan)
+    return join(group, _inside(omitted, group), plan)
 
 
-def _inside(holes: list[Span], group: list[Line]) -> list[Span]:
-    if not holes:
-        return holes
-    return holes[bisect_left(holes, (group[0].start,)) : bisect_left(holes, (group[-1].end,))]
+def _inside(omitted: list[Span], group: list[Line]) -> list[Span]:
+    if not omitted:
+        return omitted
+    return omitted[bisect_left(omitted, (group[0].start,)) : bisect_left(omitted, (group[-1].end,))]
 
 
 class _Open:

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText, normalize
-from gdplan.outline.boxes import WORD as BOX_WORD
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.furniture import find_furniture
-from gdplan.outline.grids import find_grids, split_cells
-from gdplan.outline.holes import find_holes
 from gdplan.outline.insets import Insets, find_tables, set_aside
+from gdplan.outline.insets.boxes import WORD as BOX_WORD
+from gdplan.outline.insets.grids import find_grids, split_cells
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
+from gdplan.outline.markup import find_markup
 from gdplan.outline.notes import find_notes
 from gdplan.outline.page_head import find_page_head
 from gdplan.outline.paragraphs import Paragraph
@@ -45,21 +45,21 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
         printed, rules = split_cells(printed, tables, plan)
     lines = set_aside(printed, tables) if tables else printed
     furniture = find_furniture(lines)
-    holes = find_holes(plan)
-    omitted = [("markup", hole) for hole in [*holes, *rules]]
+    inside = find_markup(plan)
+    omitted = [("markup", span) for span in [*inside, *rules]]
     marks, notes_at = find_notes(lines, plan, source)
     furniture = {**furniture, **notes_at}
     omitted += [("note-mark", mark) for mark in marks]
-    holes = sorted([*holes, *marks]) if marks else holes
+    inside = sorted([*inside, *marks]) if marks else inside
     omitted += [(kind, (lines[i].start, lines[i].end)) for i, kind in furniture.items()]
     omitted += [("rubric", (line.start, line.end)) for line in over]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
     places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
-    paragraphs, breaks = rejoin(kept, holes, source.text, plan, frozenset(places))
+    paragraphs, breaks = rejoin(kept, inside, source.text, plan, frozenset(places))
     titles = tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
     insets = Insets()
     if tables:
-        paragraphs = insets.read_tables(paragraphs, tables, printed, holes, plan, titles)
+        paragraphs = insets.read_tables(paragraphs, tables, printed, inside, plan, titles)
     glued = may_be_glued(plan)
     markers = [find_markers(p.text, i, glued=glued) for i, p in enumerate(paragraphs)]
     if BOX_WORD in plan:

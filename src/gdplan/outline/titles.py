@@ -38,7 +38,7 @@ def is_title(text: str) -> bool:
     )
 
 
-def kind_of(title: str) -> tuple[int, int] | None:
+def title_kind(title: str) -> tuple[int, int] | None:
     """Where in a title its kind stands: the last word, brackets left out."""
     plain = title[: plain_end(title)].rstrip(_CLOSERS)
     kind = next((kind for kind in WORDS if plain.endswith(kind)), None)

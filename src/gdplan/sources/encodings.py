@@ -13,7 +13,7 @@ from gdplan.errors import CannotReadError
 from gdplan.sources.frequency import share_of_common, share_of_everyday
 
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")  # an earlier one wins a tie
-_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
+_BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,7 +48,7 @@ class Piece(NamedTuple):
 
 def find_encoding(data: bytes, declared: str | None = None) -> tuple[int, str]:
     """Bytes of the mark to skip, and the encoding."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return len(mark), encoding
     try:

@@ -36,11 +36,11 @@ _PAGE_NUMBER = re.compile(
     r"|^\s*(?:第?\s*[0-9]{1,4}\s*页?\s*[/／，,共]\s*共?\s*[0-9]{1,4}\s*页?)\s*$"
 )
 _LEADERS = re.compile(r"[.．…·]{4}\s*+[0-9ivxIVX]*+\s*+$")
-_NUMBER = re.compile(  # of a heading or an item
+_NUMBERED = re.compile(  # of a heading or an item
     r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])"
     r"|第[一二三四五六七八九十百]{1,6}[编篇章节条]|[①-⑳]"
 )
-_DIGITS = re.compile(r"[0-9０-９]+")
+_DIGIT_RUN = re.compile(r"[0-9０-９]+")
 _WORD = re.compile(r"[!-~]+")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f‘-”—…]")
 _MARGIN = 0.12  # of the page's height: page numbers and running headers stand in it (GB/T 9704: 35-37 mm of 297)
@@ -114,7 +114,7 @@ def _in_margin(line: Line, sizes: Sequence[PageSize]) -> bool:
 
 def _places(line: Line, sizes: Sequence[PageSize]) -> tuple[tuple[str, int], tuple[str, int]]:
     """What a running header has in common over pages: its words, numbers aside, and about where it stands."""
-    words = _DIGITS.sub("0", "".join(line.text.split()))
+    words = _DIGIT_RUN.sub("0", "".join(line.text.split()))
     step = line.top / (sizes[line.page - 1].height * _SAME_PLACE)
     return (words, int(step)), (words, int(step + 0.5) + 1_000)  # two rasters, so that no border parts two neighbours
 
@@ -205,7 +205,7 @@ def _goes_on(line: Line, here: _Edges, following: Line, there: _Edges) -> bool:
     drop = following.top - line.top
     if line.page == following.page and here == there and not em / 2 < drop < em * _GAP:
         return False  # beside it, above it, or after a gap
-    if line.text.endswith(_ENDS) and _NUMBER.match(following.text):
+    if line.text.endswith(_ENDS) and _NUMBERED.match(following.text):
         return False
     room = here.right - line.right
     if room < em * _SHORT:

@@ -52,7 +52,7 @@ _FORMULA = re.compile(
 )
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_MARKS = (  # in the order they go
+_SYNTAX = (  # in the order they go
     (
         re.compile(
             r"<(?:img|figure|/figure|figcaption|/figcaption|source|picture|/picture)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -206,7 +206,7 @@ def _strip_marks(text: str) -> str:
     if "<" in text:
         text = _SUP.sub(lambda raised: raise_text(raised[1]), text)
     if any(mark in text for mark in "*_`[<\\!"):
-        for pattern, instead in _MARKS:
+        for pattern, instead in _SYNTAX:
             text = pattern.sub(instead, text)
     return text
 

@@ -231,11 +231,11 @@ def _find(element: ET.Element, name: str) -> Iterator[ET.Element]:
     return (found for found in element.iter() if local_name(found.tag) == name)
 
 
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
+_FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
 
 
 def _numbers(text: str | None) -> list[float]:
-    return [float(number) for number in _NUMBER.findall(text or "")]
+    return [float(number) for number in _FLOAT.findall(text or "")]
 
 
 def _number(text: str | None, default: float = 0.0) -> float:

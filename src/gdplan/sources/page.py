@@ -41,7 +41,7 @@ _LIST_FORMS = {  # <ol type> or list-style-type -> the w:numFmt of the same look
 _PRINTED_NUMBER = re.compile(  # a list whose numbers are typed has those of the browser switched off by its style sheet
     r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})[)）、.．]|第[一二三四五六七八九十百0-9]{1,6}[条章节]|[①-⑳]"
 )
-_DIGITS = re.compile(r"\s*+([0-9]{1,9})")
+_COUNT = re.compile(r"\s*+([0-9]{1,9})")
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534  # as browsers have it
 
 
@@ -217,6 +217,6 @@ def _find_span(value: str | None, most: int) -> int:
     """Rows or columns a cell covers; rowspan="0" means to the end of the table."""
     if value is None:
         return 1
-    digits = _DIGITS.match(value)
+    digits = _COUNT.match(value)
     number = int(digits[1]) if digits else 1
     return min(number or most, most)

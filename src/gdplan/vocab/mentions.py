@@ -8,8 +8,8 @@ which a test reads with the finder.
 import functools
 from typing import NamedTuple
 
+from gdplan.vocab.csv_rows import read_rows
 from gdplan.vocab.lookup import Lookup, lookup
-from gdplan.vocab.rows import read_rows
 
 
 class Word(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from gdplan.vocab.bounds import FALLS, RISES
 from gdplan.vocab.dates import YEAR
 
-Touch = Literal["", "bound", "capped", "bare", "moved", "no verb"]
+Beside = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
 
 class Mere(NamedTuple):
@@ -25,7 +25,7 @@ class Mere(NamedTuple):
     signs: tuple[str, ...] = ()  # one of them stands in every match of `before`: most numbers skip the search
     kinds: tuple[str, ...] = ()  # of its unit
     units: tuple[str, ...] = ()
-    touch: Touch = ""  # has a bound; an upper one; neither bound nor verb; a verb of more or less; no verb
+    beside: Beside = ""  # has a bound; an upper one; neither bound nor verb; a verb of more or less; no verb
     unless: str = ""  # what before it makes it count all the same
     near: int = 16  # how many characters before it are looked at
     of_list: bool = False  # 46503元和16935元分别提高到: before the first and behind the last of its list
@@ -52,7 +52,7 @@ RIGHT_BEFORE = (
         signs=("第",),
         near=6,
     ),
-    Mere("a rank", "竞争力排名提升6位", "平均分提升6分", units=("位", "位次", "个位次", "名次"), touch="moved"),
+    Mere("a rank", "竞争力排名提升6位", "平均分提升6分", units=("位", "位次", "个位次", "名次"), beside="moved"),
     Mere(
         "a rank",
         "经济总量位居全国3位",
@@ -75,7 +75,7 @@ RIGHT_BEFORE = (
         before="(?:^|[,;。:])按照?$",
         behind="(?!左右?安排|安排|把握|的?幅度)",
         kinds=_SUMS,
-        touch="no verb",
+        beside="no verb",
     ),
     Mere("a number of a formula", "签约率=签约人数/人口×100%", "签约率=100%", words=("×", "*", "÷", "✕")),
     Mere("a tolerance", "误差±2%", "误差降至2%", words=("±",)),
@@ -155,7 +155,7 @@ BEFORE = (
         "规模不超过10人",
         words=("一般", "通常", "大多", "普遍"),
         behind="的",
-        touch="bound",
+        beside="bound",
     ),
     Mere("a time of day", "07时30分", "时速提高到30公里", before=r"\d[时点:]$", signs=("时", "点", ":")),
 )
@@ -200,7 +200,7 @@ GRANTS = (
         "|(?:单个|单户|单家|单笔|单项|单一|每户|每家)[^,;。0-9]{0,14}$",
         kinds=_SUMS,
         signs=("补", "奖", "资助", "扶持", "单", "每"),
-        touch="capped",
+        beside="capped",
     ),
     Mere(
         "a rate of pay",
@@ -210,7 +210,7 @@ GRANTS = (
         "(?:[0-9]?[A-Z]级)?(?:原则上|最高|分别|一般|可|应|为|是|按)*$"
         "|(?:标准为|按照?)每[^,;。:、0-9]{1,6}$",
         kinds=_SUMS,
-        touch="no verb",
+        beside="no verb",
     ),
 )
 
@@ -257,7 +257,7 @@ BEHIND = (
         "推进风电100万千瓦",
         behind=r"[^\W\d_a-zA-Z的]{1,8}?(?:项目|装置|机组|电站)",
         kinds=_HEAVY,
-        touch="bare",
+        beside="bare",
     ),
     Mere(
         "a size",
@@ -265,7 +265,7 @@ BEHIND = (
         "火箭直径达到4.2米",
         behind="(?:直径|口径|宽幅|高度|长度|深度|跨径|跨度|厚度)[^,;。、]",
         kinds=("length",),
-        touch="bare",
+        beside="bare",
     ),
     Mere(
         "a size",
@@ -273,7 +273,7 @@ BEHIND = (
         "动力达到200马力",
         behind=r"[^\W\d_a-zA-Z的]{0,4}?(?:火箭|轮船|货轮|邮轮|拖拉机|机床|压机|起重机|卫星|飞机|直升机|盾构机|望远镜|发动机|挖掘机|风机|矿卡|电池)",
         kinds=("length", *_HEAVY),
-        touch="bare",
+        beside="bare",
     ),
     Mere(
         "a set",
@@ -281,7 +281,7 @@ BEHIND = (
         "优先发展2个领域的企业",
         behind=r"(?:重点|优先|主要|关键|细分)?(?:领域|方向|行业|板块|环节|赛道|维度|重点|关键|专题|抓手|着力点)\Z",
         units=("个",),
-        touch="bare",
+        beside="bare",
     ),
     Mere(
         "a penalty",
@@ -289,7 +289,7 @@ BEHIND = (
         "罚没收入一万元以上",
         behind="(?:[0-9.一二两三四五六七八九十百千万亿元人倍%分之]+以[上下])?的?"
         "(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
-        touch="bound",
+        beside="bound",
     ),
     Mere("a grouping of the next", "整合12类5个方面", "办好实事12类", units=("类", "批", "大类", "方面"), behind=r"\d"),
 )

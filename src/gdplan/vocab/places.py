@@ -9,7 +9,7 @@ name from being read across a word border: `edge` is `clean` where the name must
 import functools
 from typing import NamedTuple
 
-from gdplan.vocab.rows import read_rows
+from gdplan.vocab.csv_rows import read_rows
 
 
 class PlaceName(NamedTuple):

@@ -8,7 +8,7 @@ behind the unit, make it another word: 人 before 口.
 import functools
 from typing import NamedTuple
 
-from gdplan.vocab.rows import read_rows
+from gdplan.vocab.csv_rows import read_rows
 
 
 class Unit(NamedTuple):

@@ -1,0 +1,159 @@
+"""Limits that stand by themselves: in a bracket beside its bodies, behind a label (完成时限:), in a cell of a table."""
+
+from collections.abc import Iterator
+
+from gdplan.dates import has_year, read_date, read_figures
+from gdplan.extract.deadlines.due import DATED, ISSUED, OPENERS, Basis, Calendar, Due, Kind, after_issue, find_due
+from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
+from gdplan.vocab import dates as vocab
+
+LABEL = lazy(rf"{vocab.LIMIT_LABEL_BESIDE} ?:")
+_STEADY = f"(?:{vocab.STEADILY})+(?:{vocab.DONE})*"
+_DATE = rf"(?:{vocab.DATE}|{vocab.YEAR_ALONE})(?:{vocab.TO}(?:{vocab.DATE}))?"
+_TIME = lazy(
+    rf"[到在于]?{_DATE}(?P<by>(?:[底末]|[底末]?[之以]?[前内])?(?:{vocab.STEADILY})?(?:{vocab.DONE})*)\Z|(?P<steadily>{_STEADY}\Z)"
+)
+STEADILY_AT_END = lazy(rf"(?:{vocab.STEADILY})\Z")  # 市教育局持续|推进
+_FIRST = frozenset(
+    "0123456789今本明年第一二三四五六七八九十上下到在于" + "".join(w[0] for w in vocab.STEADILY.split("|"))
+)
+_MAY_SAY = OPENERS | frozenset(f":年{vocab.STEADILY}") - frozenset("|?")  # every date has its 年, 月 or 季
+_LABELLED = lazy(
+    rf"(?:^|(?<=[(\[【〔;,。 \n]))(?P<label>{vocab.LIMIT_LABEL}) ?[:为] ?(?P<value>[^;。)\]】〕\n]{{1,60}})"
+)
+_BESIDE = lazy(rf"(?P<label>{vocab.LIMIT_LABEL_BESIDE}) ?: ?")
+_PIECE = lazy("(?:[^,;、。\n ]| (?![^ :,;]{2,10}:))+")  # a blank may stand before the next label
+_WHOLE = lazy(rf"(?P<steady>{_STEADY})\Z|(?P<once>{vocab.AT_ONCE})|(?P<often>{vocab.EVERY})(?:{vocab.DONE})*\Z")
+_AND_ON = lazy(rf"(?:并|且)?(?P<steady>{_STEADY})\Z")
+_ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
+_EMPTY = lazy(r"[\W_]*(?:无|不限|已完成|已办结)?[\W_]*")
+_SINCE = lazy("[^,;。]{0,2}?(?:起|开始)")
+_IN_BRACKET = lazy(rf"\((?P<inside>{_STEADY})\)")
+_HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
+
+
+def is_limit(piece: str, *, labelled: bool) -> bool:
+    """Whether what stands between two separators says by when; a bare date only where the names have a label.
+
+    >>> is_limit("6月底前完成", labelled=False), is_limit("长期坚持", labelled=False)
+    (True, True)
+    >>> is_limit("2025年", labelled=False), is_limit("2025年", labelled=True)
+    (False, True)
+    """
+    match = _TIME.match(piece) if piece[:1] in _FIRST else None
+    return match is not None and bool(match["steadily"] or match["by"] or labelled)
+
+
+def closes(text: str) -> bool:
+    """Whether a text ends so.
+
+    >>> closes("市教育局,12月底前"), closes("12月底前")
+    (True, False)
+    """
+    last = max(text.rfind(","), text.rfind(";"))
+    return last >= 0 and is_limit(text[last + 1 :], labelled=False)
+
+
+def read_limit(text: str, own: Calendar, basis: Basis, shift: int = 0) -> tuple[Due, ...]:
+    """What a text says that stands where only a limit can: a bare date is one, and what goes on.
+
+    >>> [(due.date, due.kind) for due in read_limit("2026年6月,长期坚持", Calendar(2026), "cell")]
+    [('2026-06', 'date'), (None, 'standing')]
+    """
+    return tuple(due._replace(start=due.start + shift, end=due.end + shift) for due in _read(text, own, basis))
+
+
+def read_cell(text: str, own: Calendar) -> tuple[Due, ...]:
+    """What the cell of a limit column says; one that cannot be read is a due date without a date.
+
+    >>> [(due.date, due.kind) for due in read_cell("长期坚持", Calendar(2026))], read_cell("—", Calendar(2026))
+    ([(None, 'standing')], ())
+    """
+    found = read_limit(text, own, "cell")
+    if found or _EMPTY.fullmatch(text):
+        return found
+    return (Due(0, len(text), None, "date", "cell"),)
+
+
+def find_limits(text: str, own: Calendar) -> tuple[Due, ...]:
+    """The limits behind labels in a sentence or on a line of its own, and brackets that only say what goes on.
+
+    >>> [due.date for due in find_limits("修缮校舍(完成时限:2026年10月)。", Calendar(2026))]
+    ['2026-10']
+    """
+    found: list[Due] = []
+    if any(word in text for word in _HAS_LABEL):
+        for match in _LABELLED.finditer(text):
+            found += read_limit(match["value"], own, "label", match.start("value"))
+    if "(" in text:
+        found += [Due(*match.span("inside"), None, "standing", "bracket") for match in _IN_BRACKET.finditer(text)]
+    return tuple(found)
+
+
+def line_limit(text: PlanText) -> PlanText | None:
+    """What a line or bracket says by when that holds for all its node: 2026年10月底前 of 办结时限:2026年10月底前."""
+    match = _LABELLED.match(text, 1 if text[:1] == "(" else 0) if text.find(":", 0, 20) > 0 else None
+    return PlanText(match["value"]) if match else None
+
+
+def may_say_when(inside: str) -> bool:
+    """Whether a bracket is worth a look: a label, a sign of a date, or what goes on."""
+    return not _MAY_SAY.isdisjoint(inside)
+
+
+def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:
+    """The limits that a responsibility states beside its bodies.
+
+    >>> [due.date for due in find_in_bracket("市科技局牵头,2026年12月底前完成", Calendar(2026))]
+    ['2026-12']
+    """
+    found: list[Due] = []
+    is_labelled, in_limit = ":" in inside, False
+    for match in _PIECE.finditer(inside):
+        start, end = match.span()
+        piece = inside[start:end]
+        if label := _BESIDE.match(piece):
+            in_limit = True
+            found += read_limit(piece[label.end() :], own, "label", start + label.end())
+        elif in_limit and ":" not in piece:
+            found += read_limit(piece, own, "label", start)
+        elif is_limit(piece, labelled=is_labelled):
+            found += read_limit(piece, own, "bracket", start)
+        else:
+            in_limit = False
+            found += [
+                due._replace(start=due.start + start, end=due.end + start, basis="bracket")
+                for due in find_due(piece, own)
+            ]
+    return tuple(found)
+
+
+def _read(text: str, own: Calendar, basis: Basis) -> Iterator[Due]:
+    year: int | None = None
+    for match in _PIECE.finditer(text):
+        piece, start = match[0], match.start()
+        if ":" in piece and not piece[piece.index(":") + 1 :][:1].isdecimal():
+            return  # another label
+        whole = _WHOLE.match(piece.strip())
+        if whole:
+            low = start + len(piece) - len(piece.lstrip())
+            kind: Kind = "standing" if whole["steady"] else "recurring" if whole["often"] else "date"
+            yield Due(low, low + len(piece.strip()), None, kind, basis)
+            continue
+        if figures := read_figures(piece):
+            yield Due(start, match.end(), figures.iso, "date", basis, figures.year)
+            continue
+        for limit in _ALL.finditer(piece):
+            low, high = start + limit.start(), start + limit.end()
+            if limit["every"]:
+                yield Due(low, high, None, "recurring", basis)
+            elif limit["issued"]:
+                yield Due(low, high, after_issue(limit, own), "date", basis)
+            elif not _SINCE.match(piece, limit.end()):
+                named = has_year(limit["dated"])
+                date = read_date(limit["date"], read_date(limit["dated"], None).year if named else year or own.year)
+                year = date.year
+                yield Due(low, high, date.iso, "date", basis, date.year)
+        if on := _AND_ON.search(piece):
+            yield Due(start + on.start("steady"), start + on.end("steady"), None, "standing", basis)

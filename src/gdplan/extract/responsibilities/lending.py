@@ -1,0 +1,136 @@
+"""What names of a list lend each other: 省 to 财政厅 behind it, 海关 to 成都 before it.
+
+A prefix goes to the departments behind it that leave it out, within its level; a tail to the bare places before it.
+"""
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.extract.gazetteer import is_known_place
+from gdplan.extract.responsibilities import bodies
+from gdplan.patterns import lazy
+from gdplan.vocab import agencies as vocab
+
+Part = tuple[int, int]
+
+
+class Lent(NamedTuple):
+    """Where the prefix and the tail stand that a name is read with."""
+
+    prefix: Part | None = None
+    tail: Part | None = None
+
+
+NOTHING = Lent()
+_CARRIES = {row.text: row.carries for row in vocab.ENDINGS}
+_DIVISION_INSIDE = lazy(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
+_PROVINCES = ("省", "自治区")
+_SIGNS = frozenset(("自治区", "自治州", "兵团", *"省州县区市旗镇"))
+_LEVEL = "|".join(vocab.LEVELS)
+# The whole government of a place lends as little as the place: 绵阳市人民政府、民政厅.
+_PLACE_ITSELF = lazy(r"(?:党委|[市区县州]委)?(?:、|和)?(?:(?:人民)?政府|管委会|行政公署|行署)?(?:[(<][^()<>]*[)>])?\Z")
+_TAIL = lazy(
+    rf"[^\W\d_省市区县盟旗各全本驻]{{2,4}}?(?P<tail>(?:{_LEVEL}|盟|乡|街道)(?P<organ>.*)|{vocab.any_of(vocab.TAILS)})\Z"
+)
+_BARE_PLACE = lazy(r"[^\W\d_]{2,3}\Z")
+_REST_OF_PLACES = lazy(rf"等.*(?:{vocab.any_of(vocab.DIVISIONS)}|政府|管委会|海关)")
+
+
+def lend(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Lent]:
+    """What each of the names that 、 joins is lent; `starts`: where they stand.
+
+    >>> names = [bodies.read_name(name) for name in ("省水利厅", "临江市", "财政厅", "成都", "绵阳海关")]
+    >>> [lent != NOTHING for lent in lend(names, (0, 5, 9, 13, 16))]
+    [False, False, True, True, False]
+    """
+    prefixes, tails = _prefixes(run, starts), find_tails(run, starts)
+    return [Lent(prefix, tail) if prefix or tail else NOTHING for prefix, tail in zip(prefixes, tails, strict=True)]
+
+
+def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | None]:
+    """A run that prints the 省 of two departments spells it out: what stands bare in it is meant bare, except a 厅,
+
+    which only provinces have. What follows 省委… takes 省, a department of the committee 省委.
+    """
+    spelt_out = [name.of_government and _lends(name) for name in run].count(True) > 1
+    nearest: Part | None = None
+    province: Part | None = None
+    committee: Part | None = None
+    found: list[Part | None] = []
+    for name, start in zip(run, starts, strict=True):
+        lent = None
+        if name.prefix:
+            if _lends(name):
+                nearest = (start, start + name.prefix)
+                province = nearest if name.text.endswith(_PROVINCES, 0, name.prefix) else province
+            if name.text.startswith(("委", "党委"), name.prefix):
+                committee = (start, start + name.text.index("委", name.prefix) + 1)
+        elif committee and name.text in vocab.PARTY_DEPARTMENTS:
+            lent = committee
+        elif nearest and _leaves_out_prefix(name.text):
+            if name.text.endswith("厅") and not name.text.endswith("办公厅"):  # no city has one
+                lent = province
+            else:
+                lent = None if spelt_out else nearest
+        found.append(lent)
+    return found
+
+
+def _lends(name: bodies.Name) -> bool:
+    """Whether a name's prefix is a department's: 绵阳市教育局, 市政府; not 绵阳市, 绵阳市人民政府."""
+    return name.text[: name.prefix] in _SIGNS or _PLACE_ITSELF.match(name.text, name.prefix) is None
+
+
+@functools.lru_cache(4096)
+def _leaves_out_prefix(name: str) -> bool:
+    """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
+    return (
+        _CARRIES.get(max([ending for ending in bodies.ENDINGS if name.endswith(ending)], key=len, default=""), False)
+        and not name.startswith(vocab.OWN_NAMED)
+        and not name.endswith(vocab.OWN_NAMED_ENDINGS)
+        and not _DIVISION_INSIDE.search(name)
+    )
+
+
+def find_tails(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | None]:
+    """For each bare place of a run: where the tail stands that it shares with the body behind it."""
+    tails: list[Part | None] = [None] * len(run)
+    for place in range(len(run) - 1, 0, -1):
+        name, before = run[place], run[place - 1]
+        if before.kind == "other" and is_bare_place(before.text):
+            tails[place - 1] = tails[place] or _tail_of(name, starts[place])
+    return tails
+
+
+def _tail_of(name: bodies.Name, start: int) -> Part | None:
+    match = _TAIL.match(name.text) if name.kind in ("body", "place") else None
+    if match is None or (match["organ"] and bodies.kind_of("市" + match["organ"]) != "body"):
+        return None
+    return start + match.start("tail"), start + match.end("tail")
+
+
+def is_bare_place(text: str) -> bool:
+    """Whether a name of no body's form may be a place without its 市, 县, 区.
+
+    >>> is_bare_place("绵阳"), is_bare_place("呼和浩特"), is_bare_place("消防"), is_bare_place("鹏城云脑")
+    (True, True, False, False)
+    """
+    return bodies.kind_of(text) == "other" and (_BARE_PLACE.match(text) is not None or is_known_place(text))
+
+
+def with_places(run: Sequence[bodies.Name], lents: Sequence[Lent]) -> list[bodies.Name]:
+    """The names of a run; those that are lent a tail are bodies, and bare ones before 等市政府 are places."""
+    names = list(run)
+    open_end = False
+    for at in range(len(run) - 1, -1, -1):
+        name = run[at]
+        if lents[at].tail:
+            names[at] = name._replace(kind="body")
+        elif name.kind == "rest":
+            open_end = _REST_OF_PLACES.match(name.text) is not None
+        elif name.kind != "other" or not is_bare_place(name.text):
+            open_end = False
+        elif open_end:
+            names[at] = name._replace(kind="place")
+    return names

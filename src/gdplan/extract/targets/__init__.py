@@ -1,0 +1,249 @@
+"""Targets: which quantities of a node are promised or reported, what they measure and by when."""
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from gdplan.extract.context import Passage, Section, TargetContext
+from gdplan.extract.deadlines import Basis, fitting, governing_date
+from gdplan.extract.quantities import Quantity, find_all_quantities
+from gdplan.extract.quantities.amounts import times
+from gdplan.extract.quantities.unit_behind import Pieces
+from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
+from gdplan.extract.targets.evidence import with_evidence
+from gdplan.extract.targets.lists import Item, list_quantities, own_dates
+from gdplan.extract.targets.mere_numbers import find_counting
+from gdplan.extract.targets.naming import name_quantities
+from gdplan.extract.targets.section_so_far import SectionSoFar
+from gdplan.extract.targets.tense import Role, Said, find_promise, read_heading, role_of
+from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
+from gdplan.terms import Comparator
+from gdplan.vocab import bounds
+
+Change = Literal["level", "increase", "decrease", "multiple"]
+
+__all__ = ["Normalized", "Passage", "Section", "TargetContext", "TargetReading", "find_targets"]
+
+
+class Normalized(NamedTuple):
+    """A number in base units: 1.24万亿元 is 1240000000000 元."""
+
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: Pieces
+
+
+class TargetReading(NamedTuple):
+    """One target; offsets are into the text of its passage, pieces are to be joined as the source prints them."""
+
+    passage: int
+    start: int
+    end: int
+    role: Role
+    indicator: Pieces | None
+    comparator: Comparator
+    comparator_basis: Literal["printed", "spread"]
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: Pieces
+    normalized: Normalized
+    change: Change
+    deadline: str | None
+    deadline_basis: Basis | None
+
+
+def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[TargetReading, ...]:
+    """Every target and reported result of a document, section by section; passages are counted through all of them.
+
+    >>> from gdplan.normalize import PlanText
+    >>> text = PlanText("到2027年,建成示范基地20个以上。")
+    >>> (found,) = find_targets([Section((), [Passage(text, True)])], TargetContext(2026, "方案"))
+    >>> found.value, found.comparator, text[slice(*found.indicator[0])], found.deadline
+    ('20', '>=', '示范基地', '2027')
+    """
+    printed = [passage.text for section in sections for passage in section.passages]
+    if context.is_rule and not any(find_promise(text) for text in printed):
+        return ()
+    if any(map(is_spaced, printed)):
+        sections = [_closed_up(section) for section in sections]
+    places = [(section, place) for section in sections for place in range(len(section.passages))]
+    texts = [section.passages[place].text for section, place in places]
+    # One step after another over the whole document: a step that stays in the processor's cache is a quarter faster.
+    listed = {index: list_quantities(texts[index], found) for index, found in find_all_quantities(texts).items()}
+    counting = {index: items for index in listed if (items := find_counting(texts[index], listed[index]))}
+    named = {index: name_quantities(texts[index], items) for index, items in counting.items()}
+    said = functools.cache(lambda heading: read_heading(heading, context))
+    follows = _follow_goals(sections, said) if context.is_report else frozenset()
+    readings: list[TargetReading] = []
+    so_far: SectionSoFar | None = None
+    for index, items in counting.items():
+        section, place = places[index]
+        if so_far is None or so_far.section is not section:
+            so_far = SectionSoFar(section, context, [said(heading) for heading in section.headings])
+            if section.headings and section.headings[0] in follows:
+                so_far.role = so_far.role or "target"
+        if so_far.sets_conditions:
+            continue
+        found = _read_passage(index, list(zip(items, named[index], strict=True)), so_far, place + len(section.before))
+        if len(texts[index]) != len(printed[index]):
+            kept = kept_places(printed[index])
+            found = [_moved(reading, kept, printed[index]) for reading in found]
+        readings += found
+    return tuple(readings)
+
+
+def _follow_goals(sections: Sequence[Section], said: Callable[[PlanText], Said]) -> frozenset[PlanText]:
+    """The top-level headings of a report that say nothing of time and follow one that looks ahead."""
+    found: set[PlanText] = set()
+    is_ahead, reviewed = False, 0
+    for heading in dict.fromkeys(section.headings[0] for section in sections if section.headings):
+        about = said(heading)
+        year = max((date.year for date in about.dates), default=0)
+        if about.looks_back or about.looks_ahead:
+            is_ahead = about.looks_ahead and not about.looks_back
+            reviewed = max(reviewed, 0 if is_ahead else year)
+        elif is_ahead or year > reviewed > 0:  # 二、2024年主要工作 behind 一、2023年工作回顾
+            is_ahead = True
+            found.add(heading)
+    return frozenset(found)
+
+
+def _closed_up(section: Section) -> Section:
+    """A section without the blanks between words and numbers, and without asides."""
+    return Section(
+        tuple(close_up(heading) for heading in section.headings),
+        [_without(passage) for passage in section.passages],
+        [_without(passage) for passage in section.before],
+    )
+
+
+def _without(passage: Passage) -> Passage:
+    return passage._replace(text=close_up(passage.text)) if is_spaced(passage.text) else passage
+
+
+def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> TargetReading:
+    """The reading of a closed-up text, its offsets in the text as given."""
+
+    def moved(pieces: Pieces) -> Pieces:
+        return tuple(piece for start, end in pieces for piece in printed_pieces(places, start, end, text))
+
+    amount = reading.normalized
+    return reading._replace(
+        start=places[reading.start],
+        end=places[reading.end - 1] + 1,
+        indicator=reading.indicator and moved(reading.indicator),
+        unit=moved(reading.unit),
+        normalized=amount._replace(unit=moved(amount.unit)),
+    )
+
+
+def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: int) -> list[bool]:
+    """Of which numbers of a passage something says that they are promised or reached."""
+    stance = so_far.stance(place)
+    if stance is None:
+        return [True] * len(items)
+    tense = so_far.tense(place)
+    roles = [tense.before(item.first.start) for item in items]
+    if stance == "problem":  # a date may be that of the fault
+        return [role == "target" for role in roles]
+    firm = next((date.end for date in so_far.dates(place) if date.is_firm), len(text))
+    if stance == "gives":  # 将…纳入, 拟新建: words of promise there are about those who apply
+        pledge = find_promise(text, pledged=True)
+        firm = min(firm, pledge.end() if pledge else firm)
+        roles = [None] * len(roles)
+    promised = [role is not None or firm <= item.first.start for role, item in zip(roles, items, strict=True)]
+    return with_evidence(text, items, stance, promised)
+
+
+_NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
+_PART = 200  # characters of a part of a sentence, at most
+_BY_LAST = frozenset("度标别均都约为是在持定制到达年")
+_ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
+_BY = lazy(
+    rf"(?:(?P<up>{bounds.RISES})|(?P<down>{bounds.FALLS}))(?:(?<={_ALWAYS})|(?![为是在达到保稳控]))"
+    r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
+)
+
+
+def _read_passage(
+    index: int, items: Sequence[tuple[Item, Pieces | None]], so_far: SectionSoFar, place: int
+) -> list[TargetReading]:
+    """The readings of the passage at `place` of what has been read of its section, whose items have been named."""
+    readings: list[TargetReading] = []
+    text = so_far.passages[place].text
+    dates, tense = so_far.dates(place), so_far.tense(place)
+    fitting_dates = {is_past: fitting(dates, so_far.context, is_past=is_past) for is_past in (False, True)}
+    starts = [item.quantity.start for item, _ in items]
+    word, date = functools.partial(so_far.word, place), functools.partial(so_far.date, place)
+    said = said_of(text, [item for item, _ in items], so_far, place)
+    for (item, indicator), is_so in zip(items, said, strict=True):
+        quantity = item.quantity
+        if not is_so:
+            continue
+        if so_far.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
+            continue  # a condition of the rule
+        role = role_of(quantity.start, tense, so_far.context, so_far.role, word)
+        if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
+            continue  # 可按规定享受: who it begins with is given something
+        if so_far.role is None and text[quantity.number[0] - 1] == "了":
+            role = "achieved"  # 下降了17.7%
+        is_past, own = role == "achieved", own_dates(text, item, dates)
+        fit = fitting_dates[is_past] if own is dates else fitting(own, so_far.context, is_past=is_past)
+        behind = functools.partial(so_far.behind, place, quantity.end, starts)
+        deadline, basis = governing_date(
+            quantity.start,
+            fit,
+            behind,
+            date,
+            so_far.in_headings,
+            so_far.context,
+            apart=text.rfind(";", max(0, quantity.start - _PART), quantity.start),
+            is_past=is_past,
+        )
+        readings.append(
+            TargetReading(
+                passage=index,
+                start=quantity.start,
+                end=quantity.end,
+                role=role,
+                indicator=indicator,
+                comparator=item.comparator,
+                comparator_basis="printed" if item.comparator == quantity.comparator else "spread",
+                value=quantity.amount.value,
+                low=quantity.amount.low,
+                high=quantity.amount.high,
+                unit=quantity.unit,
+                normalized=_normalized(quantity),
+                change=_change(text, quantity, item.first),
+                deadline=deadline,
+                deadline_basis=basis,
+            )
+        )
+    return readings
+
+
+def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
+    """By how much (增长5%), how many times, or to what level; a list shares the verb of its first."""
+    if quantity.kind == "multiple":
+        return "multiple"
+    if first.verb in ("increase", "decrease"):
+        return "increase" if first.verb == "increase" else "decrease"
+    if (
+        first.verb == ""
+        and text[first.start - 1 : first.start] in _BY_LAST
+        and (match := _BY.search(text, max(0, first.start - 12), first.start))
+    ):
+        return "increase" if match["up"] else "decrease"
+    return "level"
+
+
+def _normalized(quantity: Quantity) -> Normalized:
+    """In base units: the scale goes into the number."""
+    value, low, high = quantity.amount.value, quantity.amount.low, quantity.amount.high
+    if quantity.scale != 1:
+        value = value and times(value, quantity.scale)
+        low, high = low and times(low, quantity.scale), high and times(high, quantity.scale)
+    return Normalized(value, low, high, quantity.base)

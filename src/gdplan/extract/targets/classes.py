@@ -1,0 +1,107 @@
+"""Numbers that name or describe a thing, told by how they are printed: classes, durations, sets, parts of names.
+
+Each is a test of a text and an item of it, which `mere_numbers` asks.
+"""
+
+from gdplan.extract.targets.indicators import is_made
+from gdplan.extract.targets.lists import Item
+from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
+
+NEAR = 16  # characters looked at on either side
+QUOTES = (("“", "”"), ("《", "》"))
+_SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
+_LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
+_SHORTER = lazy("压缩|缩短|缩减|压减")
+_LIMITED = lazy("(?:时间|时限|时长|周期|用时|耗时)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
+_LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
+_LIFE = lazy("(?:寿命|年限)[^,;。]{0,14}$")
+_SET_UP = lazy("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
+_NUMBERED = lazy("[^,;。]{0,40}[0-9]")
+_ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
+_CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
+_CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
+_ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
+_LONGEST_NAME = 40  # a longer “…” is a sentence someone said
+
+
+def is_description(text: PlanText, item: Item) -> bool:
+    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内, 办理时间不超过5小时 and 寿命达到80岁 count."""
+    quantity = item.quantity
+    start = quantity.start
+    if _LIFE.search(text, max(0, start - NEAR), start):
+        return False
+    if item.size > 1 and _LIVES.search(text, max(0, item.first.start - NEAR), item.first.start):
+        return False
+    if quantity.comparator in ("<=", "<") and _LIMITED.search(text, max(0, start - NEAR), start):
+        return False
+    if quantity.unit_text in _LASTING:
+        return not _SHORTER.search(text, start, quantity.end)
+    return quantity.verb != "reach"
+
+
+def is_mark(text: PlanText, item: Item) -> bool:
+    """扣2分, 最多扣10分."""
+    return item.quantity.unit_text == "分" and text[item.quantity.number[0] - 1] in "扣加得减计满"
+
+
+def is_class(text: PlanText, item: Item) -> bool:
+    """亿元以上项目 are a class, 100个以上项目 a count."""
+    quantity = item.quantity
+    if quantity.comparator == "~" or (quantity.kind == "count" and text[quantity.start - 1] not in _ENDS_MEASURE):
+        return False
+    if is_set_up(text, quantity.start) and not _NUMBERED.match(text, quantity.end):
+        return False  # 设立规模不低于1亿元的基金
+    if quantity.kind == "scale":  # 营业收入超千万的企业
+        return quantity.bound == "before" and text.startswith("的", quantity.end)
+    if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
+        return _CLASS_COUNTED.match(text, quantity.end) is not None
+    return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
+
+
+def is_set_up(text: str, start: int) -> bool:
+    """设立规模(不低于1亿元的基金), 安排资金(500万元)."""
+    return _SET_UP.search(text, max(0, start - NEAR), start) is not None
+
+
+def is_bare_scale(text: PlanText, item: Item) -> bool:
+    """万家灯火, 亿元大关; but 带动万名青年, 十余家, 近百家 and 超万亿元 count."""
+    quantity = item.quantity
+    if quantity.amount.is_rounded or quantity.amount.value is None or text[slice(*quantity.number)].strip("十百千万亿"):
+        return False
+    if quantity.kind == "scale" and not quantity.bound and not _ENDS.match(text, quantity.end):
+        return True  # 南达万经济带
+    made = quantity.kind in ("count", "area", "scale") and is_made(text, quantity.start)
+    return not (quantity.bound or quantity.verb or made)
+
+
+def is_set(_: PlanText, item: Item) -> bool:
+    """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
+    quantity = item.quantity
+    number = quantity.amount.number
+    if (
+        number[:1].isdecimal()
+        or quantity.amount.is_rounded
+        or quantity.kind in ("ratio", "multiple")
+        or "/" in (quantity.amount.value or "")
+    ):
+        return False
+    if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
+        return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))
+    return quantity.kind == "scale" and not quantity.bound and not quantity.verb
+
+
+def is_other_word(text: PlanText, item: Item) -> bool:
+    """番 without 翻."""
+    quantity = item.quantity
+    return quantity.unit_text == "番" and "翻" not in text[quantity.start : quantity.end]
+
+
+def is_quoted(text: PlanText, item: Item) -> bool:
+    """“百千万工程”, 《…2035年…》: part of a name."""
+    start = item.quantity.start
+    for left, right in QUOTES:
+        opened = text.rfind(left, max(0, start - _LONGEST_NAME), start)
+        if opened >= 0 and text.find(right, opened, opened + _LONGEST_NAME) > start:
+            return True
+    return False

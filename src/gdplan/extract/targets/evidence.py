@@ -1,0 +1,108 @@
+"""What says that a number is promised: its section, a word of promise, a deed. Without any it is no target.
+
+In a report every number is a result or a promise, since that is what reports are written for; elsewhere
+
+    goals     a section of goals                    its word is enough
+    ahead     a section of work ahead               a deed, a promise, a bound, or a measure before the number
+    unsaid    no heading says anything              a deed, a promise or a bound
+    gives     support, rewards, 若干措施             a promise, or a deed of the government that pays nobody
+    problem   what a plan of correction finds wrong a promise
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from gdplan.extract.clauses import CLAUSE, find_opening
+from gdplan.extract.targets.indicators import clause_start, find_making
+from gdplan.extract.targets.lists import Item
+from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
+from gdplan.vocab import evidence as vocab
+from gdplan.vocab.mentions import words
+
+Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
+
+_NEAR = 30  # characters before a number that are looked at for a measure
+_COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
+_ENDS = ("", *",;。、:)")
+_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD = (
+    lazy(sign.pattern)
+    for sign in (
+        vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES, vocab.TALLY,
+        vocab.STANDARD,
+    )
+)  # fmt: skip
+_DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
+
+
+def with_evidence(text: PlanText, items: Sequence[Item], stance: Stance, promised: Sequence[bool]) -> list[bool]:
+    """Which of the numbers of a sentence something says are promised; `promised`: by a word or date before them.
+
+    What holds for one holds for the next of the sentence: 新增贷款20亿元,减税降费8亿元; back only in one clause.
+    """
+    found: list[bool] = []
+    for item, is_promised in zip(items, promised, strict=True):
+        if stance == "gives":
+            found.append(_is_of_government(text, item, is_promised=is_promised))
+        else:
+            goes_on = found != [] and found[-1]
+            is_so = is_promised or goes_on or stance == "goals" or _has_deed(text, item)
+            found.append(is_so or (stance == "ahead" and _is_measured(text, item)))
+    if stance in ("ahead", "unsaid"):
+        for place in range(len(found) - 2, -1, -1):
+            one, two = items[place].quantity, items[place + 1].quantity
+            found[place] = found[place] or (
+                found[place + 1] and _SHARES.fullmatch(text, one.end, two.start) is not None
+            )
+    return found
+
+
+def _is_measured(text: PlanText, item: Item) -> bool:
+    start = item.first.start
+    return _MEASURE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def _has_deed(text: PlanText, item: Item) -> bool:
+    """新建3座, 不低于80%, 支持20个县, 100%的村卫生室完成改造; not 面积约30平方公里."""
+    first = item.first
+    if first.verb or first.comparator not in ("=", "~"):
+        return True
+    start = clause_start(text, first.start)
+    return (
+        find_making(text, start, first.start)
+        or _opens_with_verb(text, first.start)
+        or _DOES.search(text, start, item.quantity.end) is not None
+        or _HAPPENS.match(text, item.list_end) is not None
+        or (
+            first.kind in _COUNTED
+            and text[item.list_end : item.list_end + 1] in _ENDS
+            and _TALLY.search(text, max(0, first.start - _NEAR), first.start) is not None
+        )
+    )
+
+
+def _opens_with_verb(text: PlanText, end: int) -> bool:
+    """持续擦亮(3张名片), but not 围绕(10万亩无人农场)."""
+    opening = find_opening(text, end, CLAUSE)
+    verb = words("verb", "promote").before(text, opening.object, opening.start)
+    return verb != "" and verb not in vocab.RESTS_ON
+
+
+def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
+    """Where support is given: 每年遴选平台10家, 到2027年培育50家; not what someone gets or must have for it."""
+    first = item.first
+    start = clause_start(text, first.start)
+    if is_promised:
+        return not (first.bound and text.startswith("的", item.list_end))
+    if first.verb and _STANDARD.search(text, start, first.start):
+        return True
+    if _OF_OTHERS.search(text, start, first.start):
+        return False
+    if first.kind == "ratio":
+        return first.verb != "" and _is_measured(text, item) and not _PAYS.match(text, item.list_end)
+    if first.kind == "money" and (first.scale == 1 or not _GOVERNS.search(text, start, first.start)):
+        return False
+    if _GOVERNS.search(text, start, first.start):
+        return True
+    deed = first.verb != "" or find_making(text, start, first.start)
+    return deed and not _PAYS.match(text, item.list_end)

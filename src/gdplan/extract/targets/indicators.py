@@ -1,0 +1,210 @@
+"""The noun phrase before a number that it may measure.
+
+before  = opening* making* NOUN linking* (number)      新增 高新技术企业 超6000家 · 失业率 控制在 5%
+"""
+
+import re
+
+from gdplan.extract.targets.nouns_behind import modifier_end
+from gdplan.patterns import lazy
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.bounds import VERBS
+from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
+from gdplan.vocab.lookup import either, lookup
+
+_NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
+_LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
+_MARKED_FIRST = frozenset("、,;:。 (—-0123456789一二两三四五六七八九十到至截于在期年“未今规第上下主预总发工目")
+_MARKED = lazy(
+    r"\([^()\d]{1,8}\)|[、,;:。 (—-]|\(?\d+\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是"
+    rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
+    rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
+    r"|“?十[一二三四五六七]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
+    r"|[\d一二两三四五六七八九十]{1,2}年内|(?:未来|今后)?[\d一二两三四五六七八九十]{1,2}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+)
+_MAKING = lookup(vocab.MAKING.words)
+_NOT_MAKING = lookup(vocab.NOT_MAKING.words)
+_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})(?:大?约|近|为|共计?|总计|是)*")
+_BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
+_NAMING = frozenset(vocab.NAMING.words)
+_INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")
+_INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
+_MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
+_RATES = ("率", "比", "重", "例")
+_SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
+_ATTRIBUTIVE = "新"
+_LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
+_EACH = lazy(  # 提高到每平方米(50元): the number's denominator
+    "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
+)
+_NO_LINK = ("签约", "预约", "合约", "节约")
+# What follows the noun and is no part of it; searched only where a sign of one stands.
+_CUT_SIGNS = frozenset("比较从由年于出超占")
+_CUTS = (
+    lazy(r"(?:已经?)?连续(?:[\d一二两三四五六七八九十]+年)?$"),
+    # 较2020年提高
+    lazy(r"[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
+    lazy("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
+    lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
+    lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
+    # 超年度计划28%
+    lazy("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
+    lazy(  # 增速高于全省平均2个百分点
+        "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
+        "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
+    ),
+)
+# The whole that a share is taken of: 销售量达到 | 销售总量的20%.
+_SHARE_OF = lazy(
+    "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
+)
+_PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING.words)}")
+_SPREADING = lazy(either(vocab.SPREADING.words))
+# Dates, verbs and other words that make no noun between them.
+_DATE = lazy(
+    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[一二两三四五六七八九十]?年[内底初]"
+    rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
+)
+_ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
+_NO_NOUNS = lookup(
+    (
+        *(word for word in vocab.MAKING.words if not word.startswith(_ALSO_NOUNS)),
+        *vocab.OPENING.words,
+        *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
+    )
+)
+_BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *"到至截2今明当每全上下半第一二两三四五六七八九十年截0123456789"))
+_DIGIT = lazy("[0-9]")
+_CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
+_LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
+_LONG = 6  # a noun of four characters with a verb before it, and something before that
+
+
+def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
+    start, end = _beside_bracket(text, start, end)
+    end = _noun_end(text, start, end)
+    if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
+        start = dates[-1].end()  # 全市2026年 | 新增充电桩
+    if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
+        return None  # 占全市地区生产总值10%以上
+    is_rate = text[end - 1 : end] in _RATES
+    for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
+        if (
+            end - match.end() >= (2 if text[match.start() - 1] == "、" else 4)  # 城市更新行动、完成投资
+            and not (is_rate and match[0][0] in _ATTRIBUTIVE)
+            and _stands_free(text, start, match)
+        ):
+            start = match.end()
+    if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
+        return (start, end)  # 新建住宅绿色建筑占比
+    while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
+        if text[start + size : end] in _BARE_MEASURES and text[start : start + size] in _NAMING:
+            return (start, end)  # 投资总额
+        start += size
+    start = modifier_end(text, start, end)
+    return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
+
+
+def _noun_end(text: str, start: int, end: int) -> int:
+    """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
+    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
+        end = share.start()
+    if each := _EACH.search(text, start, end):
+        end = each.start("each")
+    end = _unlinked(text, start, end)
+    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
+        if match := pattern.search(text, start, end):
+            end = _unlinked(text, start, match.start())
+    return end
+
+
+def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    return (opened + 1, end) if _unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
+
+
+def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”."""
+    within = text[start : verb.start()]
+    return not within.startswith("每") and within.count("“") == within.count("”")
+
+
+def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a clause says something of: its first noun phrase, if it counts nothing."""
+    match = _PREDICATE.search(text, start, end)
+    span = span_before(text, start, match.start() if match else end)
+    return None if span is None or _DIGIT.search(text, *span) else span
+
+
+def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause that says how far it reaches: 班列 of 班列通达30个城市."""
+    match = _SPREADING.search(text, start, end)
+    return subject(text, start, match.start()) if match else None
+
+
+def is_made(text: str, start: int) -> bool:
+    """Whether a verb of making ends at `start`: 培育百家, 带动万名."""
+    return _MAKING.before(text, start) != ""
+
+
+def find_making(text: str, start: int, end: int) -> bool:
+    """Whether a verb of making stands between two places and has something to make: not 建设面积(约30平方公里).
+
+    >>> find_making("省市县举办论坛", 0, 7), find_making("总规划建设面积", 0, 7)
+    (True, False)
+    """
+    place = start
+    while place < end:
+        if noun := _NOT_MAKING.at(text, place, end):
+            place += len(noun)
+        elif (verb := _MAKING.at(text, place, end)) and not _BARE_MEASURE.fullmatch(text, place + len(verb), end):
+            return True
+        else:
+            place += max(1, len(verb))
+    return False
+
+
+def _has_noun(text: str, start: int, end: int) -> bool:
+    """Whether more stands between two places than dates, verbs and the like."""
+    while start < end:
+        if text[start] not in _BEGINS_OTHER:
+            return True
+        date = _DATE.match(text, start, end)
+        size = date.end() - start if date else len(_NO_NOUNS.at(text, start, end))
+        if not size:
+            return True
+        start += size
+    return False
+
+
+def _leading(text: str, start: int, end: int) -> int:
+    """The length of the word, mark or date that leads to a noun from `start`; 0 where the noun begins."""
+    first = text[start]
+    if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
+        return match.end() - start
+    for word in _LEADING.by_first.get(first, ()):
+        if text.startswith(word, start, end):
+            if word in _NOUNS:
+                return 0
+            if text[start + len(word) : start + len(word) + 1] not in ("性", "率"):
+                return len(word)
+    return 0
+
+
+def _unlinked(text: str, start: int, end: int) -> int:
+    """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
+    while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
+        end -= len(word)
+    return end
+
+
+def clause_start(text: str, end: int) -> int:
+    """Where the clause that reaches to `end` begins."""
+    floor = max(0, end - _LONGEST_CLAUSE)
+    mark = _CLAUSE_END.search(text[floor:end][::-1])
+    return end - mark.start() if mark else floor

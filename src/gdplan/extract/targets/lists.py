@@ -1,0 +1,180 @@
+"""Numbers in a row (增长4.3%、5.5%): what they share, and what each has of its own."""
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.extract.deadlines import Deadline, dates_before
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.quantities.unit_behind import Pieces
+from gdplan.extract.targets.indicators import clause_start, span_before
+from gdplan.normalize import PlanText
+from gdplan.patterns import lazy
+from gdplan.terms import Comparator
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.lookup import lookup
+from gdplan.vocab.words import lengths, words
+
+_AND = lazy("[、和与及]|以及")
+_NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
+_MEASURES = lookup(vocab.MEASURES.words)
+_MEASURING = "率额量数值"
+_DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
+_ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
+_ORDINAL = lazy("第?[一二三]")
+_TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
+_LATIN = lazy("[A-Za-z0-9.]+$")
+_WIDEST = 2  # characters of 以及
+_SHARED = "个"  # what 12.7个 prints of 个百分点
+
+
+class Item(NamedTuple):
+    """A quantity in its list; one that stands alone is a list of one."""
+
+    quantity: Quantity
+    first: Quantity
+    list_end: int  # where the last of the list ends
+    position: int
+    size: int
+    comparator: Comparator  # with the bound that spreads over the list
+    indicator: Pieces | None  # its own part of A和B分别达到…
+
+
+def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item]:
+    """Every quantity with its list: numbers with nothing but 、 or 和 between them.
+
+    A bound before the first spreads over the list, one behind the last only over a 分别 list.
+
+    >>> from gdplan.extract.quantities import find_quantities
+    >>> text = PlanText("人均收入分别超过8万元、4万元")
+    >>> [item.comparator for item in list_quantities(text, find_quantities(text))]
+    ['>', '>']
+    """
+    quantities = _with_shared_units(text, quantities)
+    items: list[Item] = []
+    start, last = 0, len(quantities) - 1
+    for place, quantity in enumerate(quantities):
+        if place < last and _continues(text, quantity, quantities[place + 1]):
+            continue
+        if place == start:
+            items.append(Item(quantity, quantity, quantity.end, 0, 1, quantity.comparator, None))
+        else:
+            items += _spread(text, quantities[start : place + 1])
+        start = place + 1
+    return items
+
+
+def _with_shared_units(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """12.7个、12个百分点, 53和32微克: the first has its unit, or the rest of it, from the second."""
+    if not any(quantity.unit_text in ("", _SHARED) for quantity in quantities):
+        return quantities
+    whole = list(quantities)
+    for place in range(len(whole) - 2, -1, -1):
+        one, two = whole[place : place + 2]
+        if two.start - one.end > _WIDEST or two.verb or not _AND.fullmatch(text, one.end, two.start):
+            continue
+        if one.unit_text == "" and two.unit_text and not two.bound:
+            whole[place] = one._replace(
+                unit=two.unit, base=two.base, unit_text=two.unit_text, kind=two.kind, scale=two.scale
+            )
+        elif one.unit_text == _SHARED and two.unit_text.startswith(_SHARED) and two.unit_text != _SHARED:
+            unit = (*one.unit, (two.unit[0][0] + len(_SHARED), two.unit[0][1]), *two.unit[1:])
+            whole[place] = one._replace(unit=unit, base=unit, unit_text=two.unit_text, kind=two.kind)
+    return whole
+
+
+def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
+    """The items of one list, with what they share."""
+    first, last = listed[0], listed[-1]
+    clause = clause_start(text, first.start)
+    each = text.find("分别", clause, first.start) >= 0
+    alone = each and not any(quantity.bound for quantity in listed[:-1])  # 8%、9%以上、10%以上 have their own
+    bound = first if first.bound == "before" else last if alone and last.bound else None
+    span = span_before(text, clause, first.start, whole=True) if each else None
+    parts = respectively(text, span, len(listed)) if span else ()
+    items = []
+    for position, quantity in enumerate(listed):
+        comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
+        indicator = parts[position] if parts else None
+        items.append(Item(quantity, first, last.end, position, len(listed), comparator, indicator))
+    return items
+
+
+def _continues(text: str, one: Quantity, two: Quantity) -> bool:
+    """4.3%、5.5% or 16%和36%: the same kind of unit, or any after 分别, and no verb of its own."""
+    return (
+        two.start - one.end <= _WIDEST
+        and two.verb == ""
+        and _AND.fullmatch(text, one.end, two.start) is not None
+        and (two.kind == one.kind or text.find("分别", clause_start(text, one.start), one.start) >= 0)
+    )
+
+
+def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
+    """Each part of A、B和C, for a 分别 list of as many numbers; the shared head noun stands in all of them.
+
+    >>> text = "城镇和农村居民人均可支配收入"
+    >>> ["".join(text[a:b] for a, b in pieces) for pieces in respectively(text, (0, len(text)), 2)]
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    trades = _TRADES.match(text, *span)
+    if trades and len(trades["which"]) == count:  # 一二三产业增加值
+        return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
+    for pattern in (_NOUNS_AND, lazy("、")):  # 甲市及周边地区、乙平原 are two
+        cuts = [cut.span() for cut in pattern.finditer(text, *span)]
+        if len(cuts) == count - 1:
+            break
+    edges = [span[0], *(edge for cut in cuts for edge in cut), span[1]]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(parts) != count or any(a >= b for a, b in parts):
+        return ()
+    *others, last = parts
+    return (*((part,) if _measures(text, part) else _with_head(text, part, last) for part in others), (last,))
+
+
+def _is_word(text: str, length: int) -> bool:
+    """Whether a text begins with a word of so many characters and no longer one: not 天然 of 天然气, 挥发 of 挥发性."""
+    return (
+        text[length : length + 1] not in _ENDINGS
+        and text[:length] in words()
+        and not any(text[:longer] in words() for longer in range(length + 1, lengths().get(text[:2], 0) + 1))
+    )
+
+
+def _measures(text: str, part: tuple[int, int]) -> bool:
+    """Whether a noun phrase is a measure by itself: 吞吐量, 增加值."""
+    return text[part[1] - 1] in _MEASURING or _MEASURES.before(text, part[1], part[0]) != ""
+
+
+def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Pieces:
+    """A part with the head noun of the last: what stands there behind its counterpart, 居住建筑 | 公共建筑节能率."""
+    noun, whole = text[part[0] : part[1]], text[slice(*last)]
+    length = len(noun)
+    if _ORDINAL.fullmatch(noun) and (ordinal := _ORDINAL.match(whole)):  # 第一 | 三产业增加值
+        return (part, (last[0] + ordinal.end(), last[1]))
+    if noun.startswith(_DOING):  # 接待游客 is named whole
+        return (part,)
+    head = last[1]
+    while measure := _MEASURES.before(text, head, last[0]):
+        head -= len(measure)
+    if head < last[1] and (name := _LATIN.search(text, last[0], head)):  # PM2.5浓度
+        head = name.start()
+    for size in range(length - 1, 0, -1):  # 居住建筑 | 公共建筑节能率
+        end = text.find(noun[-size:], last[0], head) + size
+        whole_word = size > 1 or end in (head, last[0] + length) or _is_word(whole, end - last[0])
+        if size <= end - last[0] and end < last[1] and whole_word:
+            return (part, (end, last[1]))
+    if length < len(whole) - 1 and _is_word(whole, length):  # 城镇 | 农村居民人均可支配收入
+        return (part, (last[0] + length, last[1]))
+    return (part, (head, last[1])) if head < last[1] else (part,)
+
+
+def own_dates(text: PlanText, item: Item, dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """The dates that may govern an item: its own of 2026年、2027年分别建成30座、40座, else all."""
+    if item.size == 1:
+        return dates
+    before = dates_before(item.first.start, dates)
+    row = dates[max(0, before - item.size) : before]
+    if len(row) < item.size or any(not _AND.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(row)):
+        return dates
+    return (row[item.position]._replace(is_firm=True),)

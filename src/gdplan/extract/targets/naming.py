@@ -1,0 +1,97 @@
+"""Which noun phrase names which number: the one behind it, the one before it, or that of the number before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.quantities.unit_behind import Pieces
+from gdplan.extract.targets.indicators import clause_start, span_before, spreading_subject, subject
+from gdplan.extract.targets.lists import Item
+from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
+
+_DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
+_AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
+_BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
+
+
+class Named(NamedTuple):
+    """What the numbers before have used of a text."""
+
+    floor: int  # where the last number, or the noun behind it, ended
+    behind: tuple[int, int] | None  # that noun
+    subject: Pieces | None  # the last indicator that stood before its number
+
+
+def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
+    """The indicator of each quantity of a text that counts.
+
+    >>> from gdplan.extract.targets.lists import list_quantities
+    >>> from gdplan.extract.quantities import find_quantities
+    >>> text = "建成泊位30个,吞吐量达到900吨"
+    >>> items = list_quantities(text, find_quantities(text))
+    >>> [text[slice(*piece)] for (piece,) in name_quantities(text, items)]
+    ['泊位', '吞吐量']
+    """
+    found: list[Pieces | None] = []
+    named = Named(0, None, None)
+    limits = [*(item.quantity.start for item in items[1:]), len(text)]
+    for item, limit in zip(items, limits, strict=True):
+        quantity = item.quantity
+        if item.indicator:
+            indicator: Pieces | None = item.indicator
+            named = Named(quantity.end, None, indicator)
+        elif item.size > 1 and item.size <= len(found) - item.position and _names_none(text, item.first.start):
+            indicator = found[-item.size]  # 游客17万人次、花费12亿元,分别增长32%、41%
+            named = Named(quantity.end, None, indicator)
+        else:
+            indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
+        found.append(indicator)
+    return found
+
+
+def _is_price(text: str, quantity: Quantity) -> bool:
+    """总投资10亿元的项目 measures the investment."""
+    return quantity.kind == "money" and text.startswith("的", quantity.end) and text.endswith("投资", 0, quantity.start)
+
+
+def _is_rate_of_all(text: str, quantity: Quantity) -> bool:
+    """行政村100%通客车 measures what stands before it."""
+    return quantity.kind == "ratio" and text.startswith(_DONE_BY_ALL, quantity.end)
+
+
+def _names_none(text: str, start: int) -> bool:
+    """Whether a 分别 list leaves out what its numbers measure, since the list before has said so."""
+    return _BARE_EACH.fullmatch(text, clause_start(text, start), start) is not None
+
+
+def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool) -> tuple[Pieces | None, Named]:
+    """The indicator of a number and what is used with it: the noun behind, the noun before, or the last one's.
+
+    `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
+    """
+    start, end = quantity.start, quantity.end
+    if (
+        not _is_price(text, quantity)
+        and not _is_rate_of_all(text, quantity)
+        and (span := span_behind(text, end, limit))
+    ):
+        return (span,), Named(span[1], span, named.subject)
+    if not is_first:
+        return named.subject, Named(end, None, named.subject)
+    clause = clause_start(text, start)
+    floor = max(clause, named.floor)
+    comma = text.rfind("、", floor, start) + 1
+    if named.behind and floor == named.floor and not comma:
+        floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
+    elif floor == named.floor > clause:
+        floor = max(floor, comma)
+    span = span_before(text, floor, start)
+    if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
+        span = spreading_subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
+        span = span or named.behind
+    elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
+        span = subject(text, clause_start(text, clause - 1), clause - 1)
+    found = (span,) if span else named.subject
+    return found, Named(end, None, found)

@@ -1,0 +1,169 @@
+"""What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from gdplan.extract.context import Section, TargetContext
+from gdplan.extract.deadlines import Deadline, find_deadlines
+from gdplan.extract.deadlines.behind import LONGEST_CLOSING, closing_sentence, date_behind, find_closing
+from gdplan.extract.deadlines.limits import line_limit
+from gdplan.extract.targets.evidence import Stance
+from gdplan.extract.targets.tense import Role, Said, Tense, read_about, read_tense, section_role
+from gdplan.patterns import lazy
+from gdplan.vocab import cues
+
+
+class SectionSoFar:
+    """What earlier passages of a section leave for later ones; each is read once, and only where a number asks."""
+
+    def __init__(self, section: Section, context: TargetContext, headings: Sequence[Said]) -> None:
+        self.section = section
+        self.context = context
+        self.passages = (
+            [*section.before, *(passage._replace(starts_paragraph=False) for passage in section.passages)]
+            if section.before
+            else section.passages
+        )
+        self.role = section_role(headings)
+        self.about = next((said.about for said in reversed(headings) if said.about), "")
+        self.sets_conditions = any(said.about == "conditions" for said in headings)
+        self.in_headings = [date for said in reversed(headings) for date in said.dates]
+        own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
+        # Without any such label all of it is what will be done.
+        self._will_correct = context.corrects and (
+            _WILL_CORRECT.match(own) is not None
+            or not any(_WILL_CORRECT.match(each.text) and not line_limit(each.text) for each in self.passages)
+        )
+        self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
+        self._dates: dict[int, tuple[Deadline, ...]] = {}
+        self._tenses: dict[int, Tense] = {}
+        self._closing: dict[int, list[Deadline]] = {}
+        self._word: Role | None = None
+        self._worded = 0  # passages whose words of tense are in _word
+        self._date: Deadline | None = None
+        self._dated = 0
+        self._run = 0  # where the paragraph of _date begins
+        self._listed = False  # a list has begun in it
+
+    @cached_property
+    def _leads(self) -> list[int]:
+        """The passages that lead in what follows them."""
+        return [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
+
+    def dates(self, index: int) -> tuple[Deadline, ...]:
+        """The dates of one passage."""
+        if index not in self._dates:
+            self._dates[index] = find_deadlines(self.passages[index].text, self.context.own_year)
+        return self._dates[index]
+
+    def tense(self, index: int) -> Tense:
+        """The words of tense of one passage."""
+        if index not in self._tenses:
+            self._tenses[index] = read_tense(self.passages[index].text, self.context, self.dates(index), self.role)
+        return self._tenses[index]
+
+    def stance(self, index: int) -> Stance | None:
+        """What a number in one passage needs to count; None where it needs nothing."""
+        if self.context.is_report or self.role == "achieved":
+            return None
+        label = _LABEL.match(self.passages[index].text)
+        about = (label and read_about(label[1])) or self.about
+        if about == "goals":
+            return "goals"
+        if self.context.corrects and not self._corrects(index):
+            return "problem"
+        if about == "gives" or self.context.gives:
+            return "gives"
+        return "ahead" if self.role == "target" or self.context.is_work_plan else "unsaid"
+
+    def _corrects(self, index: int) -> bool:
+        """Whether the last label up to a passage of a plan of correction says what will be done, not what is wrong."""
+        for passage in self.passages[len(self._corrected) : index + 1]:
+            will = _WILL_CORRECT.match(passage.text) is not None
+            before = self._corrected[-1] if self._corrected else self._will_correct
+            goes_on = before and not _IS_WRONG.match(passage.text)
+            self._corrected.append(will or goes_on)
+        return self._corrected[index]
+
+    def word(self, index: int) -> Role | None:
+        """What the last word of tense before a passage says."""
+        for before in range(index - 1, self._worded - 1, -1):
+            roles = self.tense(before).roles
+            if roles and roles[-1]:
+                self._word = roles[-1]
+                break
+        self._worded = max(self._worded, index)
+        return self._word
+
+    def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
+        """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
+        text, year = self.passages[index].text, self.context.own_year
+        if index not in self._closing:
+            self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
+        found = date_behind(text, end, self._closing[index])
+        after = self.passages[index + 1] if found is None and index + 1 < len(self.passages) else None
+        if after and not after.starts_paragraph and len(after.text) <= LONGEST_CLOSING:
+            found = closing_sentence(after.text, self.dates(index + 1), year)
+        return found if found and self.context.fits(found.year, is_past=False) else None
+
+    def date(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph before a passage, otherwise its limit."""
+        return self._date_before(index) or self._limit(index)
+
+    def _limit(self, index: int) -> Deadline | None:
+        limit = self.passages[index].limit
+        dates = find_deadlines(limit, self.context.own_year, is_limit=True) if limit else ()
+        return dates[-1] if dates else None
+
+    def _date_before(self, index: int) -> Deadline | None:
+        """The last firm date of the paragraph; the points of a list share the one before it."""
+        if index == self._dated:
+            return self._date
+        first = index
+        while first > self._dated and not self._opens(first):
+            first -= 1
+        if first > self._dated or self._opens(first):
+            self._date, self._dated, self._run, self._listed = self._lead(first), first, first, False
+        for before in range(self._dated, index):
+            for date in self.dates(before):
+                self._date = date if date.is_firm else self._date
+            if not self._listed and self._lists(before + 1):
+                self._listed = True
+                self._date = self._horizon(before + 1) or self._date
+        self._dated = index
+        return self._date
+
+    def _lead(self, index: int) -> Deadline | None:
+        """The date of the last line before a passage that leads in what follows it: 到2028年,主要目标如下:"""
+        before = [lead for lead in self._leads if lead < index]
+        firm = [date for date in self.dates(before[-1]) if date.is_firm] if before else ()
+        return firm[-1] if firm else None
+
+    def _lists(self, index: int) -> bool:
+        """Whether a list begins there, whose points share the date before it."""
+        if index == len(self.section.before):
+            return index > 0
+        passage = self.passages[index]
+        return passage.starts_paragraph and bool(_DASH.match(passage.text)) and index - 1 not in self._leads
+
+    def _horizon(self, stop: int) -> Deadline | None:
+        """Of two horizons before a list the plan's own: 到2030年…。到2035年…。 A line that leads in says which."""
+        if stop - 1 in self._leads:
+            return None
+        firm = [(index, date) for index in range(self._run, stop) for date in self.dates(index) if date.is_firm]
+        far = [date for index, date in firm if _HORIZON.search(self.passages[index].text, 0, date.start)]
+        if len(far) < 2 or far[-1] is not firm[-1][1]:
+            return None
+        return next((date for date in far if date.year == self.context.until), far[0])
+
+    def _opens(self, index: int) -> bool:
+        passage = self.passages[index]
+        return passage.starts_paragraph and not _POINT.match(passage.text)
+
+
+_DATES = lazy("[年月季]")
+_HORIZON = lazy("(?:[到至]|展望)“?$")
+_DASH = lazy(r"\s*[—-]")
+_LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
+_WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
+_POINT = lazy(r"\s*(?:[—-]|[一二三四五六七八九十]是|[(①-⑨])")  # a point of a list shares the date before it

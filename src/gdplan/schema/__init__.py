@@ -1,0 +1,43 @@
+"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons."""
+
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from gdplan.compare import Comparison
+from gdplan.errors import UnknownFormatError
+from gdplan.model import Document, Value
+from gdplan.schema.descriptions import FIELD_WORDS
+from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
+
+SCHEMAS: dict[str, type[Value]] = {
+    "document": Document,
+    "tasks": TaskRow,
+    "targets": TargetRow,
+    "agencies": AgencyRow,
+    "mentions": MentionRow,
+    "check": CheckRow,
+    "diff": Comparison,
+}
+
+
+class _EveryKeyRequired(GenerateJsonSchema):
+    """What is absent is written as null or [], so a key is never missing."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002, FBT001
+        return True
+
+
+def schema(name: str = "document") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
+
+    >>> schema("tasks")["title"], schema()["required"][:3]
+    ('TaskRow', ['schema_version', 'source', 'metadata'])
+    """
+    if name not in SCHEMAS:
+        raise UnknownFormatError(f"no schema {name!r}; there are {', '.join(SCHEMAS)}")
+    found = SCHEMAS[name].model_json_schema(schema_generator=_EveryKeyRequired, mode="serialization")
+    for value in (found, *found.get("$defs", {}).values()):
+        for field, about in value.get("properties", {}).items():
+            about.setdefault("description", FIELD_WORDS.get(f"{value['title']}.{field}") or FIELD_WORDS[field])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
