@@ -215,6 +215,9 @@ _PIECES = st.sampled_from(
 # A box as all that stands behind a number; what stands between an article and its list.
 @example("①\u3000\u3000专栏单")
 @example("第一条(化廳牽頭)1\n1.。\r省")
+# A table among the lines of a title; a number before a label in a cell.
+@example("\t”\t.\n发\t录\n》目录\n1.關")
+@example("\t头\t第二章<td>责任单位：：[下。责任单位：1附件1\n)\t》")
 def test_any_text_parses_and_is_accounted_for(text):
     assert_accounted(text)
 
