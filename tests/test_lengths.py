@@ -77,6 +77,8 @@ LIMITS = [
     Limit("the caption of a table", lambda n: parse("某市方案", "一、任务", "建设。", WORDS[: n - 1] + "表", "序号\t任务\t单位", "1\t建设平台\t市科技局", "2\t推广良种\t市教育局").body[0].children[0].heading is not None, 40, True, False),
     Limit("the header of a column", lambda n: [r.agencies[0].name for node in parse("某市方案", "一、任务", "建设。", "任务分工表", f"序号\t任务\t牵头单位（{WORDS[: n - 6]}）", "1\t建设平台\t市科技局", "2\t推广良种\t市教育局").walk() for r in node.responsibilities], 24, ["市科技局", "市教育局"], []),
     Limit("rows that are no table", lambda n: "table" in levels("主要指标", *["名称\t范围\t备注", "平台用户\t市级\t新建"][:n]), 1, False, True),
+    Limit("the title of a box", lambda n: len([node for node in parse("某市方案", "一、任务", "建设。", "专栏1", WORDS[:n], "推广良种，培育茶苗，扩大试点。", "二、保障", "落实。").walk() if node.heading]), 60, 3, 2),
+    Limit("numbers that are missing before one inside a line", lambda n: [node.num for node in parse("某市方案", "一、任务", "1.建设平台。", f"推广应用。{n + 2}.培育企业。", f"{n + 3}.扩大试点。").body[0].children], 4, ["1.", "6.", "7."], ["1.", "8."]),
     Limit("a signature", lambda n: parse("某市方案", "一、任务", "1.建设平台。完善。", "2.推广良种。培育。", f"{('某市茶业发展领导小组' * 6)[: n - 15]}办公室 2030年10月10日").conclusions is not None, 50, True, False),
     Limit("items that do not show that the last has more", lambda n: parse("某市报告", *[f"{NUMBERS[i]}、推进第{STEMS[i]}类平台建设，完善制度。" for i in range(n)], "让一切发展起来，向前进步。").conclusions is not None, 2, False, True),
     Limit("headings without a number that are no row", lambda n: parts(parse("某市报告", *[line for i in range(n) for line in (f"{2025 + i}年工作安排", "建成平台，推广良种。")])), 1, [], ["2025年工作安排", "2026年工作安排"]),
@@ -94,7 +96,8 @@ LIMITS = [
     Limit("the sign of an office", lambda n: named("甲" * n + "〔2030〕5号").count("甲"), 12, 24, 24),
     Limit("from 等 to the act", lambda n: "act 实施" in named(f"《甲办法》等{'规定文件政策内容'[:n]}实施"), 6, True, False),
     Limit("from 本 to an article", lambda n: named(f"依照本{'甲' * n}第三条执行") != "", 6, True, False),
-    Limit("a dash between two numbers", lambda n: quantities(f"建设3{'-' * n}5个"), 2, "= 3..5 个 count", "= 5 个 count"),
+    Limit("from a bound to its number", lambda n: quantities(f"至少{WORDS[:n]}30个"), 4, ">= 30 个 count", "= 30 个 count"),
+    Limit("a dash between two numbers", lambda n: quantities(f"建设3个{'—' * n}5个"), 2, "= 3..5 个 count", "= 3 个 count; = 5 个 count"),
     # normalize
     Limit("blanks that do not show that all stand apart", lambda n: " " in printed(" ".join(WORDS[: n + 1])), 7, True, False),
     # sources
