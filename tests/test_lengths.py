@@ -11,6 +11,7 @@ import pytest
 from test_rows import named, quantities, roles
 
 import gdplan
+from gdplan.sources.depth import limit_depth
 from gdplan.sources.separated import read_separated
 from gdplan.sources.word_numbers import format_number
 from gdplan.views.filters import nearest_names
@@ -87,6 +88,7 @@ LIMITS = [
     Limit("a label in its sentence", lambda n: len(item("1.建设平台。推广良种。", f"责{' ' * (n - 4)}任单位：市科技局。").responsibilities), 13, 1, 0),
     # extract
     Limit("bodies before a colon", lambda n: len(item(f"1.建设学校。{('市茶业局、' * 20)[: n - 4]}市教育局：负责学校宣传。").responsibilities), 60, 1, 0),
+    Limit("an office that is none", lambda n: roles(f"市水务局{'供水排'[: n - 1]}科负责"), 2, "", "市水务局 responsible; 市水务局 供水科 responsible"),
     Limit("a person under a label", lambda n: roles("责任领导:张" + "某" * (n - 1)), 16, "责任领导 张" + "某" * 15, ""),
     Limit("what some are of", lambda n: len(named("培育一批" + WORDS[:n]).split("indicator ")[1]), 40, 40, 40),
     Limit("the object of an instrument", lambda n: named(f"制定{WORDS[: n - 2]}办法。").startswith("instrument"), 119, True, False),
@@ -102,6 +104,8 @@ LIMITS = [
     Limit("blanks that do not show that all stand apart", lambda n: " " in printed(" ".join(WORDS[: n + 1])), 7, True, False),
     # sources
     Limit("rows of a file that are no table", lambda n: read_separated(("序号,任务,单位\n" * n).encode()).media_type, 1, "text/plain", "text/csv"),
+    Limit("elements inside one another", lambda n: limit_depth("<div>" * n + "甲").count("<div>"), 500, 500, 500),
+    Limit("elements that say how text looks inside one another", lambda n: limit_depth("<b>" * n + "甲").count("<b>"), 16, 16, 16),
     Limit("a number in letters", lambda n: format_number(n, "upperLetter"), 780, "Z" * 30, "781"),
     Limit("a number in Roman letters", lambda n: format_number(n, "upperRoman"), 3_999, "MMMCMXCIX", "4000"),
     # what people see
