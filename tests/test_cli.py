@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -412,15 +413,54 @@ def test_any_name_has_an_answer(command):
 def test_a_signal_that_a_library_turns_into_an_error_ends_as_one(plan):
     """Some libraries in C, while they load, make an ImportError of whatever is raised."""
     code = (
-        "import os, signal, sys, gdplan.cli\n"
+        "import os, signal, sys, gdplan.cli.process\n"
         "def load(arguments):\n"
         "    try: os.kill(os.getpid(), signal.SIGTERM)\n"
         "    except SystemExit: raise ImportError\n"
-        "gdplan.cli._run = load\n"
+        "gdplan.cli.process._run = load\n"
         "gdplan.cli.main()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (143, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals here")
+def test_ctrl_c_while_the_command_still_loads_ends_without_a_trace():
+    """Whatever it comes in: each of the modules that `gdplan --version` loads, one after another."""
+    code = (
+        "import os, sys\n"
+        "class Hook:\n"
+        "    def find_spec(name, path=None, target=None):\n"
+        "        told.append(name)\n"
+        "        if name == last: os.kill(os.getpid(), 2)\n"
+        "told, (_, last) = [], sys.argv\n"
+        "from gdplan.cli import main\n"
+        "sys.meta_path.insert(0, Hook)\n"
+        "sys.argv[1] = '--version'\n"
+        "try: main()\n"
+        "finally: print(*told)\n"
+    )
+
+    def interrupted(module):
+        return subprocess.run(
+            [sys.executable, "-c", code, module],
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored in the background
+        )
+
+    loaded = interrupted("none").stdout.split()[2:]
+    assert {"gdplan.cli.process", "signal", "typing"} <= set(loaded)
+    ends = {module: (done.returncode, done.stderr) for module in loaded if (done := interrupted(module))}
+    assert ends == dict.fromkeys(loaded, (130, ""))
+
+
+def test_the_entry_of_the_command_loads_nothing_that_python_has_not_loaded():
+    """Before it runs nobody looks after Ctrl-C."""
+    code = "import sys; before = {*sys.modules}; import gdplan.cli; print(*sorted({*sys.modules} - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["gdplan", "gdplan.cli"]
 
 
 def test_a_name_of_two_lines_is_told_in_one(capsys):

@@ -202,6 +202,22 @@ _PIECES = st.sampled_from(
 @example("一、\n\u200b")
 @example("**甲**\n一、**乙**")
 @example("附件\n一、甲\n附件")
+# Found by `make fuzz`: an owner bracket in the middle of a duty, a number, a title.
+@example("亿（政厅职责分工负责）厅牵头")
+@example("深化1（政厅分工负责下同）亿")
+@example("２（政厅职责下同）以下")
+@example("《（技厅分工负责下同）*》")
+@example("革[《]（政厅职责下同）》")
+@example("《〔责任单位：不《。業)〕》")
+@example("(\u200b任政府結合實際落實下同)")
+@example("#(\t责任单位：\u200b—})")
+@example("(）（省厅）")
+# A box as all that stands behind a number; what stands between an article and its list.
+@example("①\u3000\u3000专栏单")
+@example("第一条(化廳牽頭)1\n1.。\r省")
+# A table among the lines of a title; a number before a label in a cell.
+@example("\t”\t.\n发\t录\n》目录\n1.關")
+@example("\t头\t第二章<td>责任单位：：[下。责任单位：1附件1\n)\t》")
 def test_any_text_parses_and_is_accounted_for(text):
     assert_accounted(text)
 

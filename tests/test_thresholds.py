@@ -63,6 +63,13 @@ def test_the_longest_name_of_a_body(length, found):
     assert roles(f"{name}牵头,省财政厅配合") == f"{name} lead; " * found + "省财政厅 support"
 
 
+@pytest.mark.parametrize(("length", "found"), [(80, True), (81, False)])
+def test_the_longest_piece_of_a_bracket_between_two_separators(length, found):
+    leads, helps = "省" + ("科学技术" * 9) + "厅", "市" + ("科学技术" * 10)[: length - 44] + "局"
+    assert len(piece := f"{leads}牵头{helps}配合") == length
+    assert roles(piece) == (f"{leads} lead; {helps} support" if found else "")
+
+
 # ------------------------------------------------------------------ outline
 
 
@@ -108,6 +115,19 @@ def test_the_longest_heading(length, is_heading):
     items = (f"（{number}）{'甲' * length}。\n加快推进平台建设。扩大试点范围。" for number in NUMBERS[:3])
     (section,) = gdplan.parse("\n".join(("某市方案", "一、任务", *items))).body
     assert [item.heading is not None for item in section.children] == [is_heading] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["1.建设平台。", "推广应用。2.培育企业。", "2.扩大试点。"], ["1.", "2."]),
+        (["1.建设平台。", "推广应用。2.培育企业。3.完善制度。", "2.扩大试点。"], ["1.", "2.", "3.", "2."]),
+    ],
+)
+def test_how_much_a_number_out_of_order_weighs(lines, numbers):
+    """It makes up for one number inside a line that goes on, not for two."""
+    (section,) = gdplan.parse("\n".join(("某市方案", "一、任务", *lines))).body
+    assert [item.num for item in section.children] == numbers
 
 
 @pytest.mark.parametrize(
@@ -199,6 +219,33 @@ def test_how_alike_the_indicators_of_one_target_are(was, now, ops):
     assert sorted(target.op for target in change.targets) == ops
 
 
+def runs(old, new):
+    """`=what stayed -what went +what came` of the first item."""
+    change, *_ = gdplan.diff(edition("某市方案", old, "扩大试点范围"), edition("某市方案", new, "扩大试点范围")).changes
+    return " ".join({"equal": "=", "delete": "-", "insert": "+"}[run.op] + run.text for run in change.text)
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("守护茶树", "-守护茶树， =改造低产茶园 +，守护茶树 =。"),
+        ("守护古茶树", "-守护古茶树，改造低产茶园 +改造低产茶园，守护古茶树 =。"),
+    ],
+)
+def test_how_long_a_clause_is_that_is_held_before_words_are_compared(clause, said):
+    """With a shorter one, what both have most of is held."""
+    assert runs(f"{clause}，改造低产茶园", f"改造低产茶园，{clause}") == said
+
+
+@pytest.mark.parametrize(("island", "stays"), [("推广良种茶苗绿色", False), ("推广良种茶苗绿色防", True)])
+def test_how_long_an_island_between_greater_changes_stays(island, stays):
+    """Eight characters, nine."""
+    old, new = ("修缮古道祠堂并开展培训", "举办各类展会加强保护"), ("改造低产茶园并建立档案", "完善交通设施引进企业")
+    between = f" ={island} -{old[1]} +{new[1]} =。"
+    drowned = f"-{old[0]}{island}{old[1]} +{new[0]}{island}{new[1]} =。"
+    assert runs(island.join(old), island.join(new)) == (f"-{old[0]} +{new[0]}{between}" if stays else drowned)
+
+
 @pytest.mark.parametrize(
     ("title", "kinds"),
     [("筑牢茶业发展基础", ["renamed", "same"]), ("筑牢茶业发展根基", ["added", "removed", "same"])],
@@ -255,7 +302,33 @@ def test_how_many_labels_at_the_beginning_of_a_text_are_a_box(entries, is_box):
     assert ("issuer" in dict(source.metadata)) == is_box
 
 
+@pytest.mark.parametrize(("end", "encoding"), [(4_096, "big5hkscs"), (4_097, "gb18030")])
+def test_how_far_a_page_may_declare_its_encoding(end, encoding):
+    """Of this name the bytes do not say in which encoding it is."""
+    pytest.importorskip("selectolax")
+    from gdplan.sources.html import read_html
+
+    declared = "<meta charset=big5"
+    before = f"<!--{' ' * (end - len(declared) - 7)}-->"
+    assert len(before + declared) == end
+    assert read_html(f"{before}{declared}><p>菤莒</p>".encode("big5")).encoding == encoding
+
+
 # ------------------------------------------------------------------ what people see
+
+
+@pytest.mark.parametrize(("length", "lines"), [(69, 1), (70, 2)])
+def test_how_wide_a_table_is_where_there_is_no_terminal(length, lines, tmp_path, monkeypatch, capsys):
+    """160 columns: two for each Chinese character, the second column, and the gaps."""
+
+    def no_terminal(*_):
+        raise OSError
+
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr("os.get_terminal_size", no_terminal)
+    (tmp_path / "plan.txt").write_text(f"某市方案\n一、任务\n1.{'甲' * length}。（市科技局牵头）", encoding="utf-8")
+    assert run(["tasks", str(tmp_path / "plan.txt")]) == 0
+    assert sum("甲" in line for line in capsys.readouterr().out.splitlines()) == lines
 
 
 @pytest.mark.parametrize(("length", "shown"), [(60, "甲" * 60), (61, f"{'甲' * 20} … {'甲' * 20}")])

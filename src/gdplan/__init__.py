@@ -9,8 +9,7 @@ r"""Chinese policy documents as data: the numbered tree, who is responsible, wha
 used, so that `import gdplan` and `gdplan --version` cost nothing they do not need.
 """
 
-import importlib
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # typing itself takes longer to load than all that the first line of a command needs
 
 if TYPE_CHECKING:
     from gdplan.compare import Comparison, diff
@@ -114,6 +113,8 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> object:
     if name in _HOME:
+        import importlib  # noqa: PLC0415
+
         value = getattr(importlib.import_module(_HOME[name]), name)
         globals()[name] = value
         return value

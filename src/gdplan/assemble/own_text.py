@@ -14,8 +14,10 @@ from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
 from gdplan.terms import Span
 
+_TITLE = lazy("《(?:[^《》]|《[^《》]*》)*》")
 _BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
+_ENDS_CLAUSE = lazy(r" *(?:[,;:。！？]|$)")
 _CLOSERS = (")", "〕", "】", "]")
 _MARK = lazy(r"[)〕】\]:]")  # of brackets and labels
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
@@ -76,8 +78,9 @@ class OwnTextReader:
         brackets = []
         if heading.text[:end].endswith(_CLOSERS):
             *_, last = [None, *_BRACKET.finditer(heading.text, 0, end)]
-            if last and last.end() == end and (reading := self.responsibilities.read(last[last.lastindex or 1])):
-                brackets.append((heading.cut(*last.span(last.lastindex or 1)), reading))
+            inside = heading.cut(*last.span(last.lastindex or 1)) if last and last.end() == end else None
+            if last and inside and (reading := self.responsibilities.read(inside.text)):
+                brackets.append((inside, reading))
                 end = len(heading.text[: last.start()].rstrip("。: "))
         return heading.cut(0, end) if end else None, brackets
 
@@ -115,6 +118,9 @@ class OwnTextReader:
             if is_bracket:
                 inside = paragraph.cut(start + 1, len(paragraph.text[:end].rstrip(" 。")) - 1)
                 if reading := self.responsibilities.read(inside.text):
+                    if begin is not None:
+                        own.sentences.append(self._sentence(paragraph, begin, start, [], own))
+                        begin = None
                     self._add(inside, reading, own)
                 elif begin is None:
                     begin = start
@@ -133,11 +139,14 @@ class OwnTextReader:
             self._add(paragraph.cut(start, end), reading, own)
             return
         brackets: list[Span] = []
+        titles = [title.span() for title in _TITLE.finditer(text, start, end)]
         listed = False  # a bracket before tells whose someone is: 刘某(市住建局)、周某(市财政局)
         for match in _BRACKET.finditer(text, start, end):
+            if any(low < match.start() < high for low, high in titles):  # 《…办法（市财政局负责部分）》
+                continue
             last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
             group = match.lastindex or 1
-            if reading := self.responsibilities.read(match[group], bare=last and not listed):
+            if reading := self.responsibilities.read(match[group].strip(), bare=last and not listed):
                 self._add(paragraph.cut(*match.span(group)), reading, own, more=1, through=last)
                 brackets.append(match.span())
             elif not last:
@@ -186,10 +195,20 @@ class OwnTextReader:
         ]
 
     def _sentence(self, paragraph: Paragraph, start: int, end: int, taken: list[Span], own: OwnText) -> SentenceFields:
+        """A sentence, printed without its brackets of responsibility, and what its prose says.
+
+        Such a bracket closes what it is about. What stands right behind one is read apart from that, as behind a 。, so
+        that no number, name or duty reaches over it.
+        """
         span = paragraph.span(start, end)
+        printed = paragraph.source(self.text, start, end)
         if taken:
-            paragraph = paragraph.cut(start, end).without([(low - start, high - start) for low, high in taken])
+            paragraph = paragraph.cut(start, end)
+            taken = [(low - start, high - start) for low, high in taken]
+            marks = ["" if _ENDS_CLAUSE.match(paragraph.text, high) else "。" for _, high in taken]
+            whole, paragraph = paragraph.without(taken), paragraph.without(taken, marks)
+            printed = whole.source(self.text, 0, len(whole.text))
             start, end = 0, len(paragraph.text)
         self._read_duties(paragraph, start, end, len(own.sentences), own)
         own.texts.append(Text(PlanText(paragraph.text[start:end]), paragraph, start, start == 0))
-        return {"text": paragraph.source(self.text, start, end), "span": span}
+        return {"text": printed, "span": span}

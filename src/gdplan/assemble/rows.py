@@ -52,9 +52,10 @@ def _read_owners(cell: CellText, inside: Paragraph, eid: str, reader: OwnTextRea
 def _read_line(line: Paragraph, eid: str, reader: OwnTextReader) -> OwnText:
     """One line of a cell. Its number makes no node: it stays in the first sentence and says nothing."""
     marker = next((marker for marker in find_markers(line.text, 0, glued=False) if marker.firm), None)
-    own = reader.read([line.cut(marker.end, len(line.text)) if marker else line], eid)
-    if marker and own.sentences:
+    behind = line.cut(marker.end, len(line.text)) if marker else line
+    own = reader.read([behind], eid)
+    first = own.sentences[0] if own.sentences else None
+    if marker and first and first["span"][0] == behind.place(0):
         number = line.source(reader.text, 0, marker.end)
-        first = own.sentences[0]
         own.sentences[0] = {"text": number + first["text"], "span": (line.place(0), first["span"][1])}
     return own

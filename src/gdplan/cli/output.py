@@ -110,10 +110,11 @@ def write_utf8() -> None:
 def buffer_stdout() -> None:
     """Give standard output back the buffer that PYTHONUNBUFFERED took.
 
-    Without one, what a full disk takes of a piece counts as all of it. Only for the whole process: the old stream ends.
+    Without one, what a full disk takes of a piece counts as all of it. In one step: Ctrl-C finds the one stream or the
+    other.
     """
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()))
+        sys.stdout = open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:

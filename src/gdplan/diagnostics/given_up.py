@@ -20,7 +20,6 @@ from gdplan.vocab.dates import YEAR
 from gdplan.vocab.numerals import TO_TEN
 
 _SMALL = 200  # characters: a text of no more may well be a note
-_FEWEST = 4  # siblings that show what all of them should have
 _LONGEST = 60  # characters of a heading
 _QUOTED = 24  # characters of the document that a message repeats
 _LATE_DAY = lazy(r"(?<![\d.])(?P<month>\d{1,2}) *月 *(?P<day>29|3\d|[4-9]\d) *[日号]")
@@ -136,13 +135,11 @@ def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
     while stack:
         children = stack.pop()
         stack += [child.children for child in children if child.children]
-        if len(children) < _FEWEST:
-            continue
         without = [child for child in children if child.num and not child.heading]
         for level in {child.level for child in without} - {"article", "point", None}:
             row = [child for child in children if child.level == level and child.num]
             bare = [child for child in without if child.level == level]
-            if len(row) >= _FEWEST and len(bare) * 4 <= len(row):
+            if len(bare) * 4 <= len(row):
                 for child in filter(_begins_with_name, bare):
                     yield Finding("no-heading", {"num": child.num or ""}, child.span)
 

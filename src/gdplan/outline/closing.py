@@ -58,11 +58,18 @@ def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
         while keep > max(1, owned) and _of_whole(last, own[keep - 1].text):
             keep -= 1
         keep = min(keep, max(owned, _closing_begins(own[:keep], elders, joined=first == 1)))
+    inner = _before_list(last)
+    keep = max(keep, inner)
     taken = own[keep:]
     del own[keep:]
-    if not owned:
+    if not owned and len(own) > inner:
         _take_glued(own, taken)
     return taken
+
+
+def _before_list(last: Draft) -> int:
+    """How many paragraphs stand before the last of the item's own items: these close nothing."""
+    return sum(p.place(0) < last.children[-1].start for p in last.paragraphs) if last.children else 0
 
 
 def _signs(text: PlanText, *, dated: bool) -> bool:

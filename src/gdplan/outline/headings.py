@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gdplan.outline.families import ARTICLE
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
-from gdplan.outline.paragraphs import glue
+from gdplan.outline.paragraphs import INSET, glue
 from gdplan.outline.sentences import Piece
 from gdplan.outline.tree import Draft
 from gdplan.patterns import lazy
@@ -22,7 +22,6 @@ _SHORT = 25  # characters: a first sentence that may be a heading, where a famil
 _LONGEST = 60  # characters: no heading is longer
 _NAME = 16  # characters: a first sentence that may be a mere name
 _BEFORE_COLON = lazy(r"[^。,;:！？]{2,30}:(?=\s*\S)")
-_COLON_WITHIN = 31
 # What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
 _STATES = lazy(
     "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
@@ -59,7 +58,11 @@ def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> l
     groups = [roots]
     while groups:
         siblings = groups.pop()
-        members = [Member.of(draft) for draft in siblings if draft.marker and draft.paragraphs]
+        members = [
+            Member.of(draft)
+            for draft in siblings
+            if draft.marker and draft.paragraphs and draft.paragraphs[0].text != INSET
+        ]
         for rank in {member.draft.rank for member in members}:
             clan = [member for member in members if member.draft.rank == rank]
             families[rank].append(clan)
@@ -168,7 +171,7 @@ def _runs_in(members: list[Member]) -> bool:
 def _has_colons(members: list[Member]) -> bool:
     """Whether most of a family that have text on the line begin with a few words and a colon."""
     texts = [member.draft.paragraphs[0].text for member in members if member.pieces > 1 or _ends(member)]
-    colons = sum(_BEFORE_COLON.match(text) is not None for text in texts if text.find(":", 0, _COLON_WITHIN) > 0)
+    colons = sum(_BEFORE_COLON.match(text) is not None for text in texts)
     return colons > 1 and colons * 2 >= len(texts)
 
 

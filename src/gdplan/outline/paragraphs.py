@@ -6,7 +6,7 @@ one clean line of plan text, and knows the place of each of its characters in th
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
@@ -83,13 +83,16 @@ class Paragraph:
             return text[place + start : place + end]
         return "".join([text[low:high] for low, high in self.spans(start, end)])
 
-    def without(self, omitted: list[Span]) -> "Paragraph":
-        """The paragraph without some stretches of its text, in order."""
+    def without(self, omitted: Sequence[Span], marks: Sequence[str] = ()) -> "Paragraph":
+        """The paragraph without some stretches of its text, in order; a mark may stand for each, in its last place."""
         pieces, text, start = [], "", 0
-        for low, high in [*omitted, (len(self.text), len(self.text))]:
+        for i, (low, high) in enumerate([*omitted, (len(self.text), len(self.text))]):
             if start < low:
                 pieces += self.spans(start, low)
                 text += self.text[start:low]
+            if i < len(marks) and marks[i]:
+                pieces += self.spans(high - 1, high)
+                text += marks[i]
             start = high
         return _from_pieces(text, pieces or [(self.place(0), self.place(0))])
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from gdplan.outline.paragraphs import INSET
 from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
 from gdplan.outline.quoted_title import CITED, TITLE_WITHIN
 from gdplan.outline.titles import is_title, plain_end, years_of
@@ -215,6 +216,7 @@ def _is_line_of_title(text: str) -> bool:
     """Whether a line may be one of a title's: no sentence, no note in brackets, nothing else of its own."""
     return (
         len(text) <= _LONGEST
+        and text != INSET
         and not re.search("[。！？;:]", text)
         and not (is_bracket(text) or is_document_number(text) or iso_date(text))
     )

@@ -1,28 +1,15 @@
 """Words around the noun phrase that a number measures, in clauses of work and of results.
 
-They are spelt as plan text is: 复盖 for 覆盖, 显着 for 显著. Each group has one frame; a test puts every
-word of the group into it and reads the frame's noun back.
+They are spelt as plan text is: 复盖 for 覆盖, 显着 for 显著.
 """
 
-from typing import NamedTuple
 
-
-class Words(NamedTuple):
-    """A group of words with its proof."""
-
-    frame: str  # {} stands for the word
-    noun: str  # what the frame's number measures, whichever word stands in it
-    words: tuple[str, ...]
-
-
-def _group(frame: str, noun: str, *lines: str) -> Words:
-    return Words(frame, noun, tuple(word for line in lines for word in line.split()))
+def _words(*lines: str) -> tuple[str, ...]:
+    return tuple(word for line in lines for word in line.split())
 
 
 # Verbs that open a clause of work and are no part of the thing made.
-MAKING = _group(
-    "{}示范基地30个",
-    "示范基地",
+MAKING = _words(
     "开工建设 开工改造 建设改造 改造提升 筹集建设 新建改建 启动建设 布局建设 建设提升 提升建设 整合提升",
     "更新改造 签约落地",
     "招引落地 加快建设 成功创建 成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订",
@@ -46,9 +33,7 @@ MAKING = _group(
     "新(改)建 新(扩)建 改(扩)建",
 )
 # What begins like such a verb and is a noun.
-NOT_MAKING = _group(
-    "{}达到30个",
-    "{}",
+NOT_MAKING = _words(
     "服务业 服务贸易 服务消费 服务进出口 服务出口 服务企业 服务收入 服务外包 服务机构 服务综合体 服务站",
     "主导产业 主导品种 销售收入 销售额 销售量 续建项目 续建里程 增加值 增值税 开发区 投资完成率 投资率 投资额",
     "投资规模 投资增速 建设用地 生产总值 生产安全事故 生产能力",
@@ -57,22 +42,16 @@ NOT_MAKING = _group(
     "运行里程 运行时间 运行率 修复率 复盖率 复盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率 办理时限 办理时间",
 )
 # Measures that need such a verb to say of what, beside MEASURES.
-COUNTED = _group(
-    "培训{}达到30个",
-    "培训{}",
+COUNTED = _words(
     "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
 )
 # Verbs of making that name a measure together with it: 投资总额, 改造面积; 完成产值 is an output.
-NAMING = _group(
-    "{}总额达到30亿元",
-    "{}总额",
+NAMING = _words(
     "投资 投入 改造 建设 培训 服务 认定 生产 销售 供应 使用 利用 治理 整治 交付 储备 查处 授权",
     "评选 引进 资助 拨付 发放 压减 减免 淘汰 惠及 复盖 接待 参与 推广 更新 安排 开放 接入 种植 养殖",
 )
 # What may stand before verb and noun.
-OPENING = _group(
-    "{}新增示范基地30个",
-    "示范基地",
+OPENING = _words(
     "其中 同时 并且 并 以及 及 和 与 还 再 又 即 也 全年 今年 明年 后年 来年 当年 年内 年均 每年 全部 分别 力争 争取",
     "确保 预计 预期 计划 努力",
     "统筹 设定 引导 鼓励 或 高质量 着力 积极 大力 加快 继续 持续 深入 稳步 有序 全面 进一步 率先 成功 首批 使",
@@ -81,24 +60,18 @@ OPENING = _group(
     "以 精准 平均 平均每天",
     "每天 要 一律 目前 目前已 已 已经 去年 当前 现有",
 )
-NOT_OPENING = _group(
-    "{}项目达到30个",
-    "{}项目",
+NOT_OPENING = _words(
     "预期寿命 对口 对外 再生 再制造 再就业 还本 并购 并网 育儿 育种 育苗 育龄 和美 和平 即时",
     "以旧换新 以工代赈 向阳 为农",
 )
 # Verbs that may stand in the middle: who does it, then the noun.
-INNER = _group(
-    "省市县{}示范基地30个",
-    "示范基地",
+INNER = _words(
     "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达",
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
     "组织 发放 带动 达到 开展 审议 已有 拥有",
 )
 # What stands between a noun and its number.
-LINKING = _group(
-    "城镇就业率{}50%",
-    "城镇就业率",
+LINKING = _words(
     "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比",
     "预期目标 稳定 保持 维持 控制",
     "巩固 原则上 总体上 总体 基本 力争 预计 预期 可 则 在 至 到 由 从 开行 新认定 的 首次 实际 名义 再 有 最 已经",
@@ -107,9 +80,7 @@ LINKING = _group(
     "设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # What is said of the noun behind a number: there it ends.
-SAYING = _group(
-    "推动30个示范基地{}",
-    "示范基地",
+SAYING = _words(
     "提能 提档 升级 入选 入围 上榜 设立 开工 建成 投产 投用 实现 纳入 进行 开展 喝上 提请 获批 获评 获 落地",
     "落户 入乡 化解 通过 达到",
     "挂牌 追回 搬进 通水 通车 通电 通气 住进 用上 吃上 扎实 加快 刷新 进社区 进乡村 完成 启动 启用 引入 设置 安装",
@@ -122,35 +93,25 @@ SAYING = _group(
     "持平",
 )
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
-ACTING = _group(
-    "推动30个示范县{}城乡交通一体化",
-    "示范县",
+ACTING = _words(
     "组建 成立 深化 推进 推动 加强 强化 健全 探索 建设 建立 创建 打造 完善 优化 培育 发展 实施 承担 承接 争创 申报",
     "引进 改造 整治 治理 拓展 做强 做优 做大 提升 签订 率先 试行",
 )
 # What begins or goes on like such a word and belongs to the noun.
-NOT_SAYING = _group(
-    "新增30个{}",
-    "{}",
+NOT_SAYING = _words(
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 搬迁安置 获得者 为民实事 加快器",
 )
 # What ends the subject of a clause.
-PREDICATING = _group(
-    "示范基地{}向好,达到30个",
-    "示范基地",
+PREDICATING = _words(
     "保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
 )
 # What its subject does to as many things as it counts: the next number counts the subject again.
-SPREADING = _group(
-    "示范基地{}20个国家,累计达到30个",
-    "示范基地",
+SPREADING = _words(
     "通达 通往 直达 遍及 遍布 辐射 复盖 联通 连通 连接 通航",
 )
 # The nouns that measure, which a 分别 list may share.
-MEASURES = _group(
-    "甲产业和乙产业{}分别达到30%、50%",
-    "乙产业{}",
+MEASURES = _words(
     "增加值 总产值 产值 产量 吞吐量 发电量 排放量 销售量 使用量 拥有量 人数 件数 起数 户数 比重 占比 比例",
     "复盖率 普及率 入学率",
     "参保率 合格率 达标率 满意率 就业率 失业率 收入 支出 投资 总额 余额 零售额 销售额 交易额 成交额",

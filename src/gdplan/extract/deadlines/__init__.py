@@ -49,7 +49,7 @@ _LAST_YEAR = "去上"
 # The rest of 上年支出的60%: what a share is taken of.
 SHARE_OF = lazy(rf"[^,;。:、\d]{{2,20}}的(?=[\d.]+%|[{TO_TEN}]+[分成])")
 _COMING = "明后"
-_DOES = lookup((*MAKING.words, *OPENING.words))  # 全市2026年新增500个
+_DOES = lookup((*MAKING, *OPENING))  # 全市2026年新增500个
 _SAME = ("全", "当")
 _BASELINE = lazy(
     "(?:[高低快慢优好多少等]于|[自从由比较与以按]|效期[至到为]|相比|超过)“?$"

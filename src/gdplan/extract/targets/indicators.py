@@ -13,8 +13,8 @@ from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, Y
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
-_NOUNS = frozenset((*vocab.NOT_MAKING.words, *vocab.NOT_OPENING.words))
-_LEADING = lookup((*vocab.MAKING.words, *vocab.OPENING.words, *_NOUNS))
+_NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
+_LEADING = lookup((*vocab.MAKING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目")
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
@@ -23,18 +23,18 @@ _MARKED = lazy(
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|[\d{COUNTS}]{{1,2}}年内|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
 )
-_MAKING = lookup(vocab.MAKING.words)
-_NOT_MAKING = lookup(vocab.NOT_MAKING.words)
-_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES.words)})(?:大?约|近|为|共计?|总计|是)*")
-_BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
-_NAMING = frozenset(vocab.NAMING.words)
-_INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")
+_MAKING = lookup(vocab.MAKING)
+_NOT_MAKING = lookup(vocab.NOT_MAKING)
+_BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
+_BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
+_NAMING = frozenset(vocab.NAMING)
+_INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或])")
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _ATTRIBUTIVE = "新"
-_LINKING = lookup((*",、: (", *vocab.LINKING.words, *_MOVING, "约"))
+_LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
 _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
     "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
 )
@@ -60,8 +60,8 @@ _CUTS = (
 _SHARE_OF = lazy(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
-_PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING.words)}")
-_SPREADING = lazy(either(vocab.SPREADING.words))
+_PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING)}")
+_SPREADING = lazy(either(vocab.SPREADING))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
     rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初]"
@@ -70,8 +70,8 @@ _DATE = lazy(
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
 _NO_NOUNS = lookup(
     (
-        *(word for word in vocab.MAKING.words if not word.startswith(_ALSO_NOUNS)),
-        *vocab.OPENING.words,
+        *(word for word in vocab.MAKING if not word.startswith(_ALSO_NOUNS)),
+        *vocab.OPENING,
         *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
     )
 )

@@ -17,7 +17,7 @@ from gdplan.vocab.words import lengths, words
 
 _AND = lazy("[、和与及]|以及")
 _NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
-_MEASURES = lookup(vocab.MEASURES.words)
+_MEASURES = lookup(vocab.MEASURES)
 _MEASURING = "率额量数值"
 _DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
 _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before

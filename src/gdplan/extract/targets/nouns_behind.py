@@ -9,12 +9,12 @@ from gdplan.vocab.lookup import either
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _SAYING = lazy(
-    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{either(vocab.NOT_SAYING.words)})(?:{either(vocab.SAYING.words)})(?<!许可)"
+    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
     "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
 _ACTING = lazy(
     r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道)|(?<=[县市区镇村邻港]\)))"
-    rf"(?:{either(vocab.ACTING.words)})(?=[^,;。、]{{3}})"
+    rf"(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
 _ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
