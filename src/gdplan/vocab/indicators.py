@@ -44,6 +44,7 @@ MAKING = _group(
     "修改 废止 重组 扶持 撬动 主导 新培养 召开",
     "整合设立 统筹设立 争创 升级改造 改造升级 保护提升 修复治理 整治修复 整治提升 修复 运行",
     "新(改)建 新(扩)建 改(扩)建",
+    "培养 选拔 评定 转化 设置 直接服务 重点引进 重点培养 重点培育 重点培训 重点扶持 重点支持 重点建设 重点打造",
 )
 # What begins like such a verb and is a noun.
 NOT_MAKING = _group(
@@ -55,6 +56,7 @@ NOT_MAKING = _group(
     "生产率 提供商",
     "建成区 治理率 使用率 利用率",
     "运行里程 运行时间 运行率 修复率 复盖率 复盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率 办理时限 办理时间",
+    "培养目标 培养单位 培养方案 培养体系 培养质量 转化医学 转化基地 转化平台 转化中心 转化效率",
 )
 # Measures that need such a verb to say of what, beside MEASURES.
 COUNTED = _group(
@@ -93,7 +95,7 @@ INNER = _group(
     "示范基地",
     "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达",
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
-    "组织 发放 带动 达到 开展 审议 已有 拥有",
+    "组织 发放 带动 达到 开展 审议 已有 拥有 共有",
 )
 # What stands between a noun and its number.
 LINKING = _group(
@@ -104,7 +106,7 @@ LINKING = _group(
     "巩固 原则上 总体上 总体 基本 力争 预计 预期 可 则 在 至 到 由 从 开行 新认定 的 首次 实际 名义 再 有 最 已经",
     "年均每年 逐年 每年 累计达 率先 全部 如期 约合 折合 按不变价计算 按不变价格计算 按可比价计算 同口径 可比",
     "按可比价 按可比价格 持续",
-    "设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
+    "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # What is said of the noun behind a number: there it ends.
 SAYING = _group(
@@ -119,7 +121,7 @@ SAYING = _group(
     "顺利 相继 陆续 在 由 与 可",
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
-    "持平",
+    "持平 赴 出国 出境 分解",
 )
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
 ACTING = _group(
@@ -132,6 +134,7 @@ ACTING = _group(
 NOT_SAYING = _group(
     "新增30个{}",
     "{}",
+    "出国人员 出国留学 出境旅游 出境游",
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 搬迁安置 获得者 为民实事 加快器",
 )
@@ -139,7 +142,7 @@ NOT_SAYING = _group(
 PREDICATING = _group(
     "示范基地{}向好,达到30个",
     "示范基地",
-    "保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
+    "明显 保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
 )
 # What its subject does to as many things as it counts: the next number counts the subject again.
 SPREADING = _group(

@@ -158,7 +158,7 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
     return with_evidence(text, items, stance, promised)
 
 
-_NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
+_NO_NAME = lazy("[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
 _PART = 200  # characters of a part of a sentence, at most
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))

@@ -187,6 +187,8 @@ def _leading(text: str, start: int, end: int) -> int:
     first = text[start]
     if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
         return match.end() - start
+    if first == "“" and text.find("”", start, end) < 0:
+        return 1  # 实现“引进人才达到300名,…”的目标
     for word in _LEADING.by_first.get(first, ()):
         if text.startswith(word, start, end):
             if word in _NOUNS:

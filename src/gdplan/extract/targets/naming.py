@@ -12,6 +12,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
+_EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
@@ -94,4 +95,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
     found = (span,) if span else named.subject
+    if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
+        whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
+        found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
