@@ -121,7 +121,7 @@ SAYING = _group(
     "顺利 相继 陆续 在 由 与 可",
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
-    "持平 赴 出国 出境 分解",
+    "持平 赴 出国 出境 分解 每年 组织开展 组织实施",
 )
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
 ACTING = _group(

@@ -29,6 +29,7 @@ _BARE_MEASURES = frozenset((*vocab.MEASURES.words, *vocab.COUNTED.words))
 _NAMING = frozenset(vocab.NAMING.words)
 _INNER = lazy(f"(?:{either(vocab.INNER.words)})(?![率区计对工或])")
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
+_ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
@@ -92,7 +93,10 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     is_rate = text[end - 1 : end] in _RATES
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (
-            end - match.end() >= (2 if text[match.start() - 1] == "、" else 4)  # 城市更新行动、完成投资
+            end - match.end()
+            >= (
+                2 if text[match.start() - 1] == "、" or _ALL.fullmatch(text, start, match.start()) else 4
+            )  # 城市更新行动、完成投资
             and not (is_rate and match[0][0] in _ATTRIBUTIVE)
             and _stands_free(text, start, match)
         ):
