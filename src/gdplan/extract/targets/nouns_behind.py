@@ -5,6 +5,7 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import either, lookup
 
 _AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
@@ -31,7 +32,7 @@ _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产�
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
-    r"(?!\d{4}年)\d[^,;。的]{1,12}"  # 面积均不少于1万平方米的
+    rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"  # 面积均不少于1万平方米的
     r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
     r"|(?:具有|具备|拥有|符合|满足|享受|站在|处于|位于|能够|在|有)[^,;。]{2,30}?(?:的(?:享受|具有|具备|拥有)[^,;。]{2,30}?)?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
