@@ -233,6 +233,15 @@ def test_a_label_alone_on_its_line(lines, names, due):
     assert [limit.date for limit in node.children[0].deadlines] == due
 
 
+def test_who_leads_in_a_list_of_duties():
+    items = "1.区水务局\n牵头协调河道整治，负责养护。\n2.区教育局\n指导校园绿化。"
+    (node,) = gdplan.parse(f"某区2030年工作要点\n一、职责分工\n{items}").body
+    assert [(a.name, a.role) for child in node.children for a in child.agencies] == [
+        ("区水务局", "lead"),
+        ("区教育局", "responsible"),
+    ]
+
+
 def test_a_second_name_in_a_bracket_is_no_owner():
     (node,) = gdplan.parse("某区2030年工作要点\n一、职责\n1.宣传\n区委组织部（区公务员局）\n2.办学。（区教育局）").body
     assert [[agency.name for agency in child.agencies] for child in node.children] == [[], ["区教育局"]]

@@ -102,9 +102,8 @@ class OwnTextReader:
             heading
             and paragraphs
             and (
-                reading := find_listed_duty(heading.text)
-                if is_duty
-                else find_heading_duty(heading.text, paragraphs[0].text)
+                reading := find_heading_duty(heading.text, paragraphs[0].text)
+                or (find_listed_duty(heading.text) if is_duty else None)
             )
         ):
             own.responsibilities.append(make(heading, reading, (0, len(paragraphs[0].sentences)), eid))

@@ -30,6 +30,9 @@ _ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
 _LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
+_WORK = lazy(  # 20条河道的综合治理: of the rivers
+    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}"
+)
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
     rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"  # 面积均不少于1万平方米的
@@ -63,7 +66,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
         start += 1
         if _STANDING.match(text, start):
             return None
-    if match := _QUALITY.match(text, start):
+    if (match := _QUALITY.match(text, start)) and match.end() <= limit:  # not 老园区和至少1个新园区的…
         start = match.end()
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
@@ -139,6 +142,11 @@ def modifier_end(text: str, start: int, end: int) -> int:
         quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
         start = quoted.end() if quoted else start
     match = _MODIFIER.match(text, start, end) if "的" in noun else None
-    if match is None or end - match.end() < 4 or _BARE_MEASURE.fullmatch(text, match.end(), end):
+    if (
+        match is None
+        or end - match.end() < 4
+        or _BARE_MEASURE.fullmatch(text, match.end(), end)
+        or _WORK.fullmatch(text, match.end(), end)
+    ):
         return start  # 安装光伏的面积比例
     return match.end()
