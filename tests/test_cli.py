@@ -15,8 +15,9 @@ import yaml
 from rich.cells import cell_len
 from shared import PLAN as PUBLISHED
 
-from gdplan import CannotReadError, load, load_documents, parse
+from gdplan import CannotReadError, load, parse
 from gdplan.cli.app import COMMANDS, build_app, run
+from gdplan.documents import read_documents
 from gdplan.export import export
 from gdplan.schema import SCHEMAS, schema
 
@@ -378,7 +379,7 @@ def test_an_input_that_takes_all_memory_costs_no_other(plan, capsys, monkeypatch
     def read(path, **options):
         if path == "large.pdf":
             raise MemoryError
-        return load_documents(path, **options)
+        return read_documents(path, **options)
 
     monkeypatch.setattr("gdplan.cli.inputs.read_documents", read)
     assert run(["parse", "large.pdf", plan, "-f", "jsonl"]) == 2

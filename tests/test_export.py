@@ -251,7 +251,19 @@ def test_a_document_fits_its_schema_and_a_missing_key_does_not():
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "－"])
 def test_no_cell_is_a_formula(start):
-    assert to_cell(start + "1") == to_cell((start + "1",)) == "'" + start + "1"
+    assert to_cell(start + "1+1") == to_cell((start + "1+1",)) == "'" + start + "1+1"
+
+
+@pytest.mark.parametrize(
+    "value", [-6.5, 30, "-6.5", "+5", "-3%", "=", ">=", "-", "2025-12", "2025-12-31", "1/3以上", "5G"]
+)
+def test_what_is_no_formula_and_no_date_stays_as_it_is(value):
+    assert to_cell(value) == str(value)
+
+
+@pytest.mark.parametrize("text", ["1/3", "1／3", "3-5", "2025/12/1", "-建设", "+1+1"])
+def test_what_a_spreadsheet_would_take_for_something_else_is_guarded(text):
+    assert to_cell(text) == to_cell((text,)) == "'" + text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The README runs: every console block gives what is printed under its commands, every Python block is a doctest."""
+"""Both READMEs run: every console block gives what is printed under its commands, every Python block is a doctest."""
 
 import doctest
 import os
@@ -12,12 +12,18 @@ import pytest
 from shared import ROOT
 
 README = ROOT / "README.md"
+READMES = (README, ROOT / "README.zh.md")
 REGENERATE = os.environ.get("GDPLAN_REGENERATE") == "1"
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def blocks(kind: str) -> list[str]:
-    return [body for found, body in _BLOCK.findall(README.read_text(encoding="utf-8")) if found == kind]
+def blocks(kind: str) -> list[tuple[Path, str]]:
+    return [
+        (readme, body)
+        for readme in READMES
+        for found, body in _BLOCK.findall(readme.read_text(encoding="utf-8"))
+        if found == kind
+    ]
 
 
 def sessions(body: str) -> list[tuple[str, str]]:
@@ -52,23 +58,25 @@ def run(command: str) -> str:
     return printed + (f"(exit status {done.returncode})\n" if done.returncode else "")
 
 
-@pytest.mark.parametrize("body", blocks("console"), ids=lambda body: shlex.split(body.splitlines()[0])[1:3].__repr__())
-def test_console(body):
+@pytest.mark.parametrize(
+    ("readme", "body"), blocks("console"), ids=lambda value: str(shlex.split(str(value).splitlines()[0])[:3])
+)
+def test_console(readme, body):
     for command, printed in sessions(body):
         got = run(command)
         if REGENERATE:
-            text = README.read_text(encoding="utf-8")
-            README.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")
+            text = readme.read_text(encoding="utf-8")
+            readme.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")
         else:
             assert got == printed, command
 
 
-@pytest.mark.parametrize("body", blocks("python"))
-def test_python(body, monkeypatch):
+@pytest.mark.parametrize(("readme", "body"), blocks("python"))
+def test_python(readme, body, monkeypatch):
     monkeypatch.chdir(ROOT)
     parser = doctest.DocTestParser()
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    runner.run(parser.get_doctest(body, {}, "README", str(README), 0))
+    runner.run(parser.get_doctest(body, {}, readme.name, str(readme), 0))
     assert runner.failures == 0
     assert runner.tries > 0
 

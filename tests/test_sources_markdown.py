@@ -22,6 +22,7 @@ def load(text):
         ("价格 \\$30 到 \\$40。", "价格 $30 到 $40。"),
         ("比例1:::2，按[2031]号文执行。", "比例1:::2，按[2031]号文执行。"),
         ("前文。<img src='a.png' width='4'>", "前文。"),
+        ("密级\\<b\\>，链接\\[甲\\](乙)，换行\\<br\\>。", "密级<b>，链接[甲](乙)，换行<br>。"),
     ],
 )
 def test_a_line_says_what_is_printed(line, sentence):
@@ -59,3 +60,23 @@ def test_fences_name_the_title_and_page_lines_go():
     document = parse_source(read_source(text.encode(), "case.md"))
     assert document.metadata.title == "某市2031年行动方案"
     assert [sentence.text for sentence in document.body[0].sentences] == ["建设平台。", "扩大试点。"]
+
+
+def test_nothing_goes_on_in_a_heading_or_behind_it():
+    """作为 and a word that ends in 为 also stand inside clauses: 作为⏎试点。"""
+    document = load("## 一、任务\n\n### （一）完善监管行为\n\n### （二）改进采购作为\n\n公开全部信息。\n")
+    assert [(node.num, node.heading) for node in document.walk()] == [
+        ("一、", "任务"),
+        ("（一）", "完善监管行为"),
+        ("（二）", "改进采购作为"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["政府工作报告", "工作要点"])
+def test_a_title_that_is_a_mere_kind_is_the_title(title):
+    text = (
+        f"# {title}\n\n各位代表：\n\n现在报告工作。\n\n## 一、工作回顾\n\n完成任务。\n\n## 二、工作安排\n\n抓好落实。\n"
+    )
+    document = parse_source(read_source(text.encode(), "case.md"))
+    assert document.metadata.title == title
+    assert [node.eid for node in document.walk()] == ["sec_1", "sec_2"]

@@ -11,6 +11,7 @@ import pytest
 import worker_jobs as jobs
 from processes import is_running, wait_until
 
+from gdplan import workers
 from gdplan.errors import BadDocumentError, CannotReadError
 from gdplan.workers import Limits, end_all, run, run_each
 
@@ -102,6 +103,53 @@ def test_who_stops_early_ends_what_is_under_way(tmp_path):
     values.close()
     assert wait_until(lambda: not any(map(is_running, ids)))
     assert not (tmp_path / "e").exists()
+
+
+def test_a_worker_that_is_just_being_started_is_ended_too(monkeypatch):
+    """Who stops while a process starts does not wait for what it would have computed."""
+    starting, stopped = threading.Event(), threading.Event()
+    make = workers._Worker.__init__
+
+    def slowly(worker):
+        starting.set()
+        stopped.wait(30)
+        make(worker)
+
+    end_all()
+    monkeypatch.setattr(workers._Worker, "__init__", slowly)
+    busy = workers._Busy()
+    result = []
+
+    def ask():
+        with pytest.raises(CannotReadError):
+            workers._run(os.system, "sleep 600", Limits(None, None, ""), busy)
+        result.append("ended")
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    assert starting.wait(30)
+    busy.end()
+    stopped.set()
+    asking.join(60)
+    assert result == ["ended"]
+
+
+def test_a_worker_that_has_answered_when_all_are_ended_is_not_used_again(monkeypatch):
+    """It may still look alive; the next job would be lost with it."""
+    busy = workers._Busy()
+    answer = workers._Worker.run
+
+    def end_then(worker, *job):
+        value = answer(worker, *job)
+        with monkeypatch.context() as patched:
+            patched.setattr(workers._Worker, "kill", lambda _: None)  # as if the system took its time
+            busy.end()
+        return value
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workers._Worker, "run", end_then)
+        before = workers._run(jobs.process_id, None, LIMITS, busy)
+    assert run(jobs.process_id, None, LIMITS) != before
 
 
 @posix

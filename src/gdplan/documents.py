@@ -65,9 +65,14 @@ def to_value(read: Read) -> "Document":
     return to_document(read) if isinstance(read, DocumentFields) else read
 
 
-def read_documents(path: str | Path, *, with_source: bool = False, name: str | None = None) -> tuple[Read, ...]:
-    """The same for who does not need values: to write a document as data its fields are enough."""
-    data = read_bytes(path)
+def read_documents(
+    path: str | Path, *, with_source: bool = False, name: str | None = None, data: bytes | None = None
+) -> tuple[Read, ...]:
+    """The same for who does not need values: to write a document as data its fields are enough.
+
+    `data` is what the file holds, where it has been read.
+    """
+    data = read_bytes(path) if data is None else data
     if is_own_data(data, str(path)):
         from gdplan.saved import parse_saved  # noqa: PLC0415, a document that is parsed needs none of it
 

@@ -55,9 +55,19 @@ def _run(arguments: list[str]) -> int:
 
     buffer_stdout()
     write_utf8()
-    if arguments == ["--version"]:
-        return settle(_print_version)
-    return settle(lambda: _call(arguments))
+    return settle(lambda: _call(_choose_language(arguments)))
+
+
+def _choose_language(arguments: list[str]) -> list[str]:
+    """The arguments without --lang, once the language is chosen."""
+    from gdplan.language import speak  # noqa: PLC0415
+    from gdplan.language.choice import find_language, language_of_windows, take_language  # noqa: PLC0415
+
+    speak(find_language(os.environ, language_of_windows()))
+    language, arguments = take_language(arguments)
+    if language:
+        speak(language)
+    return arguments
 
 
 def _print_version() -> int:
@@ -68,11 +78,17 @@ def _print_version() -> int:
 
 
 def _call(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        return _print_version()
     if arguments[:1] == ["parse"] and arguments[1:] and not any(a.startswith("-") and a != "-" for a in arguments):
         from gdplan.cli.emit import emit_documents  # noqa: PLC0415
+        from gdplan.cli.folders import Choice  # noqa: PLC0415
+        from gdplan.cli.inputs import Batch  # noqa: PLC0415
         from gdplan.cli.output import status_of  # noqa: PLC0415
 
-        return status_of(lambda: emit_documents(arguments[1:]))  # no options: what reads them need not load
+        return status_of(
+            lambda: emit_documents(Batch(arguments[1:], choice=Choice()))
+        )  # no options: what reads them need not load
     from gdplan.cli.app import call  # noqa: PLC0415
 
     return call(arguments)

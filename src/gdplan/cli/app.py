@@ -1,16 +1,17 @@
 """The commands put together, and what holds for all of them: encodings, errors, closed pipes."""
 
 import importlib
-import re
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from gdplan import __version__
-from gdplan.cli.output import settle, status_of, write_utf8
-
-_TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>")
+from gdplan.cli.help import write_help
+from gdplan.cli.output import TROUBLE, say, settle, status_of, write_utf8
+from gdplan.language import phrase, tell
+from gdplan.language.values import in_english
 
 
 class Command(NamedTuple):
@@ -40,7 +41,7 @@ class _PlainCommand(TyperCommand):
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def get_help(self, ctx: Any) -> str:
-        return _TYPE.sub(lambda found: " " * len(found[0]), super().get_help(ctx))
+        return write_help(self, ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -48,6 +49,13 @@ class _PlainCommand(TyperCommand):
         except typer.BadParameter as error:
             error.message = error.message.removeprefix("Value error, ")  # pydantic's, in which Typer checks choices
             raise
+
+
+class _PlainGroup(TyperGroup):
+    """All commands, whose help is in a user's words, too."""
+
+    def get_help(self, ctx: Any) -> str:
+        return write_help(self, ctx)
 
 
 def run(arguments: list[str]) -> int:
@@ -58,12 +66,35 @@ def run(arguments: list[str]) -> int:
 
 def call(arguments: list[str]) -> int:
     """The exit status of a command that ends as it should."""
-    return status_of(lambda: build_app(arguments)(arguments, prog_name="gdplan"))
+    return status_of(lambda: _call(in_english(arguments)))
+
+
+def _call(arguments: list[str]) -> None:
+    """Call the command; how it was called wrongly is told in a line, in the language spoken."""
+    try:
+        status = build_app(arguments)(arguments, prog_name="gdplan", standalone_mode=False)
+    except TyperException as error:
+        _complain(error)
+        status = TROUBLE
+    if status:
+        raise SystemExit(status)
+
+
+def _complain(error: TyperException) -> None:
+    words = error.format_message()
+    if "\n" in words:  # a command without arguments: its help
+        typer.echo(words, err=True)
+        return
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx else "gdplan"
+    complaint = tell(words.rstrip("."))
+    say(phrase("{complaint}; {command} -h tells more", complaint=complaint, command=command))
 
 
 def build_app(arguments: list[str]) -> typer.Typer:
     """The application with the command that is called; with all of them where help or a complaint is due."""
     app = typer.Typer(
+        cls=_PlainGroup,
         add_completion=False,
         rich_markup_mode=None,  # plain help: no colour to switch off, and Rich need not load
         pretty_exceptions_enable=False,

@@ -1,29 +1,37 @@
 """`gdplan check`: what a careful editor would query."""
 
+import functools
+
 import typer
 
-from gdplan.cli.emit import emit
+from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, Output
+from gdplan.cli.options import AsRows, Output, over_batch
 from gdplan.cli.output import say
+from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
 from gdplan.views import list_diagnostics
 from gdplan.views.rows import CheckRow
 
 PROBLEMS = 1
+SEVERITY = "severity"
 
 
-def check(files: Inputs, *, wanted: AsRows = None, output: Output = None) -> None:
+@over_batch
+def check(batch: Batch, *, wanted: AsRows = None, output: Output = None) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
-    found: list[CheckRow] = []
-
-    def note(document: Document) -> tuple[CheckRow, ...]:
-        rows = list_diagnostics(document)
-        found.extend(rows)
-        return rows
-
-    emit(Batch(files), note, CheckRow, wanted, output)
-    if not found:
-        say("gdplan: nothing to query")
-    if any(row.severity != "info" for row in found):
+    for_people = find_format(wanted, output) == TABLE
+    see = functools.partial(_see, for_people)
+    severities = emit(batch, see, CheckRow, wanted, output)[SEVERITY]
+    if not severities:
+        say("nothing to query")
+    if severities - {"info"}:
         raise typer.Exit(PROBLEMS)
+
+
+def _see(for_people: bool, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
+    rows = list_diagnostics(document)
+    if for_people:
+        told = [tell_diagnostic(said.code, said.values, said.message) for said in document.diagnostics]
+        rows = tuple(row.model_copy(update={"message": words}) for row, words in zip(rows, told, strict=True))
+    return Seen(rows, {SEVERITY: {row.severity for row in rows}})

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+from typing import NamedTuple
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -19,17 +20,25 @@ def find_width() -> int:
     return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
 
 
-def render(renderable: RenderableType, *, colour: bool = True, width: int = 0) -> str:
-    """What a console shows of it, ready for standard output; in colour only where that is a terminal.
+class Look(NamedTuple):
+    """What the reader of standard output sees; found where it is, for a worker has another."""
 
-    The console is as wide as the terminal, or wider where `width` is more.
-    """
-    colour = colour and is_coloured()
+    width: int  # columns
+    coloured: bool
+
+
+def find_look(*, colour: bool = True) -> Look:
+    """As wide as the terminal; in colour only where standard output is one that shows it."""
+    return Look(find_width(), colour and is_coloured())
+
+
+def render(renderable: RenderableType, look: Look, *, width: int = 0) -> str:
+    """What a console shows of it, ready for standard output; wider than the terminal where `width` is more."""
     console = Console(
         file=io.StringIO(),
-        width=max(find_width(), _NARROWEST, width),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
+        width=max(look.width, _NARROWEST, width),
+        force_terminal=look.coloured,
+        color_system="standard" if look.coloured else None,
         legacy_windows=False,
         highlight=False,
         markup=False,

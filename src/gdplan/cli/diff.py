@@ -95,7 +95,7 @@ def diff(
 
 def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
     batch = Batch(paths, script.value)
-    found = [tuple(map(to_value, read)) for _, read in batch]
+    found = [tuple(map(to_value, read)) for _, read in batch.each(tuple)]
     if batch.failed:
         raise typer.Exit(TROUBLE)
     for path, documents in zip(paths, found, strict=True):

@@ -1,59 +1,175 @@
 """What the commands read: documents, one input after another; an input that cannot be read costs no other."""
 
+import contextlib
+import functools
+import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
-from gdplan.cli.files import find_distinct, keep_inputs
+from gdplan.cli.files import find_distinct, keep_inputs, write_file
+from gdplan.cli.folders import NO_DOCUMENTS, Choice, Found, expand
 from gdplan.cli.output import STDIN, STDOUT, harmless, say
 from gdplan.documents import Read, read_documents
-from gdplan.errors import GdplanError
+from gdplan.errors import CannotReadError, GdplanError
 from gdplan.export.script import OutputScript, in_script
 from gdplan.fields import DocumentFields
+from gdplan.language import Language, speak, spoken, tell
+from gdplan.sources.read import read_bytes
 
+Made = TypeVar("Made")
+
+_WITHOUT_SOURCE = "gdplan's own data without the source text; give the document itself"
+_SECONDS = 600  # of a document, where several are read at once: what takes longer is no document of an office
+_MEMORY = 8 << 30  # bytes, likewise
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
+_OURS = ("/dev/", "/proc/")  # what these stand for may be open in this process alone
+
+
+class Input(NamedTuple):
+    """An input, and how to read it."""
+
+    path: str
+    name: str | None  # what to call its document, where that is not the name of the file
+    script: OutputScript
+    with_source: bool
+    language: Language
+    is_folder: bool  # that was looked through, and holds nothing
+    data: bytes | GdplanError | None = None  # what came of it, where only this process could read it
+
+
+class Answer(NamedTuple, Generic[Made]):
+    """What has come of an input."""
+
+    said: tuple[str, ...]  # words for the user
+    made: tuple[Made, ...] = ()  # one, or none where it cannot be read
 
 
 class Batch:
-    """Iterating gives (input, its documents); inputs that cannot be read are reported, and `failed` is then true."""
+    """Inputs, read one after another or several at once; those that cannot be read are reported, `failed` is then true.
 
-    def __init__(self, paths: list[str], script: OutputScript = "source", *, with_source: bool = False) -> None:
+    A folder stands for the documents in it that `choice` takes, save those in the folder that is written to (`output`);
+    without a choice only files are inputs.
+    `jobs` is how many are read at once, each in a process of its own. `failures` is a file to list in what failed.
+    """
+
+    def __init__(
+        self,
+        paths: list[str],
+        script: OutputScript = "source",
+        *,
+        with_source: bool = False,
+        jobs: int = 1,
+        choice: Choice | None = None,
+        output: str | None = None,
+        failures: str | None = None,
+    ) -> None:
         if paths.count(STDIN) > 1:
             raise GdplanError("standard input can be read once only; name - once")
-        keep_inputs(paths, [STDOUT])
-        self.paths = paths
-        self.names = _find_names(paths)
+        inputs = [Found(path) for path in paths] if choice is None else expand(paths, choice, output)
+        self.paths = [path for path, _ in inputs]
+        self.empty = {path for path in self.paths if choice is not None and os.path.isdir(path)}  # noqa: PTH112
+        self.below: dict[str, str | None] = dict(inputs)  # of each, its path below the folder that was named
+        keep_inputs(self.paths, [STDOUT] if failures is None else [STDOUT, failures])
         self.script = script
         self.with_source = with_source
+        self.jobs = jobs
+        self.failures = failures
         self.failed = False
         self.bar = False  # whether a progress bar would disturb no data
 
-    def __iter__(self) -> Iterator[tuple[str, tuple[Read, ...]]]:
+    def each(self, make: Callable[[tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
+        """Give (input, what is made of its documents), in the order of the inputs; of folders, tell how many.
+
+        With several jobs `make` runs in the workers: it and what it gives can be pickled.
+        """
+        names = _find_names(self.paths)
+        inputs = [
+            Input(path, names.get(path), self.script, self.with_source, spoken(), path in self.empty)
+            for path in self.paths
+        ]
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
-        for path in _with_bar(self.paths) if watched else self.paths:
-            try:
-                documents = read_documents(path, with_source=self.with_source, name=self.names.get(path))
-            except (GdplanError, MemoryError) as error:
-                self.failed = True
-                words = str(error) if isinstance(error, GdplanError) else "not enough memory to read it; split it"
-                say(f"gdplan: {path or repr(path)}: {words}")
-            else:
-                self._warn(path, documents)
-                yield path, tuple(in_script(document, self.script) for document in documents)
+        lost: list[str] = []
+        with contextlib.closing(_ask(make, inputs, self.jobs)) as answers:
+            for path, answer in zip(_with_bar(self.paths) if watched else self.paths, answers, strict=True):
+                said, made = _settle(answer)
+                for words in said:
+                    say(f"{path or repr(path)}: {tell(words)}")
+                if not made:
+                    lost.append(path)
+                    self.failed = True
+                yield from ((path, one) for one in made)
+        self._tell(lost)
 
     def drop_repeats(self) -> None:
         """Keep each input once: for a file that is written for each of them."""
         self.paths = find_distinct(self.paths)
-        self.names = _find_names(self.paths)
 
-    def _warn(self, path: str, documents: tuple[Read, ...]) -> None:
-        """Say what is missing in documents that can be read."""
-        if any(map(_is_empty, documents)):
-            say(f"gdplan: {path}: no text in it; the result is empty")
-        if self.with_source and not all(map(_has_source, documents)):
-            say(f"gdplan: {path}: gdplan's own data without the source text; give the document itself")
+    def _tell(self, lost: list[str]) -> None:
+        """How many inputs were done, and which were not."""
+        if self.failures is not None:
+            write_file([f"{path}\n" for path in lost], self.failures, "utf-8")
+        if self.failures is not None or any(self.below.values()):
+            say(f"{len(self.paths) - len(lost)} done, {len(lost)} failed")
+
+
+def _ask(
+    make: Callable[[tuple[Read, ...]], Made], inputs: list[Input], jobs: int
+) -> Generator[Callable[[], Answer[Made]], None, None]:
+    """For each input, in order, what gives the answer, here or from a worker."""
+    if jobs == 1 or len(inputs) == 1:
+        yield from (functools.partial(read, make, one) for one in inputs)
+        return
+    from gdplan.workers import Limits, run_each  # noqa: PLC0415, where there are some
+
+    limits = Limits(_SECONDS, _MEMORY, "give it by itself, without --jobs")
+    work = functools.partial(read, make)
+    yield from run_each(work, map(_read_here, inputs), min(jobs, len(inputs)), limits)
+
+
+def _settle(answer: Callable[[], Answer[Made]]) -> Answer[Made]:
+    try:
+        return answer()
+    except GdplanError as error:  # of the worker itself
+        return Answer((str(error),))
+
+
+def _read_here(given: Input) -> Input:
+    """The same, with its data where a worker could not read it: standard input, pipes, what the shell has opened."""
+    if os.path.isfile(given.path) and not given.path.startswith(_OURS):  # noqa: PTH113, any name has an answer
+        return given
+    try:
+        return given._replace(data=read_bytes(given.path))
+    except GdplanError as error:
+        return given._replace(data=error)
+
+
+def read(make: Callable[[tuple[Read, ...]], Made], given: Input) -> Answer[Made]:
+    """What is made of the documents in an input, and what is to be said about it."""
+    speak(given.language)
+    try:
+        if isinstance(given.data, GdplanError):
+            raise given.data
+        if given.is_folder:
+            raise CannotReadError(NO_DOCUMENTS)
+        documents = read_documents(given.path, with_source=given.with_source, name=given.name, data=given.data)
+        made = make(tuple(in_script(document, given.script) for document in documents))
+    except GdplanError as error:
+        return Answer((str(error),))
+    except MemoryError:
+        return Answer(("not enough memory to read it; split it",))
+    return Answer(tuple(_find_missing(documents, with_source=given.with_source)), (made,))
+
+
+def _find_missing(documents: tuple[Read, ...], *, with_source: bool) -> Iterator[str]:
+    """What to say of documents that can be read."""
+    if any(map(_is_empty, documents)):
+        yield "no text in it; the result is empty"
+    if with_source and not all(map(_has_source, documents)):
+        yield _WITHOUT_SOURCE
 
 
 def _is_empty(read: Read) -> bool:

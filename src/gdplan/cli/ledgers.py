@@ -1,19 +1,20 @@
 """`gdplan tasks`, `targets`, `agencies`, `mentions`: one table each."""
 
+import functools
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from gdplan.cli.emit import emit
+from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, InScript, Output, Script
+from gdplan.cli.options import AsRows, Output, over_batch
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
-from gdplan.views.filters import bodies_of, nearest_names, parse_date, such_that
+from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
 
@@ -48,7 +49,7 @@ class Filter(NamedTuple):
         return " ".join(f"--{self.option} {argument}" for argument in given)
 
 
-_BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": lambda row: row.lead}
+_BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": leads_of}
 
 
 def _check_date(date: str | None) -> str | None:
@@ -56,6 +57,17 @@ def _check_date(date: str | None) -> str | None:
         return date and parse_date(date)
     except GdplanError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _check_pattern(pattern: str | None) -> str | None:
+    if pattern is not None:
+        from gdplan.views.matching import compile_pattern  # noqa: PLC0415, regex loads where there is a pattern
+
+        try:
+            compile_pattern(pattern)
+        except GdplanError as error:
+            raise typer.BadParameter(str(error)) from None
+    return pattern
 
 
 _SCRIPTS = "in either script"
@@ -70,6 +82,14 @@ Lead = Annotated[
 Section = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
 ]
+Match = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATTERN",
+        callback=_check_pattern,
+        help=f"Only where this regular expression is found in the task's heading or the row's own words, {_SCRIPTS}.",
+    ),
+]
 DueBy = Annotated[
     str | None,
     typer.Option(metavar="DATE", callback=_check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
@@ -81,16 +101,17 @@ Kinds = Annotated[
 ]
 
 
+@over_batch
 def tasks(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
@@ -98,61 +119,74 @@ def tasks(
         Filter("lead", filters.by_lead, lead),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value), list_tasks, TaskRow, asked, wanted, output)
+    _emit(batch, list_tasks, TaskRow, asked, wanted, output)
 
 
+@over_batch
 def targets(
-    files: Inputs,
+    batch: Batch,
     *,
     role: Roles = TargetRole.target,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
-        Filter("role", filters.by_role, role),
+        Filter("role", filters.by_role, role.value),
         Filter("agency", filters.by_agency, agency),
         Filter("lead", filters.by_lead, lead),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
-    _emit(Batch(files, script.value), list_targets, TargetRow, asked, wanted, output)
+    _emit(batch, list_targets, TargetRow, asked, wanted, output)
 
 
+@over_batch
 def agencies(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Annotated[
         str | None, typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}.")
     ] = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = (Filter("agency", filters.by_body, agency), Filter("section", filters.by_section, section))
-    _emit(Batch(files, script.value), list_agencies, AgencyRow, asked, wanted, output)
+    asked = (
+        Filter("agency", filters.by_body, agency),
+        Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
+    )
+    _emit(batch, list_agencies, AgencyRow, asked, wanted, output)
 
 
+@over_batch
 def mentions(
-    files: Inputs,
+    batch: Batch,
     *,
     kind: Kinds = None,
     section: Section = None,
+    match: Match = None,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
-    asked = (Filter("kind", filters.by_kind, kind or None), Filter("section", filters.by_section, section))
-    _emit(Batch(files, script.value), list_mentions, MentionRow, asked, wanted, output)
+    asked = (
+        Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
+        Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
+    )
+    _emit(batch, list_mentions, MentionRow, asked, wanted, output)
 
 
 def _emit(
@@ -166,25 +200,15 @@ def _emit(
     """Write the rows that pass all filters, and say so where none does."""
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
-    found = False
-    bodies: dict[str, set[str]] = {one.option: set() for one in asked if one.option in _BODIES}
-
-    def narrow(document: Document) -> tuple[Any, ...]:
-        nonlocal found
-        rows = view(document)
-        for option, names in bodies.items():
-            names.update(name for row in rows for name in _BODIES[option](row))
-        kept: tuple[Any, ...] = keep(rows)
-        found = found or bool(kept)
-        return kept
-
-    emit(batch, narrow, kind, wanted, output)
+    bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
+    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
-    if told and not found:
+    if told and not noted[FOUND]:
         near = [
             name
             for one in told
             if one.option in bodies
-            for name in nearest_names(one.argument, sorted(bodies[one.option]))
+            for name in nearest_names(one.argument, sorted(noted[one.option]))
         ]
-        say(f"gdplan: no rows match {' '.join(map(str, told))}" + (f"; the nearest: {', '.join(near)}" if near else ""))
+        named = " ".join(map(str, told))
+        say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")

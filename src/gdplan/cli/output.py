@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from gdplan.errors import GdplanError
+from gdplan.language import tell
 
 STDIN = STDOUT = "-"
 FINE, TROUBLE = 0, 2
@@ -43,9 +44,9 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
 
 
 def say(words: str) -> None:
-    """Words for the user, one line on standard error."""
+    """Words for the user, one line on standard error, in the language spoken."""
     try:
-        sys.stderr.write(harmless(words).replace("\n", "\\n") + "\n")
+        sys.stderr.write(harmless(f"gdplan: {tell(words)}").replace("\n", "\\n") + "\n")
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
@@ -67,7 +68,7 @@ def settle(work: Callable[[], int]) -> int:
     except PipeClosed:
         status = FINE
     except GdplanError as error:
-        say(f"gdplan: {error}")
+        say(str(error))
         status = TROUBLE
     except OSError as error:  # of standard output: files are written and read where their own are caught
         if sys.stdout is not None:
@@ -75,7 +76,7 @@ def settle(work: Callable[[], int]) -> int:
         say(_describe(error))
         status = TROUBLE
     except MemoryError:
-        say("gdplan: there is not enough memory; give fewer inputs at a time, or a folder to write to (-o out/)")
+        say("there is not enough memory; give fewer inputs at a time, or a folder to write to (-o out/)")
         status = TROUBLE
     return flush_stdout(status)
 
@@ -123,7 +124,7 @@ def _write_stdout(pieces: Iterable[str], *, rendered: bool) -> None:
 
 
 def _describe(error: OSError) -> str:
-    return f"gdplan: standard output cannot be written ({error.strerror}); make room, or name a file with -o"
+    return f"standard output cannot be written ({error.strerror}); make room, or name a file with -o"
 
 
 def _silence(stream: TextIO) -> None:

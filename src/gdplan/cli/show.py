@@ -1,5 +1,6 @@
 """`gdplan show`: the tree of a document for people."""
 
+import functools
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -7,11 +8,12 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from gdplan.cli.console import render, styled
+from gdplan.cli.console import Look, find_look, render, styled
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import Inputs, InScript, Script
+from gdplan.cli.options import over_batch
 from gdplan.cli.output import write
-from gdplan.documents import to_value
+from gdplan.documents import Read, to_value
+from gdplan.language import phrase
 from gdplan.model import Document, Node, Responsibility, Target
 
 _ROLE_STYLE = {"lead": "bold green", "responsible": "green", "support": "cyan", "implementing": "dim"}
@@ -20,22 +22,24 @@ _GUIDE_STYLE = "dim"
 Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of their number.")]
 
 
-def show(files: Inputs, *, full: Full = False, script: InScript = Script.source) -> None:
+@over_batch
+def show(batch: Batch, *, full: Full = False) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
-    batch = Batch(files, script.value)
-    write(
-        (render(draw(document, full=full)) for _, read in batch for document in map(to_value, read)),
-        None,
-        rendered=True,
-    )
+    drawing = functools.partial(_draw_all, full=full, look=find_look())
+    write((text for _, text in batch.each(drawing)), None, rendered=True)
     if batch.failed:
         raise typer.Exit(2)
+
+
+def _draw_all(documents: tuple[Read, ...], *, full: bool, look: Look) -> str:
+    return "".join(render(draw(document, full=full), look) for document in map(to_value, documents))
 
 
 def draw(document: Document, *, full: bool) -> Tree:
     """The tree of a document, ready for Rich."""
     tree = Tree(
-        styled(document.metadata.title or document.source.name or "(no title)", "bold"), guide_style=_GUIDE_STYLE
+        styled(document.metadata.title or document.source.name or phrase("(no title)"), "bold"),
+        guide_style=_GUIDE_STYLE,
     )
     for name, node in (("cover", document.cover), ("preamble", document.preamble)):
         if node:
@@ -53,9 +57,10 @@ def draw(document: Document, *, full: bool) -> Tree:
 
 def _add(tree: Tree, node: Node, name: str, *, full: bool) -> None:
     """A node and all below it. Trees are as deep as a document's levels, ten at most."""
-    title = Text.assemble(styled(node.num, "bold"), styled(node.heading or name, "" if node.heading else "dim"))
+    title = Text.assemble(styled(node.num, "bold"), styled(node.heading or phrase(name), "" if node.heading else "dim"))
     if node.sentences and not full:
-        title.append(f"  {len(node.sentences)} sentence{'s' * (len(node.sentences) > 1)}", "dim")
+        count = len(node.sentences)
+        title.append("  " + phrase("{count} sentences" if count > 1 else "1 sentence", count=count), "dim")
     branch = tree.add(title)
     lines = _find_sentences(node) if full else _find_targets(node)
     for line in lines:
@@ -85,12 +90,14 @@ def _mark(target: Target) -> Text:
 
 
 def _due(target: Target) -> Text:
-    return Text(f"  by {target.deadline}" if target.deadline and target.role == "target" else "", "dim")
+    return Text(
+        "  " + phrase("by {date}", date=target.deadline) if target.deadline and target.role == "target" else "", "dim"
+    )
 
 
 def _describe(responsibility: Responsibility) -> Text:
     bodies = (
-        Text.assemble(styled(agency.name, _ROLE_STYLE[agency.role]), (f" {agency.role}", "dim"))
+        Text.assemble(styled(agency.name, _ROLE_STYLE[agency.role]), (f" {phrase(agency.role)}", "dim"))
         for agency in responsibility.agencies
     )
     return Text("、").join(bodies)

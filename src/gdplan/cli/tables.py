@@ -1,5 +1,6 @@
 """Rows as tables for people: the columns that matter, folded to the terminal, never cut."""
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -11,8 +12,11 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from gdplan.cli.console import find_width, render, styled
+from gdplan.cli.console import Look, render, styled
 from gdplan.export.wrap import longest_word, wrap
+from gdplan.export.writer import Writer
+from gdplan.language import phrase
+from gdplan.language.labels import tell_place
 from gdplan.model import Value
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -46,7 +50,7 @@ def amount(row: TargetRow) -> str:
 
 def _describe(row: MentionRow) -> str:
     if row.kind == "place" and row.in_name:
-        return f"{row.division} (in a name)"
+        return phrase("{division} (in a name)", division=row.division)
     details = (row.phrase, row.act, row.verb, row.object, row.title, row.document_number, row.division, row.indicator)
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
@@ -75,39 +79,49 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
         Column("deadline", lambda row: row.deadline),
         Column("lead", lambda row: _join(row.lead), "green"),
         Column("responsible", lambda row: _join(row.responsible)),
-        Column("role", lambda row: row.role, "dim"),
+        Column("role", lambda row: phrase(row.role), "dim"),
         Column("line", lambda row: str(row.line), "dim"),
     ),
     AgencyRow: (
-        Column("role", lambda row: row.role),
+        Column("role", lambda row: phrase(row.role)),
         *_TASK,
         Column("with", lambda row: _join(row.shared_with)),
         Column("line", lambda row: str(row.line), "dim"),
     ),
     MentionRow: (
-        Column("kind", lambda row: row.kind, "dim"),
+        Column("kind", lambda row: phrase(row.kind), "dim"),
         Column("text", lambda row: row.text, "cyan"),
         Column("what", _describe),
         *_TASK,
         Column("line", lambda row: str(row.line), "dim"),
     ),
     CheckRow: (
-        Column("severity", lambda row: row.severity),
+        Column("severity", lambda row: phrase(row.severity)),
         Column("code", lambda row: row.code),
-        Column("place", lambda row: row.where or f"line {row.line}", "dim"),
+        Column("where", lambda row: tell_place(row.where) or phrase("line {line}", line=row.line), "dim"),
         Column("message", lambda row: row.message),
     ),
 }
 
 
-def to_table(values: Iterable[Any], kind: type[Any], *, colour: bool = True) -> Iterator[str]:
-    """One table; of several documents one for each, and of agencies one for each body."""
+def table_writer(look: Look) -> Writer:
+    """One table for each document, and of agencies one for each body; where there are no rows, an empty one."""
+    return Writer(functools.partial(_render_rows, look=look), functools.partial(_join_tables, look=look))
+
+
+def _render_rows(values: Iterable[Any], kind: type[Any], many: bool, look: Look) -> str:  # noqa: ARG001, FBT001
+    """The rows of one document."""
+    groups = groupby(values, key=_title_agency if kind is AgencyRow else _title_document)
+    return "".join(_draw(COLUMNS[kind], list(rows), title, look) for title, rows in groups)
+
+
+def _join_tables(texts: Iterable[str], kind: type[Any], many: bool, look: Look) -> Iterator[str]:  # noqa: ARG001, FBT001
     empty = True
-    for title, rows in groupby(values, key=_title_agency if kind is AgencyRow else _title_document):
-        yield _draw(COLUMNS[kind], list(rows), title, colour=colour)
-        empty = False
+    for text in texts:
+        yield text
+        empty = empty and not text
     if empty:
-        yield _draw(COLUMNS[kind], [], "", colour=colour)
+        yield _draw(COLUMNS[kind], [], "", look)
 
 
 def _title_document(row: Any) -> str:
@@ -122,24 +136,26 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
     return Counter(row.role for row in rows)
 
 
-def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: bool) -> str:
+def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, look: Look) -> str:
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
-        title += "  " + ", ".join(f"{role} {count}" for role, count in _count_roles(rows).items())
+        title += "  " + ", ".join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())
     shown = [column for column in columns if not rows or any(column.cell(row) for row in rows)]
     cells = [[styled(column.cell(row)) for row in rows] for column in shown]
-    widths = fit([(column.title, [cell.plain for cell in own]) for column, own in zip(shown, cells, strict=True)])
+    titles = [phrase(column.title) for column in shown]
+    named = zip(titles, cells, strict=True)
+    widths = fit([(title, [cell.plain for cell in own]) for title, own in named], look.width)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, _GAP - 1, 0, 0), pad_edge=False)
-    for column, width in zip(shown, widths, strict=True):  # what is cropped is a blank at the end of a line
-        table.add_column(column.title, style=column.style, width=width, no_wrap=True, overflow="crop")
+    for name, column, width in zip(titles, shown, widths, strict=True):  # cropped is a blank at the end of a line
+        table.add_column(name, style=column.style, width=width, no_wrap=True, overflow="crop")
     for row in zip(*cells, strict=True):
         table.add_row(*(Text("\n").join(wrap(cell, width)) for cell, width in zip(row, widths, strict=True)))
     drawn = Group("", styled(title, "bold"), table, "") if title else Group("", table, "")
-    return render(drawn, colour=colour, width=sum(widths) + _GAP * len(widths))
+    return render(drawn, look, width=sum(widths) + _GAP * len(widths))
 
 
-def fit(columns: Sequence[tuple[str, Sequence[str]]]) -> list[int]:
-    """How wide each column is, given by title and cells: as wide as it can be, or as it has to be, on the terminal.
+def fit(columns: Sequence[tuple[str, Sequence[str]]], room: int) -> list[int]:
+    """How wide each column is, given by title and cells: as wide as it can be, or as it has to be, in so many columns.
 
     Titles and words stay whole; the room that is left goes, column by column, to where most would be folded.
     """
@@ -148,7 +164,7 @@ def fit(columns: Sequence[tuple[str, Sequence[str]]]) -> list[int]:
         max(cell_len(title), min(most, _NARROWEST), min(max(map(longest_word, cells), default=0), _LONGEST_WORD))
         for (title, cells), most in zip(columns, most, strict=True)
     ]
-    for _ in range(find_width() - sum(widths) - _GAP * len(widths)):
+    for _ in range(room - sum(widths) - _GAP * len(widths)):
         at = max(range(len(widths)), key=lambda column: most[column] / widths[column])
         if widths[at] >= most[at]:
             break

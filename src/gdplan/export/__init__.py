@@ -1,40 +1,37 @@
 """Writing: documents, or the rows of a view, to text. One file a format, one signature, listed here.
 
-A writer takes the values, their type and whether there are several, and gives the text piece by piece, so that a
-hundred thousand documents need the memory of one. Equal values give equal text.
+A writer gives the text piece by piece, so that a hundred thousand documents need the memory of one. Equal values give
+equal text.
 """
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdplan.errors import UnknownFormatError
-from gdplan.fields import DocumentFields
+from gdplan.export.writer import Writer
 
 if TYPE_CHECKING:
     from gdplan.model import Value
-
-Data = Union["Value", DocumentFields]
-Writer = Callable[["Iterable[Data]", "type[Data]", bool], Iterator[str]]
 
 
 class Format(NamedTuple):
     """One way to write."""
 
     module: str  # under gdplan.export, imported when used
-    writer: str
+    writer: str  # its name there
     suffixes: tuple[str, ...]  # the first is given to files in an output folder
     takes_documents: bool  # the others write rows only
     byte_order_mark: bool = False  # in a file: a spreadsheet takes it for another encoding otherwise
 
 
 FORMATS = {
-    "json": Format("json", "to_json", (".json",), takes_documents=True),
-    "jsonl": Format("json", "to_jsonl", (".jsonl", ".ndjson"), takes_documents=True),
-    "yaml": Format("yaml", "to_yaml", (".yaml", ".yml"), takes_documents=True),
-    "csv": Format("csv", "to_csv", (".csv",), takes_documents=False, byte_order_mark=True),
-    "tsv": Format("csv", "to_tsv", (".tsv",), takes_documents=False),
+    "json": Format("json", "JSON", (".json",), takes_documents=True),
+    "jsonl": Format("json", "JSONL", (".jsonl", ".ndjson"), takes_documents=True),
+    "yaml": Format("yaml", "YAML", (".yaml", ".yml"), takes_documents=True),
+    "csv": Format("csv", "CSV", (".csv",), takes_documents=False, byte_order_mark=True),
+    "tsv": Format("csv", "TSV", (".tsv",), takes_documents=False),
 }
 
 
@@ -55,9 +52,9 @@ def export(values: "Value | Iterable[Value]", name: str, kind: "type[Value] | No
     if name not in FORMATS:
         raise UnknownFormatError(f"no format {name!r}; gdplan writes {', '.join(FORMATS)}")
     if isinstance(values, Value):
-        return get_writer(name)((values,), kind or type(values), False)
+        return get_writer(name).write((values,), kind or type(values), many=False)
     values = tuple(values) if kind is None else values
-    return get_writer(name)(values, kind or (type(values[0]) if values else Value), True)  # type: ignore[index]
+    return get_writer(name).write(values, kind or (type(values[0]) if values else Value), many=True)  # type: ignore[index]
 
 
 def get_writer(name: str) -> Writer:

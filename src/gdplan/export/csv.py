@@ -1,49 +1,67 @@
-"""Comma- and tab-separated rows, one column a field, that a spreadsheet opens as text and never as a formula."""
+"""Comma- and tab-separated rows, one column a field: numbers as numbers, text as text and never as a formula."""
 
 import csv
+import functools
 import io
+import itertools
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from gdplan.model import Value
+from gdplan.export.writer import Data, Writer
+
+if TYPE_CHECKING:
+    from gdplan.model import Value
 
 # What a spreadsheet may take for the start of a formula; the full-width forms too, in a Chinese locale.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What it starts like one and is none: a sign by itself, and a number with its sign.
+_HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[+-]\d+(?:\.\d+)?%?")
+# What it may take for a date: a fraction, a range of small numbers. 2025-12 and 2025-12-31 are dates.
+_DATE_LIKE = re.compile(r"\d{1,4}[/／]\d{1,4}(?:[/／]\d{1,4})?|\d{1,2}[-－]\d{1,2}(?:[-－]\d{1,4})?")
 _LIST = "、"
 
 
-def to_csv(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
-    """Header and rows with commas; a cell with a comma, quote or line break is quoted."""
-    return _write(values, kind, "excel")
+def _write(rows: Iterable[Iterable[str]], dialect: str) -> str:
+    lines = io.StringIO()
+    csv.writer(lines, dialect, lineterminator="\n").writerows(rows)
+    return lines.getvalue()
 
 
-def to_tsv(values: Iterable[Value], kind: type[Value], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
-    """Header and rows with tabs."""
-    return _write(values, kind, "excel-tab")
+def _render(values: Iterable[Data], kind: type[Data], many: bool, dialect: str) -> str:  # noqa: ARG001, FBT001
+    """A line for each value; a cell with a separator, quote or line break is quoted."""
+    columns = _columns(kind)
+    rows = (cast("Value", value).model_dump() for value in values)
+    return _write(([to_cell(row[column]) for column in columns] for row in rows), dialect)
 
 
-def _write(values: Iterable[Value], kind: type[Value], dialect: str) -> Iterator[str]:
-    line = io.StringIO()
-    writer = csv.writer(line, dialect, lineterminator="\n")
-    columns = tuple(kind.model_fields)
-    writer.writerow(columns)
-    for value in values:
-        writer.writerow([to_cell(getattr(value, column)) for column in columns])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-    yield line.getvalue()
+def _join(texts: Iterable[str], kind: type[Data], many: bool, dialect: str) -> Iterator[str]:  # noqa: ARG001, FBT001
+    """A header, then the lines."""
+    return itertools.chain([_write([_columns(kind)], dialect)], texts)
+
+
+def _columns(kind: type[Data]) -> tuple[str, ...]:
+    return tuple(cast("type[Value]", kind).model_fields)
+
+
+CSV = Writer(functools.partial(_render, dialect="excel"), functools.partial(_join, dialect="excel"))
+TSV = Writer(functools.partial(_render, dialect="excel-tab"), functools.partial(_join, dialect="excel-tab"))
 
 
 def to_cell(value: Any) -> str:
-    """The text of one cell. An apostrophe before what would be a formula; lists joined by 、; None is empty.
+    """The text of one cell: lists joined by 、; None is empty.
 
-    >>> to_cell("=1+1"), to_cell(("省科技厅", "省财政厅")), to_cell(None), to_cell(False)
-    ("'=1+1", '省科技厅、省财政厅', '', 'false')
+    An apostrophe stands before text that a spreadsheet would take for a formula or a date.
+
+    >>> [to_cell(value) for value in ("=1+1", "1/3", ("省科技厅", "省财政厅"), None, False, -6.5, "=")]
+    ["'=1+1", "'1/3", '省科技厅、省财政厅', '', 'false', '-6.5', '=']
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    text = _LIST.join(value) if isinstance(value, tuple) else str(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    if not isinstance(value, str | tuple):
+        return str(value)
+    text = _LIST.join(value) if isinstance(value, tuple) else value
+    is_formula = text.startswith(_FORMULA) and not _HARMLESS.fullmatch(text)
+    return "'" + text if is_formula or _DATE_LIKE.fullmatch(text) else text

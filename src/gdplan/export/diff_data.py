@@ -9,19 +9,19 @@ from gdplan.export.diff_rows import ChangeRow, to_rows
 
 def to_json(comparison: Comparison) -> Iterator[str]:
     """One object, all there is."""
-    return json.to_json((comparison,), Comparison, False)
+    return json.JSON.write((comparison,), Comparison, many=False)
 
 
 def to_yaml(comparison: Comparison) -> Iterator[str]:
     """The same as YAML."""
-    return yaml.to_yaml((comparison,), Comparison, False)
+    return yaml.YAML.write((comparison,), Comparison, many=False)
 
 
 def to_jsonl(comparison: Comparison) -> Iterator[str]:
     """One change a line."""
-    return json.to_jsonl(comparison.changes, Change, True)
+    return json.JSONL.write(comparison.changes, Change, many=True)
 
 
 def to_csv(comparison: Comparison) -> Iterator[str]:
     """One change a row, for a spreadsheet."""
-    return csv.to_csv(to_rows(comparison), ChangeRow, True)
+    return csv.CSV.write(to_rows(comparison), ChangeRow, many=True)

@@ -23,6 +23,7 @@ from gdplan.export.diff_rows import (
     tell_target,
     tell_titles,
 )
+from gdplan.language import phrase, tell
 from gdplan.normalize import fold
 
 _LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
@@ -37,6 +38,7 @@ def to_html(comparison: Comparison) -> Iterator[str]:
     yield (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="generator" content="gdplan">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     )
@@ -58,23 +60,25 @@ def _write_summary(comparison: Comparison) -> Iterator[str]:
         yield f"<p>{_safe(selection)}</p>\n"
     counts = comparison.summary.model_dump().items()
     yield '<ul class="counts">'
-    yield from (f'<li><b data-count="{kind}">{count}</b> {kind}</li>' for kind, count in counts)
+    yield from (f'<li><b data-count="{kind}">{count}</b> {phrase(kind)}</li>' for kind, count in counts)
     yield "</ul>\n"
-    yield from (f'<p class="warning">{_safe(warning)}</p>\n' for warning in comparison.warnings)
+    yield from (f'<p class="warning">{_safe(tell(warning))}</p>\n' for warning in comparison.warnings)
 
 
 def _write_filters(comparison: Comparison) -> Iterator[str]:
-    yield '<nav aria-label="filters">\n'
+    yield f'<nav aria-label="{phrase("filters")}">\n'
     for kind in Summary.model_fields:
         checked = " checked" if kind != "same" or comparison.selection else ""
-        yield f'<label><input type="checkbox" name="kind" value="{kind}"{checked}> {kind}</label>\n'
+        yield f'<label><input type="checkbox" name="kind" value="{kind}"{checked}> {phrase(kind)}</label>\n'
     bodies = {fold(name): name for change in comparison.changes for name in reversed(change.bodies)}
     options = "".join(f'<option value="{_safe(key)}">{_safe(name)}</option>' for key, name in sorted(bodies.items()))
     yield (
-        f'<label>agency <select id="agency"><option value="">all</option>{options}</select></label>\n'
-        '<label><input type="checkbox" id="targets-only"> targets only</label>\n'
-        '<button id="previous" type="button">previous</button> <button id="next" type="button">next change</button>\n'
-        f'<span><span id="shown">{len(comparison.changes)}</span> shown</span>\n</nav>\n'
+        f'<label>{phrase("agency")} <select id="agency"><option value="">{phrase("all")}</option>{options}</select>'
+        "</label>\n"
+        f'<label><input type="checkbox" id="targets-only"> {phrase("targets only")}</label>\n'
+        f'<button id="previous" type="button">{phrase("previous")}</button> '
+        f'<button id="next" type="button">{phrase("next change")}</button>\n'
+        f'<span><span id="shown">{len(comparison.changes)}</span> {phrase("shown")}</span>\n</nav>\n'
     )
 
 
@@ -87,24 +91,31 @@ def _write_change(change: Change, names: Names) -> Iterator[str]:
     bodies = _safe(json.dumps(sorted(set(map(fold, change.bodies))), ensure_ascii=False))
     yield (
         f'<article id="{anchor}" class="{change.kind}" data-kinds="{" ".join(kinds)}" data-targets="{len(targets)}" '
-        f'data-agencies="{bodies}">\n<a class="anchor" href="#{anchor}" title="link to this change">#</a>\n'
+        f'data-agencies="{bodies}">\n<a class="anchor" href="#{anchor}" title="{phrase("link to this change")}">#</a>\n'
     )
     yield from (f'<span id="{other}"></span>' for other in others)
-    yield f'<h3><span class="kind">{", ".join(kinds)}</span>{_safe(tell_items(change))}</h3>\n'
+    yield f'<h3><span class="kind">{", ".join(map(phrase, kinds))}</span>{_safe(tell_items(change))}</h3>\n'
     facts = []
     if change.moved:
         sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
-        facts.append(f"section: {_safe(sections[0])} → {_safe(sections[1])}")
+        facts.append(phrase("section: {old} → {new}", old=_safe(sections[0]), new=_safe(sections[1])))
     agencies = change.agencies
-    facts += [f"agency: <ins>{_safe(body.name)}</ins> ({body.role})" for body in agencies.added]
-    facts += [f"agency: <del>{_safe(body.name)}</del> ({body.role})" for body in agencies.removed]
-    facts += [f"agency: {_safe(body.name)}, {body.old} → {body.new}" for body in agencies.role_changed]
-    facts += [f"agency: {_safe(body.old)} = {_safe(body.new)}" for body in agencies.renamed]
-    facts += [f"target {target.op}: {_safe(tell_target(target))}" for target in targets]
-    facts += [f"due {due.op}: {_safe(tell_deadline(due))}" for due in change.deadlines if due.op != "unchanged"]
+    parts = [f"<ins>{_safe(body.name)}</ins> ({phrase(body.role)})" for body in agencies.added]
+    parts += [f"<del>{_safe(body.name)}</del> ({phrase(body.role)})" for body in agencies.removed]
+    parts += [f"{_safe(body.name)}, {phrase(body.old)} → {phrase(body.new)}" for body in agencies.role_changed]
+    parts += [f"{_safe(body.old)} = {_safe(body.new)}" for body in agencies.renamed]
+    facts += [phrase("agency: {words}", words=words) for words in parts]
+    facts += [phrase("target {op}: {told}", op=target.op, told=_safe(tell_target(target))) for target in targets]
+    facts += [
+        phrase("due {op}: {told}", op=due.op, told=_safe(tell_deadline(due)))
+        for due in change.deadlines
+        if due.op != "unchanged"
+    ]
     for link in change.links:
-        facts.append(f"{_safe(link.old)} – {_safe(link.new)}: similarity {link.similarity:.2f} ({link.basis})")
-        facts += [f"{sentence.side}: {_safe(sentence.text)}" for sentence in link.sentences]
+        similar = "{old} – {new}: similarity {score} ({basis})"
+        score = f"{link.similarity:.2f}"
+        facts.append(phrase(similar, old=_safe(link.old), new=_safe(link.new), score=score, basis=link.basis))
+        facts += [f"{phrase(sentence.side)}: {_safe(sentence.text)}" for sentence in link.sentences]
     if facts:
         yield f'<ul class="facts">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
     yield from _write_sides(change.text)
@@ -125,7 +136,7 @@ def _write_sides(runs: Iterable[Run]) -> Iterator[str]:
 
 def _write_rest(comparison: Comparison) -> Iterator[str]:
     if comparison.moved_sentences:
-        yield "<section>\n<h2>moved sentences</h2>\n"
+        yield f"<section>\n<h2>{phrase('moved sentences')}</h2>\n"
         for moved in comparison.moved_sentences:
             yield (
                 f'<article><div class="sides"><div>{_safe(moved.old.eid)}: {_safe(moved.old.text)}</div>'
@@ -133,16 +144,17 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
             )
         yield "</section>\n"
     if headings := find_headings(comparison):
-        yield '<section>\n<h2>headings</h2>\n<ul class="facts">'
+        yield f'<section>\n<h2>{phrase("headings")}</h2>\n<ul class="facts">'
         for heading in headings:
             old, new = ("、".join(_safe(label(ref)) for ref in refs) or "—" for refs in (heading.old, heading.new))
-            yield f'<li class="{heading.kind}"><span class="kind">{heading.kind}</span>{old} → {new}</li>'
+            yield f'<li class="{heading.kind}"><span class="kind">{phrase(heading.kind)}</span>{old} → {new}</li>'
         yield "</ul>\n</section>\n"
     parts = [part for part in comparison.other if part.kind != "same"]
     if parts:
-        yield "<section>\n<h2>other text</h2>\n"
+        yield f"<section>\n<h2>{phrase('other text')}</h2>\n"
         for part in parts:
-            yield f'<article class="{part.kind}"><h3><span class="kind">{part.kind}</span>{part.part}</h3>\n'
+            kind, name = phrase(part.kind), phrase(part.part)
+            yield f'<article class="{part.kind}"><h3><span class="kind">{kind}</span>{name}</h3>\n'
             yield from _write_sides(part.text)
             yield "</article>\n"
         yield "</section>\n"

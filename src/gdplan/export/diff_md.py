@@ -15,6 +15,7 @@ from gdplan.export.diff_rows import (
     tell_target,
     tell_titles,
 )
+from gdplan.language import phrase, tell
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~<>&$]|(?<!\S)[#+\-=]|(?<=\d)[.)](?=\s|$)")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -27,9 +28,10 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
     if selection := tell_selection(comparison):
         yield f"{escape(selection)}\n\n"
     counts = comparison.summary.model_dump()
-    yield f"| {' | '.join(counts)} |\n|{'---:|' * len(counts)}\n| {' | '.join(map(str, counts.values()))} |\n"
+    kinds = " | ".join(map(phrase, counts))
+    yield f"| {kinds} |\n|{'---:|' * len(counts)}\n| {' | '.join(map(str, counts.values()))} |\n"
     if comparison.warnings:
-        yield "\n" + "".join(f"> {escape(warning)}\n" for warning in comparison.warnings)
+        yield "\n" + "".join(f"> {escape(tell(warning))}\n" for warning in comparison.warnings)
     names = Names(comparison)
     for path, changes in by_section(comparison):
         shown = [change for change in changes if change.kind != "same" or comparison.selection]
@@ -43,14 +45,18 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
     yield from _write_list(
         "Headings",
         (
-            f"**{heading.kind}** {'、'.join(escape(label(r)) for r in heading.old) or '—'} → "
+            f"**{phrase(heading.kind)}** {'、'.join(escape(label(r)) for r in heading.old) or '—'} → "
             f"{'、'.join(escape(label(r)) for r in heading.new) or '—'}"
             for heading in find_headings(comparison)
         ),
     )
     yield from _write_list(
         "Other text",
-        (f"**{part.kind}** {part.part}: {_write_runs(part.text)}" for part in comparison.other if part.kind != "same"),
+        (
+            f"**{phrase(part.kind)}** {phrase(part.part)}: {_write_runs(part.text)}"
+            for part in comparison.other
+            if part.kind != "same"
+        ),
     )
 
 
@@ -65,21 +71,35 @@ def escape(text: str) -> str:
 
 
 def _write_change(change: Change, names: Names) -> Iterator[str]:
-    yield f"\n### {', '.join((change.kind, *change.also))}: {escape(tell_items(change))}\n\n"
+    yield f"\n### {', '.join(map(phrase, (change.kind, *change.also)))}: {escape(tell_items(change))}\n\n"
     facts = []
     if change.moved:
         sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
-        facts.append(f"section: {escape(sections[0])} → {escape(sections[1])}")
+        facts.append(phrase("section: {old} → {new}", old=escape(sections[0]), new=escape(sections[1])))
     agencies = change.agencies
-    facts += [f"agency added: {escape(body.name)} ({body.role})" for body in agencies.added]
-    facts += [f"agency removed: {escape(body.name)} ({body.role})" for body in agencies.removed]
-    facts += [f"role: {escape(body.name)} {body.old} → {body.new}" for body in agencies.role_changed]
-    facts += [f"name: {escape(body.old)} → {escape(body.new)}" for body in agencies.renamed]
+    for what, bodies in (("agency added: {name} ({role})", agencies.added),
+                         ("agency removed: {name} ({role})", agencies.removed)):  # fmt: skip
+        facts += [phrase(what, name=escape(body.name), role=body.role) for body in bodies]
     facts += [
-        f"target {target.op}: {escape(tell_target(target))}" for target in change.targets if target.op != "unchanged"
+        phrase("role: {name} {old} → {new}", name=escape(body.name), old=body.old, new=body.new)
+        for body in agencies.role_changed
     ]
-    facts += [f"due {due.op}: {escape(tell_deadline(due))}" for due in change.deadlines if due.op != "unchanged"]
-    facts += [f"similarity {link.similarity:.2f} ({link.basis}): {link.old} – {link.new}" for link in change.links]
+    facts += [phrase("name: {old} → {new}", old=escape(body.old), new=escape(body.new)) for body in agencies.renamed]
+    facts += [
+        phrase("target {op}: {told}", op=target.op, told=escape(tell_target(target)))
+        for target in change.targets
+        if target.op != "unchanged"
+    ]
+    facts += [
+        phrase("due {op}: {told}", op=due.op, told=escape(tell_deadline(due)))
+        for due in change.deadlines
+        if due.op != "unchanged"
+    ]
+    similar = "similarity {score} ({basis}): {old} – {new}"
+    facts += [
+        phrase(similar, score=f"{link.similarity:.2f}", basis=link.basis, old=link.old, new=link.new)
+        for link in change.links
+    ]
     yield "".join(f"- {fact}\n" for fact in facts)
     if facts:
         yield "\n"
@@ -97,4 +117,4 @@ def _name(text: str) -> str:
 def _write_list(title: str, rows: Iterable[str]) -> Iterator[str]:
     lines = [f"- {row}\n" for row in rows]
     if lines:
-        yield f"\n## {title}\n\n{''.join(lines)}"
+        yield f"\n## {phrase(title)}\n\n{''.join(lines)}"

@@ -15,6 +15,7 @@ from gdplan.compare.model import (
     Run,
     TargetChange,
 )
+from gdplan.language import phrase
 from gdplan.model import Value
 from gdplan.normalize import fold
 
@@ -69,8 +70,11 @@ def tell_selection(comparison: Comparison) -> str | None:
     chosen = comparison.selection
     if chosen is None:
         return None
-    return (
-        f"only {', '.join(chosen.kinds)}: {len(comparison.changes)} of {chosen.of} entries, counted by their first kind"
+    return phrase(
+        "only {kinds}: {count} of {all} entries, counted by their first kind",
+        kinds=", ".join(map(phrase, chosen.kinds)),
+        count=len(comparison.changes),
+        all=chosen.of,
     )
 
 

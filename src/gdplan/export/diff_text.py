@@ -21,6 +21,7 @@ from gdplan.export.diff_rows import (
     tell_titles,
 )
 from gdplan.export.wrap import wrap
+from gdplan.language import phrase, tell
 
 _STYLES = {"equal": "", "delete": "red strike", "insert": "green"}
 _KINDS = {
@@ -66,10 +67,12 @@ def _to_summary(comparison: Comparison) -> Iterator[Text]:
         yield Text(selection)
     counts = [(kind, count) for kind, count in comparison.summary.model_dump().items() if count]
     yield (
-        Text("  ").join(Text(f"{count} {kind}", _KINDS[kind]) for kind, count in counts) if counts else Text("no items")
+        Text("  ").join(Text(_count(count, kind), _KINDS[kind]) for kind, count in counts)
+        if counts
+        else Text(phrase("no items"))
     )
     for warning in comparison.warnings:
-        yield _safe(f"warning: {warning}", "yellow")
+        yield _safe(phrase("warning: {words}", words=tell(warning)), "yellow")
 
 
 def _to_stat(comparison: Comparison) -> Iterator[Text]:
@@ -89,56 +92,68 @@ def _to_stat(comparison: Comparison) -> Iterator[Text]:
         ),
     )
     for name, counts in rows:
-        yield Text(f"{name}: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
-    yield Text(f"sentences moved: {len(comparison.moved_sentences)}")
+        yield Text(f"{phrase(name)}: " + ", ".join(_count(count, what) for what, count in counts.items()))
+    yield Text(phrase("sentences moved: {count}", count=len(comparison.moved_sentences)))
     for path, changes in by_section(comparison):
         kinds = [change.kind for change in changes]
-        told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in _KINDS if kind in kinds)
+        told = ", ".join(_count(kinds.count(kind), kind) for kind in _KINDS if kind in kinds)
         yield _safe(f"{' / '.join(path) or '—'}: {told}")
 
 
 def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Text]:
-    head = Text(f"\n{', '.join((change.kind, *change.also))}  ", _KINDS[change.kind])
+    head = Text(f"\n{', '.join(map(phrase, (change.kind, *change.also)))}  ", _KINDS[change.kind])
     yield head.append_text(_safe(tell_items(change), "bold"))
     if change.moved:
         sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
-        yield _safe(f"  section  {sections[0]} → {sections[1]}", "cyan")
+        yield _safe("  " + phrase("section  {old} → {new}", old=sections[0], new=sections[1]), "cyan")
     for body in change.agencies.added:
-        yield _safe(f"  agency   + {body.name} ({body.role})", "green")
+        yield _agency(f"+ {body.name} ({phrase(body.role)})", "green")
     for body in change.agencies.removed:
-        yield _safe(f"  agency   - {body.name} ({body.role})", "red")
+        yield _agency(f"- {body.name} ({phrase(body.role)})", "red")
     for part in change.agencies.role_changed:
-        yield _safe(f"  agency   {part.name}: {part.old} → {part.new}", "yellow")
+        yield _agency(f"{part.name}: {phrase(part.old)} → {phrase(part.new)}", "yellow")
     for name in change.agencies.renamed:
-        yield _safe(f"  agency   {name.old} = {name.new}", "yellow")
-    found = [("target  ", target.op, tell_target(target)) for target in change.targets]
-    found += [("due     ", due.op, tell_deadline(due)) for due in change.deadlines]
+        yield _agency(f"{name.old} = {name.new}", "yellow")
+    found = [("target   {op}: {told}", target.op, tell_target(target)) for target in change.targets]
+    found += [("due      {op}: {told}", due.op, tell_deadline(due)) for due in change.deadlines]
     for what, op, told in found:
         if op != "unchanged":
-            yield _safe(f"  {what} {op}: {told}", {"added": "green", "removed": "red", "changed": "yellow"}[op])
+            yield _safe(
+                "  " + phrase(what, op=op, told=told), {"added": "green", "removed": "red", "changed": "yellow"}[op]
+            )
     for link in change.links:
-        yield _safe(f"  because  {link.old} – {link.new}: similarity {link.similarity:.2f} ({link.basis})", "dim")
+        because = "because  {old} – {new}: similarity {score} ({basis})"
+        score = f"{link.similarity:.2f}"
+        yield _safe("  " + phrase(because, old=link.old, new=link.new, score=score, basis=link.basis), "dim")
         for sentence in link.sentences:
-            yield _safe(f"           {sentence.side}: {sentence.text}", "dim")
+            yield _safe(f"           {phrase(sentence.side)}: {sentence.text}", "dim")
     yield _to_runs(change.text, colour=colour)
+
+
+def _count(count: int, kind: str) -> str:
+    return phrase("{count} {kind}", count=count, kind=kind)
+
+
+def _agency(words: str, style: str) -> Text:
+    return _safe("  " + phrase("agency   {words}", words=words), style)
 
 
 def _to_rest(comparison: Comparison, *, colour: bool) -> Iterator[Text]:
     if comparison.moved_sentences:
-        yield Text("\nmoved sentences", "bold underline")
+        yield Text("\n" + phrase("moved sentences"), "bold underline")
     for moved in comparison.moved_sentences:
         yield _safe(f"  {moved.old.eid}: {moved.old.text}\n  → {moved.new.eid}: {moved.new.text}")
     headings = find_headings(comparison)
     if headings:
-        yield Text("\nheadings", "bold underline")
+        yield Text("\n" + phrase("headings"), "bold underline")
     for heading in headings:
         old, new = ("、".join(label(ref) for ref in refs) or "—" for refs in (heading.old, heading.new))
-        yield Text(f"  {heading.kind}  ", _KINDS[heading.kind]).append_text(_safe(f"{old} → {new}"))
+        yield Text(f"  {phrase(heading.kind)}  ", _KINDS[heading.kind]).append_text(_safe(f"{old} → {new}"))
     parts = [part for part in comparison.other if part.kind != "same"]
     if parts:
-        yield Text("\nother text", "bold underline")
+        yield Text("\n" + phrase("other text"), "bold underline")
     for part in parts:
-        yield Text(f"  {part.part} {part.kind}", _KINDS[part.kind])
+        yield Text(f"  {phrase(part.part)} {phrase(part.kind)}", _KINDS[part.kind])
         yield _to_runs(part.text, colour=colour)
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from gdplan.export.writer import Writer
 from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
-    from gdplan.export import Data
+    from gdplan.export.writer import Data
 
 # Line breaks inside strings are escaped, so this is only ever layout: a span on one line instead of four.
 _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
@@ -16,21 +17,34 @@ _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def to_json(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def _render_json(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> str:  # noqa: ARG001, FBT001
+    texts = (_dump(value, indent=2) for value in values)
+    return ",\n".join(texts) if many else "".join(f"{text}\n" for text in texts)
+
+
+def _join_json(texts: Iterable[str], kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     """One object, or an array."""
     if not many:
-        yield from (_dump(value, indent=2) + "\n" for value in values)
+        yield from texts
         return
     separator = "[\n"
-    for value in values:
-        yield separator + _dump(value, indent=2)
+    for text in filter(None, texts):
+        yield separator + text
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
-def to_jsonl(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+def _render_jsonl(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> str:  # noqa: ARG001, FBT001
     """One value a line."""
-    return (_dump(value, indent=None) + "\n" for value in values)
+    return "".join(_dump(value, indent=None) + "\n" for value in values)
+
+
+def _join_jsonl(texts: Iterable[str], kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+    return iter(texts)
+
+
+JSON = Writer(_render_json, _join_json)
+JSONL = Writer(_render_jsonl, _join_jsonl)
 
 
 def _dump(value: "Data", indent: int | None) -> str:

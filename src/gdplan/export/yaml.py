@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from gdplan.export.writer import Writer
 from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
-    from gdplan.export import Data
+    from gdplan.export.writer import Data
 
 # Like those of json.py, and what some reader of YAML takes for something else than a string.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -32,20 +33,31 @@ _Dumper.add_representer(str, _represent_text)
 _Dumper.add_multi_representer(dict, _Dumper.represent_dict)  # fields are a mapping, too
 
 
-def to_yaml(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
-    """One mapping, or a sequence of them. Lists of plain values, such as spans, stand on one line."""
+def _render(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> str:  # noqa: ARG001, FBT001
+    """One mapping, or members of a sequence of them. Lists of plain values, such as spans, stand on one line."""
+    return "".join(_dump(value, many) for value in values)
+
+
+def _join(texts: Iterable[str], kind: "type[Data]", many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
     empty = True
-    for value in values:
-        data = value if isinstance(value, DocumentFields) else value.model_dump(mode="json")
-        text = yaml.dump(
-            [data] if many else data,
-            Dumper=_Dumper,
-            allow_unicode=True,
-            sort_keys=False,
-            default_flow_style=None,
-            width=2**31 - 1,
-        )
-        yield _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-        empty = False
+    for text in texts:
+        yield text
+        empty = empty and not text
     if many and empty:
         yield "[]\n"
+
+
+YAML = Writer(_render, _join)
+
+
+def _dump(value: "Data", many: bool) -> str:  # noqa: FBT001
+    data = value if isinstance(value, DocumentFields) else value.model_dump(mode="json")
+    text = yaml.dump(
+        [data] if many else data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=None,
+        width=2**31 - 1,
+    )
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

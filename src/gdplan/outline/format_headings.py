@@ -39,9 +39,10 @@ class Evidence:
         for i, paragraph in enumerate(paragraphs):
             if self.is_heading(paragraph):
                 text, level = paragraph.text.replace(" ", ""), self.levels[paragraph.place(0)]
-                if text in KIND_OF or (top is not None and level > top):
+                is_known = text in titles
+                if (text in KIND_OF and not is_known) or (top is not None and level > top):
                     return i
-                if text in titles or is_title(paragraph.text):
+                if is_known or is_title(paragraph.text):
                     top = level
         return len(paragraphs)
 

@@ -68,16 +68,16 @@ def find_headings(roots: Sequence[Draft], evidence: Evidence = NO_EVIDENCE) -> l
         is_law = rank == ARTICLE
         articles = [member for clan in clans for member in clan] if is_law else []
         for clan in clans:
-            mended += _mend_clauses(clan, articles or clan)
+            mended += _mend_clauses(clan, articles or clan, evidence)
         _name_family(clans, evidence, is_law=is_law)
     return mended
 
 
-def _mend_clauses(clan: list[Member], kin: Sequence[Member]) -> list[Span]:
+def _mend_clauses(clan: list[Member], kin: Sequence[Member], evidence: Evidence) -> list[Span]:
     """Join a first line that ends inside its clause (第二条 违反本条例第五条⏎规定的，…) with the paragraph after it.
 
     Where most of its kin are statements, as articles and points in a list (…；…。) are, a line without an end is no
-    heading.
+    heading, unless the format calls it one.
     """
     broken = [
         (i, member.draft)
@@ -86,6 +86,7 @@ def _mend_clauses(clan: list[Member], kin: Sequence[Member]) -> list[Span]:
         and member.draft.paragraphs[0].text[-1] not in _TERMINAL + ":"
         and len(member.draft.paragraphs) > 1
         and member.draft.paragraphs[1].text[-1] in _TERMINAL
+        and not (member.draft.marker and evidence.is_heading(member.draft.marker))
     ]
     listed = broken and (clan[0].draft.rank == ARTICLE or any(_last_mark(member) == ";" for member in kin))
     stated = sum(_last_mark(member) in _TERMINAL + ":" for member in kin)

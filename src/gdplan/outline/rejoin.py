@@ -89,11 +89,17 @@ def _spaced(text: str, plan: str, start: int, end: int) -> Iterator[Span]:
 
 
 def rejoin(
-    lines: Sequence[Line], omitted: list[Span], text: str, plan: PlanText, notes: Container[int] = ()
+    lines: Sequence[Line],
+    omitted: list[Span],
+    text: str,
+    plan: PlanText,
+    notes: Container[int] = (),
+    headings: Container[int] = (),
 ) -> tuple[list[Paragraph], list[Break]]:
     """The paragraphs of the lines of `text` that are text, in order, and every break that was taken out.
 
-    `omitted` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin.
+    `omitted` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin,
+    `headings` where lines begin that the format calls headings: nothing goes on in them or behind them.
     """
     wrapped = _wrapping([line for line in lines if line.text != INSET], text)
     paragraphs, breaks = [], []
@@ -101,7 +107,8 @@ def rejoin(
     for line in lines:
         if group:
             reason = None
-            if INSET not in (group[-1].text, line.text) and line.start not in notes:
+            ends = INSET in (group[-1].text, line.text) or line.start in notes
+            if not ends and group[-1].start not in headings and line.start not in headings:
                 reason = (
                     _under_label(group, line)
                     or (wrapped and wrapped.reason(group[-1], line))

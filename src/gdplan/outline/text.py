@@ -17,6 +17,7 @@ from gdplan.outline.rejoin import Break, rejoin, split_lines
 from gdplan.sources import SourceText
 from gdplan.terms import Span
 
+_BY_LINES = "application/pdf"  # where a heading of two lines is marked at its first
 _NOTES = ("footnote", "endnote")  # places in a Word document; what stands there follows the text
 
 
@@ -55,7 +56,8 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     omitted += [("rubric", (line.start, line.end)) for line in over]
     kept = [line for i, line in enumerate(lines) if i not in furniture] if furniture else lines
     places = [locator.start for locator in source.locators if locator.where.startswith(_NOTES)]
-    paragraphs, breaks = rejoin(kept, inside, source.text, plan, frozenset(places))
+    headings = frozenset(mark.start for mark in source.headings) if source.media_type != _BY_LINES else ()
+    paragraphs, breaks = rejoin(kept, inside, source.text, plan, frozenset(places), headings)
     titles = tuple("".join(normalize(value).split()) for key, value in source.metadata if key == "title")
     insets = Insets()
     if tables:

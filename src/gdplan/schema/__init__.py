@@ -8,6 +8,7 @@ from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
 from gdplan.schema.descriptions import FIELD_WORDS
+from gdplan.views.chunks import Chunk
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 SCHEMAS: dict[str, type[Value]] = {
@@ -17,6 +18,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "agencies": AgencyRow,
     "mentions": MentionRow,
     "check": CheckRow,
+    "chunks": Chunk,
     "diff": Comparison,
 }
 

@@ -6,6 +6,12 @@ Apart from the model, so that reading documents costs nothing for it; a test fin
 FIELD_WORDS = {
     # Where a value stands
     "document": "Name of the input.",
+    "path": "Path of the input as given, with /; null for standard input. Files of one name differ in it.",
+    "document_title": "Title of the document.",
+    **dict.fromkeys(
+        [f"{kind}Row.region" for kind in ("Task", "Target", "Agency", "Mention", "Check")],
+        "Name of the place whose paper it is; null for the State Council.",
+    ),
     "section": "Numbers and headings above the task, outermost first.",
     "task": "Number and heading of the task; without a heading its first sentence.",
     "eid": "Identifier of the node, levels and numbers from the top: sec_2__subsec_6__para_18; repeats get _2.",
@@ -117,6 +123,7 @@ FIELD_WORDS = {
     "comparator": "Bound: >= 不少於, > 超過, <= 不超過, < 低於, ~ 左右, = all else.",
     "comparator_basis": "Whether the bound is printed at this number or spread over a list.",
     "value": "Digits without separators, or a/b; null for a range.",
+    "TargetRow.value": "Number without separators, a fraction as its decimal; null for a range.",
     "low": "Lower end of a range.",
     "high": "Upper end of a range.",
     "unit": "As printed, 萬 and 億 included; compound units whole.",
@@ -144,6 +151,18 @@ FIELD_WORDS = {
     "Reference.target": "eid of the article or item of the same document.",
     "MentionRow.target": "eid of the article or item of the same document.",
     "marker": "The word for the quantity: 一批, 若干, 首批.",
+    # Chunk
+    "id": "The same for the same bytes: their hash, the node, and the number of a further piece of it.",
+    "Chunk.text": "Slice of the source without line breaks and what is omitted; of a row of a table 列名：值 lines.",
+    "Chunk.document": "The document that the piece is of.",
+    "context": "Headings above the piece, outermost first; never a part of its text.",
+    "citation": "How to cite it: 《…》三、（二）5，第4页.",
+    "pages": "Pages of the input that it stands on; none where the format has none.",
+    "Chunk.agencies": "Bodies with a part in what it sets.",
+    "Chunk.targets": "Quantities that are promised or reported in it.",
+    "Chunk.deadlines": "By when it is to be done.",
+    "ChunkDocument.name": "Name of the input, without its folder.",
+    "ChunkDocument.region": "Name of the place whose paper it is; null for the State Council.",
     # Diagnostic
     "code": "Code of the finding: number-gap, no-responsibility …",
     "severity": "info, warning or error.",

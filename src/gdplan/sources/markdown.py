@@ -55,21 +55,27 @@ _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _SYNTAX = (  # in the order they go
     (
         re.compile(
-            r"<(?:img|figure|/figure|figcaption|/figcaption|source|picture|/picture)\b[^<>]{0,2000}>", re.IGNORECASE
+            r"(?<!\\)<(?:img|figure|/figure|figcaption|/figcaption|source|picture|/picture)\b[^<>]{0,2000}>",
+            re.IGNORECASE,
         ),
         "",
     ),
     (re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"), ""),
-    (re.compile(r"\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])"), r"\1"),
-    (re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    (re.compile(r"</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub)(?:\s[^<>]{0,500})?>", re.IGNORECASE), ""),
+    (re.compile(r"(?<!\\)\[([^\[\]]{1,500})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,500}\])"), r"\1"),
+    (re.compile(r"(?<!\\)<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (
+        re.compile(
+            r"(?<!\\)</?(?:b|strong|i|em|u|font|span|center|div|p|small|sub)(?:\s[^<>]{0,500})?>", re.IGNORECASE
+        ),
+        "",
+    ),
     (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w])(_{2})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"(?<!\\)`([^`\n]{1,2000})`"), r"\1"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_SUP = re.compile(r"<sup(?:\s[^<>]{0,500})?>([^<>]{0,60})</sup\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"(?<!\\)<br\s*/?>", re.IGNORECASE)
+_SUP = re.compile(r"(?<!\\)<sup(?:\s[^<>]{0,500})?>([^<>]{0,60})</sup\s*>", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _WORDS_OF_FORMULAS = (
     (re.compile(r"\\(?:geq?|geqslant)(?![a-zA-Z])"), "≥"),

@@ -1,6 +1,8 @@
 """Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any, NamedTuple, get_args
 
 from gdplan.items import is_assigned, is_told
@@ -19,54 +21,99 @@ class Place(NamedTuple):
     annex: str | None = None  # the title of the annex that it stands in
 
 
-def list_tasks(document: Document) -> tuple[TaskRow, ...]:
-    """One row for each task, in the order printed."""
+class _Rows:
+    """What the rows of one document have in common."""
+
+    def __init__(self, document: Document, path: str | None) -> None:
+        self._locators = document.source.locators
+        self._starts = [locator.span[0] for locator in self._locators]
+        self.document = find_document(document, path)
+
+    def stand(self, place: Place) -> dict[str, Any]:
+        """Where in the document the row of a node stands."""
+        at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
+        return {
+            **self.document,
+            "section": _sections(place, at),
+            "eid": place.node.eid,
+            "task": label(place.task),
+        }
+
+    def evidence(self, span: Span) -> dict[str, Any]:
+        """Where its evidence stands, in the input and in the source text."""
+        at = bisect_right(self._starts, span[0]) - 1
+        locator = self._locators[at] if at >= 0 else None
+        return {
+            "page": locator and locator.page,
+            "where": locator and locator.where,
+            "start": span[0],
+            "end": span[1],
+        }
+
+
+def find_document(document: Document, path: str | None) -> dict[str, Any]:
+    """What every row says of the document that it is about."""
+    data = document.metadata
+    return {
+        "document": document.source.name,
+        "path": path and _printable(PurePath(path).as_posix()),
+        "document_title": data.title,
+        "year": data.year,
+        "issuer": data.issuer,
+        "region": data.region and data.region.name,
+        "issued_on": data.issued_on,
+    }
+
+
+def list_tasks(document: Document, path: str | None = None) -> tuple[TaskRow, ...]:
+    """One row for each task, in the order printed. `path`, here and below, is what the rows say of their input."""
+    rows = _Rows(document, path)
     wanted = {id(node) for node in document.tasks()}
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
     return tuple(
-        _to_task_row(document, place, assigned.get(place.node.eid, ()))
-        for place in _find_places(document)
+        _to_task_row(rows, place, assigned.get(place.node.eid, ()))
+        for place in find_places(document)
         if id(place.node) in wanted
     )
 
 
-def list_targets(document: Document) -> tuple[TargetRow, ...]:
+def list_targets(document: Document, path: str | None = None) -> tuple[TargetRow, ...]:
     """One row for each target and each quantity already achieved, in the order printed."""
+    rows = _Rows(document, path)
     return tuple(
         TargetRow(
-            **_to_row(document, place),
+            **rows.stand(place),
             **target.model_dump(exclude={"span", "normalized", "comparator_basis"}),
             **{f"normalized_{name}": value for name, value in target.normalized.model_dump().items()},
             **_to_owners(_covering(place, target.span)),
-            start=target.span[0],
-            end=target.span[1],
+            **rows.evidence(target.span),
         )
-        for place in _find_places(document)
+        for place in find_places(document)
         for target in place.node.targets
     )
 
 
-def list_agencies(document: Document) -> tuple[AgencyRow, ...]:
+def list_agencies(document: Document, path: str | None = None) -> tuple[AgencyRow, ...]:
     """One row for each body in each task, grouped by body."""
-    rows = [
+    rows = _Rows(document, path)
+    found = [
         AgencyRow(
-            **_to_row(document, place),
+            **rows.stand(place),
             **agency.model_dump(exclude={"name", "span"}),
             agency=agency.name,
             shared_with=tuple(dict.fromkeys(a.name for a in responsibility.agencies if a.name != agency.name)),
             scope=responsibility.scope,
             line=place.node.line,
-            start=agency.span[0],
-            end=agency.span[1],
+            **rows.evidence(agency.span),
         )
-        for place in _find_places(document)
+        for place in find_places(document)
         for responsibility in place.node.responsibilities
         for agency in responsibility.agencies
     ]
-    return group_by_body(rows)
+    return group_by_body(found)
 
 
 def group_by_body(rows: Iterable[AgencyRow]) -> tuple[AgencyRow, ...]:
@@ -77,28 +124,28 @@ def group_by_body(rows: Iterable[AgencyRow]) -> tuple[AgencyRow, ...]:
     return tuple(row for group in sorted(groups.values(), key=len, reverse=True) for row in group)
 
 
-def list_mentions(document: Document) -> tuple[MentionRow, ...]:
+def list_mentions(document: Document, path: str | None = None) -> tuple[MentionRow, ...]:
     """One row for each mention, in the order printed."""
+    rows = _Rows(document, path)
     return tuple(
         MentionRow(
-            **_to_row(document, place),
+            **rows.stand(place),
             **mention.model_dump(exclude={"span"}),
-            start=mention.span[0],
-            end=mention.span[1],
+            **rows.evidence(mention.span),
         )
-        for place in _find_places(document)
+        for place in find_places(document)
         for mention in place.node.mentions
     )
 
 
-def list_diagnostics(document: Document) -> tuple[CheckRow, ...]:
+def list_diagnostics(document: Document, path: str | None = None) -> tuple[CheckRow, ...]:
     """One row for each diagnostic."""
+    rows = _Rows(document, path)
     return tuple(
         CheckRow(
-            document=document.source.name,
-            **diagnostic.model_dump(exclude={"span", "values"}),
-            start=diagnostic.span[0],
-            end=diagnostic.span[1],
+            **rows.document,
+            **diagnostic.model_dump(include={"code", "severity", "message", "line"}),
+            **rows.evidence(diagnostic.span),
         )
         for diagnostic in document.diagnostics
     )
@@ -114,7 +161,7 @@ def label(node: Node) -> str:
     return f"{node.num or ''}{words}"
 
 
-def _find_places(document: Document) -> Iterator[Place]:
+def find_places(document: Document) -> Iterator[Place]:
     """Every node of a document, wherever it stands."""
     items = {id(node) for node in document.items()}
     around = (document.cover, document.preamble, *document.body, document.conclusions)
@@ -140,14 +187,9 @@ def _find_places(document: Document) -> Iterator[Place]:
             )
 
 
-def _to_row(document: Document, place: Place) -> dict[str, Any]:
-    at = next((i for i, node in enumerate(place.above) if node is place.task), len(place.above))
-    return {
-        "document": document.source.name,
-        "section": _sections(place, at),
-        "eid": place.node.eid,
-        "task": label(place.task),
-    }
+def _printable(path: str) -> str:
+    """A path with U+FFFD for bytes of its file system that are no text."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _sections(place: Place, depth: int) -> tuple[str, ...]:
@@ -156,7 +198,7 @@ def _sections(place: Place, depth: int) -> tuple[str, ...]:
     return named or ((place.annex,) if place.annex and place.above else ())
 
 
-def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> TaskRow:
+def _to_task_row(rows: _Rows, place: Place, assigned: Sequence[Node]) -> TaskRow:
     """The row of a task; `assigned` are those of the body that it assigns.
 
     Their text and targets are its own; what the row prints once more is not told again.
@@ -175,7 +217,7 @@ def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> 
     if not any(is_assigned(child) for child in inside):  # what its prose tells adds to the bracket above
         owners = (*(r for r in place.responsibilities if r not in owners), *owners)
     return TaskRow(
-        **_to_row(document, place),
+        **rows.stand(place),
         **node.model_dump(include={"num", "number", "heading", "line"}),
         **_to_owners(owners),
         offices=_unique(office.name for responsibility in owners for office in responsibility.offices),
@@ -184,8 +226,7 @@ def _to_task_row(document: Document, place: Place, assigned: Sequence[Node]) -> 
         targets=tuple(target.text for target in targets),
         deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
         text="".join(sentences),
-        start=node.span[0],
-        end=node.span[1],
+        **rows.evidence(node.span),
     )
 
 

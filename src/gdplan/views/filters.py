@@ -1,7 +1,8 @@
-"""Filters over rows: by body, section, deadline, role and kind. Names match in either script, and in part."""
+"""Filters over rows: by body, section, deadline, words, role and kind. Names match in either script, and in part."""
 
 import datetime as dt
 import difflib
+import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
@@ -19,15 +20,14 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def such_that(*filters: tuple[Callable[[Iterable[Any], Any], tuple[Any, ...]], Any]) -> Callable[[Iterable[Any]], Any]:
-    """All of these filters in one; a filter whose argument is None lets every row pass."""
-    asked = tuple((narrow, argument) for narrow, argument in filters if argument is not None)
+    """All of these filters in one; a filter whose argument is None lets every row pass. It can be pickled."""
+    return functools.partial(_keep, tuple((narrow, argument) for narrow, argument in filters if argument is not None))
 
-    def keep(rows: Iterable[Any]) -> tuple[Any, ...]:
-        for narrow, argument in asked:
-            rows = narrow(rows, argument)
-        return tuple(rows)
 
-    return keep
+def _keep(asked: tuple[tuple[Callable[..., Iterable[Any]], Any], ...], rows: Iterable[Any]) -> tuple[Any, ...]:
+    for narrow, argument in asked:
+        rows = narrow(rows, argument)
+    return tuple(rows)
 
 
 def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
@@ -45,7 +45,7 @@ def by_agency(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
 def by_lead(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name leads."""
     wanted = fold(name)
-    return tuple(row for row in rows if any(wanted in fold(body) for body in row.lead))
+    return tuple(row for row in rows if any(wanted in fold(body) for body in leads_of(row)))
 
 
 def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
@@ -71,11 +71,28 @@ def by_kind(rows: Iterable[MentionRow], kinds: Iterable[str]) -> tuple[MentionRo
     return tuple(row for row in rows if row.kind in wanted)
 
 
+def by_match(rows: Iterable[AnyRow], pattern: str) -> tuple[AnyRow, ...]:
+    """Rows in whose words a regular expression (of the `regex` package) is found, in either script.
+
+    The words are the heading of the task and what the row itself quotes: text, indicator, body, title. A full-width
+    bracket or digit is the same as a half-width one; `（` in the pattern is a bracket of the text, `(` opens a group.
+    Raises GdplanError for a pattern that is none, and for one that takes more than five seconds.
+    """
+    from gdplan.views.matching import find_matching  # noqa: PLC0415, regex loads where there is a pattern
+
+    return find_matching(rows, pattern)
+
+
 def bodies_of(row: AgencyRow | TaskRow | TargetRow) -> tuple[str, ...]:
     """The bodies that a row names, whatever their part."""
     if isinstance(row, AgencyRow):
         return (row.agency,)
     return (*row.lead, *row.responsible, *row.support, *row.implementing)
+
+
+def leads_of(row: TaskRow | TargetRow) -> tuple[str, ...]:
+    """The bodies that lead."""
+    return row.lead
 
 
 def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -1,18 +1,48 @@
 """The rows of each view; `gdplan schema` prints their JSON Schema.
 
-A row repeats where it stands (document, section, task), so that rows of many documents can be put together.
+A row repeats whose it is and where it stands (document, section, task), so that rows of many documents can be put
+together. Numbers are written as numbers, so that no reader of rows has to make them of text.
 """
 
-from typing import Literal
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import PlainSerializer
 
 from gdplan.model import Value
 from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
 
 
-class Row(Value):
-    """Where a row comes from."""
+def to_number(figure: str) -> int | float:
+    """The number of a figure, 3600, -6.5 or 1/3; a whole one is an int.
+
+    >>> to_number("30"), to_number("-6.5"), to_number("1/4")
+    (30, -6.5, 0.25)
+    """
+    if "/" in figure:
+        return float(Fraction(figure))
+    return float(figure) if "." in figure else int(figure)
+
+
+Figure = Annotated[str, PlainSerializer(to_number, return_type=int | float)]
+"""Digits without separators, or a/b, as in a target; written as the number."""
+
+
+class DocumentRow(Value):
+    """The document that a row is about."""
 
     document: str | None  # the name of the input
+    path: str | None  # of the input, as given, with /; files of one name differ in it
+    document_title: str | None
+    year: int | None  # the one that the title names
+    issuer: str | None
+    region: str | None  # name of the place whose paper it is
+    issued_on: str | None
+
+
+class Row(DocumentRow):
+    """Where in its document a row comes from."""
+
     section: tuple[str, ...]  # numbers and headings above the task, from the top
     eid: str  # of the node
     task: str  # number and heading; without a heading, the first sentence
@@ -34,6 +64,8 @@ class TaskRow(Row):
     targets: tuple[str, ...]  # as printed; those already achieved left out
     deadlines: tuple[str, ...]  # of these targets, each once
     text: str  # all sentences
+    page: int | None
+    where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int
     start: int
     end: int
@@ -44,9 +76,9 @@ class TargetRow(Row):
 
     indicator: str | None
     comparator: Comparator
-    value: str | None
-    low: str | None
-    high: str | None
+    value: Figure | None
+    low: Figure | None
+    high: Figure | None
     unit: str
     change: Literal["level", "increase", "decrease", "multiple"]
     deadline: str | None
@@ -57,10 +89,12 @@ class TargetRow(Row):
     implementing: tuple[str, ...]
     role: Literal["target", "achieved"]
     text: str
-    normalized_value: str | None
-    normalized_low: str | None
-    normalized_high: str | None
+    normalized_value: Figure | None
+    normalized_low: Figure | None
+    normalized_high: Figure | None
     normalized_unit: str
+    page: int | None
+    where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int
     start: int
     end: int
@@ -77,6 +111,8 @@ class AgencyRow(Row):
     role_basis: RoleBasis
     name_basis: NameBasis
     scope: str | None
+    page: int | None
+    where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int
     start: int
     end: int
@@ -98,19 +134,21 @@ class MentionRow(Row):
     marker: str | None = None
     indicator: str | None = None
     target: str | None = None
+    page: int | None
+    where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int
     start: int
     end: int
 
 
-class CheckRow(Value):
+class CheckRow(DocumentRow):
     """A diagnostic."""
 
-    document: str | None
     code: str
     severity: Severity
     message: str
+    page: int | None
+    where: str | None  # page, sheet and cell, table and row, paragraph or element, where the format has them
     line: int
-    where: str | None  # page, paragraph or element, where the format has them
     start: int
     end: int

@@ -1,10 +1,10 @@
 """What each diagnostic says: one row for a code, with its severity and its wording in English.
 
-A wording names the values that it tells; of several the first that has all of its values is taken. Another language
-needs no more than another wording over the same values.
+A wording names the values that it tells; of several the first that has all of its values is taken. The
+wordings in Chinese stand in language/diagnostics.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import NamedTuple
 
@@ -82,16 +82,26 @@ def tell(code: str, values: Mapping[str, DiagnosticValue]) -> str:
     >>> tell("number-gap", {"printed": "三、", "missing": (2, 2)})
     '三、 begins its list: 2 missing'
     """
-    wording = next(words for words in MESSAGES[code].wordings if _names(words) <= values.keys())
-    return wording.format_map({name: _tell_value(value) for name, value in values.items()})
+    told = fill(MESSAGES[code].wordings, values, "{} to {}")
+    if told is None:
+        raise ValueError(f"{code} says more than {', '.join(values)}")
+    return told
+
+
+def fill(wordings: Sequence[str], values: Mapping[str, DiagnosticValue], between: str) -> str | None:
+    """The first wording that has all of its values, filled in; `between` tells a range. None where there is none."""
+    for wording in wordings:
+        if _names(wording) <= values.keys():
+            return wording.format_map({name: _tell_value(value, between) for name, value in values.items()})
+    return None
 
 
 def _names(wording: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(wording) if name}
 
 
-def _tell_value(value: DiagnosticValue) -> str:
-    if isinstance(value, tuple):
+def _tell_value(value: DiagnosticValue, between: str) -> str:
+    if isinstance(value, tuple | list):
         low, high = value
-        return str(low) if low == high else f"{low} to {high}"
+        return str(low) if low == high else between.format(low, high)
     return str(value)

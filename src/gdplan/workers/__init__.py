@@ -33,7 +33,7 @@ _HAS_GROUPS = hasattr(os, "killpg")  # not on Windows
 class Limits(NamedTuple):
     """What a job may take, and what to do where that is too little."""
 
-    seconds: float
+    seconds: float | None
     memory: int | None  # bytes of address space; held to where the system can, as Linux does
     advice: str
 
@@ -45,7 +45,7 @@ def run(function: Callable[[Argument], Value], argument: Argument, limits: Limit
     other call is touched by that. The first call costs the start of a Python and the imports of the function, later
     ones what pickling costs. Calls from several threads have a worker each.
     """
-    return _run(function, argument, limits, set())
+    return _run(function, argument, limits, _Busy())
 
 
 def run_each(
@@ -57,7 +57,7 @@ def run_each(
     early, as by Ctrl-C, ends the jobs that are under way.
     """
     waiting: deque[Future[Value]] = deque()
-    busy: set[_Worker] = set()
+    busy = _Busy()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for argument in arguments:
@@ -69,11 +69,10 @@ def run_each(
         finally:
             for future in waiting:
                 future.cancel()
-            for worker in [*busy]:
-                worker.kill()
+            busy.end()
 
 
-def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "set[_Worker]") -> Value:
+def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "_Busy") -> Value:
     worker = _take()
     busy.add(worker)
     try:
@@ -82,8 +81,11 @@ def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limi
         worker.end()
         raise
     finally:
-        busy.discard(worker)
-    _give_back(worker)
+        still_wanted = busy.remove(worker)
+    if still_wanted:
+        _give_back(worker)
+    else:  # it has answered, and may be ending all the same
+        worker.end()
     if isinstance(value, GdplanError):
         raise value
     return value
@@ -140,6 +142,34 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget_all)
 
 
+class _Busy:
+    """The workers that compute for one who asks."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._workers: set[_Worker] = set()
+        self._ended = False
+
+    def add(self, worker: "_Worker") -> None:
+        with self._lock:
+            self._workers.add(worker)
+            if self._ended:  # it was just being started
+                worker.kill()
+
+    def remove(self, worker: "_Worker") -> bool:
+        """Whether it has not been ended in the meantime."""
+        with self._lock:
+            self._workers.discard(worker)
+            return not self._ended
+
+    def end(self) -> None:
+        """End these and all that are added later."""
+        with self._lock:
+            self._ended = True
+            for worker in self._workers:
+                worker.kill()
+
+
 class _Worker:
     """A process that computes one thing after another."""
 
@@ -172,9 +202,10 @@ class _Worker:
             late.set()
             self.kill()
 
-        timer = threading.Timer(limits.seconds, give_up)
+        timer = threading.Timer(limits.seconds or 0, give_up)
         timer.daemon = True
-        timer.start()
+        if limits.seconds is not None:
+            timer.start()
         try:
             self._send((function, argument, limits.memory))
             kind, value = pickle.load(self._output)  # noqa: S301 (from gdplan itself)

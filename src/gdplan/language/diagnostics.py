@@ -1,0 +1,58 @@
+"""What each diagnostic says in Chinese, by its code: as many wordings as in English, over the same values."""
+
+from collections.abc import Mapping
+
+from gdplan.language import spoken
+from gdplan.terms import DiagnosticValue
+from gdplan.vocab.messages import fill
+
+_RANGE = "{} 至 {}"
+
+DIAGNOSTICS = {
+    # The input
+    "empty-document": ("文件没有文字",),
+    "damaged-byte": ("第 {byte} 字节（{raw}）不是字符", "此处不是字符"),
+    "mixed-encodings": ("{file} 文件中有 {encoding} 编码的行，已按该编码读取",),
+    "value-not-saved": ("有 {count} 个公式没有保存结果；请用原软件打开后重新保存",),
+    "cells-unmerged": ("未用 LibreOffice 读取：合并单元格、隐藏的行列和数字格式未知",),
+    "folded-characters": ("{count} 个部首或兼容字符（如 {printed}）按形近的字读取",),
+    "letter-spaced": ("几乎每个字都隔开；{gaps} 个空格未读",),
+    "text-unwrapped": ("文字按行硬换行；去掉段内 {breaks} 处换行",),
+    "line-rejoined": ("第 {line} 行接下一行：{mark} 未闭合", "第 {line} 行接下一行：{open} 未闭合"),
+    "repeated-body": ("正文印了两遍；略去第二遍 {lines} 行",),
+    "input-cut-off": ("网页中途截断；请重新保存",),
+    "script-page": ("网页用脚本显示正文；请从浏览器保存，或存为 PDF",),
+    "page-part-left-out": ("网页中有 {characters} 字未读，开头为 {printed}",),
+    "text-in-attachment": ("正文在附件 {file} 中；请读取附件",),
+    # What was given up on
+    "no-title": ("没有找到标题",),
+    "no-structure": ("{characters} 字中有 {around} 字在封面、前言和结尾，不属于任何条目",),
+    "no-heading": ("{num} 没有标题，而同级条目都有",),
+    "unread-rule": ("这条牵头规则无法读懂：{printed}",),
+    # Dates
+    "no-such-day": ("{printed} 不存在；只给出月份",),
+    "date-repaired": ("{printed} 不是日期；读作 {date}",),
+    "period-backwards": ("期间 {printed} 前后颠倒；未给出",),
+    # Numbers
+    "marker-repaired": ("{printed} 不是数字；读作 {number}",),
+    "number-gap": ("{printed} 接在 {after} 之后：缺 {missing}", "{printed} 是第一个编号：缺 {missing}"),
+    "number-repeat": ("{printed} 在 {after} 之后，应为 {expected}",),
+    "ambiguous-quantity": ("{printed} 可能是两个数；未取",),
+    # Marks
+    "unbalanced-quote": ("{mark} 不成对：{printed}",),
+    "unbalanced-bracket": ("{mark} 不成对：{printed}",),
+    # Tasks
+    "declared-count": ("文件称有 {declared} 项任务，找到 {found} 项",),
+    "no-responsibility": ("{task} 没有写明责任单位，而同级任务都有",),
+    "no-due-date": ("{task} 没有写明完成时限，而同级任务都有",),
+    "due-before-document": ("{printed} 早于文件形成的时间 {made}",),
+    "unread-lead-rule": ("无法由 {printed} 得知谁牵头",),
+    "unread-responsibility": ("未能从 {printed} 读出单位",),
+}
+
+
+def tell_diagnostic(code: str, values: Mapping[str, DiagnosticValue], message: str) -> str:
+    """A diagnostic in the language spoken; its message in English is what it says where nothing else is known."""
+    if spoken() == "en" or code not in DIAGNOSTICS:
+        return message
+    return fill(DIAGNOSTICS[code], values, _RANGE) or message

@@ -1,0 +1,138 @@
+"""Words of tables, trees and comparisons in Chinese, by their English."""
+
+from gdplan.language import spoken
+
+_PLACES = {
+    "page {}": "第{}页",
+    "text box at paragraph {}": "文本框（第{}段）",
+    "paragraph {}": "第{}段",
+    "table {}": "表{}",
+    "sheet {}": "工作表{}",
+    "row {}": "第{}行",
+    "cell {}": "第{}格",
+    "title": "标题",
+    "note": "注",
+    "footnote {}": "脚注{}",
+    "endnote {}": "尾注{}",
+}
+
+
+def tell_place(where: str | None) -> str | None:
+    """A place in the input, as `where` has it, in the language spoken: page 3, or 第3页."""
+    if where is None or spoken() == "en":
+        return where
+    told = []
+    for part in where.split(", "):
+        name, number = (part, "") if part in _PLACES else part.rpartition(" ")[::2]
+        known = _PLACES.get(name if name in _PLACES else f"{name} {{}}")
+        if known is None:
+            return where
+        told.append(known.format(number))
+    return "".join(told)
+
+
+LABELS = {
+    # Heads of tables
+    "task": "任务",
+    "lead": "牵头",
+    "responsible": "责任",
+    "support": "配合",
+    "implementing": "落实",
+    "targets": "目标",
+    "line": "行",
+    "indicator": "指标",
+    "value": "数值",
+    "unit": "单位",
+    "deadline": "期限",
+    "role": "角色",
+    "with": "同列单位",
+    "kind": "类别",
+    "text": "文字",
+    "what": "内容",
+    "severity": "程度",
+    "code": "代码",
+    "where": "位置",
+    "message": "说明",
+    "line {line}": "第 {line} 行",
+    # Roles, severities, kinds
+    "target": "目标",
+    "achieved": "已完成",
+    "info": "提示",
+    "warning": "警告",
+    "error": "错误",
+    "initiative": "行动工程",
+    "place": "地名",
+    "citation": "引用文件",
+    "instrument": "拟出台文件",
+    "fuzzy": "模糊数量",
+    "reference": "条款引用",
+    "{division} (in a name)": "{division}（名称中）",
+    # The tree
+    "(no title)": "（无标题）",
+    "cover": "封面",
+    "preamble": "前言",
+    "conclusions": "结尾",
+    "1 sentence": "1 句",
+    "{count} sentences": "{count} 句",
+    "by {date}": "期限 {date}",
+    # Comparisons
+    "same": "未变",
+    "edited": "修改",
+    "renamed": "改名",
+    "moved": "移动",
+    "merged": "合并",
+    "split": "拆分",
+    "removed": "删除",
+    "added": "新增",
+    "changed": "变更",
+    "unchanged": "未变",
+    "{count} {kind}": "{kind} {count}",
+    "no items": "没有条目",
+    "warning: {words}": "注意：{words}",
+    "only {kinds}: {count} of {all} entries, counted by their first kind": (
+        "只含 {kinds}：共 {all} 处中的 {count} 处，按主要变化计数"
+    ),
+    "targets of items in both": "两版共有条目的目标",
+    "agencies of items in both": "两版共有条目的单位",
+    "in another role": "角色改变",
+    "sentences moved: {count}": "移动的句子：{count}",
+    "section  {old} → {new}": "章节  {old} → {new}",
+    "agency   {words}": "单位  {words}",
+    "target   {op}: {told}": "目标  {op}：{told}",
+    "due      {op}: {told}": "时限  {op}：{told}",
+    "because  {old} – {new}: similarity {score} ({basis})": "依据  {old} – {new}：相似度 {score}（{basis}）",
+    "old": "旧版",
+    "new": "新版",
+    "moved sentences": "移动的句子",
+    "Moved sentences": "移动的句子",
+    "headings": "标题",
+    "Headings": "标题",
+    "other text": "其他文字",
+    "Other text": "其他文字",
+    "section: {old} → {new}": "章节：{old} → {new}",
+    "agency: {words}": "单位：{words}",
+    "agency added: {name} ({role})": "新增单位：{name}（{role}）",
+    "agency removed: {name} ({role})": "删除单位：{name}（{role}）",
+    "role: {name} {old} → {new}": "角色：{name} {old} → {new}",
+    "name: {old} → {new}": "名称：{old} → {new}",
+    "target {op}: {told}": "目标{op}：{told}",
+    "due {op}: {told}": "时限{op}：{told}",
+    "similarity {score} ({basis}): {old} – {new}": "相似度 {score}（{basis}）：{old} – {new}",
+    "{old} – {new}: similarity {score} ({basis})": "{old} – {new}：相似度 {score}（{basis}）",
+    "filters": "筛选",
+    "agency": "单位",
+    "all": "全部",
+    "targets only": "只看目标变化",
+    "previous": "上一处",
+    "next change": "下一处",
+    "shown": "处显示",
+    "link to this change": "此处变化的链接",
+    # Doubts about a comparison
+    "{edition} edition, line {line}: {words}; an item reported as {kind} may be missing from this text only": (
+        "{edition}第 {line} 行：{words}；标为{kind}的条目可能只是这份文本缺失"
+    ),
+    "the {edition} edition has no numbered items": "{edition}没有编号条目",
+    "no item of one edition resembles one of the other; are they editions of one document?": (
+        "两版没有相似的条目；它们是同一文件的两个版本吗？"
+    ),
+}

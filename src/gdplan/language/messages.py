@@ -1,0 +1,240 @@
+"""What can go wrong, in Chinese: errors and remarks by their English wording, with a place for each value.
+
+A test reads the source and finds a message that is missing here, or one that nothing says any more.
+"""
+
+MESSAGES = {
+    # The command line
+    "--lang takes zh or en, not {value}": "--lang 只接受 zh 或 en，不接受 {value}",
+    "nothing to query": "没有发现疑点",
+    "no rows match {asked}": "没有符合 {asked} 的行",
+    "no rows match {asked}; the nearest: {names}": "没有符合 {asked} 的行；相近的有：{names}",
+    "the name is empty; leave -o out for standard output": "文件名为空；要输出到屏幕，请去掉 -o",
+    "standard output is closed; name a file with -o": "标准输出已关闭；请用 -o 指定文件",
+    "standard output cannot be written ({reason}); make room, or name a file with -o": (
+        "无法写到标准输出（{reason}）；请腾出空间，或用 -o 指定文件"
+    ),
+    "there is not enough memory; give fewer inputs at a time, or a folder to write to (-o out/)": (
+        "内存不足；请减少一次处理的文件，或指定输出文件夹（-o out/）"
+    ),
+    "{done} done, {failed} failed": "完成 {done} 个，失败 {failed} 个",
+    "not enough memory to read it; split it": "内存不足，无法读取；请拆分文件",
+    "standard input can be read once only; name - once": "标准输入只能读一次；“-”只写一次",
+    "no text in it; the result is empty": "其中没有文字，结果为空",
+    "gdplan's own data without the source text; give the document itself": (
+        "这是 gdplan 自己的数据，不含原文；请给出文件本身"
+    ),
+    "gdplan's own data without the source text; give the document itself, or parse it --with-source": (
+        "这是 gdplan 自己的数据，不含原文；请给出文件本身，或用 --with-source 解析"
+    ),
+    "{written} would be written over {read}; nothing is written, name another place": (
+        "{written} 会覆盖输入文件 {read}；没有写任何文件，请换一个位置"
+    ),
+    "{output}: cannot be written ({reason}); try another -o": "{output}：无法写入（{reason}）；请换一个 -o",
+    "{path}: {count} documents where one is wanted": "{path}：其中有 {count} 份文件，这里只要一份",
+    "{output}: this is a folder; diff writes one file, name it": (
+        "{output}：这是文件夹；diff 只写一个文件，请写明文件名"
+    ),
+    "--stat is text, not {format}; leave --format out or name a .txt file": (
+        "--stat 输出文本，不是 {format}；请去掉 --format，或指定 .txt 文件"
+    ),
+    "threshold {threshold} is not above 0 and at most 1; the default is {default}": (
+        "阈值 {threshold} 应大于 0、不大于 1；默认为 {default}"
+    ),
+    "no date: {date}; write a year, month or day such as 2025, 2025-12 or 2025-12-31": (
+        "{date} 不是日期；请写年、月或日，如 2025、2025-12、2025-12-31"
+    ),
+    "no pattern: {pattern}: {reason}; put \\ before ( [ . * + ? that stand for themselves": (
+        "{pattern} 不是正则表达式：{reason}；( [ . * + ? 作普通字符时，前面加 \\"
+    ),
+    "the pattern {pattern} takes more than {seconds} seconds; write a repeat within a repeat, as in (a+)+, as one": (
+        "正则表达式 {pattern} 用时超过 {seconds} 秒；重复之内再重复的，如 (a+)+，请合写为一个"
+    ),
+    # Formats of the output
+    "no format {name}; gdplan writes {formats}": "没有 {name} 格式；gdplan 可输出 {formats}",
+    "no format {name}; a comparison is written as {formats}": "没有 {name} 格式；比较结果可输出为 {formats}",
+    "no schema {name}; there are {names}": "没有 {name} 的结构说明；现有 {names}",
+    "{path}: give it one of the endings {endings}, or --format; a folder ends with /": (
+        "{path}：请加上扩展名 {endings} 之一，或用 --format；文件夹以 / 结尾"
+    ),
+    "{path}: {what}; use one of {endings}, or --format": "{path}：{what}；请用 {endings} 之一，或用 --format",
+    "{path}: its ending names no format; use one of {endings}, or --format": (
+        "{path}：扩展名不代表任何格式；请用 {endings} 之一，或用 --format"
+    ),
+    "documents are not written as {ending}": "文件不能写成 {ending}",
+    "its ending names no format": "扩展名不代表任何格式",
+    # Reading
+    "this is an empty name; name a file, or - for standard input": "文件名为空；请写文件名，或用“-”表示标准输入",
+    "standard input is closed; name a file": "标准输入已关闭；请写文件名",
+    "no such file; check the path": "没有这个文件；请检查路径",
+    "a folder where a document is wanted; name a file": "这里要文件，而这是文件夹；请写文件名",
+    "no documents in this folder; name files, or a folder that holds some": (
+        "文件夹中没有可读的文件；请写文件名，或换一个文件夹"
+    ),
+    "cannot be read ({reason}); check the path": "无法读取（{reason}）；请检查路径",
+    "more than {size} MB; split it into documents": "超过 {size} MB；请拆分为多个文件",
+    "{format} files are not read yet; save it as plain text and try again": (
+        "还不能读取 {format} 文件；请另存为纯文本后重试"
+    ),
+    "an address, and gdplan fetches nothing; save the page or file and give its name": (
+        "这是网址，gdplan 不联网；请把网页或文件保存下来，再给出文件名"
+    ),
+    "the file is empty, it has 0 bytes; fetch or save it again": "文件是空的（0 字节）；请重新下载或保存",
+    "an image, archive or program, no document; give a text, HTML, DOCX, PDF or OFD file": (
+        "这是图片、压缩包或程序，不是文件正文；请给出文本、HTML、DOCX、PDF 或 OFD 文件"
+    ),
+    "a WPS workbook (.et); save it as XLSX and try again": "这是 WPS 表格（.et）；请另存为 XLSX 后重试",
+    "an XML file{root}, no document; save its text as DOCX, HTML or plain text": (
+        "这是 XML 文件{root}，不是文件正文；请另存为 DOCX、HTML 或纯文本"
+    ),
+    "the bytes are no text; give a text, HTML, DOCX, PDF or OFD file": (
+        "内容不是文字；请给出文本、HTML、DOCX、PDF 或 OFD 文件"
+    ),
+    "the bytes are no text in any encoding known here; save the file as UTF-8 and try again": (
+        "内容不是任何已知编码的文字；请另存为 UTF-8 后重试"
+    ),
+    "unknown encoding {encoding}; try one of {encodings}": "未知编码 {encoding}；请试用 {encodings} 之一",
+    "reading HTML needs selectolax: pip install selectolax, or pipx inject gdplan selectolax": (
+        "读取 HTML 需要 selectolax：pip install selectolax，或 pipx inject gdplan selectolax"
+    ),
+    "reading PDF needs pypdfium2: pip install pypdfium2, or pipx inject gdplan pypdfium2": (
+        "读取 PDF 需要 pypdfium2：pip install pypdfium2，或 pipx inject gdplan pypdfium2"
+    ),
+    "reading {format} needs {package}: pip install {package_again}, or pipx inject gdplan {package_too}": (
+        "读取 {format} 需要 {package}：pip install {package_again}，或 pipx inject gdplan {package_too}"
+    ),
+    "reading XLS and ODS needs LibreOffice, or python-calamine: pip install python-calamine, or pipx inject gdplan"
+    " python-calamine": (
+        "读取 XLS 和 ODS 需要 LibreOffice，或 python-calamine：pip install python-calamine，"
+        "或 pipx inject gdplan python-calamine"
+    ),
+    # Archives, Word, sheets
+    "{what} file with {count} entries; gdplan reads up to {most}": (
+        "{what} 文件内有 {count} 个条目；gdplan 最多读取 {most} 个"
+    ),
+    "{what} file: its {part} has more than {most} elements; split it into documents": (
+        "{what} 文件：{part} 的元素超过 {most} 个；请拆分为多个文件"
+    ),
+    "damaged {what} file ({reason}); fetch it again, or open it in its program and save it again": (
+        "{what} 文件已损坏（{reason}）；请重新下载，或用原软件打开后重新保存"
+    ),
+    "damaged {what} file: it has no part {part}; open it in its program and save it again": (
+        "{what} 文件已损坏：缺少 {part}；请用原软件打开后重新保存"
+    ),
+    "damaged {what} file: part {part} ({reason})": "{what} 文件已损坏：{part}（{reason}）",
+    "damaged {what} file: {part} ({reason})": "{what} 文件已损坏：{part}（{reason}）",
+    "damaged {what} file: its elements are nested too deep": "{what} 文件已损坏：元素嵌套过深",
+    "damaged DOCX file: its document has no body": "DOCX 文件已损坏：没有正文",
+    "encrypted {what} file; save a copy without a password": "{what} 文件已加密；请另存一份不带密码的",
+    "encrypted workbook; save a copy without a password": "工作簿已加密；请另存一份不带密码的",
+    "damaged workbook ({reason}); open it in its program and save it as XLSX": (
+        "工作簿已损坏（{reason}）；请用原软件打开后另存为 XLSX"
+    ),
+    "{what} file packed in a way of its own; save it again in its program": (
+        "{what} 文件的压缩方式特殊；请用原软件重新保存"
+    ),
+    "{what} file: its part {part} unpacks to more than {most} bytes, more than gdplan accepts; open it in its program"
+    " and save it again": ("{what} 文件：{part} 解压后超过 {most} 字节，超出 gdplan 的限制；请用原软件打开后重新保存"),
+    "the file declares XML entities, which no document needs; gdplan does not read it": (
+        "文件声明了 XML 实体，正常文件不需要；gdplan 不读取"
+    ),
+    "the file declares XML entities, which no workbook needs": "文件声明了 XML 实体，正常工作簿不需要",
+    "a ZIP archive ({names}), no document; unpack it and give what is in it": (
+        "这是 ZIP 压缩包（{names}），不是文件正文；请解压后给出其中的文件"
+    ),
+    "empty": "空",
+    "a binary Excel workbook (XLSB); save it as XLSX": "这是二进制 Excel 工作簿（XLSB）；请另存为 XLSX",
+    "a PowerPoint presentation; save its text as DOCX or plain text": (
+        "这是 PowerPoint 演示文稿；请把文字另存为 DOCX 或纯文本"
+    ),
+    "an EPUB book; save it as HTML or plain text": "这是 EPUB 电子书；请另存为 HTML 或纯文本",
+    "an Office file without a document; open it in its program and save it as DOCX": (
+        "这是不含正文的 Office 文件；请用原软件打开后另存为 DOCX"
+    ),
+    "a PowerPoint presentation": "这是 PowerPoint 演示文稿",
+    "an Office 97 file, but no Word document and no Excel workbook": (
+        "这是 Office 97 文件，但不是 Word 文档或 Excel 工作簿"
+    ),
+    "{what}; save it as DOCX or PDF and try again": "{what}；请另存为 DOCX 或 PDF 后重试",
+    "an Office file in one XML file, but no Word document; save it as DOCX or XLSX": (
+        "这是单个 XML 形式的 Office 文件，但不是 Word 文档；请另存为 DOCX 或 XLSX"
+    ),
+    "an OpenDocument file, neither text nor workbook; save its text as DOCX": (
+        "这是 OpenDocument 文件，但不是文字或表格；请把文字另存为 DOCX"
+    ),
+    "damaged web archive ({reason}); save the page again, as HTML": (
+        "网页归档已损坏（{reason}）；请把网页重新保存为 HTML"
+    ),
+    "a web archive without a page in it; save the page again, as HTML": "网页归档中没有网页；请把网页重新保存为 HTML",
+    "reading {ending} files needs LibreOffice; install it, or save the file as {format}": (
+        "读取 {ending} 文件需要 LibreOffice；请安装，或把文件另存为 {format}"
+    ),
+    "LibreOffice cannot read the file ({said}){missing}; save it as {format}": (
+        "LibreOffice 无法读取这个文件（{said}）{missing}；请另存为 {format}"
+    ),
+    ", or its {module} is not installed": "，或没有安装它的 {module}",
+    "no reason given": "没有说明原因",
+    "LibreOffice does not start ({reason}); save the file as DOCX": (
+        "LibreOffice 无法启动（{reason}）；请把文件另存为 DOCX"
+    ),
+    # PDF and OFD
+    "damaged PDF file{at} ({reason}); open it in its program and save it again": (
+        "PDF 文件已损坏{at}（{reason}）；请用原软件打开后重新保存"
+    ),
+    ", page {number}": "，第 {number} 页",
+    "damaged XLSX file ({reason}); open it in its program and save it again": (
+        "XLSX 文件已损坏（{reason}）；请用原软件打开后重新保存"
+    ),
+    "PDF file with {count} pages; gdplan reads 1 to {most}": "PDF 文件有 {count} 页；gdplan 读取 1 至 {most} 页",
+    "{what} file without usable text: its pages are pictures; run OCR on it first": (
+        "{what} 文件没有可用文字，页面都是图片；请先做文字识别（OCR）"
+    ),
+    "PDF file without usable text: its fonts do not say which characters; run OCR on it first": (
+        "PDF 文件没有可用文字，字体没有说明是哪些字；请先做文字识别（OCR）"
+    ),
+    "OFD file with {count} pages; gdplan reads up to {most}": "OFD 文件有 {count} 页；gdplan 最多读取 {most} 页",
+    "page {number}: {words}": "第 {number} 页：{words}",
+    # Processes with limits
+    "reading it takes more than {seconds} seconds; {advice}": "读取时间超过 {seconds} 秒；{advice}",
+    "reading it takes {most}; {advice}": "读取时{most}；{advice}",
+    "more than {size} MB of memory": "占用内存超过 {size} MB",
+    "more memory than there is": "内存不足",
+    "the process that read it broke off (status {status}), for want of memory or by a fault in the file; {advice}": (
+        "读取它的进程中断（状态 {status}），可能是内存不足或文件有错；{advice}"
+    ),
+    "reading it failed: {reason}; please report it, with the file": "读取失败：{reason}；请把问题和文件报告给我们",
+    "no process can be started ({reason}); end some and try again": "无法启动进程（{reason}）；请结束一些程序后重试",
+    "open it in its program and save it again": "请用原软件打开后重新保存",
+    "save the sheets that matter as a workbook of their own": "请把需要的工作表另存为单独的工作簿",
+    "give it by itself, without --jobs": "请单独给出这个文件，不用 --jobs",
+    "save it as {format}": "请另存为 {format}",
+    # gdplan's own data
+    "it holds no document; give the document itself or the output of `gdplan parse`": (
+        "其中没有文件；请给出文件本身，或 gdplan parse 的输出"
+    ),
+    "{where}no gdplan document; give the document itself or the output of `gdplan parse`": (
+        "{where}不是 gdplan 的文件；请给出文件本身，或 gdplan parse 的输出"
+    ),
+    "{where}a comparison of two documents; give one of the documents": (
+        "{where}这是两份文件的比较结果；请给出其中一份文件"
+    ),
+    "{where}schema version {found}, this gdplan reads {known}; parse the document again": (
+        "{where}数据版本为 {found}，本版 gdplan 读取 {known}；请重新解析文件"
+    ),
+    "{where}damaged text (half a character in it); {advice}": "{where}文字已损坏（有半个字符）；{advice}",
+    "damaged at byte {byte}, no {encoding}; {advice}": "第 {byte} 字节处损坏，不是 {encoding}；{advice}",
+    "damaged JSON ({reason}); {advice}": "JSON 已损坏（{reason}）；{advice}",
+    "line {line}: damaged JSON ({reason}); {advice}": "第 {line} 行：JSON 已损坏（{reason}）；{advice}",
+    "{where}no valid document: {field}: {reason}; parse the document again": (
+        "{where}不是有效的文件：{field}：{reason}；请重新解析文件"
+    ),
+    "line {line}: damaged YAML ({reason}); write it again with `gdplan parse -f yaml`": (
+        "第 {line} 行：YAML 已损坏（{reason}）；请用 gdplan parse -f yaml 重新生成"
+    ),
+    "damaged YAML ({reason}); write it again": "YAML 已损坏（{reason}）；请重新生成",
+    "write it again with `gdplan parse`": "请用 gdplan parse 重新生成",
+    # From Python only, but errors all the same
+    "{path}: {count} documents, one is wanted; load_documents() gives them all": (
+        "{path}：其中有 {count} 份文件，这里只要一份；load_documents() 可读出全部"
+    ),
+}

@@ -1,0 +1,137 @@
+"""Help and complaints about how a command was called, in Chinese, by their English wording."""
+
+HELP = {
+    # Help pages
+    "Usage: {usage}": "用法：{usage}",
+    "Arguments:": "参数：",
+    "Options:": "选项：",
+    "Commands:": "命令：",
+    "Example: {example}": "示例：{example}",
+    "Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.": (
+        "退出状态：0 正常，1 check 发现问题或 diff 发现差异，2 未能完成。"
+    ),
+    "FILE": "文件",
+    "PATH": "路径",
+    "OLD": "旧版",
+    "NEW": "新版",
+    "NAME": "名称",
+    "DATE": "日期",
+    "WORDS": "文字",
+    "KIND": "类别",
+    "NUMBER": "数值",
+    "LANGUAGE": "语言",
+    # Commands
+    "Chinese policy documents as data: the numbered tree, who is responsible, what is promised.": (
+        "把公文变成数据：编号层级、责任单位、量化目标。"
+    ),
+    "Read documents and write all that they say: one as an object, several as an array.": (
+        "读取文件，写出其中全部内容：一份为一个对象，多份为一个数组。"
+    ),
+    "Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved).": (
+        "显示层级：标题、责任单位和量化目标（◆；◇ 为已完成的）。"
+    ),
+    "List the tasks with the bodies that lead, are responsible, support and implement.": (
+        "列出任务及其牵头、责任、配合、落实单位。"
+    ),
+    "List what is promised: task, indicator, bound and value, unit, deadline, lead agency.": (
+        "列出量化目标：任务、指标、要求和数值、单位、期限、牵头单位。"
+    ),
+    "List the bodies, and what each of them leads and shares.": "列出单位，以及每个单位牵头和参与的任务。",
+    "List named things: initiatives, citations, instruments, places, quantities without a number.": (
+        "列出提及的事物：行动工程、引用文件、拟出台文件、地名、模糊数量。"
+    ),
+    "Compare two editions, item by item. Exit status 0 where nothing changed but numbers, 1 where anything did.": (
+        "逐条比较两个版本。除编号外没有变化，退出状态为 0；有变化为 1。"
+    ),
+    "List what a careful editor would query. Exit status 1 where anything is a warning or worse.": (
+        "列出细心的编辑会提出的疑点。有警告或错误时，退出状态为 1。"
+    ),
+    "Print the JSON Schema of a document, of the rows of a view, or of a comparison.": (
+        "输出文件、各视图的行或比较结果的 JSON Schema。"
+    ),
+    # Arguments and options
+    "Print the version and exit.": "显示版本并退出。",
+    "Language of words, zh or en; data is the same in both.": "说明文字的语言，zh 或 en；数据不受影响。",
+    "Documents, folders of them, or gdplan's own JSON; - is standard input.": (
+        "文件、文件夹，或 gdplan 自己的 JSON；“-”为标准输入。"
+    ),
+    "A document, or gdplan's own JSON; - is standard input.": "一份文件，或 gdplan 自己的 JSON；“-”为标准输入。",
+    "Its later edition, likewise.": "它的后一版本，同上。",
+    "A document, one row of a view, or a comparison.": "文件、视图的一行，或比较结果。",
+    "Without it, by the ending of -o, otherwise json.": "不写时按 -o 的扩展名，否则为 json。",
+    "Without it, by the ending of -o, otherwise table.": "不写时按 -o 的扩展名，否则为表格。",
+    "Without it, by the ending of -o, otherwise text.": "不写时按 -o 的扩展名，否则为文本。",
+    "File to write. A folder, out/, gets a file for each input: plan.json; of inputs with one stem plan.txt.json and"
+    " plan.md.json; of inputs with one name plan.txt.json, plan.txt-2.json and so on, as given.": (
+        "要写的文件。写成文件夹 out/ 时，每个输入各写一个文件：plan.json；"
+        "主名相同的写成 plan.txt.json 和 plan.md.json；全名相同的依次写成 plan.txt.json、plan.txt-2.json。"
+    ),
+    "The one file to write.": "要写的一个文件。",
+    "Script of the output; spans stay those of the source.": "输出的字体（简繁）；位置仍按原文计算。",
+    "Inputs read at once, each in a process of its own; what is written is the same.": (
+        "同时读取的文件数，各用一个进程；输出不变。"
+    ),
+    "Only files of folders with such a name or path; may be given again.": (
+        "文件夹中只取这种名称或路径的文件；可多次给出。"
+    ),
+    "No files of folders with such a name or path; may be given again.": (
+        "文件夹中不取这种名称或路径的文件；可多次给出。"
+    ),
+    "Where to list the inputs that failed.": "把未能处理的文件列在这里。",
+    "PATTERN": "模式",
+    "Only where this regular expression is found in the task's heading or the row's own words, in either script.": (
+        "只要任务标题或本行文字含有此正则表达式的，简繁均可。"
+    ),
+    "Put the source text into the result.": "把原文放入结果。",
+    "Every sentence instead of their number.": "显示每个句子，而不是句数。",
+    "Only where a body has a part whose name has this in it, in either script.": (
+        "只要有名称含此文字的单位参与的，简繁均可。"
+    ),
+    "Only where a body leads whose name has this in it, in either script.": (
+        "只要由名称含此文字的单位牵头的，简繁均可。"
+    ),
+    "Only below a heading that has this in it, in either script.": "只要在含此文字的标题之下的，简繁均可。",
+    "Only bodies whose name has this in it, in either script.": "只要名称含此文字的单位，简繁均可。",
+    "Only what is due by 2025, 2025-12 or 2025-12-31.": "只要在此之前到期的，如 2025、2025-12、2025-12-31。",
+    "What is promised, what has been reached, or both.": "承诺的、已完成的，或两者都要。",
+    "Only this kind ({kinds}); may be given again.": "只要这一类（{kinds}）；可多次给出。",
+    "Only items to which this happened ({kinds}), first or also; may be given again. Counts are of these, each under"
+    " its first kind. Moved sentences come with moved; text outside the items is left out.": (
+        "只要发生这种变化的条目（{kinds}），主要或兼有均可；可多次给出。计数只算这些，各按其主要变化。"
+        "移动的句子随 moved 给出；条目之外的文字略去。"
+    ),
+    "Counts instead of the changes; always text.": "只给计数，不列变化；总是文本。",
+    "Nothing on standard output, only the exit status; -o is still written.": (
+        "标准输出没有内容，只有退出状态；-o 照写。"
+    ),
+    "The scores and sentences that tie the items of each change.": "每处变化为何相配：得分和句子。",
+    "When to colour the text.": "何时给文本加颜色。",
+    "Least similarity of linked items, above 0 and at most 1.": "相配条目的最低相似度，大于 0、不大于 1。",
+    "{complaint}; {command} -h tells more": "{complaint}；详见 {command} -h",
+}
+
+OF_TYPER = {
+    # What Typer says: how a command is used, and that it was called wrongly
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "FILE...": "文件...",
+    "[NAME]": "[名称]",
+    "Show this message and exit.": "显示本说明并退出。",
+    "default: {value}": "默认：{value}",
+    "No such option: {option}": "没有 {option} 这个选项",
+    "No such option: {option} (Possible options: {options})": "没有 {option} 这个选项（是否为：{options}）",
+    "No such command {command}": "没有 {command} 这个命令",
+    "No such command {command}. Did you mean {commands}?": "没有 {command} 这个命令（是否为：{commands}）",
+    "Missing command": "缺少命令",
+    "Missing argument {argument}": "缺少参数 {argument}",
+    "Missing option {option}": "缺少选项 {option}",
+    "Option {option} requires an argument": "选项 {option} 需要一个值",
+    "Option {option} does not take a value": "选项 {option} 不带值",
+    "Got unexpected extra argument(s) ({arguments})": "多余的参数（{arguments}）",
+    "Invalid value for {option}: {reason}": "{option} 的值无效：{reason}",
+    "{value} is not one of {values}": "{value} 不是 {values} 之一",
+    "Input should be a valid number, unable to parse string as a number": "应为数值",
+    "Input should be a valid integer, unable to parse string as an integer": "应为整数",
+}
+
+USAGE = {**HELP, **OF_TYPER}

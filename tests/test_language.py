@@ -1,0 +1,203 @@
+"""Words for people in Chinese: nothing is left in English, nothing is translated that nobody says, data is the same."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from test_cli import PLAN, gdplan
+
+import gdplan as library
+from gdplan.cli.app import build_app
+from gdplan.language import phrase, speak, tell
+from gdplan.language.diagnostics import DIAGNOSTICS, tell_diagnostic
+from gdplan.language.labels import LABELS, tell_place
+from gdplan.language.messages import MESSAGES
+from gdplan.language.usage import HELP as HELP_PAGES
+from gdplan.language.usage import USAGE
+from gdplan.vocab.messages import MESSAGES as WORDINGS
+
+SOURCE = Path(library.__file__).parent
+FIELD = re.compile(r"\{(\w*)\}")
+HAN = re.compile("[一-鿿]")
+# Errors that a user of the command line meets; the others are of one who programs, and in English.
+ERRORS = {"GdplanError", "CannotReadError", "BadDocumentError", "UnknownFormatError", "BadParameter", "say"}
+ONLY_IN_PYTHON = {"documents.py"}
+TABLES = {("language", name) for name in ("messages", "usage", "labels", "diagnostics", "values")}
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese():
+    speak("zh")
+    yield
+    speak("en")
+
+
+def as_said(node: ast.AST) -> str | None:
+    """A string of the source with an X for each value."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(as_said(part) or "X" for part in node.values)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return FIELD.sub("X", node.value)
+    return None
+
+
+def in_source(wanted: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[str, ast.AST]]:
+    return [
+        (str(path.relative_to(SOURCE)), node)
+        for path in sorted(SOURCE.rglob("*.py"))
+        if (path.parent.name, path.stem) not in TABLES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, wanted)
+    ]
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+CALLS = [(file, call) for file, call in in_source(ast.Call) if isinstance(call, ast.Call) and call.args]
+SAID = {
+    words
+    for file, call in CALLS
+    if name_of(call) in ERRORS and file not in ONLY_IN_PYTHON and (words := as_said(call.args[0]))
+    if re.search("[A-Za-z]{2}", words.replace("X", ""))  # some only put a name before what is said elsewhere
+}
+PHRASES = {words for _, call in CALLS if name_of(call) == "phrase" and (words := as_said(call.args[0]))}
+APP = typer.main.get_command(build_app([]))
+COMMANDS = [APP, *APP.commands.values()]
+HELP = {" ".join(command.help.split()) for command in COMMANDS} | {
+    option.help for command in COMMANDS for option in command.params if option.help
+}
+STRINGS = {words for _, node in in_source((ast.Constant, ast.JoinedStr)) if (words := as_said(node))}
+
+
+@pytest.mark.parametrize("words", sorted(SAID))
+def test_what_goes_wrong_is_told_in_chinese(words):
+    if re.search("[A-Za-z]{2}", words.replace("X", "")):
+        assert HAN.search(tell(words))
+
+
+@pytest.mark.parametrize("words", sorted(HELP))
+def test_help_is_in_chinese(words):
+    assert HAN.search(tell(words))
+
+
+@pytest.mark.parametrize("words", sorted(PHRASES))
+def test_labels_are_in_chinese(words):
+    fixed = [key for key in [*LABELS, *USAGE, *MESSAGES] if FIELD.sub("X", key) == words]
+    assert len(fixed) == 1
+
+
+@pytest.mark.parametrize("english", sorted([*MESSAGES, *HELP_PAGES, *LABELS]))
+def test_nothing_is_translated_that_nobody_says(english):
+    pattern = ".*?".join(map(re.escape, FIELD.split(english)[::2]))
+    look = re.search if english.isupper() else re.fullmatch  # FILE stands in a name with its option
+    assert any(look(pattern, words, re.DOTALL) for words in STRINGS | HELP)
+
+
+@pytest.mark.parametrize("english", sorted([*MESSAGES, *USAGE, *LABELS]))
+def test_both_languages_tell_the_same_values(english):
+    chinese = {**MESSAGES, **USAGE, **LABELS}[english]
+    assert sorted(FIELD.findall(english)) == sorted(FIELD.findall(chinese))
+
+
+@pytest.mark.parametrize("code", WORDINGS)
+def test_both_languages_have_as_many_wordings_of_a_diagnostic(code):
+    english, chinese = WORDINGS[code].wordings, DIAGNOSTICS[code]
+    assert [set(FIELD.findall(words)) for words in english] == [set(FIELD.findall(words)) for words in chinese]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tasks"], ["缺少参数 'FILE'；详见 gdplan tasks -h"]),
+        (["tasks", "-", "--formt", "csv"], ["没有 --formt 这个选项（是否为：--format）"]),
+        (["tasks", "-", "--zzz"], ["没有 --zzz 这个选项；"]),
+        (["tasks", "-", "--lead"], ["选项 '--lead' 需要一个值"]),
+        (["parse", "-", "--with-source=1"], ["选项 '--with-source' 不带值"]),
+        (["tasks", "-", "-f", "word"], ["'--format' / '-f' 的值无效：'word' 不是 'table', 'csv'", "之一"]),
+        (["tasks", "-", "--due-by", "soon"], ["'--due-by' 的值无效：'soon' 不是日期；请写年、月或日"]),
+        (["diff", "a", "b", "--threshold", "x"], ["的值无效：应为数值"]),
+        (["diff", "a", "b", "c"], ["多余的参数（c）"]),
+        (["taks"], ["没有 'taks' 这个命令（是否为：'tasks'）；详见 gdplan -h"]),
+        (["quit"], ["没有 'quit' 这个命令；"]),
+        (["parse", "missing.txt"], ["gdplan: missing.txt: 没有这个文件；请检查路径"]),
+        (["parse", "-", "-o", "out.doc"], ["out.doc：扩展名不代表任何格式；请用 .json"]),
+        (["-h"], ["用法：gdplan [选项] 命令 [参数]...", "退出状态：0 正常"]),
+        (["schema", "-h"], ["用法：gdplan schema [选项] [名称]", "(默认：document)"]),
+        (["tasks", "-h"], ["用法：gdplan tasks [选项] 文件...", "--agency 名称", "示例：gdplan tasks plan.txt"]),
+    ],
+)
+def test_the_program_speaks_chinese(arguments, words):
+    done = gdplan(*arguments, "--lang", "zh", given=PLAN.encode(), COLUMNS="100")
+    said = (done.stderr + done.stdout).decode()
+    assert [one for one in words if one not in said] == []
+    assert done.returncode == (0 if "-h" in arguments else 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "is_chinese"),
+    [
+        (["--lang", "zh", "parse", "missing"], {}, True),
+        (["parse", "missing", "--lang=中文"], {}, True),
+        (["parse", "missing"], {"LC_ALL": "zh_CN.UTF-8"}, True),
+        (["parse", "missing"], {"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW.Big5"}, True),
+        (["parse", "missing"], {"LC_ALL": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}, False),
+        (["--lang", "en", "parse", "missing"], {"LC_ALL": "zh_CN.UTF-8"}, False),
+        (["parse", "--", "--lang", "zh"], {}, False),  # names of files
+    ],
+)
+def test_the_language_is_chosen(arguments, environment, is_chinese):
+    assert bool(HAN.search(gdplan(*arguments, **environment).stderr.decode())) is is_chinese
+
+
+def test_a_language_that_is_none_is_refused():
+    done = gdplan("parse", "-", "--lang", "fr")
+    assert (done.returncode, done.stderr) == (2, b"gdplan: --lang takes zh or en, not 'fr'\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["parse", "-"], ["tasks", "-", "-f", "csv"], ["check", "-", "-f", "jsonl"], ["show", "-"]]
+)
+def test_data_is_the_same_in_both_languages(arguments):
+    given = PLAN.replace("3.加强", "6.加强").encode()
+    english, chinese = (gdplan(*arguments, "--lang", language, given=given).stdout for language in ("en", "zh"))
+    assert (english == chinese) is (arguments[0] != "show")
+
+
+def test_check_tells_what_is_wrong_in_chinese():
+    shown = gdplan("check", "-", "--lang", "zh", given=PLAN.replace("3.加强", "6.加强").encode()).stdout.decode()
+    assert [line.split() for line in shown.splitlines() if "number-gap" in line] == [
+        ["警告", "number-gap", "第", "7", "行", "6.", "接在", "2", "之后：缺", "3", "至", "5"]
+    ]
+
+
+def test_a_diagnostic_without_its_values_keeps_its_english():
+    """Files of version 1 have none."""
+    message = "三、 follows 1: 2 missing"
+    assert tell_diagnostic("number-gap", {}, message) == message
+    assert (
+        tell_diagnostic("number-gap", {"printed": "三、", "after": 1, "missing": (2, 2)}, message)
+        == "三、 接在 1 之后：缺 2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("page 3", "第3页"),
+        ("sheet 2, row 4, cell 1", "工作表2第4行第1格"),
+        ("text box at paragraph 7", "文本框（第7段）"),
+        ("table 1, title", "表1标题"),
+        (None, None),
+    ],
+)
+def test_places_are_told_in_chinese(where, told):
+    assert tell_place(where) == told
+
+
+def test_what_no_table_has_stays_as_it_is():
+    assert tell("cannot be read (ENOENT, sorry); check the path") == "无法读取（ENOENT, sorry）；请检查路径"
+    assert (tell("words of a library"), phrase("words of a library")) == ("words of a library",) * 2
