@@ -154,6 +154,11 @@ def test_rule_that_cannot_be_read(rule):
         ("市教育局、团市委：负责学校宣传。", ["市教育局 responsible", "团市委 responsible"]),
         ("——由省教育厅、省财政厅组织落实。", ["省教育厅 implementing", "省财政厅 implementing"]),
         ("由省教育厅推进试点。", []),
+        (
+            "九项核查由所涉及的市教育局、市财政局、市民政局、市水利局、市商务局、市体育局、市统计局、市气象局牵头完成。",
+            [f"市{body}局 lead" for body in ("教育", "财政", "民政", "水利", "商务", "体育", "统计", "气象")],
+        ),
+        ("市级机关食堂节粮工作推进由市机管局与市粮食局落实。", ["市机管局 implementing", "市粮食局 implementing"]),
         ("资金由市财政局按规定落实到位。", []),
         ("建立由农业农村部、工业和信息化部牵头的协调机制。", []),
         ("建立由省发展改革委牵头、省财政厅参与的联席会议制度。", []),
@@ -197,6 +202,49 @@ def test_a_duty_covers_its_sentence_and_marks_no_task():
 def test_duties_of_the_bodies_that_a_heading_names(item, names):
     (node,) = gdplan.parse(f"某市2030年工作要点\n一、分工\n1.{item}\n2.开展培训。每年两次。").body
     assert [agency.name for agency in node.children[0].agencies] == names
+
+
+@pytest.mark.parametrize(
+    "above, names",
+    [
+        ("工作职责", ["区教育局", "区水务局", "新城公司"]),
+        ("重点单位", []),  # nothing says that duties stand there
+    ],
+)
+def test_duties_of_the_bodies_that_a_list_names(above, names):
+    items = "1.区教育局：开放校园绿地。\n2.区水务局：结合河道整治建设绿地；负责养护。\n3.新城公司：细化目标。"
+    (node,) = gdplan.parse(f"某区2030年工作要点\n一、{above}\n{items}").body
+    assert [agency.name for child in node.children for agency in child.agencies] == names
+    assert [r.sentences for child in node.children for r in child.responsibilities] == [(0, 1)] * len(names)
+
+
+@pytest.mark.parametrize(
+    "lines, names, due",
+    [
+        ("责任单位：\n市教育局、市财政局\n完成时限：\n2030年6月", ["市教育局", "市财政局"], ["2030-06"]),
+        ("牵头单位：市水利局\n配合单位：\n市林业局，各街镇。", ["市水利局", "市林业局", "各街镇"], []),
+        ("责任单位：\n2.推广良种。", [], []),
+        ("主要内容：\n市教育局、市财政局", [], []),
+    ],
+)
+def test_a_label_alone_on_its_line(lines, names, due):
+    (node,) = gdplan.parse(f"某市2030年工作要点\n一、茶业\n1.更新茶园。\n{lines}").body
+    assert [agency.name for agency in node.children[0].agencies] == names
+    assert [limit.date for limit in node.children[0].deadlines] == due
+
+
+def test_who_leads_in_a_list_of_duties():
+    items = "1.区水务局\n牵头协调河道整治，负责养护。\n2.区教育局\n指导校园绿化。"
+    (node,) = gdplan.parse(f"某区2030年工作要点\n一、职责分工\n{items}").body
+    assert [(a.name, a.role) for child in node.children for a in child.agencies] == [
+        ("区水务局", "lead"),
+        ("区教育局", "responsible"),
+    ]
+
+
+def test_a_second_name_in_a_bracket_is_no_owner():
+    (node,) = gdplan.parse("某区2030年工作要点\n一、职责\n1.宣传\n区委组织部（区公务员局）\n2.办学。（区教育局）").body
+    assert [[agency.name for agency in child.agencies] for child in node.children] == [[], ["区教育局"]]
 
 
 def test_offices_and_people_of_a_task():

@@ -15,6 +15,7 @@ from gdplan.assemble.rows import read_row
 from gdplan.assemble.values import Found, NodeText, Text, ValueReader
 from gdplan.extract.context import Passage, read_context
 from gdplan.extract.deadlines.limits import line_limit, may_say_when
+from gdplan.extract.responsibilities.duties import are_duties
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
@@ -90,7 +91,14 @@ class _Reader:
         above = tuple(line.text for line in annex.title[1:] or annex.title)
         return [self.read(draft, above) for draft in annex.body]
 
-    def read(self, draft: Draft, above: tuple[PlanText, ...] = (), before: Sequence[Passage] = ()) -> _Read:
+    def read(
+        self,
+        draft: Draft,
+        above: tuple[PlanText, ...] = (),
+        before: Sequence[Passage] = (),
+        *,
+        is_duty: bool = False,
+    ) -> _Read:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
         What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
@@ -99,7 +107,7 @@ class _Reader:
         heading, brackets = self._own_text.heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
         headings += tuple(PlanText(inside.text[slice(*reading.limit)]) for inside, reading in brackets if reading.limit)
-        own = self._own_text.read(draft.paragraphs, draft.eid, brackets, heading)
+        own = self._own_text.read(draft.paragraphs, draft.eid, brackets, heading, is_duty=is_duty)
         limits: list[Paragraph] = []
         if isinstance(draft, Row):
             read_row(draft, own, self._own_text)
@@ -113,13 +121,19 @@ class _Reader:
             texts = own.texts if stands else ()
             deadlines = self._due.read(headings, heading, texts, dated, limits, own.sentences)
         carries, opening = _opening(draft, heading, own.texts)
+        lists_duties = heading is not None and are_duties(
+            heading.text, [child.heading_text.rstrip("。: ") for child in draft.children]
+        )
         return _Read(
             draft,
             heading,
             own,
             span,
             deadlines,
-            [self.read(child, headings, opening if child in carries else ()) for child in draft.children],
+            [
+                self.read(child, headings, opening if child in carries else (), is_duty=lists_duties)
+                for child in draft.children
+            ],
         )
 
 

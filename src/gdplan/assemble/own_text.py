@@ -6,7 +6,7 @@ from gdplan.assemble.due import Stretch
 from gdplan.assemble.responsibilities import Bracket, Responsibilities, settle_offices
 from gdplan.assemble.values import Text
 from gdplan.extract.responsibilities import is_responsibility
-from gdplan.extract.responsibilities.duties import find_heading_duty, may_tell
+from gdplan.extract.responsibilities.duties import are_bodies, find_heading_duty, find_listed_duty, may_tell
 from gdplan.extract.responsibilities.readings import ResponsibilityReading
 from gdplan.fields import ResponsibilityFields, SentenceFields
 from gdplan.normalize import PlanText
@@ -20,6 +20,7 @@ _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
 _ENDS_CLAUSE = lazy(r" *(?:[,;:。！？]|$)")
 _CLOSERS = (")", "〕", "】", "]")
 _MARK = lazy(r"[)〕】\]:]")  # of brackets and labels
+_LONGEST_BODY = 24
 _LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early in its sentence
 
 
@@ -90,14 +91,24 @@ class OwnTextReader:
         eid: str,
         brackets: Sequence[Bracket] = (),
         heading: Paragraph | None = None,
+        *,
+        is_duty: bool = False,
     ) -> OwnText:
         """The sentences of the node `eid`, and its responsibilities with the sentences that each covers.
 
         `brackets` are those of its heading, which may name the bodies that the text tells of: 市公安局。负责治安。
+        `is_duty`: it stands in a list of duties, where the heading alone says whose the text is.
         """
         make = self.responsibilities.make
         own = OwnText(eid, [make(inside, reading, (0, 0), eid) for inside, reading in brackets])
-        if heading and paragraphs and (reading := find_heading_duty(heading.text, paragraphs[0].text)):
+        if (
+            heading
+            and paragraphs
+            and (
+                reading := find_heading_duty(heading.text, paragraphs[0].text)
+                or (find_listed_duty(heading.text) if is_duty else None)
+            )
+        ):
             own.responsibilities.append(make(heading, reading, (0, len(paragraphs[0].sentences)), eid))
         own.brackets += [Stretch(inside.text, inside, 0) for inside, _ in brackets]
         for paragraph in paragraphs:
@@ -146,7 +157,9 @@ class OwnTextReader:
                 continue
             last = _ENDS_SENTENCE.match(text, match.end(), end) is not None
             group = match.lastindex or 1
-            if reading := self.responsibilities.read(match[group].strip(), bare=last and not listed):
+            alone = match.start() - start <= _LONGEST_BODY and are_bodies(text[start : match.start()])
+            # 市委组织部(市公务员局) is one body of two names
+            if reading := self.responsibilities.read(match[group].strip(), bare=last and not listed and not alone):
                 self._add(paragraph.cut(*match.span(group)), reading, own, more=1, through=last)
                 brackets.append(match.span())
             elif not last:

@@ -12,6 +12,7 @@ from gdplan.outline.particulars import iso_date
 from gdplan.patterns import lazy
 from gdplan.terms import Span
 from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.owner_labels import LABEL
 
 _ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so, but in one of these words: 促进公众参与
@@ -31,6 +32,8 @@ _QUOTES_AND_BRACKETS = lazy("[“”()《》]")
 _CLAUSE_END = lazy(r"[。！？][”’)]*")
 _GLUED_HEADING = lazy(rf"[。)] *(?:[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\))[^。]*$")
 _BRACKET_BEFORE = lazy(r"\([^()]*\)(?=\S)")
+_LABEL_ALONE = lazy(rf"(?:{LABEL}|(?:完成|整改|办结|落实|责任)?(?:时限|期限|时间节点|完成时间)):")
+_LONGEST_VALUE = 80  # characters: the names of a list
 _CLOSER = {"”": "“", ")": "(", "》": "《"}
 
 
@@ -63,7 +66,11 @@ def rejoin(
             reason = None
             ends = INSET in (group[-1].text, line.text) or line.start in notes
             if not ends and group[-1].start not in headings and line.start not in headings:
-                reason = (wrapped and wrapped.reason(group[-1], line)) or _stray(group, line, wrapped)
+                reason = (
+                    _under_label(group, line)
+                    or (wrapped and wrapped.reason(group[-1], line))
+                    or _stray(group, line, wrapped)
+                )
             if reason:
                 breaks.append(Break(group[-1].number, (group[-1].end, line.start), reason))
             else:
@@ -73,6 +80,16 @@ def rejoin(
     if group:
         paragraphs.append(_close(group, omitted, plan))
     return [paragraph for paragraph in paragraphs if paragraph.text], breaks
+
+
+def _under_label(group: list[Line], line: Line) -> str | None:
+    """Whether a line holds what the label before it says, which stands alone: 责任单位: | 市教育局、市财政局."""
+    label = group[0].text
+    if len(group) > 1 or label[-1] != ":" or not _LABEL_ALONE.fullmatch(label):
+        return None
+    text = line.text
+    is_value = len(text) <= _LONGEST_VALUE and ":" not in text and "。" not in text[:-1]
+    return "clause" if is_value and not starts_with_marker(text) else None
 
 
 def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | None:

@@ -56,6 +56,12 @@ MEASURE = Sign(
     "主要道路机械化清扫率95%",
     "电脑派位1个随机号码",
 )
+# What says how much of something a thing is, no more: a fact even with a bound.
+IS_SHARE = Sign(
+    "(?:约|大约|大致)?占[^,;。]*的(?:将近|接近)?$",
+    "草业占农民收入比重提高到30%以上",
+    "草业约占农民收入的30%以上",
+)
 # What the government itself does where support is given; whoever is paid does other things.
 GOVERNS = Sign(
     "遴选|评选|评定|认定|选树|选派|选聘|培育|培养|设立|安排|统筹|举办|组织|筹集|发放|打造|建立|布局|出台|制定|力争|提供|招引|引育|开展",

@@ -37,6 +37,13 @@ class Bearer(NamedTuple):
 LABEL_WORDS = (
     LabelWord("统筹", "lead", "统筹机关:省科技厅", "省科技厅 lead", "统筹推动"),
     LabelWord("支援", "support", "支援单位:省科技厅", "省科技厅 support", "支援灾区"),
+    LabelWord("支撑", "support", "支撑单位:省科技厅", "省科技厅 support", "支撑体系:三级"),
+    LabelWord("协作", "support", "协作单位:省科技厅", "省科技厅 support", "协作机制:三级"),
+    LabelWord("联动", "support", "联动单位:省科技厅", "省科技厅 support", "联动机制:三级"),
+    LabelWord("联合", "support", "联合单位:省科技厅", "省科技厅 support", "联合体:三家"),
+    LabelWord("共建", "support", "共建单位:省科技厅", "省科技厅 support", "共建项目:三个"),
+    LabelWord("保障", "support", "保障单位:省科技厅", "省科技厅 support", "保障体系:三级"),
+    LabelWord("协调", "support", "协调单位:省科技厅", "省科技厅 support", "协调机制:三级"),
     LabelWord("协同", "support", "协同单位:省科技厅", "省科技厅 support", "协同推进"),
     LabelWord("会办", "support", "会办单位:省科技厅", "省科技厅 support", "会办公文"),
     LabelWord("主协办", "responsible", "主(协)办机关:省科技厅", "省科技厅 responsible", "主协办"),

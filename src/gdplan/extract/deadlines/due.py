@@ -65,6 +65,7 @@ _SIGNS = {
     "进度": None,
 }
 OPENERS = frozenset(("(", *(word[0] for word in _SIGNS)))  # one of them stands in every text with a due date
+_PARTS = ("季度", "半年")
 _MUST_END = ("月", "旬", "季度", "半年")
 _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
@@ -83,7 +84,8 @@ _OF = lazy(
     rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的(?!(?:重点|主要)?(?:任务|工作|事项)|整改)"
 )
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
-_FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。]{{0,8}}的)")
+_FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。0-9]{{0,8}}的)")
+_CLOSES = lazy("[^,;。]{2,40}?(?:到位|完成|建成|完工|竣工|投用)(?=[,;。”]|$)")  # 一季度全部标识更新到位
 _STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
 _COLON = lazy("[^,;。:]{0,4}[:为]")
 _BLANKS = " \n\u3000"
@@ -119,7 +121,11 @@ def _is_sign(text: str, place: int, word: str, behind: frozenset[str] | None) ->
     if behind is None:
         return _COLON.match(text, end) is not None
     before = text[max(0, place - 4) : place].rstrip(_BLANKS)
-    return before[-1:] in behind and (word not in _MUST_END or _ENDS_NEAR.match(text, end) is not None)
+    return before[-1:] in behind and (
+        word not in _MUST_END
+        or _ENDS_NEAR.match(text, end) is not None
+        or (word in _PARTS and _CLOSES.match(text, end) is not None)
+    )
 
 
 def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
@@ -150,7 +156,9 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
             named = has_year(printed) or has_year(match["date"])
             is_part = match["date"][0] != "年" and not named and not match["date"].startswith(vocab.OWN_YEARS)
             date = read_date(match["date"], _year(match, carried if is_part else None, own.year))
-            if match["date"].startswith("次年") and carried is None and own.year is None:
+            if printed.startswith(("当年", "次年")) and text[start - 1 : start] == "后":
+                continue  # 投产后当年年底: from each case's own event
+            if match["date"].startswith("次年") and match["by"] and carried is None and own.year is None:
                 yield Due(start, end, None, "recurring", basis)  # 于次年2月底前报送上年度报告
             elif is_part and date.month and _EVERY_YEAR.search(text, max(0, start - _LONGEST_TITLE), start):
                 yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
@@ -191,7 +199,8 @@ def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> boo
         return False  # 5月13日验收
     if by and text.startswith(",", end):
         end += 1  # 6月底,全面完成
-    return _FINISHES.match(text, end) is not None and not _ALREADY.search(text, clause, start)
+    done = _FINISHES.match(text, end) or (printed.endswith(_PARTS) and _CLOSES.match(text, end))
+    return done is not None and not _ALREADY.search(text, clause, start)
 
 
 def _modifies(text: str, start: int, end: int, *, only_year: bool) -> bool:

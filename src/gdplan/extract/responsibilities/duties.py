@@ -4,7 +4,7 @@ A clause tells one where it opens with bodies, or with 由 and bodies, and a rol
 about a thing (由省教育厅牵头的协调机制), speaks of people (市教育局负责人) or of nobody in particular tells none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.extract.responsibilities import bodies, roles
@@ -27,19 +27,22 @@ _CLAUSE = lazy(r"[^,;。！？:\n]+")
 _MANNER = r"(?:要|应当?|须|具体|统一|主要|共同|分别|按照?(?:各自)?职责(?:分工)?|统筹|总|抓总)*"
 _NO_NAME = "(?![得可并但而仍应须如将]|经(?!济|贸|信|开|发|合|管))"
 _LEADS = lazy(
-    rf"(?:(?P<by>[^由的]{{0,12}}(?<!自)由(?!贸))|其中|同时|另外)?(?P<names>{_NO_NAME}[^由的《》]{{2,60}}?){_MANNER}"
+    rf"(?:(?P<by>[^由的]{{0,30}}(?<!自)由(?!贸)(?:所?(?:涉及|有关|相关)的)?)|其中|同时|另外)?"
+    rf"(?P<names>{_NO_NAME}(?:[^由的《》]{{2,60}}?|(?:[^、由的《》]{{2,16}}、){{4,40}}[^、由的《》]{{2,30}}?)){_MANNER}"
     r"(?P<role>牵头负责|负责牵头|牵头|负责)"
     r"(?![的人任者]|同志|单位|部门|机构|主体|领导|干部|解释|作用|工作(?:的|机制)|制(?!定|订|作))"
 )
 # 由省教育厅、省财政厅会同有关部门组织落实: the whole clause.
 _CARRIES_OUT = lazy(
-    rf"[^由的]{{0,12}}(?<!自)由(?!贸)(?P<names>{_NO_NAME}[^由的《》]{{2,80}}?)(?:组织|具体|分别|共同|抓好)*"
+    rf"[^由的]{{0,30}}(?<!自)由(?!贸)(?P<names>{_NO_NAME}[^由的《》]{{2,80}}?)(?:组织|具体|分别|共同|抓好)*"
     r"(?P<role>落实|实施|承办|办理|推进)\Z"
 )
 _OPENS = lazy(rf"{_MANNER}(?P<role>牵头负责|负责牵头|牵头|负责)(?![的人任者]|同志|单位|部门)")
 _HELPS = lazy(r"(?P<names>[^由的《》]{2,60}?)(?:要|应当?|积极|密切|做好)*(?P<role>配合|协助|参与)(?![的者度]|工作的)")
 _MAKES = lazy("建立|成立|组建|健全|完善|形成|构建|设立|搭建|加强|推行|实行|探索")  # 建立由…牵头的机制
 _OF_A_THING = lazy(r"的[^,;。]*(?:机制|专班|小组|体系|制度|格局|平台|团队|联盟|会议|模式|架构|网络|体制)")
+_DUTIES = lazy("职责|分工|责任")
+_FEWEST = 2  # bodies of a list
 _LONGEST_LIST = 60
 _NOBODY = ("部门", "机构", "单位", "组织", "企业")
 
@@ -79,7 +82,7 @@ def _find(sentence: str) -> Iterator[Duty]:
             match is None
             or _MAKES.search(sentence, start, match.start("names"))
             or _OF_A_THING.search(sentence, match.end(), end)
-            or not _are_bodies(match["names"])
+            or not are_bodies(match["names"])
         ):
             continue
         start, end = match.start("names"), match.end("role")
@@ -97,12 +100,29 @@ def find_heading_duty(heading: str, text: str) -> ResponsibilityReading | None:
     [(0, 4, 'responsible'), (5, 8, 'responsible')]
     """
     match = _OPENS.match(text)
-    if match is None or len(heading) > _LONGEST_LIST or not _are_bodies(heading):
+    if match is None or len(heading) > _LONGEST_LIST or not are_bodies(heading):
         return None
     return read_bracket(heading + match["role"])
 
 
-def _are_bodies(names: str) -> bool:
+def are_duties(above: str, headings: Sequence[str]) -> bool:
+    """Whether headings under another one name the bodies whose duties stand below: 工作职责 over 市教育局, 市财政局.
+
+    >>> are_duties("工作职责", ("市教育局", "市财政局", "各镇、街道"))
+    True
+    """
+    if len(headings) < _FEWEST or not _DUTIES.search(above):
+        return False
+    return 3 * sum(map(are_bodies, headings)) >= 2 * len(headings)
+
+
+def find_listed_duty(heading: str) -> ResponsibilityReading | None:
+    """What a heading says in a list of duties: who is responsible for the text under it."""
+    reading = read_bracket(f"{heading}负责") if len(heading) <= _LONGEST_LIST else None
+    return reading if reading and reading.agencies else None
+
+
+def are_bodies(names: str) -> bool:
     """Whether a stretch lists bodies and nothing else, one of government or Party in particular among them."""
     found = [name for piece, _ in roles.find_pieces(names) for name in bodies.find_names(piece)]
     return (

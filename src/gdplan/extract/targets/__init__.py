@@ -158,7 +158,8 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
     return with_evidence(text, items, stance, promised)
 
 
-_NO_NAME = lazy("[且按指]|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
+_NO_NAME = lazy("[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
+_DID = lazy("[^,;。:]{0,30}?(?:开展|建成|实施|完成|取得|形成|举办|出台|召开|建立|进行)了")
 _PART = 200  # characters of a part of a sentence, at most
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
@@ -188,8 +189,8 @@ def _read_passage(
         role = role_of(quantity.start, tense, so_far.context, so_far.role, word)
         if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
             continue  # 可按规定享受: who it begins with is given something
-        if so_far.role is None and text[quantity.number[0] - 1] == "了":
-            role = "achieved"  # 下降了17.7%
+        if so_far.role is None and (text[quantity.number[0] - 1] == "了" or _DID.match(text, quantity.end)):
+            role = "achieved"  # 下降了17.7%, 在37个县开展了试点
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, so_far.context, is_past=is_past)
         behind = functools.partial(so_far.behind, place, quantity.end, starts)

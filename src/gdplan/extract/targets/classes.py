@@ -21,6 +21,7 @@ _NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
 _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
+_COUNTS = lazy(r"\d[^,;。:、]{2,24}$")
 _ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
@@ -57,6 +58,16 @@ def is_class(text: PlanText, item: Item) -> bool:
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
         return _CLASS_COUNTED.match(text, quantity.end) is not None
     return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
+
+
+def is_quality(text: PlanText, item: Item) -> bool:
+    """3万平方米节能率不低于15%的建筑: what those must be that another number counts."""
+    quantity = item.quantity
+    return (
+        quantity.bound == "before"
+        and text.startswith("的", quantity.end)
+        and _COUNTS.search(text, max(0, quantity.start - 2 * NEAR), quantity.start) is not None
+    )
 
 
 def is_set_up(text: str, start: int) -> bool:

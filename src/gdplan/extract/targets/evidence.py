@@ -25,11 +25,11 @@ Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
-_MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD = (
+_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD = (
     lazy(sign.pattern)
     for sign in (
-        vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES, vocab.TALLY,
-        vocab.STANDARD,
+        vocab.IS_SHARE, vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES,
+        vocab.TALLY, vocab.STANDARD,
     )
 )  # fmt: skip
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
@@ -65,9 +65,11 @@ def _is_measured(text: PlanText, item: Item) -> bool:
 def _has_deed(text: PlanText, item: Item) -> bool:
     """新建3座, 不低于80%, 支持20个县, 100%的村卫生室完成改造; not 面积约30平方公里."""
     first = item.first
+    start = clause_start(text, first.start)
+    if first.verb == "" and _IS_SHARE.search(text, start, first.start):
+        return False
     if first.verb or first.comparator not in ("=", "~"):
         return True
-    start = clause_start(text, first.start)
     return (
         find_making(text, start, first.start)
         or _opens_with_verb(text, first.start)

@@ -30,9 +30,11 @@ _BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
 _NAMING = frozenset(vocab.NAMING)
 _INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或])")
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
+_ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
+_PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
 _ATTRIBUTIVE = "新"
 _LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
 _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
@@ -44,7 +46,7 @@ _CUT_SIGNS = frozenset("比较从由年于出超占")
 _CUTS = (
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
     # 较2020年提高
-    lazy(r"[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    lazy(r"同?[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
     lazy("[比较](?:全[国省市区县]|周边|同类|上级)[^,;。]{0,6}[高低快慢多少大小优]$"),  # 比全省高20个百分点
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
@@ -84,16 +86,22 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
+    number = end
     start, end = _beside_bracket(text, start, end)
     end = _noun_end(text, start, end)
     if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
         start = dates[-1].end()  # 全市2026年 | 新增充电桩
     if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
         return None  # 占全市地区生产总值10%以上
-    is_rate = text[end - 1 : end] in _RATES
+    is_rate = text[end - 1 : end] in _RATES or (
+        text.endswith("面积", start, end) and _PERCENT.match(text, number) is not None
+    )
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (
-            end - match.end() >= (2 if text[match.start() - 1] == "、" else 4)  # 城市更新行动、完成投资
+            end - match.end()
+            >= (
+                2 if text[match.start() - 1] == "、" or _ALL.fullmatch(text, start, match.start()) else 4
+            )  # 城市更新行动、完成投资
             and not (is_rate and match[0][0] in _ATTRIBUTIVE)
             and _stands_free(text, start, match)
         ):
@@ -188,6 +196,8 @@ def _leading(text: str, start: int, end: int) -> int:
     first = text[start]
     if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
         return match.end() - start
+    if first == "“" and text.find("”", start, end) < 0:
+        return 1  # 实现“引进人才达到300名,…”的目标
     for word in _LEADING.by_first.get(first, ()):
         if text.startswith(word, start, end):
             if word in _NOUNS:

@@ -18,6 +18,7 @@ from gdplan.extract.targets.classes import (
     is_description,
     is_mark,
     is_other_word,
+    is_quality,
     is_quoted,
     is_set,
 )
@@ -152,6 +153,7 @@ RULES = (
     Rule(is_set, where="in words"),
     # It has a bound, and no mark but a bracket follows.
     Rule(is_class, ("count", "scale", *MEASURES), where="bounded"),
+    Rule(is_quality, ("ratio",), where="bounded"),
     # A sign of a name, of a condition or of a row stands somewhere in the text.
     Rule(is_condition, where="marked"),
     Rule(is_quoted, where="marked"),

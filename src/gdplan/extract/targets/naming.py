@@ -12,7 +12,10 @@ from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
+_EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
+_OF_THEM = ("其中", "其中的")
+_WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
 
@@ -66,18 +69,31 @@ def _names_none(text: str, start: int) -> bool:
     return _BARE_EACH.fullmatch(text, clause_start(text, start), start) is not None
 
 
+def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tuple[Pieces, Named] | None:
+    """The indicator that stands behind its number, and what is used with it."""
+    start, end = quantity.start, quantity.end
+    if _is_price(text, quantity) or _is_rate_of_all(text, quantity):
+        return None
+    if span := span_behind(text, end, limit):
+        used = Named(span[1], span, named.subject)
+        if quantity.kind == "ratio" and text[slice(*span)] in _EXTENTS:  # 果园60%以上面积: of what it is the area
+            floor = max(clause_start(text, start), named.floor)
+            if whose := span_before(text, floor, start):
+                return (whose, span), used
+        return (span,), used
+    if text.endswith(_OF_THEM, 0, start) and (work := _WORK_ON_THEM.match(text, end)):
+        return (work.span(1),), Named(work.end(), work.span(1), named.subject)  # 对其中的24公里进行修复
+    return None
+
+
 def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool) -> tuple[Pieces | None, Named]:
     """The indicator of a number and what is used with it: the noun behind, the noun before, or the last one's.
 
     `limit` is where the next number begins; the first of a list alone has a noun of its own before it.
     """
     start, end = quantity.start, quantity.end
-    if (
-        not _is_price(text, quantity)
-        and not _is_rate_of_all(text, quantity)
-        and (span := span_behind(text, end, limit))
-    ):
-        return (span,), Named(span[1], span, named.subject)
+    if used := _name_behind(text, quantity, limit, named):
+        return used
     if not is_first:
         return named.subject, Named(end, None, named.subject)
     clause = clause_start(text, start)
@@ -94,4 +110,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
     found = (span,) if span else named.subject
+    if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
+        whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
+        found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)

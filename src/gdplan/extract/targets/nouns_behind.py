@@ -5,36 +5,52 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
-from gdplan.vocab.lookup import either
+from gdplan.vocab.dates import YEAR
+from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
+_AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
 _SAYING = lazy(
-    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z])|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
-    "|(?<![发直抵])达|(?<![较更最颇])为(?!民)|(?<!急)需"
+    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z]|{_AGE})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
+    r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需"
 )
 _ACTING = lazy(
     r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道)|(?<=[县市区镇村邻港]\)))"
     rf"(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
+_DEEDS = lookup((*vocab.MAKING, *vocab.ACTING))
+_BARE_MEASURE = lazy(f"(?:{either((*vocab.MEASURES, *vocab.COUNTED))})+")
+_HAS_NUMBER = lazy(r"[^,;。、]{0,8}\d")
+_OF_PEOPLE = lazy("[名位人](?:左右|以上|以下|以内)?(?:[^,;。]{2,40}的)?$")
+_NEAR = 48
+_SHORT = 4  # characters: 困境、留守儿童
+_LONGEST_LISTED = 24  # characters of one noun of a list
+_SHORT_QUOTE = 14
 _ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
 _LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
+_WORK = lazy(  # 20条河道的综合治理: of the rivers
+    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}"
+)
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
-    r"\d[^,;。的]{1,12}"  # 面积均不少于1万平方米的
+    rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"  # 面积均不少于1万平方米的
     r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
-    r"|(?:具有|具备|拥有|符合|满足|站在|处于|位于|能够|在|有)[^,;。]{2,30}?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
+    r"|(?:具有|具备|拥有|符合|满足|享受|站在|处于|位于|能够|在|有)[^,;。]{2,30}?(?:的(?:享受|具有|具备|拥有)[^,;。]{2,30}?)?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
-_SIZE_CLASS = lazy(r"(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下](?=[^\W\d_]{2})")
+_SIZE_CLASS = lazy(
+    r"(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤穗深琼川蓉黔滇陕甘青杭汉华]"  # 在川企业
+    r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
+)
 _BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
 _STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
-    f"和[美谐平]|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
+    rf"和[美谐平]|[0-9]{_AGE}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点
@@ -51,19 +67,39 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
         start += 1
         if _STANDING.match(text, start):
             return None
-    if match := _QUALITY.match(text, start):
+    if (match := _QUALITY.match(text, start)) and match.end() <= limit:  # not 老园区和至少1个新园区的…
         start = match.end()
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
     stop = _stop(text, start, limit)
-    if text[stop : stop + 1] == "、" and 2 <= stop - start <= 4:
-        further = _stop(text, stop + 1, limit)
-        if further > stop + 3 and not text[further : further + 1].isdecimal():
-            stop = further  # 困境、留守儿童, but not 近亲属、共济金额69亿元
+    if text[stop : stop + 1] == "、":
+        stop = _listed(text, start, stop, limit)
+    if text.count("“", start, stop) > text.count("”", start, stop):
+        stop = text.rfind("“", start, stop)
     start = modifier_end(text, start, stop)
     while stop > start and text[stop - 1] in "和与及、并或的“":
         stop -= 1
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
+
+
+def _listed(text: str, start: int, stop: int, limit: int) -> int:
+    """Where the last noun ends of a list of people: 200名 获奖者、院士和专家; of a short one also of things.
+
+    Not 近亲属、共济金额达69亿元, nor 绿道、优化布局.
+    """
+    is_of_people = _OF_PEOPLE.search(text, max(0, start - _NEAR), start) is not None
+    while text[stop : stop + 1] == "、" and not _DEEDS.at(text, stop + 1, limit):
+        further = _stop(text, stop + 1, limit)
+        if not is_of_people and not 2 <= stop - start <= _SHORT:
+            break
+        if (
+            not 2 <= further - stop - 1 <= _LONGEST_LISTED
+            or "的" in text[stop:further]
+            or _HAS_NUMBER.match(text, further)
+        ):
+            break
+        stop = further
+    return stop
 
 
 def _stop(text: str, start: int, limit: int) -> int:
@@ -82,11 +118,22 @@ def _said_at(text: str, start: int, limit: int) -> int:
         if match[0] == "为" and _IN_NAME.fullmatch(text, start, match.start()):
             place = match.end()  # 宏为生态企业: no noun stands before it
             continue
+        if closed := _inside_quote(text, start, match.start()):
+            place = closed  # “15分钟”生活圈
+            continue
         aside = _ASIDE.match(text, match.start(), limit)
         if aside is None:
             return match.start()
         place = aside.end()
     return limit
+
+
+def _inside_quote(text: str, start: int, place: int) -> int:
+    """Where the short “…” ends that a place is inside of; 0 where it is in none."""
+    opened = text.rfind("“", start, place)
+    if opened < 0 or text.find("”", opened, place) >= 0:
+        return 0
+    return text.find("”", place, opened + _SHORT_QUOTE) + 1
 
 
 def modifier_end(text: str, start: int, end: int) -> int:
@@ -96,4 +143,11 @@ def modifier_end(text: str, start: int, end: int) -> int:
         quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
         start = quoted.end() if quoted else start
     match = _MODIFIER.match(text, start, end) if "的" in noun else None
-    return match.end() if match and end - match.end() >= 4 else start
+    if (
+        match is None
+        or end - match.end() < 4
+        or _BARE_MEASURE.fullmatch(text, match.end(), end)
+        or _WORK.fullmatch(text, match.end(), end)
+    ):
+        return start  # 安装光伏的面积比例
+    return match.end()
