@@ -222,7 +222,7 @@ def test_any_text_survives_yaml_as_it_does_json(text):
     assert read_back("".join(export((row,), "yaml")), "yaml") == read_back("".join(export((row,), "json")), "json")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if known.takes_rows])
 def test_nothing_to_write_is_still_well_formed(name):
     text = "".join(export((), name, TaskRow))
     expected = {"json": "[]\n", "jsonl": "", "yaml": "[]\n"}

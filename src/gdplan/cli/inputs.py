@@ -68,6 +68,10 @@ class Batch:
 
         With several jobs `make` runs in the workers: it and what it gives can be pickled.
         """
+        return self.each_named(functools.partial(_make_unnamed, make))
+
+    def each_named(self, make: Callable[[str, tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
+        """The same, where `make` wants to know the path of the input, too."""
         names = _find_names(self.paths)
         inputs = [Input(path, names.get(path), self.script, self.with_source, spoken()) for path in self.paths]
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
@@ -84,8 +88,12 @@ class Batch:
         self.paths = find_distinct(self.paths)
 
 
+def _make_unnamed(make: Callable[[tuple[Read, ...]], Made], _path: str, documents: tuple[Read, ...]) -> Made:
+    return make(documents)
+
+
 def _ask(
-    make: Callable[[tuple[Read, ...]], Made], inputs: list[Input], jobs: int
+    make: Callable[[str, tuple[Read, ...]], Made], inputs: list[Input], jobs: int
 ) -> Generator[Callable[[], Answer[Made]], None, None]:
     """For each input, in order, what gives the answer, here or from a worker."""
     if jobs == 1 or len(inputs) == 1:
@@ -115,14 +123,14 @@ def _read_here(given: Input) -> Input:
         return given._replace(data=error)
 
 
-def read(make: Callable[[tuple[Read, ...]], Made], given: Input) -> Answer[Made]:
+def read(make: Callable[[str, tuple[Read, ...]], Made], given: Input) -> Answer[Made]:
     """What is made of the documents in an input, and what is to be said about it."""
     speak(given.language)
     try:
         if isinstance(given.data, GdplanError):
             raise given.data
         documents = read_documents(given.path, with_source=given.with_source, name=given.name, data=given.data)
-        made = make(tuple(in_script(document, given.script) for document in documents))
+        made = make(given.path, tuple(in_script(document, given.script) for document in documents))
     except GdplanError as error:
         return Answer((str(error),))
     except MemoryError:

@@ -9,11 +9,24 @@ import typer
 
 from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Inputs, InScript, Jobs, Output, Script
+from gdplan.cli.options import (
+    AsRows,
+    Columns,
+    Inputs,
+    InScript,
+    Jobs,
+    Limit,
+    NoHeader,
+    Output,
+    Script,
+    Sort,
+    arrange,
+)
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
+from gdplan.views.arrangement import Arrangement
 from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
@@ -60,13 +73,15 @@ def _check_date(date: str | None) -> str | None:
 
 
 _SCRIPTS = "in either script"
+_ANY = "May be given again: any of them."
 
 Agency = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help=f"Only where a body has a part whose name has this in it, {_SCRIPTS}."),
+    list[str] | None,
+    typer.Option(metavar="NAME", help=f"Only where a body has a part whose name has this in it, {_SCRIPTS}. {_ANY}"),
 ]
 Lead = Annotated[
-    str | None, typer.Option(metavar="NAME", help=f"Only where a body leads whose name has this in it, {_SCRIPTS}.")
+    list[str] | None,
+    typer.Option(metavar="NAME", help=f"Only where a body leads whose name has this in it, {_SCRIPTS}. {_ANY}"),
 ]
 Section = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
@@ -89,6 +104,10 @@ def tasks(
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -96,12 +115,13 @@ def tasks(
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
-        Filter("agency", filters.by_agency, agency),
-        Filter("lead", filters.by_lead, lead),
+        Filter("agency", filters.by_agency, agency or None),
+        Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output, arranged)
 
 
 def targets(
@@ -112,6 +132,10 @@ def targets(
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -120,29 +144,36 @@ def targets(
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
         Filter("role", filters.by_role, role.value),
-        Filter("agency", filters.by_agency, agency),
-        Filter("lead", filters.by_lead, lead),
+        Filter("agency", filters.by_agency, agency or None),
+        Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output, arranged)
 
 
 def agencies(
     files: Inputs,
     *,
     agency: Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}. {_ANY}"),
     ] = None,
     section: Section = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
     jobs: Jobs = 1,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = (Filter("agency", filters.by_body, agency), Filter("section", filters.by_section, section))
-    _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output)
+    asked = (Filter("agency", filters.by_body, agency or None), Filter("section", filters.by_section, section))
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output, arranged)
 
 
 def mentions(
@@ -150,6 +181,10 @@ def mentions(
     *,
     kind: Kinds = None,
     section: Section = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
     script: InScript = Script.source,
@@ -160,29 +195,32 @@ def mentions(
         Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
         Filter("section", filters.by_section, section),
     )
-    _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output, arranged)
 
 
 def _emit(
     batch: Batch,
-    view: Callable[[Document], tuple[Any, ...]],
+    view: Callable[[Document, str | None], tuple[Any, ...]],
     kind: type[Row],
     asked: tuple[Filter, ...],
     wanted: str | None,
     output: str | None,
+    arranged: Arrangement,
 ) -> None:
     """Write the rows that pass all filters, and say so where none does."""
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
     bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
-    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output)
+    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output, arranged)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
     if told and not noted[FOUND]:
         near = [
             name
             for one in told
             if one.option in bodies
-            for name in nearest_names(one.argument, sorted(noted[one.option]))
+            for argument in one.argument
+            for name in nearest_names(argument, sorted(noted[one.option]))
         ]
         named = " ".join(map(str, told))
         say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")

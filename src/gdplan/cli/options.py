@@ -5,12 +5,24 @@ from typing import Annotated
 
 import typer
 
+from gdplan.views.arrangement import Arrangement
+
 
 class DocumentFormat(StrEnum):
     """How documents are written."""
 
     json = "json"
     jsonl = "jsonl"
+    yaml = "yaml"
+    md = "md"
+    akn = "akn"
+
+
+class ChunkFormat(StrEnum):
+    """How pieces of documents are written."""
+
+    jsonl = "jsonl"
+    json = "json"
     yaml = "yaml"
 
 
@@ -76,3 +88,23 @@ Jobs = Annotated[
         help="Inputs read at once, each in a process of its own; what is written is the same.",
     ),
 ]
+AsChunks = Annotated[
+    ChunkFormat | None,
+    typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise jsonl."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Only these columns, in this order: task,lead,due."),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Rows of all inputs by these columns; -value goes from the last to the first."),
+]
+Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="So many rows at most.")]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV and TSV without the line of names.")]
+
+
+def arrange(columns: str | None, sort: str | None, limit: int | None, *, no_header: bool) -> Arrangement:
+    """What these options ask for."""
+    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
+    return Arrangement(named[0], named[1], limit, header=not no_header)

@@ -19,6 +19,7 @@ class Shape(StrEnum):
     agencies = "agencies"
     mentions = "mentions"
     check = "check"
+    chunks = "chunks"
     diff = "diff"
 
 
