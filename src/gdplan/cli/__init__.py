@@ -85,10 +85,13 @@ def _call(arguments: list[str]) -> int:
         return _print_version()
     if arguments[:1] == ["parse"] and arguments[1:] and not any(a.startswith("-") and a != "-" for a in arguments):
         from gdplan.cli.emit import emit_documents  # noqa: PLC0415
+        from gdplan.cli.folders import Choice  # noqa: PLC0415
         from gdplan.cli.inputs import Batch  # noqa: PLC0415
         from gdplan.cli.output import status_of  # noqa: PLC0415
 
-        return status_of(lambda: emit_documents(Batch(arguments[1:])))  # no options: what reads them need not load
+        return status_of(
+            lambda: emit_documents(Batch(arguments[1:], choice=Choice()))
+        )  # no options: what reads them need not load
     from gdplan.cli.app import call  # noqa: PLC0415
 
     return call(arguments)

@@ -6,7 +6,7 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Columns, Inputs, Jobs, Limit, NoHeader, Output, Sort, arrange
+from gdplan.cli.options import AsRows, Columns, Limit, NoHeader, Output, Sort, arrange, over_batch
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -17,8 +17,9 @@ PROBLEMS = 1
 SEVERITY = "severity"
 
 
+@over_batch
 def check(
-    files: Inputs,
+    batch: Batch,
     *,
     columns: Columns = None,
     sort: Sort = None,
@@ -26,13 +27,12 @@ def check(
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
-    jobs: Jobs = 1,
 ) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(wanted, output) == TABLE
     see = functools.partial(_see, for_people)
     arranged = arrange(columns, sort, limit, no_header=no_header)
-    severities = emit(Batch(files, jobs=jobs), see, CheckRow, wanted, output, arranged)[SEVERITY]
+    severities = emit(batch, see, CheckRow, wanted, output, arranged)[SEVERITY]
     if not severities:
         say("nothing to query")
     if severities - {"info"}:

@@ -65,8 +65,8 @@ def understand(arguments: Sequence[str]) -> list[str]:
 
 
 def _is_input(word: str) -> bool:
-    """Whether a word names a file, there or not: a command has neither a full stop nor a slash in its name."""
-    return word == "-" or os.path.isfile(word) or (bool(re.search(r"[./\\]", word)) and not word.startswith("-"))  # noqa: PTH113
+    """Whether a word names an input, there or not: a command has neither a full stop nor a slash in its name."""
+    return word == "-" or os.path.exists(word) or (bool(re.search(r"[./\\]", word)) and not word.startswith("-"))  # noqa: PTH110
 
 
 def _check_dashes(argument: str) -> None:

@@ -170,10 +170,19 @@ def _write_one(batch: Batch, way: _Way, name: str, output: str | None, noted: No
 
 def _write_folder(batch: Batch, way: _Way, name: str, folder: Path, noted: Noted) -> None:
     suffix = ".txt" if name == TABLE else FORMATS[name].suffixes[0]
-    outputs = {path: str(folder / name) for path, name in name_files(batch.paths, suffix).items()}
+    outputs = {path: str(folder / name) for path, name in _name_outputs(batch, suffix)}
     keep_inputs(batch.paths, outputs.values())
     for path, text in batch.each_named(functools.partial(_render, way)):
         _write(way.join(_note([text], noted), text.many), name, outputs[path])
+
+
+def _name_outputs(batch: Batch, suffix: str) -> Iterator[tuple[str, Path]]:
+    """A file for each input; those of folders stand as they do there."""
+    folders: dict[Path, list[str]] = {}
+    for path in batch.paths:
+        folders.setdefault(Path(batch.below[path] or "").parent, []).append(path)
+    for folder, paths in folders.items():
+        yield from ((path, folder / name) for path, name in name_files(paths, suffix).items())
 
 
 def _render(way: _Way, path: str, documents: tuple[Read, ...]) -> _Text:

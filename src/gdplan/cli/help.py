@@ -54,7 +54,7 @@ def _about(about: str) -> str:
     """What an option does, and what it is without being given; the usage line says what must be given."""
     found = _BESIDE.fullmatch(about)
     words = tell(found["help"] if found else about)
-    return f"{words} [{tell(found['default'])}]" if found and found["default"] else words
+    return f"{words} ({tell(found['default'])})" if found and found["default"] else words
 
 
 def _list(rows: Sequence[Row], width: int) -> Iterator[str]:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from gdplan.cli.files import find_distinct, keep_inputs
+from gdplan.cli.files import find_distinct, keep_inputs, write_file
+from gdplan.cli.folders import NO_DOCUMENTS, Choice, Found, expand
 from gdplan.cli.output import STDIN, STDOUT, harmless, say
 from gdplan.documents import Read, read_documents
-from gdplan.errors import GdplanError
+from gdplan.errors import CannotReadError, GdplanError
 from gdplan.export.script import OutputScript, in_script
 from gdplan.fields import DocumentFields
 from gdplan.language import Language, speak, spoken, tell
@@ -22,6 +23,8 @@ from gdplan.sources.read import read_bytes
 Made = TypeVar("Made")
 
 _WITHOUT_SOURCE = "gdplan's own data without the source text; give the document itself"
+_SECONDS = 600  # of a document, where several are read at once: what takes longer is no document of an office
+_MEMORY = 8 << 30  # bytes, likewise
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 _OURS = ("/dev/", "/proc/")  # what these stand for may be open in this process alone
 
@@ -34,6 +37,8 @@ class Input(NamedTuple):
     script: OutputScript
     with_source: bool
     language: Language
+    is_folder: bool  # that was looked through, and holds nothing
+    called: str  # its path as rows tell it: below the folder that was named, or as given
     data: bytes | GdplanError | None = None  # what came of it, where only this process could read it
 
 
@@ -47,45 +52,81 @@ class Answer(NamedTuple, Generic[Made]):
 class Batch:
     """Inputs, read one after another or several at once; those that cannot be read are reported, `failed` is then true.
 
-    `jobs` is how many are read at once, each in a process of its own.
+    A folder stands for the documents in it that `choice` takes, save those in the folder that is written to (`output`);
+    without a choice only files are inputs.
+    `jobs` is how many are read at once, each in a process of its own. `failures` is a file to list in what failed.
     """
 
     def __init__(
-        self, paths: list[str], script: OutputScript = "source", *, with_source: bool = False, jobs: int = 1
+        self,
+        paths: list[str],
+        script: OutputScript = "source",
+        *,
+        with_source: bool = False,
+        jobs: int = 1,
+        choice: Choice | None = None,
+        output: str | None = None,
+        failures: str | None = None,
     ) -> None:
         if paths.count(STDIN) > 1:
             raise GdplanError("standard input can be read once only; name - once")
-        keep_inputs(paths, [STDOUT])
-        self.paths = paths
+        inputs = [Found(path) for path in paths] if choice is None else expand(paths, choice, output)
+        self.paths = [path for path, _ in inputs]
+        self.empty = {path for path in self.paths if choice is not None and os.path.isdir(path)}  # noqa: PTH112
+        self.below: dict[str, str | None] = dict(inputs)  # of each, its path below the folder that was named
+        keep_inputs(self.paths, [STDOUT] if failures is None else [STDOUT, failures])
         self.script = script
         self.with_source = with_source
         self.jobs = jobs
+        self.failures = failures
         self.failed = False
         self.bar = False  # whether a progress bar would disturb no data
 
     def each(self, make: Callable[[tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
-        """Give (input, what is made of its documents), in the order of the inputs.
+        """Give (input, what is made of its documents), in the order of the inputs; of folders, tell how many.
 
         With several jobs `make` runs in the workers: it and what it gives can be pickled.
         """
         return self.each_named(functools.partial(_make_unnamed, make))
 
     def each_named(self, make: Callable[[str, tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
-        """The same, where `make` wants to know the path of the input, too."""
+        """The same, where `make` wants the path of the input, too: below the folder that was named, or as given."""
         names = _find_names(self.paths)
-        inputs = [Input(path, names.get(path), self.script, self.with_source, spoken()) for path in self.paths]
+        inputs = [
+            Input(
+                path,
+                names.get(path),
+                self.script,
+                self.with_source,
+                spoken(),
+                path in self.empty,
+                self.below.get(path) or path,
+            )
+            for path in self.paths
+        ]
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
+        lost: list[str] = []
         with contextlib.closing(_ask(make, inputs, self.jobs)) as answers:
             for path, answer in zip(_with_bar(self.paths) if watched else self.paths, answers, strict=True):
                 said, made = _settle(answer)
                 for words in said:
                     say(f"{path or repr(path)}: {tell(words)}")
-                self.failed = self.failed or not made
+                if not made:
+                    lost.append(path)
+                    self.failed = True
                 yield from ((path, one) for one in made)
+        self._tell(lost)
 
     def drop_repeats(self) -> None:
         """Keep each input once: for a file that is written for each of them."""
         self.paths = find_distinct(self.paths)
+
+    def _tell(self, lost: list[str]) -> None:
+        """How many inputs were done, and which were not."""
+        if self.failures is not None:
+            write_file([f"{path}\n" for path in lost], self.failures, "utf-8")
+        if self.failures is not None or any(self.below.values()):
+            say(f"{len(self.paths) - len(lost)} done, {len(lost)} failed")
 
 
 def _make_unnamed(make: Callable[[tuple[Read, ...]], Made], _path: str, documents: tuple[Read, ...]) -> Made:
@@ -101,7 +142,7 @@ def _ask(
         return
     from gdplan.workers import Limits, run_each  # noqa: PLC0415, where there are some
 
-    limits = Limits(None, None, "give it by itself, or fewer --jobs")
+    limits = Limits(_SECONDS, _MEMORY, "give it by itself, without --jobs")
     work = functools.partial(read, make)
     yield from run_each(work, map(_read_here, inputs), min(jobs, len(inputs)), limits)
 
@@ -129,8 +170,10 @@ def read(make: Callable[[str, tuple[Read, ...]], Made], given: Input) -> Answer[
     try:
         if isinstance(given.data, GdplanError):
             raise given.data
+        if given.is_folder:
+            raise CannotReadError(NO_DOCUMENTS)
         documents = read_documents(given.path, with_source=given.with_source, name=given.name, data=given.data)
-        made = make(given.path, tuple(in_script(document, given.script) for document in documents))
+        made = make(given.called, tuple(in_script(document, given.script) for document in documents))
     except GdplanError as error:
         return Answer((str(error),))
     except MemoryError:

@@ -12,15 +12,12 @@ from gdplan.cli.inputs import Batch
 from gdplan.cli.options import (
     AsRows,
     Columns,
-    Inputs,
-    InScript,
-    Jobs,
     Limit,
     NoHeader,
     Output,
-    Script,
     Sort,
     arrange,
+    over_batch,
 )
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
@@ -72,6 +69,17 @@ def _check_date(date: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def _check_pattern(pattern: str | None) -> str | None:
+    if pattern is not None:
+        from gdplan.views.matching import compile_pattern  # noqa: PLC0415, regex loads where there is a pattern
+
+        try:
+            compile_pattern(pattern)
+        except GdplanError as error:
+            raise typer.BadParameter(str(error)) from None
+    return pattern
+
+
 _SCRIPTS = "in either script"
 _ANY = "May be given again: any of them."
 
@@ -86,6 +94,14 @@ Lead = Annotated[
 Section = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
 ]
+Match = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATTERN",
+        callback=_check_pattern,
+        help=f"Only where this regular expression is found in the task's heading or the row's own words, {_SCRIPTS}.",
+    ),
+]
 DueBy = Annotated[
     str | None,
     typer.Option(metavar="DATE", callback=_check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
@@ -97,21 +113,21 @@ Kinds = Annotated[
 ]
 
 
+@over_batch
 def tasks(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
@@ -119,27 +135,28 @@ def tasks(
         Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     arranged = arrange(columns, sort, limit, no_header=no_header)
-    _emit(Batch(files, script.value, jobs=jobs), list_tasks, TaskRow, asked, wanted, output, arranged)
+    _emit(batch, list_tasks, TaskRow, asked, wanted, output, arranged)
 
 
+@over_batch
 def targets(
-    files: Inputs,
+    batch: Batch,
     *,
     role: Roles = TargetRole.target,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
+    match: Match = None,
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
@@ -148,55 +165,61 @@ def targets(
         Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     arranged = arrange(columns, sort, limit, no_header=no_header)
-    _emit(Batch(files, script.value, jobs=jobs), list_targets, TargetRow, asked, wanted, output, arranged)
+    _emit(batch, list_targets, TargetRow, asked, wanted, output, arranged)
 
 
+@over_batch
 def agencies(
-    files: Inputs,
+    batch: Batch,
     *,
     agency: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}. {_ANY}"),
     ] = None,
     section: Section = None,
+    match: Match = None,
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = (Filter("agency", filters.by_body, agency or None), Filter("section", filters.by_section, section))
+    asked = (
+        Filter("agency", filters.by_body, agency or None),
+        Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
+    )
     arranged = arrange(columns, sort, limit, no_header=no_header)
-    _emit(Batch(files, script.value, jobs=jobs), list_agencies, AgencyRow, asked, wanted, output, arranged)
+    _emit(batch, list_agencies, AgencyRow, asked, wanted, output, arranged)
 
 
+@over_batch
 def mentions(
-    files: Inputs,
+    batch: Batch,
     *,
     kind: Kinds = None,
     section: Section = None,
+    match: Match = None,
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
-    script: InScript = Script.source,
-    jobs: Jobs = 1,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
     asked = (
         Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
         Filter("section", filters.by_section, section),
+        Filter("match", filters.by_match, match),
     )
     arranged = arrange(columns, sort, limit, no_header=no_header)
-    _emit(Batch(files, script.value, jobs=jobs), list_mentions, MentionRow, asked, wanted, output, arranged)
+    _emit(batch, list_mentions, MentionRow, asked, wanted, output, arranged)
 
 
 def _emit(

@@ -1,10 +1,15 @@
-"""The options that several commands share."""
+"""The options that several commands share, and those that say what to read, which a command gets as a batch."""
 
+import functools
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from gdplan.cli.folders import choose
+from gdplan.cli.inputs import Batch
 from gdplan.views.arrangement import Arrangement
 
 
@@ -56,7 +61,11 @@ def check_output(output: str | None) -> str | None:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="FILE", help="Documents, or gdplan's own JSON; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="FILE",
+        help="Documents, folders of them, or gdplan's own JSON; - is standard input.",
+        show_default=False,
+    ),
 ]
 AsDocuments = Annotated[
     DocumentFormat | None,
@@ -78,6 +87,22 @@ Output = Annotated[
     ),
 ]
 InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]
+Glob = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glob", metavar="PATTERN", help="Only files of folders with such a name or path; may be given again."
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="PATTERN", help="No files of folders with such a name or path; may be given again."
+    ),
+]
+Failed = Annotated[
+    str | None,
+    typer.Option("--failed", metavar="FILE", callback=check_output, help="Where to list the inputs that failed."),
+]
 Jobs = Annotated[
     int,
     typer.Option(
@@ -108,3 +133,36 @@ def arrange(columns: str | None, sort: str | None, limit: int | None, *, no_head
     """What these options ask for."""
     named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
     return Arrangement(named[0], named[1], limit, header=not no_header)
+
+
+def over_batch(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose first parameter is a batch, with the argument and the options that say what is in it.
+
+    The options of its own come first; the batch knows where the command writes to.
+    """
+    _, *own = inspect.signature(command, eval_str=True).parameters.values()
+    files, *shared = inspect.signature(_to_batch, eval_str=True).parameters.values()
+
+    @functools.wraps(command)
+    def called(**given: Any) -> None:
+        reading = {one.name: given.pop(one.name) for one in (files, *shared) if one.name != "output"}
+        command(_to_batch(**reading, output=given.get("output")), **given)
+
+    del called.__wrapped__
+    together = [files, *own, *(one for one in shared if one.name != "output")]
+    called.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in together}
+    return called
+
+
+def _to_batch(
+    files: Inputs,
+    *,
+    script: InScript = Script.source,
+    glob: Glob = None,
+    exclude: Exclude = None,
+    failed: Failed = None,
+    jobs: Jobs = 1,
+    output: str | None = None,
+) -> Batch:
+    return Batch(files, script.value, jobs=jobs, choice=choose(glob, exclude), output=output, failures=failed)

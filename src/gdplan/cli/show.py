@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from gdplan.cli.console import Look, find_look, render, styled
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import Inputs, InScript, Jobs, Script
+from gdplan.cli.options import over_batch
 from gdplan.cli.output import write
 from gdplan.documents import Read, to_value
 from gdplan.language import phrase
@@ -23,9 +23,9 @@ _FIRST_WORDS = 20  # characters
 Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of their number.")]
 
 
-def show(files: Inputs, *, full: Full = False, script: InScript = Script.source, jobs: Jobs = 1) -> None:
+@over_batch
+def show(batch: Batch, *, full: Full = False) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
-    batch = Batch(files, script.value, jobs=jobs)
     drawing = functools.partial(_draw_all, full=full, look=find_look())
     write((text for _, text in batch.each(drawing)), None, rendered=True)
     if batch.failed:

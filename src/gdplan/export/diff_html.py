@@ -38,6 +38,7 @@ def to_html(comparison: Comparison) -> Iterator[str]:
     yield (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="generator" content="gdplan">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
         f"<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     )

@@ -17,11 +17,15 @@ MESSAGES = {
     "there is not enough memory; give fewer inputs at a time, or a folder to write to (-o out/)": (
         "内存不足；请减少一次处理的文件，或指定输出文件夹（-o out/）"
     ),
+    "{done} done, {failed} failed": "完成 {done} 个，失败 {failed} 个",
     "not enough memory to read it; split it": "内存不足，无法读取；请拆分文件",
     "standard input can be read once only; name - once": "标准输入只能读一次；“-”只写一次",
     "no text in it; the result is empty": "其中没有文字，结果为空",
     "gdplan's own data without the source text; give the document itself": (
         "这是 gdplan 自己的数据，不含原文；请给出文件本身"
+    ),
+    "gdplan's own data without the source text; give the document itself, or parse it --with-source": (
+        "这是 gdplan 自己的数据，不含原文；请给出文件本身，或用 --with-source 解析"
     ),
     "{written} would be written over {read}; nothing is written, name another place": (
         "{written} 会覆盖输入文件 {read}；没有写任何文件，请换一个位置"
@@ -51,8 +55,11 @@ MESSAGES = {
     "several documents, and this format has one a file; name the files that hold one each": (
         "其中有多份公文，而这种格式一个文件只放一份；请给出各自单独的文件"
     ),
-    "gdplan's own data without the source text; give the document itself, or parse it --with-source": (
-        "这是 gdplan 自己的数据，不含原文；请给出文件本身，或解析时加 --with-source"
+    "no pattern: {pattern}: {reason}; put \\ before ( [ . * + ? that stand for themselves": (
+        "{pattern} 不是正则表达式：{reason}；( [ . * + ? 作普通字符时，前面加 \\"
+    ),
+    "the pattern {pattern} takes more than {seconds} seconds; write a repeat within a repeat, as in (a+)+, as one": (
+        "正则表达式 {pattern} 用时超过 {seconds} 秒；重复之内再重复的，如 (a+)+，请合写为一个"
     ),
     # Formats of the output
     "no format {name}; gdplan writes {formats}": "没有 {name} 格式；gdplan 可输出 {formats}",
@@ -72,7 +79,10 @@ MESSAGES = {
     "this is an empty name; name a file, or - for standard input": "文件名为空；请写文件名，或用“-”表示标准输入",
     "standard input is closed; name a file": "标准输入已关闭；请写文件名",
     "no such file; check the path": "没有这个文件；请检查路径",
-    "this is a folder; name the files in it": "这是文件夹；请写其中的文件名",
+    "a folder where a document is wanted; name a file": "这里要文件，而这是文件夹；请写文件名",
+    "no documents in this folder; name files, or a folder that holds some": (
+        "文件夹中没有可读的文件；请写文件名，或换一个文件夹"
+    ),
     "cannot be read ({reason}); check the path": "无法读取（{reason}）；请检查路径",
     "more than {size} MB; split it into documents": "超过 {size} MB；请拆分为多个文件",
     "{format} files are not read yet; save it as plain text and try again": (
@@ -208,7 +218,7 @@ MESSAGES = {
     "no process can be started ({reason}); end some and try again": "无法启动进程（{reason}）；请结束一些程序后重试",
     "open it in its program and save it again": "请用原软件打开后重新保存",
     "save the sheets that matter as a workbook of their own": "请把需要的工作表另存为单独的工作簿",
-    "give it by itself, or fewer --jobs": "请单独给出这个文件，或减少 --jobs",
+    "give it by itself, without --jobs": "请单独给出这个文件，不用 --jobs",
     "save it as {format}": "请另存为 {format}",
     # gdplan's own data
     "it holds no document; give the document itself or the output of `gdplan parse`": (

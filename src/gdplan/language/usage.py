@@ -56,7 +56,9 @@ HELP = {
     # Arguments and options
     "Print the version and exit.": "显示版本并退出。",
     "Language of words, zh or en; data is the same in both.": "说明文字的语言，zh 或 en；数据不受影响。",
-    "Documents, or gdplan's own JSON; - is standard input.": "文件，或 gdplan 自己的 JSON；“-”为标准输入。",
+    "Documents, folders of them, or gdplan's own JSON; - is standard input.": (
+        "文件、文件夹，或 gdplan 自己的 JSON；“-”为标准输入。"
+    ),
     "A document, or gdplan's own JSON; - is standard input.": "一份文件，或 gdplan 自己的 JSON；“-”为标准输入。",
     "Its later edition, likewise.": "它的后一版本，同上。",
     "A document, one row of a view, or a comparison.": "文件、视图的一行，或比较结果。",
@@ -72,6 +74,17 @@ HELP = {
     "Script of the output; spans stay those of the source.": "输出的字体（简繁）；位置仍按原文计算。",
     "Inputs read at once, each in a process of its own; what is written is the same.": (
         "同时读取的文件数，各用一个进程；输出不变。"
+    ),
+    "Only files of folders with such a name or path; may be given again.": (
+        "文件夹中只取这种名称或路径的文件；可多次给出。"
+    ),
+    "No files of folders with such a name or path; may be given again.": (
+        "文件夹中不取这种名称或路径的文件；可多次给出。"
+    ),
+    "Where to list the inputs that failed.": "把未能处理的文件列在这里。",
+    "PATTERN": "模式",
+    "Only where this regular expression is found in the task's heading or the row's own words, in either script.": (
+        "只要任务标题或本行文字含有此正则表达式的，简繁均可。"
     ),
     "Put the source text into the result.": "把原文放入结果。",
     "Every sentence instead of their number.": "显示每个句子，而不是句数。",

@@ -141,7 +141,7 @@ def read_bytes(path: str | Path) -> bytes:
     except FileNotFoundError:
         raise CannotReadError("no such file; check the path") from None
     except IsADirectoryError:
-        raise CannotReadError("this is a folder; name the files in it") from None
+        raise CannotReadError("a folder where a document is wanted; name a file") from None
     except (OSError, ValueError) as error:
         raise CannotReadError(f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path") from None
     if len(data) > MAX_BYTES:

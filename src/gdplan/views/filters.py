@@ -1,4 +1,4 @@
-"""Filters over rows: by body, section, deadline, role and kind. Names match in either script, and in part."""
+"""Filters over rows: by body, section, deadline, words, role and kind. Names match in either script, and in part."""
 
 import datetime as dt
 import difflib
@@ -69,6 +69,18 @@ def by_kind(rows: Iterable[MentionRow], kinds: Iterable[str]) -> tuple[MentionRo
     """Mentions of these kinds."""
     wanted = set(kinds)
     return tuple(row for row in rows if row.kind in wanted)
+
+
+def by_match(rows: Iterable[AnyRow], pattern: str) -> tuple[AnyRow, ...]:
+    """Rows in whose words a regular expression (of the `regex` package) is found, in either script.
+
+    The words are the heading of the task and what the row itself quotes: text, indicator, body, title. A full-width
+    bracket or digit is the same as a half-width one; `（` in the pattern is a bracket of the text, `(` opens a group.
+    Raises GdplanError for a pattern that is none, and for one that takes more than five seconds.
+    """
+    from gdplan.views.matching import find_matching  # noqa: PLC0415, regex loads where there is a pattern
+
+    return find_matching(rows, pattern)
 
 
 def bodies_of(row: AgencyRow | TaskRow | TargetRow) -> tuple[str, ...]:

@@ -1,0 +1,133 @@
+"""Folders and patterns among the inputs: the documents in them, in the order in which a person would list them."""
+
+import fnmatch
+import glob
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from gdplan.ordinals import ordinal
+
+# What is read from a folder without being named: documents, not gdplan's own JSON and YAML.
+ENDINGS = frozenset(
+    (
+        *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml"),
+        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".pdf", ".ofd", ".xml"),
+        *(".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv"),
+    )
+)
+_NO_DOCUMENTS = frozenset(("thumbs.db", "desktop.ini"))
+_OURS = re.compile(  # how the tables and pages that gdplan writes begin
+    rb'\A(?:\xef\xbb\xbf)?(?:document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|<!DOCTYPE html>.{0,400}<meta name="generator" '
+    rb'content="gdplan)',
+    re.DOTALL,
+)
+NO_DOCUMENTS = "no documents in this folder; name files, or a folder that holds some"
+_BEGIN = 600  # bytes
+_NUMBER = re.compile("([0-9]+|[一二三四五六七八九十百零〇]+)")
+
+
+class Choice(NamedTuple):
+    """Which files of a folder are wanted: names or paths below it, as patterns of the shell."""
+
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def takes(self, below: str) -> bool:
+        """Whether a file is wanted, given by its path below the folder.
+
+        >>> [Choice(("*.docx",), ("old/*",)).takes(below) for below in ("a/b.docx", "b.pdf", "old/b.docx")]
+        [True, False, False]
+        """
+        return (not self.only or _fits(below, self.only)) and not _fits(below, self.without)
+
+
+def choose(only: Sequence[str] | None, without: Sequence[str] | None) -> Choice:
+    """The choice that a command's options make."""
+    return Choice(tuple(only or ()), tuple(without or ()))
+
+
+class Found(NamedTuple):
+    """A file to read; where a folder was named, also its path below that."""
+
+    path: str
+    below: str | None = None
+
+
+def expand(
+    paths: Sequence[str], choice: Choice, output: str | None = None, platform: str = sys.platform
+) -> list[Found]:
+    """The files that are meant, each folder with those in it and below; what is named itself is always taken.
+
+    What lies in the folder that is written to is left out. A folder without documents stays as it is.
+    """
+    found: list[Found] = []
+    for path in paths:
+        for one in match(path, platform):
+            if os.path.isdir(one):  # noqa: PTH112, any name has an answer
+                inside = list(_walk(one, choice, output))
+                found += inside or [Found(one)]
+            else:
+                found.append(Found(one))
+    return found
+
+
+def match(path: str, platform: str) -> list[str]:
+    """The files that a pattern means where the shell leaves that to programs; itself where it means none."""
+    if platform != "win32" or not glob.has_magic(path) or os.path.exists(path):  # noqa: PTH110
+        return [path]
+    return sorted(glob.glob(path, recursive=True), key=natural) or [path]  # noqa: PTH207
+
+
+def natural(path: str) -> list[list[tuple[str, int]]]:
+    """What sorts names as people do: 附件2 before 附件10, 第三章 before 第十章; folder by folder.
+
+    >>> sorted(["附件10.txt", "附件2.txt", "b/附件十.txt", "b/附件三.txt"], key=natural)
+    ['b/附件三.txt', 'b/附件十.txt', '附件2.txt', '附件10.txt']
+    """
+    return [
+        [
+            ("", int(piece)) if piece.isdecimal() else ("", ordinal(piece) or 0) if at % 2 else (piece.casefold(), 0)
+            for at, piece in enumerate(_NUMBER.split(part))
+        ]
+        for part in PurePath(path).parts
+    ]
+
+
+def _walk(folder: str, choice: Choice, output: str | None) -> Iterator[Found]:
+    """The documents of a folder and of those below; links to folders are not followed."""
+    written = os.path.realpath(output) if output else None
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [
+            name for name in folders if not _is_hidden(name) and os.path.realpath(Path(place, name)) != written
+        ]
+        found += [
+            os.path.relpath(os.path.join(place, name), folder)  # noqa: PTH118, of names as they are
+            for name in names
+            if not _is_hidden(name) and PurePath(name).suffix.lower() in ENDINGS
+        ]
+    for below in sorted(found, key=natural):
+        path = os.path.join(folder, below)  # noqa: PTH118
+        if choice.takes(below) and os.path.realpath(path) != written and not _is_ours(path):
+            yield Found(path, below)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return _OURS.match(file.read(_BEGIN)) is not None
+    except OSError:
+        return False  # reading it will tell why
+
+
+def _fits(below: str, patterns: Sequence[str]) -> bool:
+    whole = PurePath(below).as_posix()
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns for name in (whole, PurePath(below).name))
