@@ -39,6 +39,11 @@ def test_files_of_one_name_are_told_apart_by_their_path(folder, capsys):
     assert {row["year"] for row in found} == {"2027", ""}
 
 
+def test_the_path_of_a_document_in_a_folder_is_the_one_below_it(folder, capsys):
+    found = rows(capsys, "tasks", str(folder), "--exclude", "law*", "-f", "csv")
+    assert {row["path"] for row in found} == {"a/plan.txt", "b/plan.txt"}
+
+
 def test_standard_input_has_no_path():
     done = gdplan("tasks", "-", "-f", "jsonl", given=PAPERS["work plan"].encode())
     assert {json.loads(line)["path"] for line in done.stdout.splitlines()} == {None}
@@ -60,7 +65,8 @@ def test_a_column_that_is_none_is_named_before_anything_is_read(folder, capsys):
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_rows_of_all_inputs_are_sorted_together_and_those_without_a_value_come_last(folder, capsys, jobs):
-    asked = ("targets", "a/plan.txt", "b/plan.txt", "-j", jobs, "-f", "csv", "--sort")
+    plans = (str(folder / "a/plan.txt"), str(folder / "b/plan.txt"))  # workers may stand elsewhere
+    asked = ("targets", *plans, "-j", jobs, "-f", "csv", "--sort")
     values = [row["value"] for row in rows(capsys, *asked, "-value,task")]
     assert values == sorted(values, key=float, reverse=True)
     assert values[0] == "200"
@@ -105,6 +111,13 @@ def test_chunks_are_lines_of_json(folder, capsys):
     assert {line["document"]["path"] for line in lines} == {"a/plan.txt", "law.txt"}
     for line in lines:
         jsonschema.validate(line, schema("chunks"), jsonschema.Draft202012Validator)
+    assert run(["chunks", "law.txt", "--script", "hk"]) == 0
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (first["text"][:6], first["context"], first["document"]["name"]) == (
+        "第一條 為了",
+        ["第一章總則"],
+        "law.txt",
+    )
     assert run(["chunks", "law.txt", "-o", "law.csv"]) == 2
     assert "use one of .json .jsonl .ndjson .yaml .yml" in capsys.readouterr().err
 
