@@ -112,7 +112,7 @@ def test_a_filter_that_matches_says_nothing(folder):
         (["diff", "a/plan.txt", "b/plan.txt", "-o", ""], "the name is empty"),
         (
             ["parse", "plan.txt", "-o", "a/x.txt"],
-            "a/x.txt: its ending names no format; use one of .json .jsonl .ndjson .yaml .yml,",
+            "a/x.txt: its ending names no format; use one of .json .jsonl .ndjson .yaml .yml .md .markdown .akn .xml,",
         ),
         (["parse", "plan.txt", "-o", "a/x.csv"], "a/x.csv: documents are not written as .csv"),
         (["tasks", "plan.txt", "-o", "a/out"], "a/out: give it one of the endings .json"),

@@ -113,7 +113,7 @@ def test_both_languages_have_as_many_wordings_of_a_diagnostic(code):
     ("arguments", "words"),
     [
         (["tasks"], ["缺少参数 'FILE'；详见 gdplan tasks -h"]),
-        (["tasks", "-", "--formt", "csv"], ["没有 --formt 这个选项（是否为：--format）"]),
+        (["tasks", "-", "--formt", "csv"], ["没有 --formt 这个选项（是否为：--format"]),
         (["tasks", "-", "--zzz"], ["没有 --zzz 这个选项；"]),
         (["tasks", "-", "--lead"], ["选项 '--lead' 需要一个值"]),
         (["parse", "-", "--with-source=1"], ["选项 '--with-source' 不带值"]),
@@ -126,8 +126,8 @@ def test_both_languages_have_as_many_wordings_of_a_diagnostic(code):
         (["parse", "missing.txt"], ["gdplan: missing.txt: 没有这个文件；请检查路径"]),
         (["parse", "-", "-o", "out.doc"], ["out.doc：扩展名不代表任何格式；请用 .json"]),
         (["-h"], ["用法：gdplan [选项] 命令 [参数]...", "退出状态：0 正常"]),
+        (["tasks", "-h"], ["用法：gdplan tasks [选项] 文件...", "--agency 名称", "示例：\n  gdplan tasks plan.txt"]),
         (["schema", "-h"], ["用法：gdplan schema [选项] [名称]", "(默认：document)"]),
-        (["tasks", "-h"], ["用法：gdplan tasks [选项] 文件...", "--agency 名称", "示例：gdplan tasks plan.txt"]),
     ],
 )
 def test_the_program_speaks_chinese(arguments, words):

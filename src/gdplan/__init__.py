@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from gdplan.pipeline import parse, parse_source
     from gdplan.schema import json_schema
     from gdplan.views import list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
+    from gdplan.views.chunks import list_chunks
     from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_match, by_role, by_section, due_by
     from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -52,6 +53,7 @@ _ROOMS = {
     "gdplan.pipeline": "parse parse_source",
     "gdplan.schema": "json_schema",
     "gdplan.views": "list_agencies list_diagnostics list_mentions list_targets list_tasks",
+    "gdplan.views.chunks": "list_chunks",
     "gdplan.views.filters": "by_agency by_body by_kind by_lead by_match by_role by_section due_by",
     "gdplan.views.rows": "AgencyRow CheckRow MentionRow TargetRow TaskRow",
 }
@@ -94,6 +96,7 @@ __all__ = [
     "in_script",
     "json_schema",
     "list_agencies",
+    "list_chunks",
     "list_diagnostics",
     "list_mentions",
     "list_targets",

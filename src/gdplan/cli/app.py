@@ -1,38 +1,18 @@
 """The commands put together, and what holds for all of them: encodings, errors, closed pipes."""
 
 import importlib
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from gdplan import __version__
+from gdplan.cli.commands import COMMANDS, EXAMPLES, understand
 from gdplan.cli.help import write_help
 from gdplan.cli.output import TROUBLE, say, settle, status_of, write_utf8
 from gdplan.language import phrase, tell
 from gdplan.language.values import in_english
-
-
-class Command(NamedTuple):
-    """Where a command is, loaded when it is called or listed, and how it is used."""
-
-    module: str  # under gdplan.cli; the function has the name of the command
-    example: str
-
-
-COMMANDS = {
-    "parse": Command("parse", "gdplan parse plan.txt | jq .metadata"),
-    "show": Command("show", "gdplan show plan.txt --full | less"),
-    "tasks": Command("ledgers", "gdplan tasks plan.txt --lead 省科技厅"),
-    "targets": Command("ledgers", "gdplan targets plan.txt --due-by 2025-12 -o targets.csv"),
-    "agencies": Command("ledgers", "gdplan agencies plan.txt --agency 省政务和数据局"),
-    "mentions": Command("ledgers", "gdplan mentions plan.txt --kind citation -f jsonl"),
-    "diff": Command("diff", "gdplan diff old.txt new.txt -o changes.html"),
-    "ledger": Command("ledger", "gdplan ledger plan.txt -o 台账.xlsx"),
-    "check": Command("check", "gdplan check plan.txt && echo clean"),
-    "schema": Command("schema", "gdplan schema targets"),
-}
 
 
 class _PlainCommand(TyperCommand):
@@ -42,7 +22,7 @@ class _PlainCommand(TyperCommand):
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def get_help(self, ctx: Any) -> str:
-        return write_help(self, ctx)
+        return write_help(self, ctx, COMMANDS[self.name or ""].examples)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -56,7 +36,7 @@ class _PlainGroup(TyperGroup):
     """All commands, whose help is in a user's words, too."""
 
     def get_help(self, ctx: Any) -> str:
-        return write_help(self, ctx)
+        return write_help(self, ctx, EXAMPLES)
 
 
 def run(arguments: list[str]) -> int:
@@ -67,7 +47,7 @@ def run(arguments: list[str]) -> int:
 
 def call(arguments: list[str]) -> int:
     """The exit status of a command that ends as it should."""
-    return status_of(lambda: _call(in_english(arguments)))
+    return status_of(lambda: _call(in_english(understand(arguments))))
 
 
 def _call(arguments: list[str]) -> None:
@@ -105,15 +85,16 @@ def build_app(arguments: list[str]) -> typer.Typer:
     app.callback(epilog="Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.")(_root)
     called = [name for name in arguments[:1] if name in COMMANDS]
     for name in called or COMMANDS:
-        module, example = COMMANDS[name]
-        function = getattr(importlib.import_module(f"gdplan.cli.{module}"), name)
-        app.command(name, cls=_PlainCommand, epilog=f"Example: {example}")(function)
+        function = getattr(importlib.import_module(f"gdplan.cli.{COMMANDS[name].module}"), name)
+        app.command(name, cls=_PlainCommand)(function)
     return app
 
 
 def _root(
     *,
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and exit.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", is_eager=True, help="Print the version and exit.")
+    ] = False,
 ) -> None:
     """Chinese policy documents as data: the numbered tree, who is responsible, what is promised."""
     if version:

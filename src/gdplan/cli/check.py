@@ -6,7 +6,7 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Output, over_batch
+from gdplan.cli.options import AsRows, Columns, Limit, NoHeader, Output, Sort, arrange, over_batch
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -18,19 +18,29 @@ SEVERITY = "severity"
 
 
 @over_batch
-def check(batch: Batch, *, wanted: AsRows = None, output: Output = None) -> None:
+def check(
+    batch: Batch,
+    *,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
+    wanted: AsRows = None,
+    output: Output = None,
+) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(wanted, output) == TABLE
     see = functools.partial(_see, for_people)
-    severities = emit(batch, see, CheckRow, wanted, output)[SEVERITY]
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    severities = emit(batch, see, CheckRow, wanted, output, arranged)[SEVERITY]
     if not severities:
         say("nothing to query")
     if severities - {"info"}:
         raise typer.Exit(PROBLEMS)
 
 
-def _see(for_people: bool, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
-    rows = list_diagnostics(document)
+def _see(for_people: bool, path: str | None, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
+    rows = list_diagnostics(document, path)
     if for_people:
         told = [tell_diagnostic(said.code, said.values, said.message) for said in document.diagnostics]
         rows = tuple(row.model_copy(update={"message": words}) for row, words in zip(rows, told, strict=True))

@@ -6,18 +6,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from gdplan.cli.files import is_folder, keep_inputs, name_files
 from gdplan.cli.inputs import Batch
-from gdplan.cli.output import STDOUT, TROUBLE, write
+from gdplan.cli.output import STDIN, STDOUT, TROUBLE, write
 from gdplan.documents import Read, to_value
+from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, format_of, get_writer
+from gdplan.export.script import OutputScript
 from gdplan.export.writer import Data, Writer
 from gdplan.fields import DocumentFields
+from gdplan.normalize import convert
 
 if TYPE_CHECKING:
     from gdplan.model import Document, Value
+    from gdplan.views.arrangement import Arrangement
 
 TABLE = "table"
 
@@ -36,7 +40,7 @@ class Seen(NamedTuple):
 class _Text(NamedTuple):
     """What is written about one input."""
 
-    documents: tuple[str, ...]  # the text of each
+    documents: tuple[Any, ...]  # the text of each; the rows, where an arrangement wants all of them
     many: bool  # whether it is written as one of several
     noted: Noted
 
@@ -44,94 +48,132 @@ class _Text(NamedTuple):
 class _Way(NamedTuple):
     """From documents to text."""
 
-    see: Callable[[Read], Seen]
+    see: Callable[[str | None, Read], Seen]  # of an input's path and one of its documents
     writer: Writer
     kind: type[Data]
     many: bool | None  # whether they are written as some of several; None: where the input holds several
+    arranged: "Arrangement | None" = None
+    script: OutputScript = "source"  # of a text that is made of the source text
+
+    def write(self, rows: Iterable[Data], many: bool) -> str:  # noqa: FBT001
+        """The text of rows, one by one or all that there are."""
+        kind = self.kind
+        if self.arranged and self.arranged.columns:
+            kind, rows = self.arranged.kind(cast("Any", kind)), self.arranged.cut(cast("Any", rows), cast("Any", kind))
+        text = self.writer.render(rows, kind, many)
+        return text if self.script == "source" else convert(text, self.script)
+
+    def join(self, made: Iterable[Any], many: bool) -> Iterator[str]:  # noqa: FBT001
+        """What is written of all that was made of the inputs."""
+        arranged = self.arranged
+        if arranged is None:
+            return self.writer.join(made, self.kind, many)
+        if arranged.is_of_all:
+            made = (self.write(rows, many) for rows in (arranged.order(made),))
+        pieces = self.writer.join(made, arranged.kind(cast("type[Value]", self.kind)), many)
+        return pieces if arranged.header else itertools.islice(pieces, 1, None)
 
 
 def emit_documents(batch: Batch, wanted: str | None = None, output: str | None = None) -> None:
     """Write the documents themselves; values are made of those alone that had to be checked."""
-    _emit(batch, _see_itself, DocumentFields, wanted, output)
+    script: OutputScript = "source"
+    name = find_format(wanted, output, for_documents=True)
+    if not FORMATS[name].takes_rows:  # their text is converted at the very end, the source text itself never is
+        script, batch.script, batch.with_source = batch.script, script, True
+        if len(batch.paths) > 1 and not is_folder(output):
+            raise GdplanError(f"{name} is one document a file; name a folder to write to (-o out/)")
+    _emit(batch, _Way(_see_itself, get_writer(name), DocumentFields, None, script=script), name, output)
 
 
 def emit(
-    batch: Batch, see: "Callable[[Document], Seen]", kind: "type[Value]", wanted: str | None, output: str | None
+    batch: Batch,
+    see: "Callable[[str | None, Document], Seen]",
+    kind: "type[Value]",
+    wanted: str | None,
+    output: str | None,
+    arranged: "Arrangement | None" = None,
 ) -> Noted:
     """Write what is seen of every document that can be read, and give what was noted; exit 2 where one could not be."""
-    return _emit(batch, functools.partial(_see_value, see), kind, wanted, output)
+    name = find_format(wanted, output)
+    if arranged:
+        arranged.check(kind)
+        if not arranged.header and name not in ("csv", "tsv"):
+            raise GdplanError(f"--no-header is for csv and tsv, not for {name}")
+    writer = _find_writer(name, output, arranged)
+    return _emit(batch, _Way(functools.partial(_see_value, see), writer, kind, True, arranged), name, output)
 
 
 def see_rows(
-    view: "Callable[[Document], tuple[Any, ...]]",
+    view: "Callable[[Document, str | None], tuple[Any, ...]]",
     keep: Callable[[Iterable[Any]], tuple[Any, ...]],
     named: dict[str, Callable[[Any], tuple[str, ...]]],
+    path: str | None,
     document: "Document",
 ) -> Seen:
     """The rows that pass; noted are whether any does, and the bodies that any row names."""
-    rows = view(document)
+    rows = view(document, path)
     noted = {option: {name for row in rows for name in names_of(row)} for option, names_of in named.items()}
     kept = keep(rows)
     return Seen(kept, noted | {FOUND: {"rows"} if kept else set()})
 
 
-def _see_itself(read: Read) -> Seen:
+def _see_itself(_path: str | None, read: Read) -> Seen:
     return Seen((read,), {})
 
 
-def _see_value(see: "Callable[[Document], Seen]", read: Read) -> Seen:
-    return see(to_value(read))
+def _see_value(see: "Callable[[str | None, Document], Seen]", path: str | None, read: Read) -> Seen:
+    return see(path, to_value(read))
 
 
-def _emit(batch: Batch, see: Callable[[Read], Seen], kind: type[Data], wanted: str | None, output: str | None) -> Noted:
-    whole = kind is DocumentFields
-    name = find_format(wanted, output, for_documents=whole)
+def _emit(batch: Batch, way: _Way, name: str, output: str | None) -> Noted:
     batch.bar = output not in (None, STDOUT) or not (sys.stdout and sys.stdout.isatty())
-    writer = _find_writer(name, output)
     noted: Noted = defaultdict(set)
     if is_folder(output):
         batch.drop_repeats()
-        _write_folder(batch, _Way(see, writer, kind, None if whole else True), name, Path(output or ""), noted)
+        _write_folder(batch, way, name, Path(output or ""), noted)
     else:
         keep_inputs(batch.paths, [output])
-        many = None if whole and len(batch.paths) == 1 else True
-        _write_one(batch, _Way(see, writer, kind, many), name, output, noted)
+        many = way.many or (True if len(batch.paths) > 1 else None)
+        _write_one(batch, way._replace(many=many), name, output, noted)
     if batch.failed:
         raise SystemExit(TROUBLE)
     return noted
 
 
-def find_format(wanted: str | None, output: str | None, *, for_documents: bool = False) -> str:
+def find_format(
+    wanted: str | None, output: str | None, *, for_documents: bool = False, for_rows: bool | None = None
+) -> str:
     """The format asked for by name or by the ending of the file, otherwise what people or programs read."""
     if not wanted and output and output != STDOUT and not is_folder(output):
-        return format_of(output, for_documents=for_documents)
-    return wanted or ("json" if for_documents else TABLE)
+        return format_of(output, for_documents=for_documents, for_rows=for_rows)
+    return wanted or ("jsonl" if for_documents and for_rows else "json" if for_documents else TABLE)
 
 
-def _find_writer(name: str, output: str | None) -> Writer:
+def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer:
     if name != TABLE:
         return get_writer(name)
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import table_writer  # noqa: PLC0415
 
-    return table_writer(find_look(colour=output in (None, STDOUT)))
+    look = find_look(colour=output in (None, STDOUT))
+    return table_writer(look, in_one=bool(arranged and (arranged.sort or arranged.columns)))
 
 
 def _write_one(batch: Batch, way: _Way, name: str, output: str | None, noted: Noted) -> None:
-    texts = (text for _, text in batch.each(functools.partial(_render, way)))
+    texts = (text for _, text in batch.each_named(functools.partial(_render, way)))
     first = next(texts, None)
     if first is None:  # nothing can be read
         return
     pieces = _note(itertools.chain([first], texts), noted)
-    _write(way.writer.join(pieces, way.kind, first.many), name, output)
+    _write(way.join(pieces, first.many), name, output)
 
 
 def _write_folder(batch: Batch, way: _Way, name: str, folder: Path, noted: Noted) -> None:
     suffix = ".txt" if name == TABLE else FORMATS[name].suffixes[0]
     outputs = {path: str(folder / name) for path, name in _name_outputs(batch, suffix)}
     keep_inputs(batch.paths, outputs.values())
-    for path, text in batch.each(functools.partial(_render, way)):
-        _write(way.writer.join(_note([text], noted), way.kind, text.many), name, outputs[path])
+    for path, text in batch.each_named(functools.partial(_render, way)):
+        _write(way.join(_note([text], noted), text.many), name, outputs[path])
 
 
 def _name_outputs(batch: Batch, suffix: str) -> Iterator[tuple[str, Path]]:
@@ -143,15 +185,17 @@ def _name_outputs(batch: Batch, suffix: str) -> Iterator[tuple[str, Path]]:
         yield from ((path, folder / name) for path, name in name_files(paths, suffix).items())
 
 
-def _render(way: _Way, documents: tuple[Read, ...]) -> _Text:
+def _render(way: _Way, path: str, documents: tuple[Read, ...]) -> _Text:
     """What is written about the documents of one input; here or in a worker."""
     many = len(documents) != 1 if way.many is None else way.many
-    seen = [way.see(document) for document in documents]
-    texts = tuple(way.writer.render(one.rows, way.kind, many) for one in seen)
-    return _Text(texts, many, _unite(one.noted for one in seen))
+    seen = [way.see(None if path == STDIN else path, document) for document in documents]
+    noted = _unite(one.noted for one in seen)
+    if way.arranged and way.arranged.is_of_all:
+        return _Text(tuple(row for one in seen for row in one.rows), many, noted)
+    return _Text(tuple(way.write(one.rows, many) for one in seen), many, noted)
 
 
-def _note(texts: Iterable[_Text], noted: Noted) -> Iterator[str]:
+def _note(texts: Iterable[_Text], noted: Noted) -> Iterator[Any]:
     for text in texts:
         for what, words in text.noted.items():
             noted[what] |= words

@@ -17,18 +17,19 @@ _INDENT = 2
 _LONGEST_NAME = 32  # columns; what a longer one means begins on the next line
 _METAVAR = re.compile(r"(?<=[ \[])\[?[A-Z][A-Z .]*\]?$|^\[?[A-Z]+\]?$")
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>$")
-_BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: .*?)(?:; x.*)?|required)\]", re.DOTALL)
+_BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: [^;]*)(?:; x>=\d+)?|required|x>=\d+)\]", re.DOTALL)
 
 Row = tuple[str, str]
 
 LANGUAGE: Row = ("--lang LANGUAGE", "Language of words, zh or en; data is the same in both.")
 
 
-def write_help(command: Any, ctx: Any) -> str:
-    """The help page of a command, or of all: usage, what it does, its arguments, options or commands, an example."""
+def write_help(command: Any, ctx: Any, examples: Sequence[str]) -> str:
+    """The help page of a command, or of all: examples, usage, what it does, its arguments, options or commands."""
     width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)) - _INDENT
     usage = " ".join(tell(piece) for piece in command.collect_usage_pieces(ctx))
-    parts = [[phrase("Usage: {usage}", usage=f"{ctx.command_path} {usage}")]]
+    parts = [[tell("Examples:"), *(" " * _INDENT + example for example in examples)]]
+    parts.append([phrase("Usage: {usage}", usage=f"{ctx.command_path} {usage}")])
     parts.append(list(_fold(tell(inspect.cleandoc(command.help or "").replace("\n", " ")), width)))
     records = [(param.param_type_name, param.get_help_record(ctx)) for param in command.get_params(ctx)]
     for title, kind in (("Arguments:", "argument"), ("Options:", "option")):

@@ -39,6 +39,7 @@ class Input(NamedTuple):
     with_source: bool
     language: Language
     is_folder: bool  # that was looked through, and holds nothing
+    called: str  # its path as rows tell it: below the folder that was named, or as given
     data: bytes | GdplanError | None = None  # what came of it, where only this process could read it
 
 
@@ -87,9 +88,21 @@ class Batch:
 
         With several jobs `make` runs in the workers: it and what it gives can be pickled.
         """
+        return self.each_named(functools.partial(_make_unnamed, make))
+
+    def each_named(self, make: Callable[[str, tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
+        """The same, where `make` wants the path of the input, too: below the folder that was named, or as given."""
         names = _find_names(self.paths)
         inputs = [
-            Input(path, names.get(path), self.script, self.with_source, spoken(), path in self.empty)
+            Input(
+                path,
+                names.get(path),
+                self.script,
+                self.with_source,
+                spoken(),
+                path in self.empty,
+                self.below.get(path) or path,
+            )
             for path in self.paths
         ]
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
@@ -117,8 +130,12 @@ class Batch:
             say(f"{len(self.paths) - len(lost)} done, {len(lost)} failed")
 
 
+def _make_unnamed(make: Callable[[tuple[Read, ...]], Made], _path: str, documents: tuple[Read, ...]) -> Made:
+    return make(documents)
+
+
 def _ask(
-    make: Callable[[tuple[Read, ...]], Made], inputs: list[Input], jobs: int
+    make: Callable[[str, tuple[Read, ...]], Made], inputs: list[Input], jobs: int
 ) -> Generator[Callable[[], Answer[Made]], None, None]:
     """For each input, in order, what gives the answer, here or from a worker."""
     if jobs == 1 or len(inputs) == 1:
@@ -148,7 +165,7 @@ def _read_here(given: Input) -> Input:
         return given._replace(data=error)
 
 
-def read(make: Callable[[tuple[Read, ...]], Made], given: Input) -> Answer[Made]:
+def read(make: Callable[[str, tuple[Read, ...]], Made], given: Input) -> Answer[Made]:
     """What is made of the documents in an input, and what is to be said about it."""
     speak(given.language)
     try:
@@ -157,7 +174,7 @@ def read(make: Callable[[tuple[Read, ...]], Made], given: Input) -> Answer[Made]
         if given.is_folder:
             raise CannotReadError(NO_DOCUMENTS)
         documents = read_documents(given.path, with_source=given.with_source, name=given.name, data=given.data)
-        made = make(tuple(in_script(document, given.script) for document in documents))
+        made = make(given.called, tuple(in_script(document, given.script) for document in documents))
     except GdplanError as error:
         return Answer((str(error),))
     except MemoryError:

@@ -9,12 +9,22 @@ import typer
 
 from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Output, over_batch
+from gdplan.cli.options import (
+    AsRows,
+    Columns,
+    Limit,
+    NoHeader,
+    Output,
+    Sort,
+    arrange,
+    over_batch,
+)
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
+from gdplan.views.arrangement import Arrangement
 from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
@@ -63,13 +73,15 @@ def _check_pattern(pattern: str | None) -> str | None:
 
 
 _SCRIPTS = "in either script"
+_ANY = "May be given again: any of them."
 
 Agency = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help=f"Only where a body has a part whose name has this in it, {_SCRIPTS}."),
+    list[str] | None,
+    typer.Option(metavar="NAME", help=f"Only where a body has a part whose name has this in it, {_SCRIPTS}. {_ANY}"),
 ]
 Lead = Annotated[
-    str | None, typer.Option(metavar="NAME", help=f"Only where a body leads whose name has this in it, {_SCRIPTS}.")
+    list[str] | None,
+    typer.Option(metavar="NAME", help=f"Only where a body leads whose name has this in it, {_SCRIPTS}. {_ANY}"),
 ]
 Section = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
@@ -102,18 +114,23 @@ def tasks(
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
-        Filter("agency", filters.by_agency, agency),
-        Filter("lead", filters.by_lead, lead),
+        Filter("agency", filters.by_agency, agency or None),
+        Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(batch, list_tasks, TaskRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(batch, list_tasks, TaskRow, asked, wanted, output, arranged)
 
 
 @over_batch
@@ -126,19 +143,24 @@ def targets(
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
         Filter("role", filters.by_role, role.value),
-        Filter("agency", filters.by_agency, agency),
-        Filter("lead", filters.by_lead, lead),
+        Filter("agency", filters.by_agency, agency or None),
+        Filter("lead", filters.by_lead, lead or None),
         Filter("due-by", filters.due_by, due_by),
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(batch, list_targets, TargetRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(batch, list_targets, TargetRow, asked, wanted, output, arranged)
 
 
 @over_batch
@@ -146,20 +168,26 @@ def agencies(
     batch: Batch,
     *,
     agency: Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}.")
+        list[str] | None,
+        typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}. {_ANY}"),
     ] = None,
     section: Section = None,
     match: Match = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
     asked = (
-        Filter("agency", filters.by_body, agency),
+        Filter("agency", filters.by_body, agency or None),
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(batch, list_agencies, AgencyRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(batch, list_agencies, AgencyRow, asked, wanted, output, arranged)
 
 
 @over_batch
@@ -169,6 +197,10 @@ def mentions(
     kind: Kinds = None,
     section: Section = None,
     match: Match = None,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
 ) -> None:
@@ -178,29 +210,32 @@ def mentions(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    _emit(batch, list_mentions, MentionRow, asked, wanted, output)
+    arranged = arrange(columns, sort, limit, no_header=no_header)
+    _emit(batch, list_mentions, MentionRow, asked, wanted, output, arranged)
 
 
 def _emit(
     batch: Batch,
-    view: Callable[[Document], tuple[Any, ...]],
+    view: Callable[[Document, str | None], tuple[Any, ...]],
     kind: type[Row],
     asked: tuple[Filter, ...],
     wanted: str | None,
     output: str | None,
+    arranged: Arrangement,
 ) -> None:
     """Write the rows that pass all filters, and say so where none does."""
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
     bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
-    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output)
+    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output, arranged)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
     if told and not noted[FOUND]:
         near = [
             name
             for one in told
             if one.option in bodies
-            for name in nearest_names(one.argument, sorted(noted[one.option]))
+            for argument in one.argument
+            for name in nearest_names(argument, sorted(noted[one.option]))
         ]
         named = " ".join(map(str, told))
         say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")

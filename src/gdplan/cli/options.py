@@ -11,11 +11,23 @@ import typer
 from gdplan.cli.folders import choose
 from gdplan.cli.inputs import Batch
 from gdplan.export import FORMATS
+from gdplan.views.arrangement import Arrangement
 
 _FOR_ALL = [name for name, form in FORMATS.items() if form.takes_documents]
-_FOR_ROWS = [name for name in FORMATS if name not in _FOR_ALL]
+_OF_ROWS = [name for name, form in FORMATS.items() if form.takes_rows]
+_FOR_ROWS = [name for name in _OF_ROWS if name not in _FOR_ALL]
 DocumentFormat = StrEnum("DocumentFormat", {name: name for name in _FOR_ALL})  # type: ignore[misc]  # the table is the source
-RowFormat = StrEnum("RowFormat", {name: name for name in ("table", *_FOR_ROWS, *_FOR_ALL)})  # type: ignore[misc]
+RowFormat = StrEnum(  # type: ignore[misc]
+    "RowFormat", {name: name for name in ("table", *_FOR_ROWS, *(n for n in _OF_ROWS if n in _FOR_ALL))}
+)
+
+
+class ChunkFormat(StrEnum):
+    """How pieces of documents are written."""
+
+    jsonl = "jsonl"
+    json = "json"
+    yaml = "yaml"
 
 
 class Script(StrEnum):
@@ -89,6 +101,26 @@ Jobs = Annotated[
         help="Inputs read at once, each in a process of its own; what is written is the same.",
     ),
 ]
+AsChunks = Annotated[
+    ChunkFormat | None,
+    typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise jsonl."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Only these columns, in this order: task,lead,due."),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="Rows of all inputs by these columns; -value goes from the last to the first."),
+]
+Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="So many rows at most.")]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV and TSV without the line of names.")]
+
+
+def arrange(columns: str | None, sort: str | None, limit: int | None, *, no_header: bool) -> Arrangement:
+    """What these options ask for."""
+    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
+    return Arrangement(named[0], named[1], limit, header=not no_header)
 
 
 def over_batch(command: Callable[..., None]) -> Callable[..., None]:

@@ -73,6 +73,9 @@ def _print_version() -> int:
 
 
 def _call(arguments: list[str]) -> int:
+    from gdplan.cli.commands import understand  # noqa: PLC0415
+
+    arguments = understand(arguments)
     if arguments == ["--version"]:
         return _print_version()
     if arguments[:1] == ["parse"] and arguments[1:] and not any(a.startswith("-") and a != "-" for a in arguments):

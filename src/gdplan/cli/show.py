@@ -18,6 +18,7 @@ from gdplan.model import Document, Node, Responsibility, Target
 
 _ROLE_STYLE = {"lead": "bold green", "responsible": "green", "support": "cyan", "implementing": "dim"}
 _GUIDE_STYLE = "dim"
+_FIRST_WORDS = 20  # characters
 
 Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of their number.")]
 
@@ -57,7 +58,8 @@ def draw(document: Document, *, full: bool) -> Tree:
 
 def _add(tree: Tree, node: Node, name: str, *, full: bool) -> None:
     """A node and all below it. Trees are as deep as a document's levels, ten at most."""
-    title = Text.assemble(styled(node.num, "bold"), styled(node.heading or phrase(name), "" if node.heading else "dim"))
+    words = node.heading or phrase(name) or ("" if full else _first_words(node))
+    title = Text.assemble(styled(node.num, "bold"), styled(words, "" if node.heading else "dim"))
     if node.sentences and not full:
         count = len(node.sentences)
         title.append("  " + phrase("{count} sentences" if count > 1 else "1 sentence", count=count), "dim")
@@ -69,6 +71,12 @@ def _add(tree: Tree, node: Node, name: str, *, full: bool) -> None:
         branch.add(_describe(responsibility))
     for child in node.children:
         _add(branch, child, "", full=full)
+
+
+def _first_words(node: Node) -> str:
+    """What a node without a heading begins with."""
+    text = node.sentences[0].text if node.sentences else ""
+    return text if len(text) <= _FIRST_WORDS else text[:_FIRST_WORDS] + "…"
 
 
 def _find_sentences(node: Node) -> Iterator[Text]:

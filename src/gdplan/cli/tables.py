@@ -109,15 +109,46 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
 }
 
 
-def table_writer(look: Look) -> Writer:
-    """One table for each document, and of agencies one for each body; where there are no rows, an empty one."""
-    return Writer(functools.partial(_render_rows, look=look), functools.partial(_join_tables, look=look))
+def table_writer(look: Look, *, in_one: bool = False) -> Writer:
+    """One table for each document, and of agencies one for each body; where there are no rows, an empty one.
+
+    `in_one`: rows of several documents stand in one table, whose they are is a column.
+    """
+    render_rows = functools.partial(_render_rows, look=look, in_one=in_one)
+    return Writer(render_rows, functools.partial(_join_tables, look=look))
 
 
-def _render_rows(values: Iterable[Any], kind: type[Any], many: bool, look: Look) -> str:  # noqa: ARG001, FBT001
+def _render_rows(
+    values: Iterable[Any],
+    kind: type[Any],
+    many: bool,  # noqa: ARG001, FBT001
+    look: Look,
+    *,
+    in_one: bool,
+) -> str:
     """The rows of one document."""
+    columns = _find_columns(kind)
+    if in_one:
+        rows = list(values)
+        if kind in COLUMNS and len({row.document for row in rows}) > 1:
+            columns = (_plain("document"), *columns)
+        return _draw(columns, rows, "", look) if rows else ""
     groups = groupby(values, key=_title_agency if kind is AgencyRow else _title_document)
-    return "".join(_draw(COLUMNS[kind], list(rows), title, look) for title, rows in groups)
+    return "".join(_draw(columns, list(rows), title, look) for title, rows in groups)
+
+
+def _find_columns(kind: type[Any]) -> tuple[Column, ...]:
+    """Those that matter of a view's rows; of rows with chosen columns all of them."""
+    return COLUMNS.get(kind) or tuple(map(_plain, kind.model_fields))
+
+
+def _plain(name: str) -> Column:
+    return Column(name, lambda row: show_value(row.model_dump(include={name})[name]))
+
+
+def show_value(value: Any) -> str:
+    """A value as words: lists joined by 、, nothing for None."""
+    return "" if value is None else _join(value) if isinstance(value, tuple) else str(value)
 
 
 def _join_tables(texts: Iterable[str], kind: type[Any], many: bool, look: Look) -> Iterator[str]:  # noqa: ARG001, FBT001
@@ -126,7 +157,7 @@ def _join_tables(texts: Iterable[str], kind: type[Any], many: bool, look: Look) 
         yield text
         empty = empty and not text
     if empty:
-        yield _draw(COLUMNS[kind], [], "", look)
+        yield _draw(_find_columns(kind), [], "", look)
 
 
 def _title_document(row: Any) -> str:

@@ -23,6 +23,7 @@ class Format(NamedTuple):
     writer: str  # its name there
     suffixes: tuple[str, ...]  # the first is given to files in an output folder
     takes_documents: bool  # the others write rows only
+    takes_rows: bool = True  # the others write one document, from its source text
     byte_order_mark: bool = False  # in a file: a spreadsheet takes it for another encoding otherwise
 
 
@@ -32,6 +33,8 @@ FORMATS = {
     "yaml": Format("yaml", "YAML", (".yaml", ".yml"), takes_documents=True),
     "csv": Format("csv", "CSV", (".csv",), takes_documents=False, byte_order_mark=True),
     "tsv": Format("csv", "TSV", (".tsv",), takes_documents=False),
+    "md": Format("markdown", "MARKDOWN", (".md", ".markdown"), takes_documents=True, takes_rows=False),
+    "akn": Format("akoma_ntoso", "AKOMA_NTOSO", (".akn", ".xml"), takes_documents=True, takes_rows=False),
 }
 
 
@@ -63,13 +66,18 @@ def get_writer(name: str) -> Writer:
     return writer
 
 
-def format_of(path: str | PurePath, *, for_documents: bool = False) -> str:
-    """The format that a file's ending asks for, of rows or of documents.
+def format_of(path: str | PurePath, *, for_documents: bool = False, for_rows: bool | None = None) -> str:
+    """The format that a file's ending asks for, of rows or of documents; with both, of values of any kind.
 
     >>> format_of(PurePath("targets.csv"))
     'csv'
     """
-    formats = {name: known for name, known in FORMATS.items() if known.takes_documents or not for_documents}
+    for_rows = not for_documents if for_rows is None else for_rows
+    formats = {
+        name: known
+        for name, known in FORMATS.items()
+        if (known.takes_documents or not for_documents) and (known.takes_rows or not for_rows)
+    }
     ending = PurePath(path).suffix.lower()
     for name, known in formats.items():
         if ending in known.suffixes:
@@ -77,6 +85,8 @@ def format_of(path: str | PurePath, *, for_documents: bool = False) -> str:
     endings = " ".join(suffix for known in formats.values() for suffix in known.suffixes)
     if not ending:
         raise UnknownFormatError(f"{path}: give it one of the endings {endings}, or --format; a folder ends with /")
-    is_known = any(ending in known.suffixes for known in FORMATS.values())
-    what = f"documents are not written as {ending}" if is_known else "its ending names no format"
+    what = "its ending names no format"
+    if other := next((known for known in FORMATS.values() if ending in known.suffixes), None):
+        is_for_rows = not other.takes_documents
+        what = f"documents are not written as {ending}" if is_for_rows else f"rows are not written as {ending}"
     raise UnknownFormatError(f"{path}: {what}; use one of {endings}, or --format")

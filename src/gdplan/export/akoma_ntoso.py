@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from gdplan.export.writer import write_each
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views.printed import Printed
@@ -161,3 +162,6 @@ def _make_part(element: Element, node: Node, number: int, *, is_last: bool) -> E
         return SubElement(element, "wrapUp")
     between = SubElement(element, "hcontainer", eId=f"{node.eid}__text_{number}", name="text")
     return SubElement(between, "content")
+
+
+AKOMA_NTOSO = write_each(to_akoma_ntoso)

@@ -7,6 +7,7 @@ from html import escape as escape_html
 from itertools import groupby
 from typing import NamedTuple
 
+from gdplan.export.writer import write_each
 from gdplan.model import Attachment, Document, Locator, Node
 from gdplan.terms import Span
 from gdplan.views.printed import HEADING_END, Printed
@@ -178,3 +179,6 @@ class _Table:
             text = "<br>".join(escape_html(self._printed.line(at.span), quote=False) for at in lines)
             written += f'<td rowspan="{rows}">{text}</td>' if rows > 1 else f"<td>{text}</td>"
         return f"<tr>{written}</tr>"
+
+
+MARKDOWN = write_each(to_markdown)

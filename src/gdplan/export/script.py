@@ -1,11 +1,15 @@
 """The text of a document in another script, at the very end of the way: spans stay those of the source."""
 
-from typing import Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from gdplan.documents import Read
 from gdplan.fields import DocumentFields
 from gdplan.normalize import convert
 
+if TYPE_CHECKING:
+    from gdplan.model import Value
+
+AnyValue = TypeVar("AnyValue", bound="Value")
 OutputScript = Literal["source", "hans", "hant", "hk", "tw"]
 AnyRead = TypeVar("AnyRead", bound=Read)
 
@@ -27,6 +31,11 @@ def in_script(document: AnyRead, script: OutputScript) -> AnyRead:
         return cast("AnyRead", converted)
     fields = document.model_dump(mode="json", exclude={"source"})
     return type(document).model_validate({**_convert_all(fields, script), "source": document.source})
+
+
+def value_in_script(value: AnyValue, script: OutputScript) -> AnyValue:
+    """The same for any value, with all its text."""
+    return type(value).model_validate(_convert_all(value.model_dump(mode="json"), script))
 
 
 def _convert_all(value: Any, script: str) -> Any:

@@ -1,12 +1,15 @@
 """What every format that is written in steps has in common."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple, Union, cast
 
+from gdplan.documents import Read, to_value
+from gdplan.errors import GdplanError
 from gdplan.fields import DocumentFields
 
 if TYPE_CHECKING:
-    from gdplan.model import Value
+    from gdplan.model import Document, Value
 
 Data = Union["Value", DocumentFields]
 
@@ -23,3 +26,23 @@ class Writer(NamedTuple):
     def write(self, values: Iterable[Data], kind: type[Data], many: bool) -> Iterator[str]:  # noqa: FBT001
         """Both, value by value: a hundred thousand documents need the memory of one."""
         return self.join((self.render((value,), kind, many) for value in values), kind, many)
+
+
+def write_each(to_text: "Callable[[Document], str]") -> Writer:
+    """The writer of a format that has one document a file; GdplanError where there are several."""
+    return Writer(functools.partial(_render_one, to_text), _join_one)
+
+
+def _render_one(
+    to_text: "Callable[[Document], str]",
+    values: Iterable[Data],
+    kind: type[Data],  # noqa: ARG001
+    many: bool,  # noqa: FBT001
+) -> str:
+    if many:
+        raise GdplanError("several documents, and this format has one a file; name the files that hold one each")
+    return "".join(to_text(to_value(cast("Read", value))) for value in values)
+
+
+def _join_one(texts: Iterable[str], kind: type[Data], many: bool) -> Iterator[str]:  # noqa: ARG001, FBT001
+    return iter(texts)

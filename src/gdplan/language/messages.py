@@ -44,6 +44,17 @@ MESSAGES = {
     "no date: {date}; write a year, month or day such as 2025, 2025-12 or 2025-12-31": (
         "{date} 不是日期；请写年、月或日，如 2025、2025-12、2025-12-31"
     ),
+    "{argument}: its dashes are no hyphens, as word processors and Chinese keyboards make them; write {option}": (
+        "{argument}：横线不是半角连字符，文字处理软件和中文输入法会把它改掉；请写 {option}"
+    ),
+    "no column {name}; there are {columns}": "没有 {name} 这一列；现有 {columns}",
+    "--no-header is for csv and tsv, not for {format}": "--no-header 只用于 csv 和 tsv，不用于 {format}",
+    "{format} is one document a file; name a folder to write to (-o out/)": (
+        "{format} 一个文件只放一份公文；请指定输出文件夹（-o out/）"
+    ),
+    "several documents, and this format has one a file; name the files that hold one each": (
+        "其中有多份公文，而这种格式一个文件只放一份；请给出各自单独的文件"
+    ),
     "no pattern: {pattern}: {reason}; put \\ before ( [ . * + ? that stand for themselves": (
         "{pattern} 不是正则表达式：{reason}；( [ . * + ? 作普通字符时，前面加 \\"
     ),
@@ -62,6 +73,7 @@ MESSAGES = {
         "{path}：扩展名不代表任何格式；请用 {endings} 之一，或用 --format"
     ),
     "documents are not written as {ending}": "文件不能写成 {ending}",
+    "rows are not written as {ending}": "表格的行不能写成 {ending}",
     "its ending names no format": "扩展名不代表任何格式",
     # Reading
     "this is an empty name; name a file, or - for standard input": "文件名为空；请写文件名，或用“-”表示标准输入",

@@ -6,7 +6,7 @@ HELP = {
     "Arguments:": "参数：",
     "Options:": "选项：",
     "Commands:": "命令：",
-    "Example: {example}": "示例：{example}",
+    "Examples:": "示例：",
     "Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.": (
         "退出状态：0 正常，1 check 发现问题或 diff 发现差异，2 未能完成。"
     ),
@@ -19,6 +19,7 @@ HELP = {
     "WORDS": "文字",
     "KIND": "类别",
     "NUMBER": "数值",
+    "NAMES": "列名",
     "LANGUAGE": "语言",
     # Commands
     "Chinese policy documents as data: the numbered tree, who is responsible, what is promised.": (
@@ -51,6 +52,9 @@ HELP = {
     ),
     "A line for each task, or for each measure where owners or dates differ.": (
         "每项任务一行，或在责任单位、时限不同时每条举措一行。"
+    ),
+    "Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets.": (
+        "把文件切成供检索的片段：各附上级标题、引用格式和所定事项。"
     ),
     "Print the JSON Schema of a document, of the rows of a view, or of a comparison.": (
         "输出文件、各视图的行或比较结果的 JSON Schema。"
@@ -90,14 +94,24 @@ HELP = {
     ),
     "Put the source text into the result.": "把原文放入结果。",
     "Every sentence instead of their number.": "显示每个句子，而不是句数。",
-    "Only where a body has a part whose name has this in it, in either script.": (
-        "只要有名称含此文字的单位参与的，简繁均可。"
+    "Only where a body has a part whose name has this in it, in either script. May be given again: any of them.": (
+        "只要有名称含此文字的单位参与的，简繁均可。可多次给出，符合其一即可。"
     ),
-    "Only where a body leads whose name has this in it, in either script.": (
-        "只要由名称含此文字的单位牵头的，简繁均可。"
+    "Only where a body leads whose name has this in it, in either script. May be given again: any of them.": (
+        "只要由名称含此文字的单位牵头的，简繁均可。可多次给出，符合其一即可。"
     ),
     "Only below a heading that has this in it, in either script.": "只要在含此文字的标题之下的，简繁均可。",
-    "Only bodies whose name has this in it, in either script.": "只要名称含此文字的单位，简繁均可。",
+    "Only bodies whose name has this in it, in either script. May be given again: any of them.": (
+        "只要名称含此文字的单位，简繁均可。可多次给出，符合其一即可。"
+    ),
+    "Only these columns, in this order: task,lead,due.": "只要这些列，按此顺序，如 task,lead,due。",
+    "Rows of all inputs by these columns; -value goes from the last to the first.": (
+        "把所有输入的行按这些列排序；-value 为从后到前。"
+    ),
+    "So many rows at most.": "最多这么多行。",
+    "CSV and TSV without the line of names.": "CSV 和 TSV 不带列名行。",
+    "Without it, by the ending of -o, otherwise jsonl.": "不写时按 -o 的扩展名，否则为 jsonl。",
+    "Characters of a piece at most; a single sentence is never cut.": "每个片段最多的字数；单个句子不截断。",
     "Only what is due by 2025, 2025-12 or 2025-12-31.": "只要在此之前到期的，如 2025、2025-12、2025-12-31。",
     "What is promised, what has been reached, or both.": "承诺的、已完成的，或两者都要。",
     "Only this kind ({kinds}); may be given again.": "只要这一类（{kinds}）；可多次给出。",

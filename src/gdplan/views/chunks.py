@@ -1,17 +1,21 @@
 """Pieces of a document for search and retrieval: each with the headings above it, how to cite it, and what it sets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from gdplan.model import Deadline, Document, Node, Target, Value
+from gdplan.model import Deadline, Document, Node, Responsibility, Sentence, Target, Value
 from gdplan.terms import Role, Span
 from gdplan.views import find_document
 from gdplan.views.positions import Place, find_places, label
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
 from gdplan.vocab.numerals import TO_TEN
+
+Placed = Sentence | Target | Responsibility | Deadline
+AnyCovering = TypeVar("AnyCovering", Responsibility, Deadline)
 
 MAX_CHARS = 500
 _ANNEX = re.compile(rf"附\s*[件錄录表]\s*[0-9０-９{TO_TEN}]{{0,3}}")  # the label of an annex
@@ -94,13 +98,23 @@ class _Chunker:
 
     def read(self, place: Place) -> Iterator[Chunk]:
         """The pieces of a node's own text."""
-        count = 0
-        for segment in self._printed.segments(place.node):
-            if segment.is_bare and place.node.children:
+        node, count = place.node, 0
+        brackets, limits = _Covering(node.responsibilities), _Covering(node.deadlines)
+        for segment in self._printed.segments(node):
+            if segment.is_bare and node.children:
                 continue  # a heading over others is their context
             for parts in self._pack(self._divide(place, segment)):
                 count += 1
-                yield self._make(place, parts, count)
+                span = self._printed.tighten((parts[0].span[0], parts[-1].span[1]))
+                sentences = range(*_within(node.sentences, span))
+                owners = brackets.find(span, sentences) or place.responsibilities
+                yield Chunk(
+                    **self._describe(place, span, count),
+                    text=self._write(parts),
+                    agencies=_agencies(owners),
+                    targets=node.targets[slice(*_within(node.targets, span))],
+                    deadlines=tuple(limits.find(span, sentences)),
+                )
 
     def _divide(self, place: Place, segment: Segment) -> list[_Part]:
         node = place.node
@@ -123,11 +137,15 @@ class _Chunker:
     def _pack(self, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
         """As many parts together as there is room for."""
         packed: list[_Part] = []
+        length = 0
         for part in parts:
-            if packed and len(self._write([*packed, part])) > self._max_chars:
+            more = len(self._printed.line(part.span)) + self._printed.follows_blank(part.span[0])
+            more += len(part.column) + 2 if part.is_cell and (part.opens or not packed) else 0  # \n and ：
+            if packed and length + more > self._max_chars:
                 yield packed
-                packed = []
+                packed, length = [], 0
             packed.append(part)
+            length += more
         if packed:
             yield packed
 
@@ -142,25 +160,20 @@ class _Chunker:
             text += self._printed.line(part.span)
         return text
 
-    def _make(self, place: Place, parts: list[_Part], count: int) -> Chunk:
+    def _describe(self, place: Place, span: Span, count: int) -> dict[str, Any]:
+        """Where a piece stands; `count` is its number among those of its node."""
         node = place.node
-        span = self._printed.tighten((parts[0].span[0], parts[-1].span[1]))
-        sentences = [i for i, sentence in enumerate(node.sentences) if span[0] <= sentence.span[0] < span[1]]
         pages = self._printed.pages(span)
-        source = self._document.source
-        return Chunk(
-            id=f"{source.sha256[:16]}:{node.eid}" + (f":{count}" if count > 1 else ""),
-            text=self._write(parts),
-            span=span,
-            context=(*_context(place), *([_own_label(node)] if count > 1 and _own_label(node) else [])),
-            citation=self._cite(place, pages),
-            document=self._about,
-            eid=node.eid,
-            pages=pages,
-            agencies=_agencies(place, span, sentences),
-            targets=tuple(target for target in node.targets if span[0] <= target.span[0] < span[1]),
-            deadlines=tuple(d for d in node.deadlines if d.sentences is None or _meet(d.sentences, sentences)),
-        )
+        own = f"{node.num or ''}{node.heading or ''}" if count > 1 else ""
+        return {
+            "id": f"{self._document.source.sha256[:16]}:{node.eid}" + (f":{count}" if count > 1 else ""),
+            "span": span,
+            "context": (*_context(place), *([own] if own else [])),
+            "citation": self._cite(place, pages),
+            "document": self._about,
+            "eid": node.eid,
+            "pages": pages,
+        }
 
     def _cite(self, place: Place, pages: tuple[int, ...]) -> str:
         data, source = self._document.metadata, self._document.source
@@ -191,20 +204,30 @@ def _context(place: Place) -> tuple[str, ...]:
     return (place.annex, *named) if place.annex else named
 
 
-def _own_label(node: Node) -> str:
-    return f"{node.num or ''}{node.heading or ''}"
-
-
-def _agencies(place: Place, span: Span, sentences: list[int]) -> tuple[ChunkAgency, ...]:
-    """Those of the brackets that cover a sentence of the piece or stand in it; failing any, those of the task."""
-    own = [
-        one
-        for one in place.node.responsibilities
-        if span[0] <= one.span[0] < span[1] or _meet(one.sentences, sentences)
-    ]
-    found = {(a.name, a.role): None for one in own or place.responsibilities for a in one.agencies if not a.open_ended}
+def _agencies(responsibilities: Iterable[Responsibility]) -> tuple[ChunkAgency, ...]:
+    found = {(a.name, a.role): None for one in responsibilities for a in one.agencies if not a.open_ended}
     return tuple(ChunkAgency(name=name, role=role) for name, role in found)
 
 
-def _meet(covered: Span, sentences: list[int]) -> bool:
-    return any(covered[0] <= i < covered[1] for i in sentences)
+def _within(values: Sequence[Placed], span: Span) -> tuple[int, int]:
+    """Which of them, half-open, begin in a stretch; they stand in the order of the text."""
+    return tuple(bisect_left(values, place, key=lambda value: value.span[0]) for place in span)  # type: ignore[return-value]
+
+
+class _Covering(Generic[AnyCovering]):
+    """What holds for some sentences of a node, found by sentence: brackets, due dates."""
+
+    def __init__(self, values: Iterable[AnyCovering]) -> None:
+        self._values: list[AnyCovering] = sorted(values, key=lambda value: value.span)
+        self._whole = {i for i, value in enumerate(self._values) if value.sentences is None}
+        self._by_sentence: dict[int, list[int]] = {}
+        for i, value in enumerate(self._values):
+            for sentence in range(*(value.sentences or (0, 0))):
+                self._by_sentence.setdefault(sentence, []).append(i)
+
+    def find(self, span: Span, sentences: range) -> list[AnyCovering]:
+        """Those that cover one of the sentences, stand in the stretch or hold for the whole node."""
+        found = self._whole | set(range(*_within(self._values, span)))
+        for sentence in sentences:
+            found.update(self._by_sentence.get(sentence, ()))
+        return [self._values[i] for i in sorted(found)]

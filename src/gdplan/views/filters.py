@@ -36,22 +36,22 @@ def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
     return tuple(row for row in rows if any(wanted in fold(heading) for heading in row.section))
 
 
-def by_agency(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
-    """Rows in which a body of this name has a part."""
-    wanted = fold(name)
-    return tuple(row for row in rows if any(wanted in fold(body) for body in bodies_of(row)))
+def by_agency(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
+    """Rows in which a body of this name, or of any of these names, has a part."""
+    wanted = _fold_all(name)
+    return tuple(row for row in rows if _names_any(bodies_of(row), wanted))
 
 
-def by_lead(rows: Iterable[AnyOwned], name: str) -> tuple[AnyOwned, ...]:
-    """Rows in which a body of this name leads."""
-    wanted = fold(name)
-    return tuple(row for row in rows if any(wanted in fold(body) for body in leads_of(row)))
+def by_lead(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
+    """Rows in which a body of this name, or of any of these names, leads."""
+    wanted = _fold_all(name)
+    return tuple(row for row in rows if _names_any(leads_of(row), wanted))
 
 
-def by_body(rows: Iterable[AgencyRow], name: str) -> tuple[AgencyRow, ...]:
-    """The rows of bodies of this name."""
-    wanted = fold(name)
-    return tuple(row for row in rows if wanted in fold(row.agency))
+def by_body(rows: Iterable[AgencyRow], name: str | Iterable[str]) -> tuple[AgencyRow, ...]:
+    """The rows of bodies of this name, or of any of these names."""
+    wanted = _fold_all(name)
+    return tuple(row for row in rows if _names_any((row.agency,), wanted))
 
 
 def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
@@ -125,6 +125,11 @@ def parse_date(date: str) -> str:
     return date
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a year, month or day as gdplan writes them."""
+    return _DATE.fullmatch(text) is not None
+
+
 def last_day(date: str) -> str:
     """The last day of a year, month or day, as text to compare by; 31 stands for the last day of any month.
 
@@ -138,3 +143,11 @@ def _deadlines(row: TaskRow | TargetRow) -> tuple[str, ...]:
     if isinstance(row, TaskRow):
         return (*(date for date in row.due if _DATE.fullmatch(date)), *row.deadlines)
     return (row.deadline,) if row.deadline else ()
+
+
+def _fold_all(names: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(fold, (names,) if isinstance(names, str) else names))
+
+
+def _names_any(bodies: Iterable[str], wanted: Iterable[str]) -> bool:
+    return any(name in folded for folded in map(fold, bodies) for name in wanted)

@@ -74,6 +74,10 @@ class Printed:
         text = "".join(self.text[slice(*piece)] for piece in self.kept(span))
         return _LINE_END.sub(lambda found: found["blank"] or "", text).strip()
 
+    def follows_blank(self, at: int) -> bool:
+        """Whether a blank or a line end stands before a place of the source."""
+        return self.text[at - 1 : at].isspace()
+
     def segments(self, node: Node) -> Iterator[Segment]:
         """The own text of a node, in the order printed; stretches without any are left out."""
         begins = [sentence.span[0] for sentence in node.sentences]
@@ -88,11 +92,13 @@ class Printed:
 
     def lines(self, span: Span, node: Node | None = None) -> list[str]:
         """The paragraphs of a stretch of a node's own text: its printed lines, those of one sentence put together."""
-        inside = [sentence.span for sentence in node.sentences] if node else []
+        begins = [sentence.span[0] for sentence in node.sentences] if node else []
+        ends = [sentence.span[1] for sentence in node.sentences] if node else []
         lines: list[str] = []
         start = span[0]
         for end in [*(at for at in range(*span) if self.text[at] == "\n"), span[1]]:
-            if not any(low < end < high for low, high in inside):
+            last = bisect_left(begins, end) - 1  # the sentence that begins before the end of the line
+            if last < 0 or ends[last] <= end:
                 lines.append(self.line((start, end)))
                 start = end
         return [line for line in lines if line]

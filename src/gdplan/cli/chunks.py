@@ -1,0 +1,38 @@
+"""`gdplan chunks`: pieces of documents for search and retrieval."""
+
+import functools
+from typing import Annotated
+
+import typer
+
+from gdplan.cli.emit import Seen, emit, find_format
+from gdplan.cli.inputs import Batch
+from gdplan.cli.options import AsChunks, Output, over_batch
+from gdplan.export.script import OutputScript, value_in_script
+from gdplan.model import Document
+from gdplan.views.chunks import MAX_CHARS, Chunk, list_chunks
+
+MaxChars = Annotated[
+    int,
+    typer.Option(metavar="NUMBER", min=1, help="Characters of a piece at most; a single sentence is never cut."),
+]
+
+
+@over_batch
+def chunks(batch: Batch, *, max_chars: MaxChars = MAX_CHARS, wanted: AsChunks = None, output: Output = None) -> None:
+    """Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets."""
+    name = find_format(wanted, output, for_documents=True, for_rows=True)
+    see = functools.partial(_see, max_chars, batch.script)
+    batch.script, batch.with_source = "source", True  # pieces are of the source text, converted at the very end
+    emit(batch, see, Chunk, name, output)
+
+
+def _see(max_chars: int, script: OutputScript, path: str | None, document: Document) -> Seen:
+    found = list_chunks(document, path, max_chars)
+    return Seen(found if script == "source" else [_in_script(chunk, script) for chunk in found], {})
+
+
+def _in_script(chunk: Chunk, script: OutputScript) -> Chunk:
+    converted = value_in_script(chunk, script)
+    names = {"name": chunk.document.name, "path": chunk.document.path}  # of files: they are not words of the document
+    return converted.model_copy(update={"document": converted.document.model_copy(update=names)})
