@@ -1,0 +1,67 @@
+"""Over which time a quantity was reached: in one year, in several, on average of several."""
+
+from gdplan.patterns import lazy
+from gdplan.vocab.outcomes import PERIODS, Lasting
+
+_PERIODS = tuple((lazy(row.pattern), row.lasting) for row in PERIODS)
+_OPENING = lazy("[^,:。]*")
+_HOLDING = ("year", "years")  # what holds for more than its clause
+_FIRST = 1  # characters before it: 在
+_LONGEST_OPENING = 30  # characters; an adverbial that opens a sentence is shorter
+
+
+def lasting_in(words: str) -> Lasting | None:
+    """What folded words say of the time that something took.
+
+    >>> lasting_in("五年来年均"), lasting_in("去年利润"), lasting_in("利润")
+    ('average', 'year', None)
+    """
+    return next((lasting for pattern, lasting in _PERIODS if pattern.search(words)), None)
+
+
+def lead_of(line: str) -> Lasting | None:
+    """What the words that open a sentence say, or a heading: 五年来,经济实力跃上新台阶 holds for what follows.
+
+    >>> lead_of("五年来,经济实力跃上新台阶。"), lead_of("国有企业效益好转,去年利润增长23.5%。")
+    ('years', None)
+    """
+    opening = _OPENING.match(line)
+    words = opening[0] if opening else ""
+    found = lasting_in(words) if len(words) <= _LONGEST_OPENING else None
+    return found if found in _HOLDING and not _DIGIT.search(_YEAR.sub("", words)) else None
+
+
+def lasting_of_sentence(line: str) -> Lasting | None:
+    """What the first words of a sentence say, for all of its clauses: 今明两年职业技能培训3500万人次,扩招200万人.
+
+    >>> lasting_of_sentence("今明两年职业技能培训3500万人次,扩招200万人"), lasting_of_sentence("扩招200万人")
+    ('years', None)
+    """
+    return next(
+        (
+            lasting
+            for pattern, lasting in _PERIODS
+            if lasting in _HOLDING and (found := pattern.search(line)) and found.start() <= _FIRST
+        ),
+        None,
+    )
+
+
+def lasting_of_heading(heading: str) -> Lasting | None:
+    """What a folded heading says: 过去五年工作回顾, 2016年工作回顾.
+
+    >>> lasting_of_heading("过去五年工作回顾"), lasting_of_heading("2016年工作回顾"), lasting_of_heading("重点任务")
+    ('years', 'year', None)
+    """
+    return lasting_in(heading) or ("year" if _ONE_YEAR.search(heading) else None)
+
+
+_DIGIT = lazy("[0-9]")
+_YEAR = lazy("[0-9]+年")
+_ONE_DIGIT = lazy("[0-9]")
+_YEAR = lazy("(?<![—~至到-])(?:19|20)[0-9]{2}年(?![—~至到-]|远景|以来)")
+
+
+_DIGIT = lazy("[0-9]")
+_YEAR = lazy("[0-9]+年")
+_ONE_YEAR = lazy("(?<![—~至到-])(?:19|20)[0-9]{2}年(?![—~至到-]|远景|以来)")
