@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gdplan.answers import Outcomes, outcomes
     from gdplan.compare import Comparison, diff
     from gdplan.diagnostics import check
     from gdplan.documents import load, load_documents
@@ -24,6 +25,8 @@ __version__ = "0.2.0"
 _HOME = {
     "Comparison": "gdplan.compare",
     "diff": "gdplan.compare",
+    "Outcomes": "gdplan.answers",
+    "outcomes": "gdplan.answers",
     "check": "gdplan.diagnostics",
     "load": "gdplan.documents",
     "load_documents": "gdplan.documents",
@@ -46,6 +49,7 @@ __all__ = [
     "Document",
     "GdplanError",
     "Node",
+    "Outcomes",
     "Responsibility",
     "Sentence",
     "Target",
@@ -55,6 +59,7 @@ __all__ = [
     "diff",
     "load",
     "load_documents",
+    "outcomes",
     "parse",
     "parse_source",
 ]

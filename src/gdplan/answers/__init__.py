@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from gdplan.answers.model import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
 from gdplan.answers.names import find_names
+from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
 from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
 from gdplan.answers.reading import Quantity, read_quantities
 from gdplan.answers.relation import find_met, relate
@@ -102,6 +102,7 @@ def _to_outcome(
         met=met,
         same_as=promises[repeated[i]].target.span if i in repeated else None,
         section=row.section,
+        task=row.task,
         agencies=tuple(dict.fromkeys((*row.lead, *row.responsible, *row.support, *row.implementing))),
         evidence=OutcomeEvidence(
             unanswered=unanswered,

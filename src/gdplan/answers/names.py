@@ -14,10 +14,10 @@ from typing import NamedTuple
 from gdplan.answers.reading import Quantity
 from gdplan.patterns import lazy
 from gdplan.vocab.measures import measures, to_canonical_measure
-from gdplan.vocab.outcomes import DEEDS, LIGHT, QUALIFIERS
+from gdplan.vocab.report_words import DEEDS, LIGHT, QUALIFIERS
 
 _LIGHT = tuple(lazy(row.pattern) for row in LIGHT)
-_LEADING_DEED = lazy("^(?:" + "|".join(row.pattern for row in DEEDS) + ")(?=..)")
+_LEADING_DEED = lazy("^新?(?:" + "|".join(row.pattern for row in DEEDS) + ")(?=..)")
 _CLOSING_DEED = lazy("(?<=..)(?:" + "|".join(row.pattern for row in DEEDS) + ")$")
 _QUALIFIERS = tuple((tuple(lazy(member) for member in row.members), row.must_agree) for row in QUALIFIERS)
 _GENERIC = lazy(
@@ -97,7 +97,7 @@ def _lighten(name: str) -> str:
     """Taken off as long as anything comes off and two characters are left."""
     while True:
         lighter = name
-        for pattern in (*_LIGHT, _LEADING_DEED, *(() if name.endswith(_CANONICAL) else (_CLOSING_DEED,))):
+        for pattern in (_LEADING_DEED, *_LIGHT, *(() if name.endswith(_CANONICAL) else (_CLOSING_DEED,))):
             shorter = pattern.sub("", lighter)
             lighter = shorter if len(shorter) >= 2 else lighter
         if lighter == name:

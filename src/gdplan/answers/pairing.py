@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.answers.model import Form, Obstacle
 from gdplan.answers.names import Likeness, compare_names, find_names, is_bare
+from gdplan.answers.outcome import Form, Obstacle
 from gdplan.answers.reading import Quantity
 from gdplan.compare.reading import fold_all
 
-FLOOR = 0.75  # names that share less are two measures: 公路 and 农村公路 share two thirds
+LEAST_ALIKE = 0.75  # names that share less are two measures: 公路 and 农村公路 share two thirds
 # Forms that answer each other beside their own: what no verb tells may be any of them.
 _ALSO: dict[Form, tuple[Form, ...]] = {
     "amount": ("addition", "count", "level", "reduction"),
@@ -43,7 +43,7 @@ def judge(promise: Quantity, result: Quantity) -> Pair | None:
 
 
 def _find_obstacle(promise: Quantity, result: Quantity, likeness: Likeness) -> tuple[Obstacle | None, str]:
-    if likeness.score < FLOOR:
+    if likeness.score < LEAST_ALIKE:
         return "name", f"{likeness.old} / {likeness.new}"
     if likeness.parted:
         return "qualifier", likeness.parted

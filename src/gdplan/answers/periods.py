@@ -1,8 +1,10 @@
 """Over which time a quantity was reached: in one year, in several, on average of several."""
 
 from gdplan.patterns import lazy
-from gdplan.vocab.outcomes import PERIODS, Lasting
+from gdplan.vocab.dates import YEAR
+from gdplan.vocab.report_words import BASE, PERIODS, Lasting
 
+_BASE = lazy(BASE)
 _PERIODS = tuple((lazy(row.pattern), row.lasting) for row in PERIODS)
 _OPENING = lazy("[^,:。]*")
 _HOLDING = ("year", "years")  # what holds for more than its clause
@@ -17,6 +19,16 @@ def lasting_in(words: str) -> Lasting | None:
     ('average', 'year', None)
     """
     return next((lasting for pattern, lasting in _PERIODS if pattern.search(words)), None)
+
+
+def lasting_from_base(words: str, year: int | None) -> Lasting | None:
+    """How long a change took whose base is named, and that ended in a year.
+
+    >>> lasting_from_base("比2024年", 2025), lasting_from_base("比2020年", 2025), lasting_from_base("比上年", 2025)
+    ('year', 'years', None)
+    """
+    base = _BASE.search(words)
+    return base and ("year" if year is not None and int(base[1]) == year - 1 else "years")
 
 
 def lead_of(line: str) -> Lasting | None:
@@ -59,9 +71,9 @@ def lasting_of_heading(heading: str) -> Lasting | None:
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
 _ONE_DIGIT = lazy("[0-9]")
-_YEAR = lazy("(?<![—~至到-])(?:19|20)[0-9]{2}年(?![—~至到-]|远景|以来)")
+_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")
 
 
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
-_ONE_YEAR = lazy("(?<![—~至到-])(?:19|20)[0-9]{2}年(?![—~至到-]|远景|以来)")
+_ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")

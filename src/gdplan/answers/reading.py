@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.answers.model import Form
-from gdplan.answers.periods import lasting_in, lasting_of_heading, lasting_of_sentence, lead_of
+from gdplan.answers.outcome import Form
+from gdplan.answers.periods import lasting_from_base, lasting_in, lasting_of_heading, lasting_of_sentence, lead_of
 from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
 from gdplan.model import Document, Node, Sentence, Target
 from gdplan.patterns import lazy
-from gdplan.vocab.outcomes import DEEDS, DIFFERENCE, QUOTED, Deed, Lasting
+from gdplan.vocab.report_words import DEEDS, DIFFERENCE, QUOTED, Deed, Lasting
 
 _CLAUSE_MARKS = ",;:。？！"
 _JOINS = lazy("^[、和及与或以并,]+")
@@ -119,7 +119,8 @@ def _quantity(
     carried: Lasting,
 ) -> Quantity:
     text, indicator, unit = fold_all((target.text, target.indicator or "", target.normalized.unit))
-    deed = _find_deed(before, indicator, behind)
+    year = int(target.deadline[:4]) if target.deadline else None
+    deed = _find_deed(before, indicator, text, behind)
     return Quantity(
         place=0,
         target=PlacedTarget.model_construct(eid=eid, **dict(target)),
@@ -131,17 +132,17 @@ def _quantity(
         around=around,
         deed=deed,
         form=_find_form(target, text, unit, deed, before),
-        lasting=lasting_in(before) or carried,
-        year=int(target.deadline[:4]) if target.deadline else None,
+        lasting=lasting_from_base(before, year) or lasting_in(before) or carried,
+        year=year,
     )
 
 
-def _find_deed(before: str, indicator: str, behind: str) -> Deed | None:
+def _find_deed(before: str, indicator: str, text: str, behind: str) -> Deed | None:
     """The last deed before the number, otherwise the one that its indicator or the words behind it name.
 
     What is named by its deed (易地扶贫搬迁) says nothing of what is done to it.
     """
-    before = before.replace(indicator, "")
+    before = before.replace(indicator, "") + text  # 新增23家
     for words in (before, indicator, behind):
         found = [(match.end(), deed) for pattern, deed in _DEEDS for match in pattern.finditer(words)]
         if found:

@@ -3,11 +3,11 @@
 from fractions import Fraction
 from typing import Literal
 
-from gdplan.answers.model import Relation
+from gdplan.answers.outcome import Relation
 from gdplan.model import Target
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
-from gdplan.vocab.outcomes import STATEMENTS
+from gdplan.vocab.report_words import STATEMENTS
 
 _STATEMENTS = tuple((lazy(row.pattern), row.met) for row in STATEMENTS)
 _SHARES = ("%", "百分之")

@@ -28,6 +28,7 @@ COMMANDS = {
     "agencies": Command("ledgers", "gdplan agencies plan.txt --agency 省政务和数据局"),
     "mentions": Command("ledgers", "gdplan mentions plan.txt --kind citation -f jsonl"),
     "diff": Command("diff", "gdplan diff old.txt new.txt -o changes.html"),
+    "outcomes": Command("outcomes", "gdplan outcomes report-2025.txt report-2026.txt -o outcomes.csv"),
     "check": Command("check", "gdplan check plan.txt && echo clean"),
     "schema": Command("schema", "gdplan schema targets"),
 }

@@ -20,6 +20,7 @@ class Shape(StrEnum):
     mentions = "mentions"
     check = "check"
     diff = "diff"
+    outcomes = "outcomes"
 
 
 def schema(

@@ -104,10 +104,10 @@ def to_table(values: Iterable[Any], kind: type[Any], *, colour: bool = True) -> 
     """One table; of several documents one for each, and of agencies one for each body."""
     empty = True
     for title, rows in groupby(values, key=_title_agency if kind is AgencyRow else _title_document):
-        yield _draw(COLUMNS[kind], list(rows), title, colour=colour)
+        yield draw(COLUMNS[kind], list(rows), title, colour=colour)
         empty = False
     if empty:
-        yield _draw(COLUMNS[kind], [], "", colour=colour)
+        yield draw(COLUMNS[kind], [], "", colour=colour)
 
 
 def _title_document(row: Any) -> str:
@@ -122,7 +122,7 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
     return Counter(row.role for row in rows)
 
 
-def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: bool) -> str:
+def draw(columns: tuple[Column, ...], rows: list[Any], title: str, *, colour: bool) -> str:
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
         title += "  " + ", ".join(f"{role} {count}" for role, count in _count_roles(rows).items())

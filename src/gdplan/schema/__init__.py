@@ -1,9 +1,10 @@
-"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons."""
+"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons, outcomes."""
 
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from gdplan.answers.outcome import Outcomes
 from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
@@ -18,6 +19,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "mentions": MentionRow,
     "check": CheckRow,
     "diff": Comparison,
+    "outcomes": Outcomes,
 }
 
 
@@ -29,7 +31,7 @@ class _EveryKeyRequired(GenerateJsonSchema):
 
 
 def schema(name: str = "document") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
+    """The JSON Schema (draft 2020-12) of one document, of one row of a view, of a comparison or of outcomes.
 
     >>> schema("tasks")["title"], schema()["required"][:3]
     ('TaskRow', ['schema_version', 'source', 'metadata'])

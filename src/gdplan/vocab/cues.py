@@ -67,8 +67,12 @@ IS_ACHIEVED = (
 )
 # Clauses in which such a word tells only what the work builds on, up to their comma.
 BUILDS_ON = Cue(
-    "[^,;。:]{0,4}?(?:依托|利用|发挥|整合|立足|盘活|巩固|用好|结合|基于|针对|对照|优化|统筹)|[在对从以按]",
+    "[^,;。:]{0,4}?(?:依托|利用|发挥|整合|立足|盘活|巩固|用好|结合|基于|针对|对照|优化|统筹|执行|落实|兑现|延[续长])|[在对从以按]",
     "依托现有园区",
+)
+# Behind such a word: 去年出台的政策 is only what the sentence is about.
+OF_BEFORE = Cue(
+    "(?:出台|制定|印发|发布|推出|实施|部署|确定|提出|批复|立项|下达|安排|启动|开工|签约)的", "去年出台的政策"
 )
 
 # How a report begins that has no title line.

@@ -53,7 +53,8 @@ class Outcome(Value):
     relation: Relation | None  # by the printed numbers; of what is to fall, by how much it fell
     met: bool | None  # by the printed bound; None where that does not decide and the text does not say
     same_as: Span | None  # the target that this one repeats
-    section: tuple[str, ...]  # numbers and headings above it
+    section: tuple[str, ...]  # numbers and headings above the task, from the top
+    task: str  # number and heading; without a heading, the first sentence
     agencies: tuple[str, ...]  # who answers for it
     evidence: OutcomeEvidence
 
