@@ -9,7 +9,9 @@ from gdplan.answers.reading import Quantity, read_quantities
 from gdplan.answers.relation import find_met, relate
 from gdplan.compare.model import Edition
 from gdplan.errors import not_a_document
+from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document
+from gdplan.normalize import normalize
 from gdplan.views import list_targets
 from gdplan.views.rows import TargetRow
 
@@ -54,7 +56,7 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
         old=_edition(old),
         new=_edition(new),
         total=count("", made),
-        sections=_count_by(made, [(one.section[0] if one.section else "",) for one in made]),
+        sections=_count_by(made, [(*one.section, one.task)[:1] for one in made]),
         bodies=_count_by(made, [one.agencies for one in made]),
         outcomes=made,
     )
@@ -62,10 +64,11 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
 
 def _read(document: Document, role: str) -> tuple[Quantity, ...]:
     """The promises of a document, or its results; a promise of a later year than the document's takes several."""
-    spans_years = document.metadata.period is not None
+    metadata = document.metadata
+    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
     found = [one for one in read_quantities(document, spans_years=spans_years) if one.target.role == role]
     years = [one.year for one in found if one.year]
-    own = document.metadata.year or min(years, default=None)
+    own = metadata.year or min(years, default=None)
     if role == "achieved" or own is None:
         return tuple(found)
     return tuple(

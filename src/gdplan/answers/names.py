@@ -18,7 +18,7 @@ from gdplan.vocab.report_words import DEEDS, LIGHT, QUALIFIERS
 
 _LIGHT = tuple(lazy(row.pattern) for row in LIGHT)
 _LEADING_DEED = lazy("^新?(?:" + "|".join(row.pattern for row in DEEDS) + ")(?=..)")
-_CLOSING_DEED = lazy("(?<=..)(?:" + "|".join(row.pattern for row in DEEDS) + ")$")
+_CLOSING_DEED = lazy("(?<=..)新?(?:" + "|".join(row.pattern for row in DEEDS) + ")$")
 _QUALIFIERS = tuple((tuple(lazy(member) for member in row.members), row.must_agree) for row in QUALIFIERS)
 _GENERIC = lazy(
     "^(?:增速|增幅|涨幅|增长|目标|规模|数量|人数|总数|比重|比例|占比|项目|收费项目|事项|标准|补助|资金|收入|支出|投资|面积|里程|产量|产能|产值|产业"
@@ -70,7 +70,7 @@ def find_names(quantity: Quantity) -> tuple[str, ...]:
         at = quantity.behind.find(indicator)
         if at >= 0:
             words.append(quantity.behind[at:][:_LONGEST])
-        if quantity.deed == "cuts" and indicator in clause:  # 减轻企业税负 is 减税
+        if quantity.deed in ("adds", "cuts") and indicator in clause:  # 减轻企业税负 is 减税
             words.append(clause[-_LONGEST:])
     names = dict.fromkeys(to_name(one) for one in words)
     return tuple(name for name in names if not _GENERIC.match(name))
@@ -78,7 +78,7 @@ def find_names(quantity: Quantity) -> tuple[str, ...]:
 
 def _find_beside(bare: Quantity, name: str) -> Likeness:
     """Whether the clauses before a bare number name the other measure: 启动棚改攻坚计划,今年开工580万套."""
-    found = len(name) >= _SHORTEST and name in to_canonical_measure(bare.said)
+    found = len(name) >= _SHORTEST and name in to_canonical_measure(bare.ahead)
     return Likeness(_BESIDE + min(len(name), 10) / 200 if found else 0.0, name, "", "")
 
 
@@ -89,8 +89,7 @@ def to_name(words: str) -> str:
     >>> to_name("年末城镇登记失业率"), to_name("新建改建农村公路"), to_name("棚改"), to_name("高效节水灌溉面积")
     ('城镇登记失业率', '农村公路', '棚户区改造', '高效节水灌溉')
     """
-    name = _lighten(to_canonical_measure(_lighten(to_canonical_measure(words))))
-    return _AND.sub("和", name)
+    return _lighten(to_canonical_measure(_lighten(to_canonical_measure(words))))
 
 
 def _lighten(name: str) -> str:
@@ -109,11 +108,11 @@ def _compare(one: str, other: str, around_one: str, around_other: str) -> Likene
     best = Likeness(0.0, one, other, "")
     for first in _conjuncts(one):
         for second in _conjuncts(other):
-            score = _likeness(first, second, around_one, around_other)
-            if (first, second) != (one, other):
-                score *= _ONE_OF_SEVERAL
+            whole = (first, second) == (one, other)
+            score = _likeness(_AND.sub("和", first), _AND.sub("和", second), around_one, around_other)
+            score *= 1.0 if whole else _ONE_OF_SEVERAL
             if score > best.score:
-                best = Likeness(score, first, second, _find_parting(first, second))
+                best = Likeness(score, first, second, parting_of(first, second))
     return best
 
 
@@ -174,7 +173,7 @@ def _left(name: str, blocks: list[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(piece for piece in (*pieces, name[at:]) if piece)
 
 
-def _find_parting(one: str, other: str) -> str:
+def parting_of(one: str, other: str) -> str:
     """The qualifiers that make two measures of two names: 登记 / 调查."""
     for members, must_agree in _QUALIFIERS:
         first, second = (_members_in(members, name) for name in (one, other))

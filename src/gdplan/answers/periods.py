@@ -43,6 +43,11 @@ def lead_of(line: str) -> Lasting | None:
     return found if found in _HOLDING and not _DIGIT.search(_YEAR.sub("", words)) else None
 
 
+def leads_on(line: str) -> bool:
+    """Whether a sentence is there for what follows it, also in other paragraphs: 一年来,我们主要做了以下工作。"""
+    return line.endswith(":") or _BELOW.search(line) is not None
+
+
 def lasting_of_sentence(line: str) -> Lasting | None:
     """What the first words of a sentence say, for all of its clauses: 今明两年职业技能培训3500万人次,扩招200万人.
 
@@ -62,18 +67,24 @@ def lasting_of_sentence(line: str) -> Lasting | None:
 def lasting_of_heading(heading: str) -> Lasting | None:
     """What a folded heading says: 过去五年工作回顾, 2016年工作回顾.
 
+    One over both says neither: “十四五”时期及2025年工作回顾.
+
     >>> lasting_of_heading("过去五年工作回顾"), lasting_of_heading("2016年工作回顾"), lasting_of_heading("重点任务")
     ('years', 'year', None)
     """
-    return lasting_in(heading) or ("year" if _ONE_YEAR.search(heading) else None)
+    found, one_year = lasting_in(heading), _ONE_YEAR.search(heading)
+    return None if found and one_year else found or ("year" if one_year else None)
 
 
+_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
-_ONE_DIGIT = lazy("[0-9]")
+_ONE_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
+_DIGIT = lazy("[0-9]")
 _YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")
 
 
+_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
 _ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.answers.outcome import Form
-from gdplan.answers.periods import lasting_from_base, lasting_in, lasting_of_heading, lasting_of_sentence, lead_of
+from gdplan.answers.periods import (
+    lasting_from_base,
+    lasting_in,
+    lasting_of_heading,
+    lasting_of_sentence,
+    lead_of,
+    leads_on,
+)
 from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
 from gdplan.model import Document, Node, Sentence, Target
@@ -14,6 +21,7 @@ from gdplan.vocab.report_words import DEEDS, DIFFERENCE, QUOTED, Deed, Lasting
 _CLAUSE_MARKS = ",;:。？！"
 _JOINS = lazy("^[、和及与或以并,]+")
 _UP_TO_MARK = lazy("[^,;:。、？！0-9]*")
+_REST = lazy("[^,;]*(?:,[^,;0-9]*(?![^,;]))?")
 _FRACTION = lazy("一半|分之|成")
 _CHANGES_TO = lazy("^(?:[^0-9]{0,4}[到至]|达|突破)")
 _MOVES_TO = lazy("^[^0-9达]{0,4}[到至]")
@@ -32,7 +40,8 @@ class Quantity(NamedTuple):
     indicator: str  # "" where there is none
     before: str  # its clause up to the number, other numbers taken out
     behind: str  # its clause from the number on
-    said: str  # the part of its sentence between two ;
+    ahead: str  # its sentence up to the number, from the last ; on
+    said: str  # its clause, and the one behind where that has no number
     around: str  # sentence, the one before and headings: what may name what the indicator leaves out
     deed: Deed | None
     form: Form
@@ -48,26 +57,28 @@ def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity,
 
 def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
+    below: dict[int, Lasting] = {}  # what a node says of the time of those below it
     for node, above in _walk(document):
-        if not node.targets:
-            continue
         headings = fold_all([one.heading or "" for one in (*above, node)])
-        told = next((found for heading in reversed(headings) if (found := lasting_of_heading(heading))), default)
+        told = lasting_of_heading(headings[-1]) or (below[id(above[-1])] if above else default)
         lines = fold_all(sentence.text for sentence in node.sentences)
-        carried = told
+        carried = last = told
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
             if i == 0 or sentence.span[0] > node.sentences[i - 1].span[1]:
                 carried = told  # a new paragraph
-            carried = lead_of(line) or carried
+            lead = lead_of(line)
+            carried, last = lead or carried, lead or last
+            told = lead if lead and leads_on(line) else told
             inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
             around = "".join((*headings, lines[i - 1] if i else "", line))
             yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
+        below[id(node)] = last
         loose = [
             target
             for target in node.targets
             if not any(s.span[0] <= target.span[0] < s.span[1] for s in node.sentences)
         ]
-        yield from (_quantity(node.eid, target, None, "", "", "", "".join(headings), told) for target in loose)
+        yield from (_quantity(node.eid, target, None, around="".join(headings), carried=told) for target in loose)
 
 
 def _read(
@@ -78,7 +89,7 @@ def _read(
     taken = [place for place in places if place]
     for target, place in zip(targets, places, strict=True):
         if place is None:
-            yield _quantity(eid, target, sentence, "", "", line, around, carried)
+            yield _quantity(eid, target, sentence, around=around, carried=carried)
             continue
         start, end = place
         opens = max((line.rfind(mark, 0, start) for mark in _CLAUSE_MARKS), default=-1) + 1
@@ -91,9 +102,18 @@ def _read(
         before = "〇".join(pieces)
         if target.role == "achieved" and _QUOTED.search(before):
             continue
-        said = line[line.rfind(";", 0, start) + 1 :].partition(";")[0]
-        behind = _UP_TO_MARK.match(line, end)
-        yield _quantity(eid, target, sentence, before, behind[0] if behind else "", said, around, carried)
+        behind, rest = _UP_TO_MARK.match(line, end), _REST.match(line, end)
+        yield _quantity(
+            eid,
+            target,
+            sentence,
+            around=around,
+            carried=carried,
+            before=before,
+            behind=behind[0] if behind else "",
+            ahead=line[line.rfind(";", 0, start) + 1 : start],
+            said=line[opens:start] + (rest[0] if rest else ""),
+        )
 
 
 def _locate(targets: Sequence[Target], sentence: Sentence, line: str) -> list[tuple[int, int] | None]:
@@ -112,11 +132,13 @@ def _quantity(
     eid: str,
     target: Target,
     sentence: Sentence | None,
-    before: str,
-    behind: str,
-    said: str,
+    *,
     around: str,
     carried: Lasting,
+    before: str = "",
+    behind: str = "",
+    ahead: str = "",
+    said: str = "",
 ) -> Quantity:
     text, indicator, unit = fold_all((target.text, target.indicator or "", target.normalized.unit))
     year = int(target.deadline[:4]) if target.deadline else None
@@ -128,6 +150,7 @@ def _quantity(
         indicator=indicator,
         before=before,
         behind=behind,
+        ahead=ahead,
         said=said,
         around=around,
         deed=deed,
@@ -172,7 +195,7 @@ def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: 
         grows = _GROWTH.search(before) or (deed == "cuts" and not _CHANGES_TO.match(text))
         return "growth" if is_share and grows else "level"
     by_deed: dict[Deed | None, Form] = {"adds": "addition", "cuts": "reduction", None: "amount"}
-    if deed is None and _CHANGES_TO.match(text):
+    if deed is None and (_CHANGES_TO.match(text) or "/" in unit):  # 30微克/立方米
         return "level"
     return by_deed.get(deed, "count")
 
