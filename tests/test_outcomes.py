@@ -236,15 +236,11 @@ def test_a_promise_of_five_years_is_answered_by_a_result_of_five_years():
     ]
 
 
-def test_tables_are_answered_too():
-    old = gdplan.parse(
-        "某市2025年工作要点\n一、目标\n| 序号 | 指标 | 目标值 |\n| --- | --- | --- |\n| 1 | 森林覆盖率 | 45% |\n",
-        name="a.md",
-    )
-    assert all(
-        one.evidence.old.name
-        for one in gdplan.outcomes(old, report(2026, "一、2025年工作回顾", "森林覆盖率45.2%。")).outcomes
-    )
+def test_a_number_of_a_table_has_no_sentence_and_is_answered_too():
+    table = "| 序号 | 指标 | 目标值 |\n| --- | --- | --- |\n| 1 | 森林覆盖率 | 45% |\n| 2 | 新增就业 | 5万人以上 |\n"
+    old = gdplan.parse(f"某市2025年工作要点\n一、目标\n{table}", name="plan.md")
+    new = report(2026, "一、2025年工作回顾", "森林覆盖率45.2%。新增就业5.1万人。")
+    assert told(gdplan.outcomes(old, new)) == [["45%", "45.2%", "above", None], ["5万人以上", "5.1万人", "above", True]]
 
 
 @pytest.mark.parametrize("documents", [("plan.txt", None), (None, "plan.txt")])

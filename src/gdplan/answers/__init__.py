@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gdplan.answers.names import find_names
+from gdplan.answers.names import Named, name_quantity
 from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
 from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
 from gdplan.answers.reading import Quantity, read_quantities
@@ -35,10 +35,11 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     for document in (old, new):
         if not isinstance(document, Document):
             raise not_a_document("outcomes", document)
-    promises = _read(old, "target")
-    results = _read(new, "achieved")
-    repeated = find_repeated(promises)
-    due = max((result.year for result in results if result.year), default=None)
+    promises, results = _read(old, "target"), _read(new, "achieved")
+    rows = {(row.start, row.end): row for row in list_targets(old)}
+    own = [rows[promise.quantity.target.span] for promise in promises]
+    repeated = find_repeated(promises, [_owners(row) for row in own])
+    due = max((result.quantity.year for result in results if result.quantity.year), default=None)
     pairs = {
         (i, j): pair
         for i, promise in enumerate(promises)
@@ -47,10 +48,9 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
         if (pair := judge(promise, result))
     }
     answers = pair_up(pairs)
-    rows = {(row.start, row.end): row for row in list_targets(old)}
     made = tuple(
-        _to_outcome(i, promises, results, pairs, answers, repeated, rows[promise.target.span], due=due, explain=explain)
-        for i, promise in enumerate(promises)
+        _to_outcome(i, promises, results, pairs, answers, repeated, row, due=due, explain=explain)
+        for i, row in enumerate(own)
     )
     return Outcomes(
         old=_edition(old),
@@ -62,24 +62,29 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     )
 
 
-def _read(document: Document, role: str) -> tuple[Quantity, ...]:
+def _read(document: Document, role: str) -> tuple[Named, ...]:
     """The promises of a document, or its results; a promise of a later year than the document's takes several."""
     metadata = document.metadata
     spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
     found = [one for one in read_quantities(document, spans_years=spans_years) if one.target.role == role]
     years = [one.year for one in found if one.year]
     own = metadata.year or min(years, default=None)
-    if role == "achieved" or own is None:
-        return tuple(found)
-    return tuple(
-        one._replace(lasting="years") if one.lasting == "year" and one.year and one.year > own else one for one in found
-    )
+    if role == "target" and own is not None:
+        found = [
+            one._replace(lasting="years") if one.lasting == "year" and one.year and one.year > own else one
+            for one in found
+        ]
+    return tuple(map(name_quantity, found))
+
+
+def _owners(row: TargetRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*row.lead, *row.responsible, *row.support, *row.implementing)))
 
 
 def _to_outcome(
     i: int,
-    promises: Sequence[Quantity],
-    results: Sequence[Quantity],
+    promises: Sequence[Named],
+    results: Sequence[Named],
     pairs: dict[tuple[int, int], Pair],
     answers: dict[int, int],
     repeated: dict[int, int],
@@ -88,9 +93,9 @@ def _to_outcome(
     due: int | None,
     explain: bool,
 ) -> Outcome:
-    promise = promises[i]
+    promise = promises[i].quantity
     j = answers.get(i)
-    result = results[j] if j is not None else None
+    result = results[j].quantity if j is not None else None
     pair = pairs[i, j] if j is not None else None
     relation = relate(promise.target, result.target) if result else None
     met, met_by = find_met(promise.target, result.target, relation, result.said) if result else (None, None)
@@ -103,15 +108,15 @@ def _to_outcome(
         result=result.target if result else None,
         relation=relation,
         met=met,
-        same_as=promises[repeated[i]].target.span if i in repeated else None,
+        same_as=promises[repeated[i]].quantity.target.span if i in repeated else None,
         section=row.section,
         task=row.task,
-        agencies=tuple(dict.fromkeys((*row.lead, *row.responsible, *row.support, *row.implementing))),
+        agencies=_owners(row),
         evidence=OutcomeEvidence(
             unanswered=unanswered,
             score=pair.score if pair else None,
             met_by=met_by,
-            old=_to_words(promise, pair.likeness.old if pair else ""),
+            old=_to_words(promise, pair.likeness.old if pair else next(iter(promises[i].names), "")),
             new=_to_words(result, pair.likeness.new) if result and pair else None,
             candidates=_find_candidates(i, results, pairs, answers) if explain else (),
         ),
@@ -124,31 +129,31 @@ def _to_words(quantity: Quantity, name: str) -> Words:
     return Words(
         text=sentence.text if sentence else "",
         span=sentence.span if sentence else None,
-        name=name or next(iter(find_names(quantity)), ""),
+        name=name,
         form=quantity.form,
         period=year if quantity.lasting == "year" else f"{quantity.lasting} to {year}",
     )
 
 
 def _find_candidates(
-    i: int, results: Sequence[Quantity], pairs: dict[tuple[int, int], Pair], answers: dict[int, int]
+    i: int, results: Sequence[Named], pairs: dict[tuple[int, int], Pair], answers: dict[int, int]
 ) -> tuple[Candidate, ...]:
     """What came nearest beside the answer, and why it is none."""
     others = [
-        (pair, j) for (at, j), pair in pairs.items() if at == i and answers.get(i) != j and pair.obstacle != "name"
+        (pair, results[j].quantity.target, j) for (at, j), pair in pairs.items() if at == i and answers.get(i) != j
     ]
-    others.sort(key=lambda one: (one[0].obstacle is not None, -one[0].score, one[1]))
+    others.sort(key=lambda one: (one[0].obstacle is not None, -one[0].score, one[2]))
     return tuple(
         Candidate(
-            eid=results[j].target.eid,
-            text=results[j].target.text,
-            span=results[j].target.span,
+            eid=result.eid,
+            text=result.text,
+            span=result.span,
             name=pair.likeness.new,
             score=pair.score,
             obstacle=pair.obstacle or "taken",
             about=pair.about,
         )
-        for pair, j in others[:_MOST_CANDIDATES]
+        for pair, result, _ in others[:_MOST_CANDIDATES]
     )
 
 

@@ -41,45 +41,54 @@ class Likeness(NamedTuple):
     parted: str  # the qualifiers that differ; "" where none do
 
 
-def compare_names(old: Quantity, new: Quantity) -> Likeness:
+class Named(NamedTuple):
+    """A quantity and what it may be said to measure."""
+
+    quantity: Quantity
+    names: tuple[str, ...]
+    is_bare: bool  # its indicator tells nothing: 开工580万套, 6.5%的增速
+    pairs: frozenset[str]  # of characters in its names; two measures that share none are not the same
+
+
+def name_quantity(quantity: Quantity) -> Named:
+    """Named by its indicator, also with the words behind it; if that is bare, by its clause."""
+    is_rate = _ALSO_GROWTH.match(quantity.behind) is not None
+    is_bare = is_rate or _GENERIC.match(to_name(quantity.indicator)) is not None
+    found = dict.fromkeys(map(to_name, () if is_rate else _find_words(quantity, is_bare=is_bare)))
+    names = tuple(name for name in found if not _GENERIC.match(name))
+    return Named(quantity, names, is_bare, frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1)))
+
+
+def _find_words(quantity: Quantity, *, is_bare: bool) -> list[str]:
+    clause, indicator = _PAST_NUMBER.sub("", quantity.before), quantity.indicator
+    if is_bare:
+        return [f"{clause}{quantity.behind}"[-_LONGEST:]]
+    words = [indicator]
+    at = quantity.behind.find(indicator)
+    if at >= 0:
+        words.append(quantity.behind[at:][:_LONGEST])
+    if quantity.deed in ("adds", "cuts") and indicator in clause:  # 减轻企业税负 is 减税
+        words.append(clause[-_LONGEST:])
+    return words
+
+
+def compare_names(old: Named, new: Named) -> Likeness:
     """The best reading of both names; of one that is bare, the clause beside it decides."""
-    ours, others = find_names(old), find_names(new)
-    readings = [_compare(one, other, old.around, new.around) for one in ours for other in others]
-    if is_bare(old):
-        readings += [_find_beside(old, other)._replace(new=other) for other in others if not is_bare(new)]
-    elif is_bare(new):
-        readings += [(found := _find_beside(new, one))._replace(old=one, new=found.old) for one in ours]
+    readings: list[Likeness] = []
+    if old.pairs & new.pairs:
+        around = old.quantity.around, new.quantity.around
+        readings += [_compare(one, other, *around) for one in old.names for other in new.names]
+    if old.is_bare and not new.is_bare:
+        readings += [_find_beside(old.quantity, other) for other in new.names]
+    elif new.is_bare and not old.is_bare:
+        readings += [_find_beside(new.quantity, one) for one in old.names]
     return max(readings, key=lambda one: (not one.parted, one.score), default=Likeness(0.0, "", "", ""))
-
-
-def is_bare(quantity: Quantity) -> bool:
-    """Whether its indicator tells nothing of what is measured: 开工580万套, 6.5%的增速."""
-    return _ALSO_GROWTH.match(quantity.behind) is not None or _GENERIC.match(to_name(quantity.indicator)) is not None
-
-
-def find_names(quantity: Quantity) -> tuple[str, ...]:
-    """What a quantity may be said to measure: its indicator, also with words behind it; if that is bare, its clause."""
-    clause = _PAST_NUMBER.sub("", quantity.before)
-    indicator = quantity.indicator
-    if _ALSO_GROWTH.match(quantity.behind):
-        return ()
-    if is_bare(quantity):
-        words = [f"{clause}{quantity.behind}"[-_LONGEST:]]
-    else:
-        words = [indicator]
-        at = quantity.behind.find(indicator)
-        if at >= 0:
-            words.append(quantity.behind[at:][:_LONGEST])
-        if quantity.deed in ("adds", "cuts") and indicator in clause:  # 减轻企业税负 is 减税
-            words.append(clause[-_LONGEST:])
-    names = dict.fromkeys(to_name(one) for one in words)
-    return tuple(name for name in names if not _GENERIC.match(name))
 
 
 def _find_beside(bare: Quantity, name: str) -> Likeness:
     """Whether the clauses before a bare number name the other measure: 启动棚改攻坚计划,今年开工580万套."""
     found = len(name) >= _SHORTEST and name in to_canonical_measure(bare.ahead)
-    return Likeness(_BESIDE + min(len(name), 10) / 200 if found else 0.0, name, "", "")
+    return Likeness(_BESIDE + min(len(name), 10) / 200 if found else 0.0, name, name, "")
 
 
 @functools.lru_cache(4096)
@@ -116,6 +125,7 @@ def _compare(one: str, other: str, around_one: str, around_other: str) -> Likene
     return best
 
 
+@functools.lru_cache(4096)
 def _conjuncts(name: str) -> tuple[str, ...]:
     """A name, and the names that it lists: 二氧化硫、氮氧化物排放量 are two that share their end.
 

@@ -9,7 +9,7 @@ from gdplan.terms import SCHEMA_VERSION, SchemaVersion, Span
 Relation = Literal["above", "equal", "below"]
 Unanswered = Literal["not-reported", "not-due", "repeated"]
 Form = Literal["growth", "points", "multiple", "difference", "addition", "reduction", "count", "level", "amount"]
-Obstacle = Literal["form", "period", "qualifier", "name", "taken"]
+Obstacle = Literal["form", "period", "qualifier", "taken"]
 
 
 class Words(Value):

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.answers.names import Likeness, compare_names, find_names, is_bare
+from gdplan.answers.names import Likeness, Named, compare_names
 from gdplan.answers.outcome import Form, Obstacle
 from gdplan.answers.reading import Quantity
-from gdplan.compare.reading import fold_all
 
 LEAST_ALIKE = 0.75  # names that share less are two measures: 公路 and 农村公路 share two thirds
 # Forms that answer each other beside their own: what no verb tells may be any of them.
@@ -32,19 +31,19 @@ class Pair(NamedTuple):
     about: str
 
 
-def judge(promise: Quantity, result: Quantity) -> Pair | None:
+def judge(promise: Named, result: Named) -> Pair | None:
     """Whether a result may answer a promise; None where nothing is alike."""
-    if not _is_of_unit(promise, result):
+    if not _is_of_unit(promise.quantity, result.quantity):
         return None
     likeness = compare_names(promise, result)
-    obstacle, about = _find_obstacle(promise, result, likeness)
-    score = likeness.score * (1.0 if promise.form == result.form else _OTHER_FORM)
+    if likeness.score < LEAST_ALIKE:
+        return None
+    obstacle, about = _find_obstacle(promise.quantity, result.quantity, likeness)
+    score = likeness.score * (1.0 if promise.quantity.form == result.quantity.form else _OTHER_FORM)
     return Pair(round(score, 3), likeness, obstacle, about)
 
 
 def _find_obstacle(promise: Quantity, result: Quantity, likeness: Likeness) -> tuple[Obstacle | None, str]:
-    if likeness.score < LEAST_ALIKE:
-        return "name", f"{likeness.old} / {likeness.new}"
     if likeness.parted:
         return "qualifier", likeness.parted
     if result.form != promise.form and result.form not in _ALSO.get(promise.form, ()):
@@ -60,7 +59,7 @@ def _find_obstacle(promise: Quantity, result: Quantity, likeness: Likeness) -> t
 
 def _is_of_unit(promise: Quantity, result: Quantity) -> bool:
     """元 and 元; 个 and 项; 一半 and 60%."""
-    one, other = fold_all((promise.target.normalized.unit, result.target.normalized.unit))
+    one, other = promise.unit, result.unit
     if one == other:
         return True
     if one in _SHARES and other in _SHARES:
@@ -88,27 +87,25 @@ def pair_up(pairs: dict[tuple[int, int], Pair]) -> dict[int, int]:
     return answers
 
 
-def find_repeated(promises: Sequence[Quantity]) -> dict[int, int]:
-    """Promises that only name again what one before them promises: the same measure, form, time and number."""
+def find_repeated(promises: Sequence[Named], owners: Sequence[tuple[str, ...]]) -> dict[int, int]:
+    """Promises that only name again what one before them promises: the same measure, form, time, number and bodies."""
     repeated: dict[int, int] = {}
     for at, promise in enumerate(promises):
         for first in range(at):
-            if first not in repeated and _is_repeated(promises[first], promise):
+            if first not in repeated and owners[first] == owners[at] and _is_repeated(promises[first], promise):
                 repeated[at] = first
                 break
     return repeated
 
 
-def _is_repeated(first: Quantity, again: Quantity) -> bool:
-    one, other = first.target, again.target
-    if one.normalized != other.normalized or (first.year, first.lasting) != (again.year, again.lasting):
+def _is_repeated(first: Named, again: Named) -> bool:
+    one, other = first.quantity, again.quantity
+    if one.target.normalized != other.target.normalized or (one.year, one.lasting) != (other.year, other.lasting):
         return False
-    if not find_names(again):  # 有6.5%左右的增速就能实现充分就业
-        return first.form == "growth" and is_bare(again)
+    if not again.names:  # 有6.5%左右的增速就能实现充分就业
+        return one.form == "growth" and again.is_bare
     likeness = compare_names(first, again)
-    if likeness.parted:
-        return False
-    return likeness.score >= _SAME and again.form in (first.form, "level")
+    return not likeness.parted and likeness.score >= _SAME and other.form in (one.form, "level")
 
 
 _SAME = 0.95

@@ -37,6 +37,7 @@ class Quantity(NamedTuple):
     place: int  # among all of its document, in the order printed
     target: PlacedTarget
     sentence: Sentence | None
+    unit: str  # folded, without its scale
     indicator: str  # "" where there is none
     before: str  # its clause up to the number, other numbers taken out
     behind: str  # its clause from the number on
@@ -147,6 +148,7 @@ def _quantity(
         place=0,
         target=PlacedTarget.model_construct(eid=eid, **dict(target)),
         sentence=sentence,
+        unit=unit,
         indicator=indicator,
         before=before,
         behind=behind,
@@ -154,7 +156,7 @@ def _quantity(
         said=said,
         around=around,
         deed=deed,
-        form=_find_form(target, text, unit, deed, before),
+        form=_find_form(target, text, unit, deed, before, ahead),
         lasting=lasting_from_base(before, year) or lasting_in(before) or carried,
         year=year,
     )
@@ -177,13 +179,13 @@ def _find_deed(before: str, indicator: str, text: str, behind: str) -> Deed | No
     return None
 
 
-def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: str) -> Form:
+def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: str, ahead: str) -> Form:
     """Growth, points, a level and so on: quantities of two forms never answer each other, but see `may_answer`."""
     if target.change == "multiple":
         return "multiple"
     is_share = unit in ("%", "百分之") or (not unit and _FRACTION.search(text) is not None)
     is_move = target.change in ("increase", "decrease")
-    if not is_share and (_DIFFERENCE.search(before) or (is_move and not before)):
+    if not is_share and (_DIFFERENCE.search(before) or (is_move and ahead and not before)):
         return "difference"  # 完成580万套,增加110万套
     if is_move:
         if "百分点" in unit:

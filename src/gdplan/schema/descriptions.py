@@ -214,6 +214,6 @@ FIELD_WORDS = {
     "form": "growth, points, multiple, difference (from the year before), addition, reduction, count, level or amount.",
     "Words.period": "Year, or how long it took to which year: years to 2020, average to 2017; ? where none is told.",
     "Candidate.name": "What it measures, as compared.",
-    "obstacle": "What forbids it: form, period, qualifier or name; taken: it answers another promise better.",
+    "obstacle": "What forbids it: form, period or qualifier; taken: it answers another promise better.",
     "about": "What differs: year / years, 登记 / 调查.",
 }
