@@ -16,7 +16,7 @@ from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
 from gdplan.model import Document, Node, Sentence, Target
 from gdplan.patterns import lazy
-from gdplan.vocab.report_words import DEEDS, DIFFERENCE, QUOTED, Deed, Lasting
+from gdplan.vocab.report_words import DEEDS, DIFFERENCE, QUOTED, STANDS, Deed, Lasting
 
 _CLAUSE_MARKS = ",;:。？！"
 _JOINS = lazy("^[、和及与或以并,]+")
@@ -27,6 +27,7 @@ _CHANGES_TO = lazy("^(?:[^0-9]{0,4}[到至]|达|突破)")
 _MOVES_TO = lazy("^[^0-9达]{0,4}[到至]")
 _DIFFERENCE = lazy(DIFFERENCE.pattern)
 _QUOTED = lazy(QUOTED.pattern)
+_STANDS = lazy(STANDS.pattern)
 _GROWTH = lazy("(?:增速|增幅|涨幅|增长)[^,;:。0-9〇]{0,8}$")
 _DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
 
@@ -196,6 +197,8 @@ def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: 
     if is_share or _MOVES_TO.match(text):
         grows = _GROWTH.search(before) or (deed == "cuts" and not _CHANGES_TO.match(text))
         return "growth" if is_share and grows else "level"
+    if _STANDS.search(before):
+        return "level"
     by_deed: dict[Deed | None, Form] = {"adds": "addition", "cuts": "reduction", None: "amount"}
     if deed is None and (_CHANGES_TO.match(text) or "/" in unit):  # 30微克/立方米
         return "level"

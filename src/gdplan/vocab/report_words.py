@@ -7,7 +7,7 @@ and of counties; 统计公报 for the words of periods.
 
 from typing import Literal, NamedTuple
 
-from gdplan.vocab.dates import HALF, MONTH, QUARTER, YEAR
+from gdplan.vocab.dates import HALF, MONTH, QUARTER, TO, YEAR
 
 # How long what a number tells took: one year, several, one of several on average, a part of a year, or a day or month.
 Lasting = Literal["year", "years", "average", "part", "rate"]
@@ -41,7 +41,9 @@ PERIODS = (
         "五年来",
         "一年来",
     ),
-    PeriodWord(f"自{YEAR}年|{YEAR}年以来|从{YEAR}年", "years", "从2015年的20%", "到2015年的20%"),
+    PeriodWord(
+        f"{YEAR}年?(?:{TO}){YEAR}年|自{YEAR}年|{YEAR}年以来|从{YEAR}年", "years", "从2015年的20%", "到2015年的20%"
+    ),
     PeriodWord("(?<!全年)(?<!年内)(?<!今年)(?<!去年)累计|总计(?=[^,;]{0,4}年)", "years", "累计减税", "全年累计减税"),
     PeriodWord(
         f"去年|上年|过去一年|一年来|全年|当年|同比|年末|年内|今年|过去的{YEAR}年|^{YEAR}年(?=[,:])",
@@ -103,6 +105,8 @@ DIFFERENCE = Difference(
 )
 
 
+# Before the number: what there is, not what was done.
+STANDS = Difference("(?:还有|尚有|仍有|剩余|剩下|现有|拥有)的?[^,;:。〇]{0,4}$", "目前还有", "今年新建")
 # Before or behind a number of a later report: it is the promise that the report measures itself by.
 QUOTED = Difference(
     "(?:超过|高于|低于|好于|快于|超出|优于|比)了?(?:原定|年初|预定|预期|计划|既定|目标)[^,;:。]{0,6}$",
