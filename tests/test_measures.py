@@ -45,7 +45,9 @@ def test_a_deed_is_told_from_its_look_alike(row):
 
 
 @pytest.mark.parametrize(
-    "row", [report_words.DIFFERENCE, report_words.QUOTED, report_words.STANDS], ids=lambda row: row.example
+    "row",
+    [report_words.DIFFERENCE, report_words.QUOTED, report_words.STANDS, report_words.HELD],
+    ids=lambda row: row.example,
 )
 def test_words_right_before_a_number(row):
     assert re.search(row.pattern, row.example)

@@ -43,6 +43,11 @@ def lead_of(line: str) -> Lasting | None:
     return found if found in _HOLDING and not _DIGIT.search(_YEAR.sub("", words)) else None
 
 
+def is_point(line: str) -> bool:
+    """Whether a paragraph is a point of a list, which shares what was said before it: ——经济再上新台阶。"""
+    return _POINT.match(line) is not None
+
+
 def leads_on(line: str) -> bool:
     """Whether a sentence is there for what follows it, also in other paragraphs: 一年来,我们主要做了以下工作。"""
     return line.endswith(":") or _BELOW.search(line) is not None
@@ -77,14 +82,17 @@ def lasting_of_heading(heading: str) -> Lasting | None:
 
 
 _BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
+_POINT = lazy("[—-]|[一二三四五六七八九十]+是|[(①-⑨]")
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
 _ONE_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
+_POINT = lazy("[—-]|[一二三四五六七八九十]+是|[(①-⑨]")
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")
 
 
 _BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
+_POINT = lazy("[—-]|[一二三四五六七八九十]+是|[(①-⑨]")
 _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
 _ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gdplan.answers.outcome import Form
 from gdplan.answers.periods import (
+    is_point,
     lasting_from_base,
     lasting_in,
     lasting_of_heading,
@@ -16,7 +17,7 @@ from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
 from gdplan.model import Document, Node, Sentence, Target
 from gdplan.patterns import lazy
-from gdplan.vocab.report_words import DEEDS, DIFFERENCE, QUOTED, STANDS, Deed, Lasting
+from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
 
 _CLAUSE_MARKS = ",;:。？！"
 _JOINS = lazy("^[、和及与或以并,]+")
@@ -28,6 +29,7 @@ _MOVES_TO = lazy("^[^0-9达]{0,4}[到至]")
 _DIFFERENCE = lazy(DIFFERENCE.pattern)
 _QUOTED = lazy(QUOTED.pattern)
 _STANDS = lazy(STANDS.pattern)
+_HELD = lazy(HELD.pattern)
 _GROWTH = lazy("(?:增速|增幅|涨幅|增长)[^,;:。0-9〇]{0,8}$")
 _DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
 
@@ -59,22 +61,25 @@ def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity,
 
 def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
-    below: dict[int, Lasting] = {}  # what a node says of the time of those below it
+    leads: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, and from where, of the time of those below it
     for node, above in _walk(document):
         headings = fold_all([one.heading or "" for one in (*above, node)])
-        told = lasting_of_heading(headings[-1]) or (below[id(above[-1])] if above else default)
+        before = [lead for at, lead in leads[id(above[-1])] if at < node.span[0]] if above else [default]
+        told = lasting_of_heading(headings[-1]) or before[-1]
+        own = leads[id(node)] = [(-1, told)]
         lines = fold_all(sentence.text for sentence in node.sentences)
-        carried = last = told
+        carried = told
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
-            if i == 0 or sentence.span[0] > node.sentences[i - 1].span[1]:
+            if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
                 carried = told  # a new paragraph
             lead = lead_of(line)
-            carried, last = lead or carried, lead or last
-            told = lead if lead and leads_on(line) else told
+            if lead:
+                carried = lead
+                told = lead if leads_on(line) else told
+                own.append((sentence.span[0], lead))
             inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
             around = "".join((*headings, lines[i - 1] if i else "", line))
             yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
-        below[id(node)] = last
         loose = [
             target
             for target in node.targets
@@ -145,6 +150,7 @@ def _quantity(
     text, indicator, unit = fold_all((target.text, target.indicator or "", target.normalized.unit))
     year = int(target.deadline[:4]) if target.deadline else None
     deed = _find_deed(before, indicator, text, behind)
+    lasting = lasting_from_base(before, year) or lasting_in(before) or carried
     return Quantity(
         place=0,
         target=PlacedTarget.model_construct(eid=eid, **dict(target)),
@@ -158,7 +164,7 @@ def _quantity(
         around=around,
         deed=deed,
         form=_find_form(target, text, unit, deed, before, ahead),
-        lasting=lasting_from_base(before, year) or lasting_in(before) or carried,
+        lasting="year" if lasting == "years" and _HELD.search(before) else lasting,
         year=year,
     )
 

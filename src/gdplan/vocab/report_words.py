@@ -107,6 +107,8 @@ DIFFERENCE = Difference(
 
 # Before the number: what there is, not what was done.
 STANDS = Difference("(?:还有|尚有|仍有|剩余|剩下|现有|拥有)的?[^,;:。〇]{0,4}$", "目前还有", "今年新建")
+# Before the number: what was so in each of several years was so in the last.
+HELD = Difference("(?:稳定|保持|维持|控制)在[^,;:。〇]{0,4}$", "连年稳定在", "稳定增长")
 # Before or behind a number of a later report: it is the promise that the report measures itself by.
 QUOTED = Difference(
     "(?:超过|高于|低于|好于|快于|超出|优于|比)了?(?:原定|年初|预定|预期|计划|既定|目标)[^,;:。]{0,6}$",
