@@ -353,6 +353,15 @@ def test_no_text_of_a_document_can_act():
     assert "\u202e" not in page
 
 
+def test_the_page_marks_the_number_itself():
+    old = report(2025, "一、2025年重点工作", "失业率控制在13%以内，赤字率3%。")
+    page = "".join(
+        OUTCOME_FORMATS["html"].writer([gdplan.outcomes(old, report(2026, "一、2025年工作回顾", "赤字率3%。"))])
+    )
+    assert "失业率控制在13%以内，赤字率<ins>3%</ins>" in page
+    assert "<h2>一、2025年重点工作</h2>" in page
+
+
 def test_the_table_is_for_people():
     done = run(OLD, NEW)
     lines = done.stdout.splitlines()

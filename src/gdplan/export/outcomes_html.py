@@ -39,8 +39,8 @@ def _write(found: Outcomes) -> Iterator[str]:
     yield "</ul>\n"
     for caption, counts in (("section", found.sections), ("body", found.bodies)):
         yield from _write_counts(caption, counts)
-    for section, group in groupby(found.outcomes, key=lambda one: one.section):
-        yield f"<section>\n<h2>{safe(' / '.join(section)) or '—'}</h2>\n"
+    for path, group in groupby(found.outcomes, key=lambda one: (*one.section, one.task)):
+        yield f"<section>\n<h2>{safe(' / '.join(path)) or '—'}</h2>\n"
         for one in group:
             yield from _write_outcome(one)
         yield "</section>\n"
@@ -75,9 +75,12 @@ def _write_outcome(one: Outcome) -> Iterator[str]:
 
 def _mark(words: Words, target: Target) -> str:
     """The sentence with the number marked, and the line it stands in."""
-    before, number, behind = words.text.partition(target.text)
-    marked = f"{safe(before)}<ins>{safe(number)}</ins>{safe(behind)}" if number else ""
-    return f"{marked or safe(words.text)} <small>line {target.line}</small>"
+    text, start = words.text, target.span[0] - (words.span[0] if words.span else 0)
+    if not text.startswith(target.text, start):  # a line break was taken out before it
+        start = text.find(target.text)
+    end = start + len(target.text)
+    marked = f"{safe(text[:start])}<ins>{safe(text[start:end])}</ins>{safe(text[end:])}" if start >= 0 else safe(text)
+    return f"{marked} <small>line {target.line}</small>"
 
 
 def _name(source: Source, title: str | None) -> str:
