@@ -12,6 +12,7 @@ used, so that `import gdplan` and `gdplan --version` cost nothing they do not ne
 TYPE_CHECKING = False  # typing itself takes longer to load than all that the first line of a command needs
 
 if TYPE_CHECKING:
+    from gdplan.answers import Outcomes, outcomes
     from gdplan.compare import Comparison, diff
     from gdplan.diagnostics import check
     from gdplan.documents import load, load_documents
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.2.0"
 
 _ROOMS = {
+    "gdplan.answers": "Outcomes outcomes",
     "gdplan.compare": "Comparison diff",
     "gdplan.diagnostics": "check",
     "gdplan.documents": "load load_documents",
@@ -74,6 +76,7 @@ __all__ = [
     "Mention",
     "MentionRow",
     "Node",
+    "Outcomes",
     "Responsibility",
     "Sentence",
     "Target",
@@ -103,6 +106,7 @@ __all__ = [
     "list_tasks",
     "load",
     "load_documents",
+    "outcomes",
     "parse",
     "parse_source",
     "save",

@@ -30,6 +30,10 @@ COMMANDS = {
     "mentions": Command("ledgers", ("gdplan mentions plan.txt --kind citation -f jsonl",)),
     "chunks": Command("chunks", ("gdplan chunks plan.pdf -o plan.jsonl", "gdplan chunks plan.txt --max-chars 300")),
     "diff": Command("diff", ("gdplan diff old.txt new.txt -o changes.html", "gdplan diff old.txt new.txt --stat")),
+    "outcomes": Command(
+        "outcomes",
+        ("gdplan outcomes report-2025.txt report-2026.txt", "gdplan outcomes plan.txt report.txt -o outcomes.csv"),
+    ),
     "ledger": Command("ledger", ("gdplan ledger plan.txt -o 台账.xlsx",), has_format=False),
     "check": Command("check", ("gdplan check plan.txt && echo clean",)),
     "schema": Command("schema", ("gdplan schema targets",), has_format=False),

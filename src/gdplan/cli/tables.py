@@ -132,9 +132,9 @@ def _render_rows(
         rows = list(values)
         if kind in COLUMNS and len({row.document for row in rows}) > 1:
             columns = (_plain("document"), *columns)
-        return _draw(columns, rows, "", look) if rows else ""
+        return draw(columns, rows, "", look) if rows else ""
     groups = groupby(values, key=_title_agency if kind is AgencyRow else _title_document)
-    return "".join(_draw(columns, list(rows), title, look) for title, rows in groups)
+    return "".join(draw(columns, list(rows), title, look) for title, rows in groups)
 
 
 def _find_columns(kind: type[Any]) -> tuple[Column, ...]:
@@ -157,7 +157,7 @@ def _join_tables(texts: Iterable[str], kind: type[Any], many: bool, look: Look) 
         yield text
         empty = empty and not text
     if empty:
-        yield _draw(_find_columns(kind), [], "", look)
+        yield draw(_find_columns(kind), [], "", look)
 
 
 def _title_document(row: Any) -> str:
@@ -172,7 +172,7 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
     return Counter(row.role for row in rows)
 
 
-def _draw(columns: tuple[Column, ...], rows: list[Any], title: str, look: Look) -> str:
+def draw(columns: tuple[Column, ...], rows: list[Any], title: str, look: Look) -> str:
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
         title += "  " + ", ".join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())

@@ -8,7 +8,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from html import escape
 from importlib.resources import files
 
 from gdplan.compare.model import Change, Comparison, Run, Summary
@@ -23,10 +22,10 @@ from gdplan.export.diff_rows import (
     tell_target,
     tell_titles,
 )
+from gdplan.export.page import LANGUAGES
+from gdplan.export.page import safe as _safe
 from gdplan.language import phrase, tell
 from gdplan.normalize import fold
-
-_LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
 
 
 def to_html(comparison: Comparison) -> Iterator[str]:
@@ -36,7 +35,7 @@ def to_html(comparison: Comparison) -> Iterator[str]:
     title = " → ".join(map(_safe, tell_titles(comparison)))
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     yield (
-        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGES[comparison.new.source.script]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="generator" content="gdplan">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
@@ -158,9 +157,3 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
             yield from _write_sides(part.text)
             yield "</article>\n"
         yield "</section>\n"
-
-
-def _safe(text: str) -> str:
-    """Text of a document for a page: escaped, its control and direction characters made visible."""
-    visible = "".join(char if char.isprintable() or char.isspace() else f"\\u{ord(char):04x}" for char in text)
-    return escape(visible)

@@ -107,7 +107,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
 
 
 def first_year_of_plan(title: str) -> int | None:
-    """2021 of “十四五”规划."""
+    """2021 of “十四五”规划 and of 第十四个五年规划."""
     match = _PLAN.search(title)
     return _FIRST_PLAN + 5 * ONES.index(match[1]) if match else None
 
@@ -117,7 +117,7 @@ def _last_year_of_plan(title: str) -> int | None:
     return first and first + 4
 
 
-_PLAN = lazy(f"十([{ONES}])五")
+_PLAN = lazy(f"十([{ONES}])(?:五|个五年)")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
 _REVIEWS, _REPORTS, _SUPPORTS, _CORRECTS = (

@@ -130,6 +130,27 @@ LABELS = {
     "next change": "下一处",
     "shown": "处显示",
     "link to this change": "此处变化的链接",
+    # Outcomes
+    "promised": "承诺",
+    "reported": "结果",
+    "relation": "高低",
+    "outcome": "完成情况",
+    "lines": "行",
+    "why": "依据",
+    "met": "完成",
+    "missed": "未完成",
+    "undecided": "未定",
+    "unanswered": "无结果",
+    "not-reported": "没有报告",
+    "not-due": "未到期",
+    "repeated": "重复",
+    "above": "高于",
+    "equal": "等于",
+    "below": "低于",
+    "by": "类别",
+    "name": "名称",
+    "section": "章节",
+    "body": "单位",
     # Doubts about a comparison
     "{edition} edition, line {line}: {words}; an item reported as {kind} may be missing from this text only": (
         "{edition}第 {line} 行：{words}；标为{kind}的条目可能只是这份文本缺失"

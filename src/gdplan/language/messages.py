@@ -32,6 +32,12 @@ MESSAGES = {
     ),
     "{output}: cannot be written ({reason}); name another place": "{output}：无法写入（{reason}）；请换一个位置",
     "{path}: {count} documents where one is wanted": "{path}：其中有 {count} 份文件，这里只要一份",
+    "{output}: this is a folder; outcomes writes one file, name it": (
+        "{output}：这是文件夹；outcomes 只写一个文件，请写明文件名"
+    ),
+    "--stat is a table of counts, not {format}; name one of {formats}": (
+        "--stat 输出计数表，不是 {format}；请用 {formats} 之一"
+    ),
     "{output}: this is a folder; diff writes one file, name it": (
         "{output}：这是文件夹；diff 只写一个文件，请写明文件名"
     ),

@@ -47,6 +47,16 @@ HELP = {
     "List what a careful editor would query. Exit status 1 where anything is a warning or worse.": (
         "列出细心的编辑会提出的疑点。有警告或错误时，退出状态为 1。"
     ),
+    "Pair each target of OLD with what NEW reports of it: a year's report and the next, a plan and its summary.": (
+        "旧文件的每个目标，新文件报告完成得如何：上一年与下一年的报告，或计划与总结。"
+    ),
+    "The document that promises, or gdplan's own JSON; - is standard input.": (
+        "作出承诺的文件，或 gdplan 自己的 JSON；“-”为标准输入。"
+    ),
+    "The documents that report; each answers OLD by itself.": "报告结果的文件；每份各自对照旧文件。",
+    "Counts by section and body instead; table, csv, tsv or jsonl.": "改为按章节和单位计数；table、csv、tsv 或 jsonl。",
+    "What was compared, and what came near and is no answer.": "比较了什么，以及哪些相近而不算答复。",
+    "NEW...": "新版...",
     "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
         "把任务、目标和单位写成可填报的台账（XLSX 工作簿）。"
     ),

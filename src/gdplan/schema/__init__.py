@@ -1,9 +1,10 @@
-"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons."""
+"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons, outcomes."""
 
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from gdplan.answers.outcome import Outcomes
 from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
@@ -21,6 +22,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "check": CheckRow,
     "chunks": Chunk,
     "diff": Comparison,
+    "outcomes": Outcomes,
 }
 
 _WORDS = FIELD_WORDS | WORDS
@@ -34,7 +36,7 @@ class _EveryKeyRequired(GenerateJsonSchema):
 
 
 def json_schema(name: str = "document") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one document, of one row of a view, or of a comparison.
+    """The JSON Schema (draft 2020-12) of one document, of one row of a view, of a comparison or of outcomes.
 
     Raises UnknownFormatError where there is none of this name.
 

@@ -35,7 +35,7 @@ PROMISES = (
     Promise("力争", "力争达到", holds=True, pledges=True, dates=True),
     Promise("争取", "争取达到", "争取到", "", "到", holds=True, pledges=True, dates=True),
     Promise("确保", "确保完成", "确保了供应,建成", "", "了", holds=True, pledges=True, dates=True),
-    Promise("预期", "预期增长", "预期寿命提高,建成", "", "寿", holds=True),
+    Promise("预期", "预期增长", "预期寿命提高,好于预期,超预期,建成", "于超出过", "寿", holds=True),
     Promise("预计", "预计达到", holds=True, dates=True),
     Promise("计划20", "计划2027年建成", "计划总投资项目建成", holds=True),
     Promise("计划到20", "计划到2027年建成", holds=True),

@@ -122,6 +122,8 @@ def _is_firm(match: re.Match[str], text: str, before: str, *, comes: bool) -> bo
     `comes`: it is later than the plan's own year.
     """
     end = match.end()
+    if match["plan"] and not match["after"]:  # 启动“十四五”重大工程 names it in passing
+        return before.rstrip("“")[-1:] in (*_APART, *"到至在于望") and not text[end : end + 1].isdecimal()
     is_own = match["digits"] is None and match["han"] is None  # 今年, 年底
     if (
         _AS_OF.search(before)

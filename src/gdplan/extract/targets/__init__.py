@@ -186,7 +186,7 @@ def _read_passage(
             continue
         if so_far.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
-        role = role_of(quantity.start, tense, so_far.context, so_far.role, word)
+        role = role_of(quantity.start, tense, so_far.role, word, reviews=so_far.reviews)
         if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
             continue  # 可按规定享受: who it begins with is given something
         if so_far.role is None and (text[quantity.number[0] - 1] == "了" or _DID.match(text, quantity.end)):

@@ -8,7 +8,7 @@ from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.deadlines.behind import LONGEST_CLOSING, closing_sentence, date_behind, find_closing
 from gdplan.extract.deadlines.limits import line_limit
 from gdplan.extract.targets.evidence import Stance
-from gdplan.extract.targets.tense import Role, Said, Tense, read_about, read_tense, section_role
+from gdplan.extract.targets.tense import Role, Said, Tense, holds_both, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.numerals import TO_TEN
@@ -26,6 +26,8 @@ class SectionSoFar:
             else section.passages
         )
         self.role = section_role(headings)
+        both = self.role is None and any(map(holds_both, headings))
+        self.reviews = context.is_report or both
         self.about = next((said.about for said in reversed(headings) if said.about), "")
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
@@ -40,7 +42,8 @@ class SectionSoFar:
         self._tenses: dict[int, Tense] = {}
         self._closing: dict[int, list[Deadline]] = {}
         self._word: Role | None = None
-        self._worded = 0  # passages whose words of tense are in _word
+        # Passages whose words of tense are in _word; a heading over both says nothing of what follows it.
+        self._worded = int(both and [passage.text for passage in self.passages[:1]] == [section.headings[-1]])
         self._date: Deadline | None = None
         self._dated = 0
         self._run = 0  # where the paragraph of _date begins

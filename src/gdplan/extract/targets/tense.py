@@ -119,15 +119,23 @@ def _promise(text: str, context: TargetContext, dates: Sequence[Deadline], secti
     return max(promised.end(), comes[0])
 
 
+def holds_both(said: Said) -> bool:
+    """Whether a heading is over a review and over what is to come: 发展成就和主要目标; what is under it says which."""
+    return said.looks_back and said.looks_ahead
+
+
 def role_of(
-    position: int, tense: Tense, context: TargetContext, section: Role | None, carried: Callable[[], Role | None]
+    position: int, tense: Tense, section: Role | None, carried: Callable[[], Role | None], *, reviews: bool
 ) -> Role:
-    """The role of a number, from the words before it in its sentence, its section and the sentences before."""
+    """The role of a number, from the words before it in its sentence, its section and the sentences before.
+
+    `reviews`: where nothing else is said it was reached, as in a report and under a heading that begins with a review.
+    """
     word = tense.before(position)
     if section == "achieved":  # only a promise in so many words is one there
         promised = word == "target" and tense.promise is not None and tense.promise <= position
         return "target" if promised else "achieved"
-    if section == "target" or not context.is_report:
+    if section == "target" or not reviews:
         return "achieved" if word == "achieved" else "target"
     return word or carried() or "achieved"
 
@@ -144,7 +152,7 @@ def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[in
     near = max(0, match.start() - _CLAUSE)
     clause = max(near - 1, *(text.rfind(mark, near, match.start()) for mark in _CLAUSE_MARKS)) + 1
     comma = text.find(",", match.end(), match.end() + _CLAUSE)
-    if comma < 0 or not _BUILDS_ON.match(text, clause):
+    if comma < 0 or not (_BUILDS_ON.match(text, clause) or _OF_BEFORE.match(text, match.end())):
         return [word]
     return [word, (comma, before)]
 
@@ -186,4 +194,4 @@ _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE = 80  # characters
 _CLAUSE_MARKS = ",;:。"
-_BUILDS_ON = lazy(cues.BUILDS_ON.pattern)
+_BUILDS_ON, _OF_BEFORE = lazy(cues.BUILDS_ON.pattern), lazy(cues.OF_BEFORE.pattern)

@@ -1,0 +1,184 @@
+"""What became of the promises of a document: `outcomes` pairs each with what a later document reports as reached."""
+
+from collections.abc import Iterable, Sequence
+
+from gdplan.answers.names import Named, name_quantity
+from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
+from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
+from gdplan.answers.reading import Quantity, read_quantities
+from gdplan.answers.relation import find_met, relate
+from gdplan.compare.model import Edition
+from gdplan.errors import not_a_document
+from gdplan.extract.context import first_year_of_plan
+from gdplan.model import Document
+from gdplan.normalize import normalize
+from gdplan.views import list_targets
+from gdplan.views.rows import TargetRow
+
+__all__ = ["Outcomes", "outcomes"]
+
+_MOST_CANDIDATES = 3
+
+
+def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes:
+    r"""What the new document reports of each target of the old one.
+
+    A result answers a promise of the same measure, form and time; names may differ, the number never decides. Every
+    target of `old` comes once, in the order printed; `explain` adds what came near and why it is not the answer.
+
+    >>> import gdplan
+    >>> old = gdplan.parse("某市2025年政府工作报告\n一、2025年重点工作\n城镇新增就业5万人以上,新建学校3所。")
+    >>> new = gdplan.parse("某市2026年政府工作报告\n一、2025年工作回顾\n新增城镇就业5.2万人。")
+    >>> [(one.target.indicator, one.relation, one.met) for one in outcomes(old, new).outcomes]
+    [('城镇新增就业', 'above', True), ('学校', None, None)]
+    """
+    for document in (old, new):
+        if not isinstance(document, Document):
+            raise not_a_document("outcomes", document)
+    promises, results = _read(old, "target"), _read(new, "achieved")
+    rows = {(row.start, row.end): row for row in list_targets(old)}
+    own = [rows[promise.quantity.target.span] for promise in promises]
+    repeated = find_repeated(promises, [_owners(row) for row in own])
+    due = max((result.quantity.year for result in results if result.quantity.year), default=None)
+    pairs = {
+        (i, j): pair
+        for i, promise in enumerate(promises)
+        if i not in repeated
+        for j, result in enumerate(results)
+        if (pair := judge(promise, result))
+    }
+    answers = pair_up(pairs)
+    made = tuple(
+        _to_outcome(i, promises, results, pairs, answers, repeated, row, due=due, explain=explain)
+        for i, row in enumerate(own)
+    )
+    return Outcomes(
+        old=_edition(old),
+        new=_edition(new),
+        total=count("", made),
+        sections=_count_by(made, [(*one.section, one.task)[:1] for one in made]),
+        bodies=_count_by(made, [one.agencies for one in made]),
+        outcomes=made,
+    )
+
+
+def _read(document: Document, role: str) -> tuple[Named, ...]:
+    """The promises of a document, or its results; a promise of a later year than the document's takes several."""
+    metadata = document.metadata
+    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
+    found = [one for one in read_quantities(document, spans_years=spans_years) if one.target.role == role]
+    years = [one.year for one in found if one.year]
+    own = metadata.year or min(years, default=None)
+    if role == "target" and own is not None:
+        found = [
+            one._replace(lasting="years") if one.lasting == "year" and one.year and one.year > own else one
+            for one in found
+        ]
+    return tuple(map(name_quantity, found))
+
+
+def _owners(row: TargetRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*row.lead, *row.responsible, *row.support, *row.implementing)))
+
+
+def _to_outcome(
+    i: int,
+    promises: Sequence[Named],
+    results: Sequence[Named],
+    pairs: dict[tuple[int, int], Pair],
+    answers: dict[int, int],
+    repeated: dict[int, int],
+    row: TargetRow,
+    *,
+    due: int | None,
+    explain: bool,
+) -> Outcome:
+    promise = promises[i].quantity
+    j = answers.get(i)
+    result = results[j].quantity if j is not None else None
+    pair = pairs[i, j] if j is not None else None
+    relation = relate(promise.target, result.target) if result else None
+    met, met_by = find_met(promise.target, result.target, relation, result.said) if result else (None, None)
+    unanswered: Unanswered | None = None
+    if result is None:
+        is_later = bool(due and promise.year and promise.year > due)
+        unanswered = "repeated" if i in repeated else "not-due" if is_later else "not-reported"
+    return Outcome(
+        target=promise.target,
+        result=result.target if result else None,
+        relation=relation,
+        met=met,
+        same_as=promises[repeated[i]].quantity.target.span if i in repeated else None,
+        section=row.section,
+        task=row.task,
+        agencies=_owners(row),
+        evidence=OutcomeEvidence(
+            unanswered=unanswered,
+            score=pair.score if pair else None,
+            met_by=met_by,
+            old=_to_words(promise, pair.likeness.old if pair else next(iter(promises[i].names), "")),
+            new=_to_words(result, pair.likeness.new) if result and pair else None,
+            candidates=_find_candidates(i, results, pairs, answers) if explain else (),
+        ),
+    )
+
+
+def _to_words(quantity: Quantity, name: str) -> Words:
+    sentence = quantity.sentence
+    year = str(quantity.year) if quantity.year else "?"
+    return Words(
+        text=sentence.text if sentence else "",
+        span=sentence.span if sentence else None,
+        name=name,
+        form=quantity.form,
+        period=year if quantity.lasting == "year" else f"{quantity.lasting} to {year}",
+    )
+
+
+def _find_candidates(
+    i: int, results: Sequence[Named], pairs: dict[tuple[int, int], Pair], answers: dict[int, int]
+) -> tuple[Candidate, ...]:
+    """What came nearest beside the answer, and why it is none."""
+    others = [
+        (pair, results[j].quantity.target, j) for (at, j), pair in pairs.items() if at == i and answers.get(i) != j
+    ]
+    others.sort(key=lambda one: (one[0].obstacle is not None, -one[0].score, one[2]))
+    return tuple(
+        Candidate(
+            eid=result.eid,
+            text=result.text,
+            span=result.span,
+            name=pair.likeness.new,
+            score=pair.score,
+            obstacle=pair.obstacle or "taken",
+            about=pair.about,
+        )
+        for pair, result, _ in others[:_MOST_CANDIDATES]
+    )
+
+
+def count(name: str, made: Iterable[Outcome]) -> Count:
+    """What became of some promises; those that repeat another are left out."""
+    own = [one for one in made if one.same_as is None]
+    answered = [one for one in own if one.result]
+    return Count(
+        name=name,
+        targets=len(own),
+        met=sum(one.met is True for one in answered),
+        missed=sum(one.met is False for one in answered),
+        undecided=sum(one.met is None for one in answered),
+        unanswered=len(own) - len(answered),
+    )
+
+
+def _count_by(made: Sequence[Outcome], names: Sequence[tuple[str, ...]]) -> tuple[Count, ...]:
+    groups: dict[str, list[Outcome]] = {}
+    for one, own in zip(made, names, strict=True):
+        for name in own:
+            groups.setdefault(name, []).append(one)
+    return tuple(count(name, group) for name, group in groups.items())
+
+
+def _edition(document: Document) -> Edition:
+    """What a document says of itself; its text and the places of its lines stay in it."""
+    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)

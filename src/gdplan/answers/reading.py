@@ -1,0 +1,222 @@
+"""A document as `outcomes` reads it: each quantity with the words that say what it measures, over which time."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gdplan.answers.outcome import Form
+from gdplan.answers.periods import (
+    is_point,
+    lasting_from_base,
+    lasting_in,
+    lasting_of_heading,
+    lasting_of_sentence,
+    lead_of,
+    leads_on,
+)
+from gdplan.compare.model import PlacedTarget
+from gdplan.compare.reading import fold_all
+from gdplan.model import Document, Node, Sentence, Target
+from gdplan.patterns import lazy
+from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
+
+_CLAUSE_MARKS = ",;:。？！"
+_JOINS = lazy("^[、和及与或以并,]+")
+_UP_TO_MARK = lazy("[^,;:。、？！0-9]*")
+_REST = lazy("[^,;]*(?:,[^,;0-9]*(?![^,;]))?")
+_FRACTION = lazy("一半|分之|成")
+_CHANGES_TO = lazy("^(?:[^0-9]{0,4}[到至]|达|突破)")
+_MOVES_TO = lazy("^[^0-9达]{0,4}[到至]")
+_DIFFERENCE = lazy(DIFFERENCE.pattern)
+_QUOTED = lazy(QUOTED.pattern)
+_STANDS = lazy(STANDS.pattern)
+_HELD = lazy(HELD.pattern)
+_GROWTH = lazy("(?:增速|增幅|涨幅|增长)[^,;:。0-9〇]{0,8}$")
+_DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
+
+
+class Quantity(NamedTuple):
+    """A target or a result and the folded words around it."""
+
+    place: int  # among all of its document, in the order printed
+    target: PlacedTarget
+    sentence: Sentence | None
+    unit: str  # folded, without its scale
+    indicator: str  # "" where there is none
+    before: str  # its clause up to the number, other numbers taken out
+    behind: str  # its clause from the number on
+    ahead: str  # its sentence up to the number, from the last ; on
+    said: str  # its clause, and the one behind where that has no number
+    around: str  # sentence, the one before and headings: what may name what the indicator leaves out
+    deed: Deed | None
+    form: Form
+    lasting: Lasting
+    year: int | None
+
+
+def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity, ...]:
+    """All targets and results in the order printed; `spans_years`: what names no time of its own took several years."""
+    found = list(_find(document, spans_years=spans_years))
+    return tuple(quantity._replace(place=place) for place, quantity in enumerate(found))
+
+
+def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
+    default: Lasting = "years" if spans_years else "year"
+    leads: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, and from where, of the time of those below it
+    for node, above in _walk(document):
+        headings = fold_all([one.heading or "" for one in (*above, node)])
+        before = [lead for at, lead in leads[id(above[-1])] if at < node.span[0]] if above else [default]
+        told = lasting_of_heading(headings[-1]) or before[-1]
+        own = leads[id(node)] = [(-1, told)]
+        lines = fold_all(sentence.text for sentence in node.sentences)
+        carried = told
+        for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
+            if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
+                carried = told  # a new paragraph
+            lead = lead_of(line)
+            if lead:
+                carried = lead
+                told = lead if leads_on(line) else told
+                own.append((sentence.span[0], lead))
+            inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
+            around = "".join((*headings, lines[i - 1] if i else "", line))
+            yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
+        loose = [
+            target
+            for target in node.targets
+            if not any(s.span[0] <= target.span[0] < s.span[1] for s in node.sentences)
+        ]
+        yield from (_quantity(node.eid, target, None, around="".join(headings), carried=told) for target in loose)
+
+
+def _read(
+    eid: str, targets: Sequence[Target], sentence: Sentence, line: str, around: str, carried: Lasting
+) -> Iterator[Quantity]:
+    """The quantities of one sentence."""
+    places = _locate(targets, sentence, line)
+    taken = [place for place in places if place]
+    for target, place in zip(targets, places, strict=True):
+        if place is None:
+            yield _quantity(eid, target, sentence, around=around, carried=carried)
+            continue
+        start, end = place
+        opens = max((line.rfind(mark, 0, start) for mark in _CLAUSE_MARKS), default=-1) + 1
+        pieces, at = [], opens
+        for other_start, other_end in taken:
+            if opens <= other_start < start:
+                pieces.append(line[at:other_start])
+                at = other_end
+        pieces.append(line[at:start])
+        before = "〇".join(pieces)
+        if target.role == "achieved" and _QUOTED.search(before):
+            continue
+        behind, rest = _UP_TO_MARK.match(line, end), _REST.match(line, end)
+        yield _quantity(
+            eid,
+            target,
+            sentence,
+            around=around,
+            carried=carried,
+            before=before,
+            behind=behind[0] if behind else "",
+            ahead=line[line.rfind(";", 0, start) + 1 : start],
+            said=line[opens:start] + (rest[0] if rest else ""),
+        )
+
+
+def _locate(targets: Sequence[Target], sentence: Sentence, line: str) -> list[tuple[int, int] | None]:
+    """Where targets stand in a folded sentence: of several places with their words the one nearest to their span."""
+    texts = fold_all(target.text for target in targets)
+    ahead = fold_all(sentence.text[: target.span[0] - sentence.span[0]] for target in targets)
+    places: list[tuple[int, int] | None] = []
+    for text, expected in zip(texts, map(len, ahead), strict=True):
+        found = [at for at in range(len(line) - len(text) + 1) if line.startswith(text, at)]
+        start = min(found, key=lambda at: abs(at - expected), default=-1)
+        places.append((start, start + len(text)) if start >= 0 else None)
+    return places
+
+
+def _quantity(
+    eid: str,
+    target: Target,
+    sentence: Sentence | None,
+    *,
+    around: str,
+    carried: Lasting,
+    before: str = "",
+    behind: str = "",
+    ahead: str = "",
+    said: str = "",
+) -> Quantity:
+    text, indicator, unit = fold_all((target.text, target.indicator or "", target.normalized.unit))
+    year = int(target.deadline[:4]) if target.deadline else None
+    deed = _find_deed(before, indicator, text, behind)
+    lasting = lasting_from_base(before, year) or lasting_in(before) or carried
+    return Quantity(
+        place=0,
+        target=PlacedTarget.model_construct(eid=eid, **dict(target)),
+        sentence=sentence,
+        unit=unit,
+        indicator=indicator,
+        before=before,
+        behind=behind,
+        ahead=ahead,
+        said=said,
+        around=around,
+        deed=deed,
+        form=_find_form(target, text, unit, deed, before, ahead),
+        lasting="year" if lasting == "years" and _HELD.search(before) else lasting,
+        year=year,
+    )
+
+
+def _find_deed(before: str, indicator: str, text: str, behind: str) -> Deed | None:
+    """The last deed before the number, otherwise the one that its indicator or the words behind it name.
+
+    What is named by its deed (易地扶贫搬迁) says nothing of what is done to it.
+    """
+    before = before.replace(indicator, "") + text  # 新增23家
+    for words in (before, indicator, behind):
+        found = [(match.end(), deed) for pattern, deed in _DEEDS for match in pattern.finditer(words)]
+        if found:
+            deed = max(found, key=lambda one: one[0])[1]
+            if deed == "does" and words is before:  # 完成1000万农村贫困人口脱贫: the noun says more
+                more = [deed for pattern, deed in _DEEDS if deed == "cuts" and pattern.search(behind)]
+                return more[0] if more else deed
+            return None if deed == "does" and words is indicator else deed
+    return None
+
+
+def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: str, ahead: str) -> Form:
+    """Growth, points, a level and so on: quantities of two forms never answer each other, but see `may_answer`."""
+    if target.change == "multiple":
+        return "multiple"
+    is_share = unit in ("%", "百分之") or (not unit and _FRACTION.search(text) is not None)
+    is_move = target.change in ("increase", "decrease")
+    if not is_share and (_DIFFERENCE.search(before) or (is_move and ahead and not before)):
+        return "difference"  # 完成580万套,增加110万套
+    if is_move:
+        if "百分点" in unit:
+            return "points"
+        if is_share:
+            return "growth"
+        return "addition" if target.change == "increase" else "reduction"
+    if is_share or _MOVES_TO.match(text):
+        grows = _GROWTH.search(before) or (deed == "cuts" and not _CHANGES_TO.match(text))
+        return "growth" if is_share and grows else "level"
+    if _STANDS.search(before):
+        return "level"
+    by_deed: dict[Deed | None, Form] = {"adds": "addition", "cuts": "reduction", None: "amount"}
+    if deed is None and (_CHANGES_TO.match(text) or "/" in unit):  # 30微克/立方米
+        return "level"
+    return by_deed.get(deed, "count")
+
+
+def _walk(document: Document) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    around = (document.cover, document.preamble, *document.body, document.conclusions)
+    roots = [node for node in around if node]
+    roots += [node for attachment in document.attachments for node in attachment.body]
+    stack: list[tuple[Node, tuple[Node, ...]]] = [(node, ()) for node in reversed(roots)]
+    while stack:
+        node, above = stack.pop()
+        yield node, above
+        stack += [(child, (*above, node)) for child in reversed(node.children)]

@@ -1,0 +1,54 @@
+"""Outcomes as tables for people: promise beside result, or counts by section and body."""
+
+from collections.abc import Iterator, Sequence
+
+from gdplan.answers.listing import OutcomeRow, count_rows, to_rows
+from gdplan.answers.outcome import Count, Outcomes
+from gdplan.cli.console import Look
+from gdplan.cli.tables import Column, draw
+from gdplan.language import phrase
+
+
+def to_tables(found: Sequence[Outcomes], look: Look, *, stat: bool, explain: bool) -> Iterator[str]:
+    """One table for each document that reports."""
+    columns = _COUNTS if stat else (*_OUTCOMES, *(_WHY if explain else ()))
+    for one in found:
+        title = f"{one.old.source.name or '—'} → {one.new.source.name or '—'}"
+        yield draw(columns, list(count_rows(one) if stat else to_rows(one)), title, look)
+
+
+def _say_indicators(row: OutcomeRow) -> str:
+    """Both names where they differ."""
+    names = dict.fromkeys(name for name in (row.indicator, row.result_indicator) if name)
+    return " = ".join(names) or "—"
+
+
+def _say_outcome(row: OutcomeRow) -> str:
+    """Met or not; of a promise that is not answered, why."""
+    if row.unanswered:
+        return phrase(row.unanswered)
+    return phrase({True: "met", False: "missed", None: "undecided"}[row.met])
+
+
+def _say_lines(row: OutcomeRow) -> str:
+    return f"{row.line} → {row.result_line}" if row.result_line else str(row.line)
+
+
+def _count(name: str) -> Column:
+    return Column(name, lambda row: str(getattr(row, name)))
+
+
+_OUTCOMES = (
+    Column("indicator", _say_indicators),
+    Column("promised", lambda row: row.promised, "yellow"),
+    Column("reported", lambda row: row.reported, "yellow"),
+    Column("relation", lambda row: phrase(row.relation) if row.relation else ""),
+    Column("outcome", _say_outcome, "green"),
+    Column("lines", _say_lines, "dim"),
+)
+_WHY = (Column("why", lambda row: row.why),)
+_COUNTS = (
+    Column("by", lambda row: phrase(row.kind)),
+    Column("name", lambda row: row.name),
+    *(_count(name) for name in Count.model_fields if name != "name"),
+)
