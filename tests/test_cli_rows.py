@@ -12,7 +12,7 @@ from test_cli import gdplan
 from gdplan.cli.app import run
 from gdplan.cli.commands import understand
 from gdplan.errors import GdplanError
-from gdplan.schema import schema
+from gdplan.schema import json_schema as schema
 
 
 @pytest.fixture

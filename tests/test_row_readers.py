@@ -14,7 +14,8 @@ from papers import PAPERS, TABLES
 from test_chunks import read
 
 from gdplan.export import export
-from gdplan.schema import SCHEMAS, schema
+from gdplan.schema import SCHEMAS
+from gdplan.schema import json_schema as schema
 from gdplan.views import list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
 
 VIEWS = {
