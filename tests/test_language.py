@@ -12,10 +12,13 @@ import gdplan as library
 from gdplan.cli.app import build_app
 from gdplan.language import phrase, speak, tell
 from gdplan.language.diagnostics import DIAGNOSTICS, tell_diagnostic
+from gdplan.language.headers import HEADERS
 from gdplan.language.labels import LABELS, tell_place
 from gdplan.language.messages import MESSAGES
 from gdplan.language.usage import HELP as HELP_PAGES
 from gdplan.language.usage import USAGE
+from gdplan.schema import SCHEMAS
+from gdplan.views.rows import DocumentRow
 from gdplan.vocab.messages import MESSAGES as WORDINGS
 
 SOURCE = Path(library.__file__).parent
@@ -24,7 +27,7 @@ HAN = re.compile("[一-鿿]")
 # Errors that a user of the command line meets; the others are of one who programs, and in English.
 ERRORS = {"GdplanError", "CannotReadError", "BadDocumentError", "UnknownFormatError", "BadParameter", "say"}
 ONLY_IN_PYTHON = {"documents.py"}
-TABLES = {("language", name) for name in ("messages", "usage", "labels", "diagnostics", "values")}
+TABLES = {("language", name) for name in ("messages", "usage", "labels", "diagnostics", "values", "headers")}
 
 
 @pytest.fixture(autouse=True)
@@ -201,3 +204,16 @@ def test_places_are_told_in_chinese(where, told):
 def test_what_no_table_has_stays_as_it_is():
     assert tell("cannot be read (ENOENT, sorry); check the path") == "无法读取（ENOENT, sorry）；请检查路径"
     assert (tell("words of a library"), phrase("words of a library")) == ("words of a library",) * 2
+
+
+@pytest.mark.parametrize("view", [name for name, kind in SCHEMAS.items() if issubclass(kind, DocumentRow)])
+def test_each_column_has_a_name_in_chinese(view):
+    names = [HEADERS[field] for field in SCHEMAS[view].model_fields]
+    assert all(map(HAN.search, names))
+    assert len(set(names)) == len(names)
+
+
+def test_columns_are_named_in_chinese():
+    done = gdplan("tasks", "-", "-f", "csv", "--header", "zh", "--columns", "num,task,lead", given=PLAN.encode())
+    assert done.stdout.decode().splitlines()[:2] == ["序号,任务,牵头单位", "1.,1.建设平台,省科技厅"]
+    assert gdplan("tasks", "-", "-f", "json", "--header", "中文", given=PLAN.encode()).returncode == 2

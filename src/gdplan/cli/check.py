@@ -6,7 +6,18 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsRows, Columns, Limit, NoHeader, Output, Sort, arrange, over_batch
+from gdplan.cli.options import (
+    AsRows,
+    Columns,
+    Header,
+    HeaderLanguage,
+    Limit,
+    NoHeader,
+    Output,
+    Sort,
+    arrange,
+    over_batch,
+)
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -24,6 +35,7 @@ def check(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
+    header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
@@ -31,7 +43,7 @@ def check(
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(wanted, output) == TABLE
     see = functools.partial(_see, for_people)
-    arranged = arrange(columns, sort, limit, no_header=no_header)
+    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
     severities = emit(batch, see, CheckRow, wanted, output, arranged)[SEVERITY]
     if not severities:
         say("nothing to query")

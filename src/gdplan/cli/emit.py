@@ -97,8 +97,9 @@ def emit(
     name = find_format(wanted, output)
     if arranged:
         arranged.check(kind)
-        if not arranged.header and name not in ("csv", "tsv"):
-            raise GdplanError(f"--no-header is for csv and tsv, not for {name}")
+        if arranged.header != "en" and name not in ("csv", "tsv"):
+            option = "--header" if arranged.header else "--no-header"
+            raise GdplanError(f"{option} is for csv and tsv, not for {name}")
     writer = _find_writer(name, output, arranged)
     return _emit(batch, _Way(functools.partial(_see_value, see), writer, kind, True, arranged), name, output)
 
@@ -150,6 +151,11 @@ def find_format(
 
 
 def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer:
+    if arranged and arranged.header == "zh":
+        from gdplan.export.csv import with_heads  # noqa: PLC0415
+        from gdplan.language.headers import HEADERS  # noqa: PLC0415
+
+        return with_heads(name, HEADERS)
     if name != TABLE:
         return get_writer(name)
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show

@@ -12,6 +12,8 @@ from gdplan.cli.inputs import Batch
 from gdplan.cli.options import (
     AsRows,
     Columns,
+    Header,
+    HeaderLanguage,
     Limit,
     NoHeader,
     Output,
@@ -117,6 +119,7 @@ def tasks(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
+    header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
@@ -129,7 +132,7 @@ def tasks(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, no_header=no_header)
+    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
     _emit(batch, list_tasks, TaskRow, asked, wanted, output, arranged)
 
 
@@ -146,6 +149,7 @@ def targets(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
+    header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
@@ -159,7 +163,7 @@ def targets(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, no_header=no_header)
+    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
     _emit(batch, list_targets, TargetRow, asked, wanted, output, arranged)
 
 
@@ -176,6 +180,7 @@ def agencies(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
+    header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
@@ -186,7 +191,7 @@ def agencies(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, no_header=no_header)
+    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
     _emit(batch, list_agencies, AgencyRow, asked, wanted, output, arranged)
 
 
@@ -200,6 +205,7 @@ def mentions(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
+    header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
     wanted: AsRows = None,
     output: Output = None,
@@ -210,7 +216,7 @@ def mentions(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, no_header=no_header)
+    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
     _emit(batch, list_mentions, MentionRow, asked, wanted, output, arranged)
 
 

@@ -114,13 +114,25 @@ Sort = Annotated[
     typer.Option(metavar="NAMES", help="Rows of all inputs by these columns; -value goes from the last to the first."),
 ]
 Limit = Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="So many rows at most.")]
+
+
+class HeaderLanguage(StrEnum):
+    """The language of the names of columns."""
+
+    en = "en"
+    zh = "zh"
+
+
+Header = Annotated[HeaderLanguage, typer.Option("--header", help="Language of the names of columns in CSV and TSV.")]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV and TSV without the line of names.")]
 
 
-def arrange(columns: str | None, sort: str | None, limit: int | None, *, no_header: bool) -> Arrangement:
+def arrange(
+    columns: str | None, sort: str | None, limit: int | None, *, header: HeaderLanguage, no_header: bool
+) -> Arrangement:
     """What these options ask for."""
     named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
-    return Arrangement(named[0], named[1], limit, header=not no_header)
+    return Arrangement(named[0], named[1], limit, header=None if no_header else header.value)
 
 
 def over_batch(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,7 +5,8 @@ import functools
 import io
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from gdplan.export.writer import Data, Writer
@@ -35,9 +36,15 @@ def _render(values: Iterable[Data], kind: type[Data], many: bool, dialect: str) 
     return _write(([to_cell(row[column]) for column in columns] for row in rows), dialect)
 
 
-def _join(texts: Iterable[str], kind: type[Data], many: bool, dialect: str) -> Iterator[str]:  # noqa: ARG001, FBT001
+def _join(
+    texts: Iterable[str],
+    kind: type[Data],
+    many: bool,  # noqa: ARG001, FBT001
+    dialect: str,
+    heads: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
     """A header, then the lines."""
-    return itertools.chain([_write([_columns(kind)], dialect)], texts)
+    return itertools.chain([_write([[heads.get(name, name) for name in _columns(kind)]], dialect)], texts)
 
 
 def _columns(kind: type[Data]) -> tuple[str, ...]:
@@ -46,6 +53,12 @@ def _columns(kind: type[Data]) -> tuple[str, ...]:
 
 CSV = Writer(functools.partial(_render, dialect="excel"), functools.partial(_join, dialect="excel"))
 TSV = Writer(functools.partial(_render, dialect="excel-tab"), functools.partial(_join, dialect="excel-tab"))
+
+
+def with_heads(name: str, heads: Mapping[str, str]) -> Writer:
+    """The writer of csv or tsv with other names over the columns, by those of the fields."""
+    dialect = {"csv": "excel", "tsv": "excel-tab"}[name]
+    return Writer(functools.partial(_render, dialect=dialect), functools.partial(_join, dialect=dialect, heads=heads))
 
 
 def to_cell(value: Any) -> str:

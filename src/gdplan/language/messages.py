@@ -54,7 +54,7 @@ MESSAGES = {
         "{argument}：横线不是半角连字符，文字处理软件和中文输入法会把它改掉；请写 {option}"
     ),
     "no column {name}; there are {columns}": "没有 {name} 这一列；现有 {columns}",
-    "--no-header is for csv and tsv, not for {format}": "--no-header 只用于 csv 和 tsv，不用于 {format}",
+    "{option} is for csv and tsv, not for {format}": "{option} 只用于 csv 和 tsv，不用于 {format}",
     "{format} is one document a file; name a folder to write to (-o out/)": (
         "{format} 一个文件只放一份公文；请指定输出文件夹（-o out/）"
     ),

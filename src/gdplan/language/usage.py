@@ -56,7 +56,6 @@ HELP = {
     "The documents that report; each answers OLD by itself.": "报告结果的文件；每份各自对照旧文件。",
     "Counts by section and body instead; table, csv, tsv or jsonl.": "改为按章节和单位计数；table、csv、tsv 或 jsonl。",
     "What was compared, and what came near and is no answer.": "比较了什么，以及哪些相近而不算答复。",
-    "NEW...": "新版...",
     "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
         "把任务、目标和单位写成可填报的台账（XLSX 工作簿）。"
     ),
@@ -119,6 +118,7 @@ HELP = {
         "把所有输入的行按这些列排序；-value 为从后到前。"
     ),
     "So many rows at most.": "最多这么多行。",
+    "Language of the names of columns in CSV and TSV.": "CSV 和 TSV 列名的语言。",
     "CSV and TSV without the line of names.": "CSV 和 TSV 不带列名行。",
     "Without it, by the ending of -o, otherwise jsonl.": "不写时按 -o 的扩展名，否则为 jsonl。",
     "Characters of a piece at most; a single sentence is never cut.": "每个片段最多的字数；单个句子不截断。",
@@ -145,6 +145,7 @@ OF_TYPER = {
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
     "FILE...": "文件...",
+    "NEW...": "新版...",
     "[NAME]": "[名称]",
     "Show this message and exit.": "显示本说明并退出。",
     "default: {value}": "默认：{value}",

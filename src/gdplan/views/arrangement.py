@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import create_model
 
@@ -17,7 +17,7 @@ class Arrangement(NamedTuple):
     columns: tuple[str, ...] = ()  # those wanted, in this order; all where none is named
     sort: tuple[str, ...] = ()  # columns to sort by, the most important first; -value from the last to the first
     limit: int | None = None  # how many rows at most
-    header: bool = True  # whether a line of names stands over them, where the format has one
+    header: Literal["en", "zh"] | None = "en"  # the language of the names over them, where the format has such a line
 
     @property
     def is_of_all(self) -> bool:
