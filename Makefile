@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data bench lock clean
+.PHONY: all parse test coverage mutants fuzz lint types data man bench lock clean
 
 all: lint types test
 
@@ -55,6 +55,11 @@ lock: .venv/python
 		--generate-hashes --no-emit-index-url --no-config --quiet --custom-compile-command 'make lock' \
 		--output-file requirements-dev.lock
 	rm -rf .venv/lock
+
+# The manual page, of the help pages; the tests fail when it is stale.
+man: .venv/use
+	@mkdir -p man
+	$(BIN)/python -m gdplan.cli.manual > man/gdplan.1
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

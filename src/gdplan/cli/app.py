@@ -76,7 +76,7 @@ def build_app(arguments: list[str]) -> typer.Typer:
     """The application with the command that is called; with all of them where help or a complaint is due."""
     app = typer.Typer(
         cls=_PlainGroup,
-        add_completion=False,
+        add_completion=True,
         rich_markup_mode=None,  # plain help: no colour to switch off, and Rich need not load
         pretty_exceptions_enable=False,
         no_args_is_help=True,

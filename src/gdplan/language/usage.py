@@ -147,6 +147,10 @@ OF_TYPER = {
     "FILE...": "文件...",
     "NEW...": "新版...",
     "[NAME]": "[名称]",
+    "Install completion for the current shell.": "为当前 shell 安装补全。",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "显示当前 shell 的补全脚本，供复制或自行安装。"
+    ),
     "Show this message and exit.": "显示本说明并退出。",
     "default: {value}": "默认：{value}",
     "No such option: {option}": "没有 {option} 这个选项",

@@ -1,0 +1,35 @@
+"""The manual page, made of the help pages: python -m gdplan.cli.manual, or `make man`."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from gdplan import __version__
+from gdplan.cli.app import build_app
+from gdplan.language import speak
+
+
+def write_manual() -> Iterator[str]:
+    """The page in the language of man(7), in English: what the command is, then the help page of each command."""
+    speak("en")
+    app = typer.main.get_command(build_app([]))
+    pages = {"gdplan": app, **{f"gdplan {name}": command for name, command in app.commands.items()}}  # type: ignore[attr-defined]
+    yield f'.TH GDPLAN 1 "" "gdplan {__version__}" "User Commands"\n'
+    yield ".SH NAME\ngdplan \\- Chinese policy documents as data\n"
+    for name, command in pages.items():
+        with typer.Context(command, info_name=name, help_option_names=["-h", "--help"]) as ctx:
+            help_page = command.get_help(ctx)
+        yield f'.SH "{name.upper()}"\n.nf\n'
+        for line in help_page.splitlines():
+            plain = line.replace("\\", "\\e").replace("-", "\\-")
+            yield ("\\&" if plain.startswith((".", "'")) else "") + plain + "\n"
+        yield ".fi\n"
+    yield ".SH FILES\nREADME.md and README.zh.md of the project tell more.\n"
+
+
+if __name__ == "__main__":
+    os.environ["COLUMNS"] = "76"
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.writelines(write_manual())
