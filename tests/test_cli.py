@@ -195,7 +195,7 @@ def test_a_file_is_written_whole_or_not_at_all(plan, tmp_path, monkeypatch):
     assert run(["parse", "missing.txt", "-o", str(path)]) == 2
     assert path.read_text() == "before"
 
-    def fail(pieces, path, mode, encoding):
+    def fail(pieces, encoding, path, mode):
         path.touch()
         raise OSError(28, "No space left on device")
 

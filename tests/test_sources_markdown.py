@@ -115,3 +115,13 @@ def test_a_title_that_is_a_mere_kind_is_the_title(title):
     document = parse_source(read_source(text.encode(), "case.md"))
     assert document.metadata.title == title
     assert [node.eid for node in document.walk(body_only=True)] == ["sec_1", "sec_2"]
+
+
+def test_full_width_points_number_items_of_the_same_list():
+    """Two lists that printing does not set in are read as in plain text."""
+    lines = ["一、情形", "1．甲情形。", "2．乙情形。", "儿童符合下列任何一条：", "1.丙；", "2.丁。"]
+    shown, plain = (
+        parse_source(read_source(text.encode(), name))
+        for text, name in (("\n\n".join(lines), "a.md"), ("\n".join(lines), "a.txt"))
+    )
+    assert [(node.eid, node.num) for node in shown.walk()] == [(node.eid, node.num) for node in plain.walk()]

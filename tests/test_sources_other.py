@@ -236,7 +236,7 @@ def test_one_plan_gives_one_tree(form):
 
 CORPUS = Path(os.environ.get("GDPLAN_SHARED", Path(__file__).parents[2] / "shared")) / "corpus"
 FILES = sorted(path for kind in ("html", "docx", "pdf", "ofd", "doc") for path in CORPUS.glob(f"{kind}/*"))
-UNREADABLE = {"map_no_text.pdf": "OCR", "word97.doc": "LibreOffice"}
+UNREADABLE = {"map_no_text.pdf": "ocrmypdf", "word97.doc": "LibreOffice"}
 
 
 @pytest.mark.skipif(not FILES, reason="the shared corpus is not here")

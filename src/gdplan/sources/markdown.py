@@ -49,7 +49,7 @@ _PAGE_LINE = re.compile(r" {0,3}\{\d{1,5}\}-{3,}[ \t]*$")  # marker's, where a p
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)、])[ \t]|[（(]?[{TO_TEN}\d]{{1,3}}[)）、.]|[①-⑳]")
+_ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)、])[ \t]|[（(]?[{TO_TEN}\d]{{1,3}}[)）、.．]|[①-⑳]")
 _SET_IN = 2  # blanks, at least, before an item of a list within a list
 _HEADING_END = re.compile(rf"\s+{ATTRIBUTES}\s*$")
 _CAPTION = re.compile(r" {0,3}(?:Table)?: (?=\S)")  # pandoc's, below a table
