@@ -62,9 +62,12 @@ def find_notes(
 def _find_printed(lines: Sequence[Line], printed: Sequence[Line]) -> tuple[list[Span], dict[int, str]]:
     """The same in text that says nothing of what is raised."""
     openers = _find_openers(lines, printed)
+    signs = {*_RAISED, *(mark[0] for mark in openers)}
     marks: list[Span] = []
     pointed: set[str] = set()  # marks that have a line of their own
     for line in printed:
+        if signs.isdisjoint(line.text):
+            continue
         for mark in _MARK.finditer(line.text):
             has_note = mark[0] in openers and lines[openers[mark[0]]].start > line.start
             if has_note:
