@@ -90,6 +90,11 @@ def test_doubts_are_told_in_chinese():
     assert not any("have" in words for words in told)
 
 
+def test_what_no_task_says_is_no_doubt():
+    text = "某市方案（虚构）\n一、任务\n1.建设平台。新建平台。\n2.推广应用。组织示范。\n"
+    assert rows(book(text)[DOUBTS], "疑点") == []
+
+
 def test_measures_are_lines_where_owners_or_dates_differ():
     text = "某市方案（虚构）\n一、任务\n1.建设平台。新建平台。（市工信局牵头，2026年6月底前完成）组织培训。（市教育局牵头，2026年底前完成）\n2.宣传推广。加强宣传。（市委宣传部牵头）\n"
     found = rows(book(text, rows="measure")[TASKS], "任务", "具体举措", "牵头单位", "完成时限")

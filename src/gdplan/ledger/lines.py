@@ -155,18 +155,20 @@ def _doubts(document: Document, path: str, tasks: Iterable[TaskLine]) -> Iterato
         words = in_chinese(said.code, said.values, said.message)
         yield DoubtLine(source, _SEVERITIES[row.severity], words, _place(row))
     tasks = list(tasks)
-    dated = any(task.due_text for task in tasks)  # where none is, all of them lack one
+    has = {"责任单位": _owned, "完成时限": _dated}
+    asked = {what: has_it for what, has_it in has.items() if any(map(has_it, tasks))}  # what none has is no slip
     for task in tasks:
-        lacking = [
-            what
-            for what, there in (
-                ("责任单位", task.lead or task.responsible or task.support or task.implementing),
-                ("完成时限", task.due_text or not dated),
-            )
-            if not there
-        ]
+        lacking = [what for what, has_it in asked.items() if not has_it(task)]
         if lacking:
             yield DoubtLine(source, "提示", f"{task.task} 没有写明{'、'.join(lacking)}", task.place)
+
+
+def _owned(task: TaskLine) -> bool:
+    return bool(task.lead or task.responsible or task.support or task.implementing)
+
+
+def _dated(task: TaskLine) -> bool:
+    return bool(task.due_text)
 
 
 def _place(row: TaskRow | TargetRow | CheckRow) -> str:

@@ -81,6 +81,7 @@ _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *f"到至截2今明当每全上�
 _DIGIT = lazy("[0-9]")
 _CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
 _LONGEST_CLAUSE = 160  # characters; what names a number stands nearer
+_AVERAGE = "平均"
 _LONG = 6  # a noun of four characters with a verb before it, and something before that
 
 
@@ -111,6 +112,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         if text[start + size : end] in _BARE_MEASURES and text[start : start + size] in _NAMING:
             return (start, end)  # 投资总额
+        if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
+            return (start, end)  # 平均用时, but 平均|新增企业
         start += size
     start = modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
