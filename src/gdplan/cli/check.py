@@ -6,18 +6,7 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import (
-    AsRows,
-    Columns,
-    Header,
-    HeaderLanguage,
-    Limit,
-    NoHeader,
-    Output,
-    Sort,
-    arrange,
-    over_batch,
-)
+from gdplan.cli.options import RowsTo, over_rows
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -28,23 +17,12 @@ PROBLEMS = 1
 SEVERITY = "severity"
 
 
-@over_batch
-def check(
-    batch: Batch,
-    *,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
-) -> None:
+@over_rows
+def check(batch: Batch, to: RowsTo) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
-    for_people = find_format(wanted, output) == TABLE
+    for_people = find_format(to.wanted, to.output) == TABLE
     see = functools.partial(_see, for_people)
-    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
-    severities = emit(batch, see, CheckRow, wanted, output, arranged)[SEVERITY]
+    severities = emit(batch, see, CheckRow, *to)[SEVERITY]
     if not severities:
         say("nothing to query")
     if severities - {"info"}:

@@ -9,24 +9,12 @@ import typer
 
 from gdplan.cli.emit import FOUND, emit, see_rows
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import (
-    AsRows,
-    Columns,
-    Header,
-    HeaderLanguage,
-    Limit,
-    NoHeader,
-    Output,
-    Sort,
-    arrange,
-    over_batch,
-)
+from gdplan.cli.options import RowsTo, over_rows
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
-from gdplan.views.arrangement import Arrangement
 from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
@@ -107,22 +95,16 @@ Kinds = Annotated[
 ]
 
 
-@over_batch
+@over_rows
 def tasks(
     batch: Batch,
+    to: RowsTo,
     *,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked = (
@@ -132,13 +114,13 @@ def tasks(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
-    _emit(batch, list_tasks, TaskRow, asked, wanted, output, arranged)
+    _emit(batch, list_tasks, TaskRow, asked, to)
 
 
-@over_batch
+@over_rows
 def targets(
     batch: Batch,
+    to: RowsTo,
     *,
     role: Roles = TargetRole.target,
     agency: Agency = None,
@@ -146,13 +128,6 @@ def targets(
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     asked = (
@@ -163,13 +138,13 @@ def targets(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
-    _emit(batch, list_targets, TargetRow, asked, wanted, output, arranged)
+    _emit(batch, list_targets, TargetRow, asked, to)
 
 
-@over_batch
+@over_rows
 def agencies(
     batch: Batch,
+    to: RowsTo,
     *,
     agency: Annotated[
         list[str] | None,
@@ -177,13 +152,6 @@ def agencies(
     ] = None,
     section: Section = None,
     match: Match = None,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
     asked = (
@@ -191,24 +159,17 @@ def agencies(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
-    _emit(batch, list_agencies, AgencyRow, asked, wanted, output, arranged)
+    _emit(batch, list_agencies, AgencyRow, asked, to)
 
 
-@over_batch
+@over_rows
 def mentions(
     batch: Batch,
+    to: RowsTo,
     *,
     kind: Kinds = None,
     section: Section = None,
     match: Match = None,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
     asked = (
@@ -216,8 +177,7 @@ def mentions(
         Filter("section", filters.by_section, section),
         Filter("match", filters.by_match, match),
     )
-    arranged = arrange(columns, sort, limit, header=header, no_header=no_header)
-    _emit(batch, list_mentions, MentionRow, asked, wanted, output, arranged)
+    _emit(batch, list_mentions, MentionRow, asked, to)
 
 
 def _emit(
@@ -225,15 +185,13 @@ def _emit(
     view: Callable[[Document, str | None], tuple[Any, ...]],
     kind: type[Row],
     asked: tuple[Filter, ...],
-    wanted: str | None,
-    output: str | None,
-    arranged: Arrangement,
+    to: RowsTo,
 ) -> None:
     """Write the rows that pass all filters, and say so where none does."""
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
     bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
-    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, wanted, output, arranged)
+    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, *to)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
     if told and not noted[FOUND]:
         near = [

@@ -2,9 +2,9 @@
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple, get_origin
 
 import typer
 
@@ -127,29 +127,42 @@ Header = Annotated[HeaderLanguage, typer.Option("--header", help="Language of th
 NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV and TSV without the line of names.")]
 
 
-def arrange(
-    columns: str | None, sort: str | None, limit: int | None, *, header: HeaderLanguage, no_header: bool
-) -> Arrangement:
-    """What these options ask for."""
-    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
-    return Arrangement(named[0], named[1], limit, header=None if no_header else header.value)
+class RowsTo(NamedTuple):
+    """How and where rows are written."""
+
+    wanted: RowFormat | None
+    output: str | None
+    arranged: Arrangement
 
 
 def over_batch(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose first parameter is a batch, with the argument and the options that say what is in it.
+    """A command whose parameter `batch` is made of the argument and the options that say what to read."""
+    return _with_options(command, {"batch": _to_batch})
 
-    The options of its own come first; the batch knows where the command writes to.
+
+def over_rows(command: Callable[..., None]) -> Callable[..., None]:
+    """The same, with a parameter `to`, made of the options that say how rows are written and where."""
+    return _with_options(command, {"batch": _to_batch, "to": _to_rows})
+
+
+def _with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
+    """A command whose parameters of these names are made of the options that their makers take; its own come first.
+
+    A maker's parameter without an option, such as where the batch's command writes to, is taken from the others.
     """
-    _, *own = inspect.signature(command, eval_str=True).parameters.values()
-    files, *shared = inspect.signature(_to_batch, eval_str=True).parameters.values()
+    own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name not in makers]
+    taken = {name: inspect.signature(make, eval_str=True).parameters for name, make in makers.items()}
+    options = [
+        one for name in reversed(taken) for one in taken[name].values() if get_origin(one.annotation) is Annotated
+    ]
+    together = sorted([*own, *options], key=lambda one: one.annotation is not Inputs)
 
     @functools.wraps(command)
     def called(**given: Any) -> None:
-        reading = {one.name: given.pop(one.name) for one in (files, *shared) if one.name != "output"}
-        command(_to_batch(**reading, output=given.get("output")), **given)
+        made = {name: make(**{one: given.get(one) for one in taken[name]}) for name, make in makers.items()}
+        command(**made, **{one.name: given[one.name] for one in own})
 
     del called.__wrapped__
-    together = [files, *own, *(one for one in shared if one.name != "output")]
     called.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
     called.__annotations__ = {one.name: one.annotation for one in together}
     return called
@@ -166,3 +179,17 @@ def _to_batch(
     output: str | None = None,
 ) -> Batch:
     return Batch(files, script.value, jobs=jobs, choice=choose(glob, exclude), output=output, failures=failed)
+
+
+def _to_rows(
+    *,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    header: Header = HeaderLanguage.en,
+    no_header: NoHeader = False,
+    wanted: AsRows = None,
+    output: Output = None,
+) -> RowsTo:
+    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
+    return RowsTo(wanted, output, Arrangement(named[0], named[1], limit, None if no_header else header.value))
