@@ -29,6 +29,7 @@ VALUES = {
     "--script": _SCRIPTS,
     "--format": _FORMATS,
     "-f": _FORMATS,
+    "--rows": {"任务": "task", "举措": "measure"},
     "--header": {"中文": "zh", "英文": "en"},
     "--color": {"自动": "auto", "总是": "always", "从不": "never"},
 }
