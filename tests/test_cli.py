@@ -451,7 +451,7 @@ def test_ctrl_c_while_the_command_still_loads_ends_without_a_trace():
         )
 
     loaded = interrupted("none").stdout.split()[2:]
-    assert {"gdplan.cli.process", "signal", "typing"} <= set(loaded)
+    assert {"gdplan.cli.process", "gdplan.cli.output"} <= set(loaded)  # others may be there before, as under coverage
     ends = {module: (done.returncode, done.stderr) for module in loaded if (done := interrupted(module))}
     assert ends == dict.fromkeys(loaded, (130, ""))
 

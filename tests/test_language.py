@@ -12,7 +12,7 @@ import gdplan as library
 from gdplan.cli.app import build_app
 from gdplan.language import phrase, speak, tell
 from gdplan.language.diagnostics import DIAGNOSTICS, tell_diagnostic
-from gdplan.language.headers import HEADERS
+from gdplan.language.headers import COLUMN_NAMES
 from gdplan.language.labels import LABELS, tell_place
 from gdplan.language.messages import MESSAGES
 from gdplan.language.usage import HELP as HELP_PAGES
@@ -208,7 +208,7 @@ def test_what_no_table_has_stays_as_it_is():
 
 @pytest.mark.parametrize("view", [name for name, kind in SCHEMAS.items() if issubclass(kind, DocumentRow)])
 def test_each_column_has_a_name_in_chinese(view):
-    names = [HEADERS[field] for field in SCHEMAS[view].model_fields]
+    names = [COLUMN_NAMES[field] for field in SCHEMAS[view].model_fields]
     assert all(map(HAN.search, names))
     assert len(set(names)) == len(names)
 

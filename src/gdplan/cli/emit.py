@@ -153,9 +153,9 @@ def find_format(
 def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer:
     if arranged and arranged.header == "zh":
         from gdplan.export.csv import with_heads  # noqa: PLC0415
-        from gdplan.language.headers import HEADERS  # noqa: PLC0415
+        from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415
 
-        return with_heads(name, HEADERS)
+        return with_heads(name, COLUMN_NAMES)
     if name != TABLE:
         return get_writer(name)
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show

@@ -1,6 +1,6 @@
 """Names of the columns of rows in Chinese, by the names of their fields."""
 
-HEADERS = {
+COLUMN_NAMES = {
     # Whose a row is, and where it stands
     "document": "文件",
     "path": "路径",
