@@ -199,7 +199,7 @@ def make_printed(columns):
     """The plan as a Word document with the margins of GB/T 9704, its text in columns below the title."""
     here = '<w:type w:val="continuous"/>'
     body = as_printed(PLAN[0], 44, "center", SECTION.format(here, "") if columns > 1 else "")
-    body += "".join(as_printed(line, 30, "both" if columns == 1 else "left") for line in PLAN[1:-2])
+    body += "".join(as_printed(line, 30) for line in PLAN[1:-2])
     body += "".join(as_printed(line, 30, "right") for line in PLAN[-2:])
     return make_docx(body + SECTION.format(here, f'<w:cols w:num="{columns}" w:space="425"/>'))
 

@@ -22,6 +22,7 @@ _LOOSE = 0.3  # em; no gap of a cell's edge
 _NO_GAP = 1.2  # em; what follows as near as that in the same row is the same line
 _SAME_ROW = 0.5  # of the lower one's height
 _NO_BLANK = 0.08  # em between two foreign characters, one of which is raised or lowered
+_STRETCHED = 0.5  # em between two Chinese characters; less is a line drawn out to its edge
 _SAMPLE = 5  # characters of a line, to tell its size
 _HIGHEST = 1.6  # em, what fonts state as the height of their characters
 _MAY_BE_RAISED = re.compile(r"[0-9①-⑳*※†\[\]〔〕()（）]")
@@ -224,7 +225,8 @@ class _Chars:
     def _is_gap(self, at: int) -> bool:
         """Whether there is room for the blank that PDFium thinks is there."""
         before, following = self._box(at - 1), self._box(at + 1)
-        return abs(following.left - before.right) > (before.bottom - before.top) * _NO_BLANK
+        most = _NO_BLANK if self._text[at - 1].isascii() else _STRETCHED
+        return abs(following.left - before.right) > (before.bottom - before.top) * most
 
     def _find_raised(self, small: list[int], sample: list[int], em: float) -> dict[int, str]:
         """Which of a line's small characters are raised, with what is written for each: a whole run at its first."""
