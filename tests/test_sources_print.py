@@ -76,6 +76,24 @@ def test_running_headers_need_several_pages():
 # ---------------------------------------------------------------- PDF
 
 
+@pytest.mark.parametrize(
+    "when", ["11/30/26, 10:55 AM", "2026/11/30 10:55", "2026/11/30 上午10:55", "2026-11-30 10:55:08"]
+)
+@pytest.mark.parametrize("address", ["https://www.example.gov.cn/zwgk/a.html", "file:///C:/plan.html"])
+def test_what_a_browser_prints_around_a_page(when, address):
+    body = Line("支持企业做大做强。", 1, 90, 300, 400, 16)
+    title, where = Line("某市行动方案", 1, 250, 350, 20, 8), Line(address, 1, 30, 200, 815, 8)
+    head, foot = [Line(when, 1, 30, 120, 20, 8), title], [where, Line("1/2", 1, 550, 570, 815, 8)]
+
+    def read(*lines):
+        return [paragraph.text for paragraph in to_paragraphs(lines, [PageSize(595, 842)])]
+
+    assert read(*head, body, *foot) == [body.text]
+    assert read(title, body, where) == [title.text, body.text, address], "without the date, they are the document's"
+    moved = [Line(line.text, 1, line.left, line.right, 300 + 30 * at, 16) for at, line in enumerate(head + foot)]
+    assert "".join(read(*moved)).startswith(when), "nor are they marks in the body"
+
+
 def test_a_pdf_whose_forms_draw_themselves_ends_with_a_clear_error(tmp_path):
     path = tmp_path / "endless.pdf"
     path.write_bytes(make_endless_pdf())
