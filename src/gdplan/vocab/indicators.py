@@ -77,6 +77,11 @@ INNER = _words(
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
     "组织 发放 带动 达到 开展 审议 已有 拥有 共有 要求",
 )
+# Verbs that say what somebody is given, who stands before them: 向社会 | 开放数据集.
+GIVING = _words(
+    "开放 公开 公布 发布 提供 发放 投放 供应 推送 推介 推出 输送 选派 派出 下达 拨付 减免 减轻 配备 办理 解决 兑现",
+    "征集 征求 招聘 招募",
+)
 # What stands between a noun and its number.
 LINKING = _words(
     "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比",
