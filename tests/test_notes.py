@@ -1,5 +1,8 @@
 """Note marks and notes are beside the text: none of them is read as part of a number, a name or an item."""
 
+import re
+import unicodedata
+
 import pytest
 
 from gdplan.pipeline import parse_source
@@ -94,6 +97,20 @@ def test_marks_and_notes_are_omitted(name, text, omitted, sentences, targets):
     assert found[1] == sentences
     assert [one for one in found[2] if one in targets] == targets
     assert len(found[2]) == len(targets)
+
+
+@pytest.mark.parametrize("name", ["case.txt", "case.html"])
+def test_a_mark_behind_a_word_of_letters_is_no_exponent(name):
+    goals = "GDP¹增长5%，R&D²投入300万元，5G³基站10个，面积300km²，绿地400KM²，CO²下降5%，浓度25μg/m³。"
+    text = f"某市2031年工作要点\n一、目标\n{goals}"
+    if name == "case.html":
+        raised = re.sub("[¹²³]", lambda mark: f"<sup>{unicodedata.normalize('NFKC', mark[0])}</sup>", goals)
+        text = PAGE.format(f"<p>一、目标</p><p>{raised.replace('&', '&amp;')}</p>")
+    omitted, sentences, targets = read(name, text)
+    assert [unicodedata.normalize("NFKC", mark) for _, mark in omitted] == ["1", "2", "3"]
+    told = unicodedata.normalize("NFKC", sentences[0])
+    assert told == "GDP增长5%,R&D投入300万元,5G基站10个,面积300km2,绿地400KM2,CO2下降5%,浓度25μg/m3。"
+    assert [indicator for indicator, *_ in targets[:3]] == ["GDP", "R&D投入", "5G基站"]
 
 
 def test_bold_text_is_no_note():

@@ -1,7 +1,8 @@
 """Note marks beside words (研发投入强度¹, 5G基站[2]) and the notes that they point to: none of them is text.
 
-Where the format tells which text is raised it is believed. In plain text a raised digit behind a Chinese character or
-a number (but 10³) is a mark; a bracket, a circled number or a star is one where a line begins with the same, below it.
+Where the format tells which text is raised it is believed. In plain text a raised digit behind a Chinese character, a
+word of letters or a number (but 10³) is a mark; a bracket, a circled number or a star is one where a line begins with
+the same, below it.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -11,6 +12,7 @@ from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.paragraphs import Line, Paragraph
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
+from gdplan.sources.raised import BEHIND_WORD
 from gdplan.terms import Span
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,7 +21,7 @@ _GOES_ON = r"(?=[,。;:、)”\d达为约是超不较比]|$)"  # the sentence, b
 _STAR = r"(?<!\*)\*(?!\*)|※"  # ** are the marks of bold text
 _BY_WORD = rf"(?:[①-⑳]|{_STAR})"
 _MARK = lazy(
-    rf"(?:(?<={_BESIDE})|(?<=\d)(?<!(?<![\d.,])10))"
+    rf"(?:(?<={_BESIDE})|(?<=\d)(?<!(?<![\d.,])10)|{BEHIND_WORD})"
     rf"(?:[{_RAISED}]{{1,3}}|\[\d{{1,2}}\](?!号)|(?:(?<=[一-鿿]){_BY_WORD}{_GOES_ON}|{_BY_WORD}$))"
 )
 _OPENS = lazy(rf"(?:[{_RAISED}]{{1,3}}|\[\d{{1,2}}\]|[①-⑳]|\*(?![ *])(?!.*\*)|※)(?=\S| \S)")

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 # Around raised text, until a line is added: no character of any document (Unicode 23.7, noncharacters).
 RAISED_BEGIN, RAISED_END = "\ufdd0", "\ufdd1"
 RAISED = re.compile(f"{RAISED_BEGIN}([^{RAISED_BEGIN}{RAISED_END}]*){RAISED_END}")
+# Behind a word of letters (GDP, 5G, R&D, Token): no unit (m, KM) and no formula (CO², as it is misprinted).
+BEHIND_WORD = r"(?:(?<=[A-Z]{2})(?<![KHDCMN]M)(?<![CSN]O)|(?<=[0-9][GK])|(?<=&[A-Z])|(?<=[A-Za-z]{4}))"
 # 2 of 强度² and 500² marks a note; of m², 10² it is an exponent.
 NOTE_MARK = re.compile(r"[\[(（［〔]?\s*(?:\d{1,3}|[①-⑳*※†])\s*[\])）］〕]?")
-BEFORE_EXPONENT = re.compile(r"(?:[A-Za-zμµΩ℃°)]|(?<![0-9.,])(?P<ten>10))\s*$")
+BEFORE_EXPONENT = re.compile(rf"(?:[A-Za-zμµΩ℃°)](?!{BEHIND_WORD})|(?<![0-9.,])(?P<ten>10))\s*$")
 EXPONENTS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")  # behind 10, so that it is no digit of a larger number
 
 
