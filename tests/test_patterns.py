@@ -3,6 +3,8 @@
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -41,3 +43,19 @@ def test_every_pattern_of_the_package_compiles() -> None:
     assert len(found) > 200
     for name, pattern in found:
         assert re.compile(pattern.pattern, pattern.flags), name
+
+
+def test_an_interpreter_whose_own_patterns_are_not_sound_reads_the_same() -> None:
+    """Under 3.11.4 and older `regex` matches what repeats and gives nothing back: (…)*+."""
+    plan = "某市2031年工作要点\n一、目标\n新建5G基站1.2万个，产值达到2.1万余亿元，城镇化率达到百分之六十七点四。（市发展改革委、市科技局等按职责分工负责）"
+    script = (
+        "import sys; sys.version_info = (3, 11, 2, 'final', 0)\n"
+        "from gdplan.patterns import compiled\n"
+        "assert not isinstance(compiled('(?:ab?)*+c'), __import__('re').Pattern)\n"
+        "from gdplan import parse\n"
+        "sys.stdout.buffer.write(parse(sys.stdin.buffer.read().decode()).model_dump_json().encode())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], input=plan.encode(), capture_output=True, check=True)
+    document = gdplan.parse(plan)
+    assert done.stdout.decode() == document.model_dump_json()
+    assert [target.normalized.value for target in document.body[0].targets] == ["12000", "2100000000000", "67.4"]

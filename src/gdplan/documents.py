@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Union
 
 from gdplan.errors import BadDocumentError, GdplanError
 from gdplan.fields import DocumentFields
+from gdplan.patterns import compiled
 from gdplan.pipeline import read_fields, to_document
 from gdplan.sources.read import STDIN, Input, read_input, read_source
 
@@ -18,7 +19,7 @@ Read = Union["Document", DocumentFields]
 
 _OWN_NAME = re.compile(r"\.(?:json|jsonl|ndjson|ya?ml)$", re.IGNORECASE)
 _BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"  # what some shells put before redirected output; UTF-8 or UTF-16
-_YAML_START = re.compile(rb"(?>(?:---|[#%].*)?+\s*\n)*+(?:- )?[\"']?schema_version[\"']?:\s")
+_YAML_START = compiled(rb"(?>(?:---|[#%].*)?+\s*\n)*+(?:- )?[\"']?schema_version[\"']?:\s")
 _JSON_START = re.compile(rb"\s*+(?:\[\s*+)?\{\s*+\"\w++\"\s*+:")
 _HEAD = 4096  # bytes; enough to tell
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from gdplan.errors import CannotReadError
+from gdplan.patterns import compiled
 from gdplan.sources import SourceText
 from gdplan.sources.refused import is_empty_file, is_et, is_image, refuse_address
 from gdplan.sources.text import read_text
@@ -31,7 +32,7 @@ class Adapter(NamedTuple):
     looks_like: Callable[[bytes, str], bool]  # (the input, its name)
 
 
-_HTML = re.compile(  # a page, or a part cut out of one
+_HTML = compiled(  # a page, or a part cut out of one
     rb"\s*+(?:<\?xml[^>]*>\s*+)?(?>(?:<!--.*?-->\s*+)*)"
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|main|article|section|header|div|form"
     rb"|table|tbody|tr|td|th|ul|ol|li|h[1-6]|p|span|font|center|strong|b|a|img|br)(?:\s[^<>]*)?/?>)",
@@ -43,7 +44,7 @@ _SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the beginning of an archive, in the root of one XML file
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_FIELDS = re.compile(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
+_FIELDS = compiled(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
 _IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _HOLDS_PAGE = re.compile(rb"^content-type:\s*(?:multipart/|text/(?:html|plain))", re.IGNORECASE | re.MULTILINE)
 _HEAD = 16_384  # bytes in which the head of a message ends

@@ -95,7 +95,7 @@ _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER
 
 def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     """A match in texts joined, of which `text` begins at `base`, as a quantity; None where it only looked like one."""
-    printed, _, more, to, scale, more2, scale2, bare = match.groups()
+    printed, more, to, scale, more2, scale2, bare = match.group(1, "more", "to", "scale", "more2", "scale2", "bare")
     number, end = match.start() - base, match.end() - base
     unit = Unit() if bare == ":1" else find_unit(text, end, number, printed)
     if unit is None or (bare is None and not unit.text) or not _may_follow(text, number, unit):

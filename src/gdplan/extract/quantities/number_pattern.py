@@ -30,15 +30,19 @@ def number_pattern() -> re.Pattern[str]:
     singles = re.escape("".join([unit for unit in units() if len(unit) == 1]))
     pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
-    arabic = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?"
+    # Nothing in a number is given back; said without (…)*+, which Python before 3.11.5 does not match as it should.
+    arabic = r"(?:\d{0,2}(?:,\d{3})+(?!\d|,\d{3})|\d*+)(?:\.\d++)?"
     place = rf"(?:[十百千拾佰仟](?!{own}|(?<=\.\d.)万|(?<=\.\d\d.)万|(?<=\.\d\d\d.)万))?"
-    places = r"(?:[千百十仟佰拾]零?(?=\d)\d{1,3}(?![\d.,]))*+"  # 4千6百, 1千零20
+    one = r"[千百十仟佰拾]零?(?=\d)\d{1,3}(?![\d.,])"
+    places = f"(?:{one})*(?!{one})"  # 4千6百, 1千零20
+    scaled = rf"(?:(?:万亿|[兆万亿])零?(?=\d)\d{arabic}{places})*"
+    counted = f"(?:[兆万亿][{_CN}]++(?=[万亿]))*(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?"
     return lazy(
         rf"""([0-9{_CN}{_FORMAL}万亿几数翻](?<![第0-9./].)(?<![A-Za-z]-.){_BEHIND_LETTERS}
           (?:(?<=[0-9]){_WHOLE}{arabic}
-              (?:/\d++(?!万)|{places}(?:(?:万亿|[兆万亿])零?(?=\d)\d{arabic}{places})*+{place})
+              (?:/\d++(?!万)|{places}(?=(?P<scaled>{scaled}))(?P=scaled){place})
             |(?<=[{_CN}])(?<![{_CN}万亿].)(?:分之)?[{_CN}]*+半?(?:点[{_CN}]++)?
-              (?:[兆万亿][{_CN}]++(?=[万亿]))*+(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?+
+              (?=(?P<counted>{counted}))(?P=counted)
               (?:分之(?P<share>)(?:[0-9.]++|[{_CN}]++(?:点[{_CN}]++)?)
                 |(?<=[三四五])(?<![{_CN}].)分[一二三四](?=[{_MARK}]|{AFTER}))?
             |(?<=[{_FORMAL}])(?<![{_FORMAL}].)[{_FORMAL}]*+(?=[万亿元])
