@@ -1,5 +1,6 @@
 """Tables and boxes: nodes of their own, whose numbers and cells leave the text around them as it is."""
 
+import io
 from collections.abc import Sequence
 from html import escape
 
@@ -122,6 +123,26 @@ def test_a_division_of_tasks(read, table, line):
     due = [deadline.date or deadline.text for node in annex.body[0].walk() for deadline in node.deadlines]
     assert due == ["2030-06", "持续推进", "2031"]
     assert targets == [("3000", "个", "2030-06"), ("2", "个", "2030"), ("50", "个", "2031")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["序号", "建设内容", "建设地点"], ["1", "一、建设平台", "东区"], ["2", "（一）培育企业", "西区"]],
+        [["序号", "要点", "说明"], ["1", "一、建设平台。", "已建成。"], ["2", "（一）培育企业", "已培育。"]],
+        [["序号", "建设内容", "类别", "完成率"], ["1", "建设平台。", ("产业", 2, 1), "1%"], ["2", "培育企业。", "2%"],
+         ["3", "改造道路。", "城市", "3%"]],
+        [["序号", "指标", "类别", "目标"], ["1", "平台数。", ("产业", 2, 1), "10"], ["2", "企业数。", "20"],
+         ["3", "道路里程。", "城市", "30"]],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("read", "table"), [(read_docx, docx_table), (read_html, html_table)])
+def test_a_row_holds_what_stands_before_its_number_and_heading(read, table, rows):
+    document = read(table(rows))
+    account(document)
+    assert gdplan.load(io.StringIO(document.model_dump_json()), with_source=True) == document
+    texts = [sentence.text for node in document.walk() for sentence in node.sentences]
+    assert {rows[-1][0], rows[-1][-1]} <= set(texts)
 
 
 def test_rows_with_owners_are_tasks():

@@ -60,7 +60,8 @@ class Draft:
     @property
     def start(self) -> int:
         if self.marker:
-            return self.marker.place(0)
+            place = self.marker.place(0)
+            return min(place, self.extent[0]) if self.extent else place  # a row's number may stand in a later cell
         parts = [p.place(0) for p in (self.heading, *self.paragraphs[:1]) if p is not None]
         if self.extent:
             parts.append(self.extent[0])

@@ -185,7 +185,9 @@ class _Columns:
             if cell.start < cell.end and (cell not in cells or self.kinds[cells[cell]] == "number"):
                 cells[cell] = c  # of several columns the first that is none of numbers
         inside = [cell for cell in _cells_of(self.table, start, stop) if cell.column >= columns.start]
-        row.extent = (inside[0].start, inside[-1].end) if inside else (0, 0)
+        row.extent = (0, 0)
+        if inside:  # groups that stand first here may be printed behind others
+            row.extent = min(cell.start for cell in inside), max(cell.end for cell in inside)
         texts = {cell: self.read_cell(cell) for cell in cells}
         rest = [cell for cell, c in cells.items() if cell.row == start or self.kinds[c] in _INHERITED]
         rest = self._number(row, rest, cells, texts)
