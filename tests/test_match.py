@@ -94,7 +94,8 @@ def test_the_command_line_gives_what_python_gives(plan, capsys, jobs):
     assert capsys.readouterr().err == "gdplan: no rows match --match 没有\n"
 
 
-@pytest.mark.parametrize(("more", "loaded"), [([], False), (["--match", "平台"], True)])
+# Older interpreters need it for patterns of our own.
+@pytest.mark.parametrize(("more", "loaded"), [([], sys.version_info < (3, 11, 5)), (["--match", "平台"], True)])
 def test_regex_loads_where_there_is_a_pattern(plan, more, loaded):
     code = "import sys; from gdplan.cli.app import run; run(sys.argv[1:]); print('regex' in sys.modules)"
     done = subprocess.run(
