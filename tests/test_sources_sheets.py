@@ -339,6 +339,17 @@ def test_damaged_and_hostile_workbooks(change, message):
         read_workbook(repack(make_xlsx([HEAD, *ROWS]), change))
 
 
+@pytest.mark.filterwarnings("error")
+def test_what_openpyxl_warns_of_while_it_reads_is_not_told():
+    def write_no_date(sheet):
+        sheet["A2"].number_format = "yyyy-mm-dd"
+        sheet["A2"].value = 99999999
+
+    assert read_workbook(make_xlsx([["完成时限", "任务"], [1, "建设平台"]], change=write_no_date)).text.endswith(
+        "建设平台"
+    )
+
+
 def test_calamine_tells_what_it_does_not_know():
     source = read_by_calamine(make_xlsx([["任务表"], HEAD, *ROWS]))
     assert grids(source) == [[HEAD, *([str(value) for value in row] for row in ROWS)]]

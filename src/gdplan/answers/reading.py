@@ -20,7 +20,6 @@ from gdplan.patterns import lazy
 from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
 
 _CLAUSE_MARKS = ",;:。？！"
-_JOINS = lazy("^[、和及与或以并,]+")
 _UP_TO_MARK = lazy("[^,;:。、？！0-9]*")
 _REST = lazy("[^,;]*(?:,[^,;0-9]*(?![^,;]))?")
 _FRACTION = lazy("一半|分之|成")

@@ -12,12 +12,12 @@ from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.paragraphs import Line, Paragraph
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
-from gdplan.sources.raised import BEHIND_WORD
+from gdplan.sources.raised import BEHIND_WORD, GOES_ON, HAN_CLOSED
 from gdplan.terms import Span
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_BESIDE = "[一-鿿”》)%]"
-_GOES_ON = r"(?=[,。;:、)”\d达为约是超不较比]|$)"  # the sentence, behind a mark in it
+_BESIDE = f"[{HAN_CLOSED})%]"
+_GOES_ON = rf"(?=[,。;:、)”\d{GOES_ON}]|$)"  # the sentence, behind a mark in it
 _STAR = r"(?<!\*)\*(?!\*)|※"  # ** are the marks of bold text
 _BY_WORD = rf"(?:[①-⑳]|{_STAR})"
 _MARK = lazy(

@@ -29,13 +29,15 @@ class Recoded(NamedTuple):
 
 
 class Locator(NamedTuple):
-    """Where a line of the text stands in the input, for a person to go back to."""
+    """Where a line of the text stands in the input, for a person to go back to.
+
+    `where` is "page 3" (PDF, OFD), "paragraph 12", "[page 3, ]table 1, row 2, cell 3" (PDF, DOCX, HTML), "p[12]" (HTML)
+    or "line 4" (Markdown).
+    """
 
     start: int
     end: int
-    where: (
-        str  # "page 3" (PDF, OFD), "paragraph 12", "[page 3, ]table 1, row 2, cell 3" (PDF, DOCX, HTML), "p[12]" (HTML)
-    )
+    where: str
     page: int | None = None  # the same as numbers, each from 1
     paragraph: int | None = None
     table: int | None = None

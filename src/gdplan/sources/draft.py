@@ -60,11 +60,6 @@ class Draft:
         self._lists: list[ListLine] = []
         self._marks: set[str] = set()  # of notes, so far
 
-    @property
-    def table_count(self) -> int:
-        """How many tables there are so far."""
-        return len(self._tables)
-
     def add(
         self,
         text: str,

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdplan.sources.raised import find_raised, lower_text, raise_text
+from gdplan.sources.raised import GOES_ON, HAN_CLOSED, find_raised, lower_text, raise_text
 
 if TYPE_CHECKING:
     from gdplan.sources.printed_line import Line
@@ -20,8 +20,8 @@ _BRACKETS = "[](){}（）〔〕［］ "
 _OPENS = re.compile(r"\s*([\[〔［(（]?(?:[0-9]{1,2}|[①-⑳*※†])[\]〕］)）]?)(?![0-9.．年月日%％])")
 # In the size of its line a bracket, star or circled number is a mark only behind a word.
 _PRINTED = re.compile(
-    r"(?<=[一-鿿”》）)%％])(?:[\[〔［][0-9]{1,2}[\]〕］](?!号)|[*※†]"
-    r"|[①-⑳](?=[，,。；;：:、）)”0-9达为约是超不较比]|$))"
+    rf"(?<=[{HAN_CLOSED}）)%％])(?:[\[〔［][0-9]{{1,2}}[\]〕］](?!号)|[*※†]"
+    rf"|[①-⑳](?=[，,。；;：:、）)”0-9{GOES_ON}]|$))"
 )
 
 

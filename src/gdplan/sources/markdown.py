@@ -41,9 +41,7 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")  # a heading's, under it
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 # pandoc's ::: {custom-style="标题"}, and the ::: that ends it
-_DIV = re.compile(
-    r" {0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,500}\}|[\w-]{0,40})?[ \t]*:*[ \t]*$"
-)  # pandoc's ::: {custom-style="标题"}
+_DIV = re.compile(r" {0,3}:{3,}[ \t]*(?:\{[^{}\n]{0,500}\}|[\w-]{0,40})?[ \t]*:*[ \t]*$")
 _STYLE = re.compile(r"custom-style=[\"']?(?:标题|Title)\b", re.IGNORECASE)
 _PAGE_LINE = re.compile(r" {0,3}\{\d{1,5}\}-{3,}[ \t]*$")  # marker's, where a page ends
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")

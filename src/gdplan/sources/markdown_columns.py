@@ -121,7 +121,7 @@ def _read_paragraphs(lines: list[str], at: int, dashes: int) -> tuple[_Rows, int
 
 
 def _fits(row: list[DraftCell]) -> bool:
-    return sum(bool(cell.lines[0]) for cell in row) > 0
+    return any(cell.lines[0] for cell in row)
 
 
 def _starts(dashes: str) -> list[int]:

@@ -60,8 +60,8 @@ def read_workbook(data: bytes) -> SourceText:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # told of what openpyxl does not keep
             book = openpyxl.load_workbook(packed, read_only=True, data_only=True, rich_text=True, keep_links=False)
-        _refuse_own(book.sheetnames)
-        sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
+            _refuse_own(book.sheetnames)
+            sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
     except (MemoryError, CannotReadError):
         raise
     except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)

@@ -4,11 +4,11 @@ Each row turns what a pattern finds in a name into its canonical form; names tha
 `short` and `long` are such a pair, `source` says where the full name or its use is laid down.
 """
 
-import csv
 import functools
 import re
-from importlib.resources import files
 from typing import NamedTuple
+
+from gdplan.vocab.csv_rows import read_rows
 
 # The province in the name of a provincial body: 广东省科技厅 is 省科技厅 where no other province is meant.
 _PROVINCE = re.compile(r"^[^省市区]{2,3}(?=省)|^[^省市区]{2,6}(?=自治区)")
@@ -25,8 +25,7 @@ class Alias(NamedTuple):
 @functools.cache
 def aliases() -> tuple[Alias, ...]:
     """The rows in the order in which they are applied."""
-    lines = (files(__package__) / "aliases.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(Alias(**row) for row in csv.DictReader(lines))
+    return tuple(Alias(*row) for row in read_rows("aliases.csv"))
 
 
 @functools.cache

@@ -7,15 +7,16 @@ those of 任务分工表, 整改清单 and 督查台账.
 
 from typing import NamedTuple
 
-HAN_DIGITS = "〇零○一二三四五六七八九"
-_SMALL = "一二三四五六七八九十"  # 十二月
+from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
+
+HAN_DIGITS = f"〇零○{ONES}"
 
 YEAR = "(?:19|20)[0-9]{2}"  # without 年
 NUMBER = "[0-9]{1,2}"  # of a month or a day
 HAN_YEAR = f"二[〇零○][{HAN_DIGITS}]{{2}}"
 ROC_YEAR = "(?<![0-9])(?:[89][0-9]|1[0-2][0-9])"  # of Taiwan, without 年
-MONTH = f"(?:[0-9]{{1,2}}|(?<![{_SMALL}])(?:十[一二]|[{_SMALL}]))月份?"
-DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{_SMALL}]?|[{_SMALL}])[日号]"
+MONTH = f"(?:[0-9]{{1,2}}|(?<![{TO_TEN}])(?:十[一二]|[{TO_TEN}]))月份?"
+DAY = f"(?:[0-9]{{1,2}}|[二三]?十[{TO_TEN}]?|[{TO_TEN}])[日号]"
 SPACED_DAY = f"{YEAR} *年 *[0-9]{{1,2}} *月 *[0-9]{{1,2}} *日"  # a whole date, with blanks as a page prints it
 THIRD = "[上中下]旬"
 QUARTER = "(?<!前)第?[一二三四1-4]季度"  # 前三季度 is nine months
@@ -24,7 +25,7 @@ PART = f"(?:{MONTH}(?:{DAY}|{THIRD})?|{QUARTER}|{HALF})"
 OWN_YEARS = ("今年", "本年", "当年", "明年", "次年", "后年")  # measured from the plan's own
 OWN_YEAR = "(?:[今本当明次]年度?|后年)"
 # 年 alone is a date in 年底前 and 年内, not in 三年内 and 学年末.
-YEAR_ALONE = "(?<![0-9一二两三四五六七八九十几半个近每同多百学财岛全历整])年(?=年?[底末]|[以之]?内)"
+YEAR_ALONE = f"(?<![0-9{COUNTS}几半个近每同多百学财岛全历整])年(?=年?[底末]|[以之]?内)"
 TO = "[-—–―~至到]{1,2}"
 # A date with its year, and one that takes it from what stands around it.
 WITH_YEAR = f"(?:(?:{YEAR}年度?|{HAN_YEAR}年|{OWN_YEAR}){PART}?|{ROC_YEAR}年(?:{PART}|(?=年?[底末])))"
@@ -38,7 +39,7 @@ HOUR = (
 END = "年?[底末]"
 BEFORE = "[之以]?前"
 # 前 of 前后, 前期, 前往, 前三季度 is no limit.
-BEFORE_ALONE = f"{BEFORE}(?![后期沿景瞻往]|[0-9一二三四五六七八九十两]{{1,2}}(?:个?月|季度|名|位|强|批))"
+BEFORE_ALONE = f"{BEFORE}(?![后期沿景瞻往]|[0-9{COUNTS}]{{1,2}}(?:个?月|季度|名|位|强|批))"
 WITHIN = "[之以]?内(?!蒙)"
 
 # Weekly, monthly, yearly: 每年2月底前, 每月28日前, 每季度末; a frequency alone (每季度公布) is no limit.

@@ -5,11 +5,11 @@ same. `one` and `other` are such a pair, `unlike` is a name near by that measure
 the names or their use are laid down.
 """
 
-import csv
 import functools
 import re
-from importlib.resources import files
 from typing import NamedTuple
+
+from gdplan.vocab.csv_rows import read_rows
 
 
 class Measure(NamedTuple):
@@ -24,8 +24,7 @@ class Measure(NamedTuple):
 @functools.cache
 def measures() -> tuple[Measure, ...]:
     """The rows in the order in which they are applied."""
-    lines = (files(__package__) / "measures.csv").read_text(encoding="utf-8").splitlines()
-    return tuple(Measure(**row) for row in csv.DictReader(lines))
+    return tuple(Measure(*row) for row in read_rows("measures.csv"))
 
 
 @functools.cache

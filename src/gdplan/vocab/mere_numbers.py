@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.vocab.bounds import FALLS, RISES
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.numerals import COUNTS, TO_TEN
 
 Beside = Literal["", "bound", "capped", "bare", "moved", "no verb"]
 
@@ -34,7 +35,6 @@ class Mere(NamedTuple):
 _HEAVY = ("mass", "power", "energy", "volume")
 MEASURES = ("time", "rating", "age", "money", "length", "area", "data", "score", "multiple", *_HEAVY)
 _SUMS = ("money", "ratio")
-_GIVEN = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
 _GRANT = (
     "(?:给予|发给|核发|酌予|奖励|奖补|补助|补贴|资助(?!金)|处以|罚款|封顶|一次性)"
     "(?!资金|标准|金额|经费|总额|对象)[^,;。:]{0,8}$"
@@ -48,7 +48,7 @@ RIGHT_BEFORE = (
         "a rank",
         "整治第2、3类水体",
         "治理Ⅱ、Ⅲ类水体3个",
-        before="第[0-9一二三四五六七八九十]{1,3}[、和及至—-]$",
+        before=f"第[0-9{TO_TEN}]{{1,3}}[、和及至—-]$",
         signs=("第",),
         near=6,
     ),
@@ -345,8 +345,7 @@ BEHIND = (
         "a penalty",
         "一万元以上罚款",
         "罚没收入一万元以上",
-        behind="(?:[0-9.一二两三四五六七八九十百千万亿元人倍%分之]+以[上下])?的?"
-        "(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
+        behind=f"(?:[0-9.{COUNTS}百千万亿元人倍%分之]+以[上下])?的?(?:罚款|罚金|有期徒刑|拘役|死亡|重伤|直接经济损失)",
         beside="bound",
     ),
     Mere("a grouping of the next", "整合12类5个方面", "办好实事12类", units=("类", "批", "大类", "方面"), behind=r"\d"),
@@ -365,7 +364,7 @@ AROUND = (
         "设置垃圾桶(240升)若干组",
         "新增蓄水能力(240升)",
         before=r"\($",
-        behind=r"\)(?:至少|不少于|若干|各)?[0-9一二两三四五六七八九十若]",
+        behind=rf"\)(?:至少|不少于|若干|各)?[0-9{COUNTS}若]",
         kinds=("length", "area", *_HEAVY),
         beside="bare",
     ),
@@ -387,7 +386,7 @@ AROUND = (
         "部署50项具体任务",
         "完成50项具体任务",
         before="(?:部署|提出|明确|包括|设置|设定|设|安排|大类|共|共有)了?[ ]?$"
-        "|(?:[做抓办]好|部署|提出|明确|聚焦|围绕|以下|如下|下列|从|分)了?[0-9一二三四五六七八九十]{1,3}个?方面的?$",
+        f"|(?:[做抓办]好|部署|提出|明确|聚焦|围绕|以下|如下|下列|从|分)了?[0-9{TO_TEN}]{{1,3}}个?方面的?$",
         behind="(?:方面)?(?:具体|重点|主要)?(?:任务|举措|措施|工作|指标)",
         kinds=("count",),
     ),

@@ -8,12 +8,12 @@ and of counties; 统计公报 for the words of periods.
 from typing import Literal, NamedTuple
 
 from gdplan.vocab.dates import HALF, MONTH, QUARTER, TO, YEAR
+from gdplan.vocab.numerals import ONES, SEVERAL, TO_TEN
 
 # How long what a number tells took: one year, several, one of several on average, a part of a year, or a day or month.
 Lasting = Literal["year", "years", "average", "part", "rate"]
 Deed = Literal["starts", "finishes", "adds", "cuts", "does"]
-_SMALL = "一二三四五六七八九十"
-_COUNT = "[二两三四五六七八九十2-9]|1[0-9]"
+_COUNT = f"[{SEVERAL}2-9]|1[0-9]"
 
 
 class PeriodWord(NamedTuple):
@@ -28,7 +28,7 @@ PERIODS = (
     PeriodWord("年均|年平均|(?<!每[人户亩家])(?:平均)?每年(?!度)", "average", "五年来年均增长7.1%", "由每人每年420元"),
     PeriodWord("日均|月均|(?:平均)?每[天日月周]|(?:平均)?每个?季度", "rate", "日均新设企业", "当日新设企业"),
     PeriodWord(
-        f"前[一二三1-3]季度|{QUARTER}|{HALF}|{MONTH}(?![底末])|前[{_SMALL}0-9]{{1,3}}个月",
+        f"前[一二三1-3]季度|{QUARTER}|{HALF}|{MONTH}(?![底末])|前[{TO_TEN}0-9]{{1,3}}个月",
         "part",
         "上半年增长5%",
         "12月底达到5%",
@@ -36,7 +36,8 @@ PERIODS = (
     PeriodWord(
         f"今明两年|(?:过去|近|这|前|今后|未来|本届)的?(?:{_COUNT})年"
         f"|(?:{_COUNT}|多|几)年(?:来|间|内|累计|共|合计|投入|减少|新增|增加|增长|下降)"
-        "|十[一二三四五六七](?:五”?|个五年)(?:计划|规划)?(?:时期|期间|以来|累计|五年)|本届政府|任期|历年|改革开放以来|党的[^,;]{2,4}大以来",
+        f"|十[{ONES}](?:五”?|个五年)(?:计划|规划)?(?:时期|期间|以来|累计|五年)"
+        "|本届政府|任期|历年|改革开放以来|党的[^,;]{2,4}大以来",
         "years",
         "五年来",
         "一年来",
@@ -91,14 +92,14 @@ DEEDS = (
 )
 
 
-class Difference(NamedTuple):
+class NumberContext(NamedTuple):
     pattern: str
     example: str
     counterexample: str
 
 
 # Before the number: how much more or less it is than a year before, which is no answer to how much it is.
-DIFFERENCE = Difference(
+DIFFERENCE = NumberContext(
     "比(?:去年|上年|上一?年度?|前年)(?:同期)?[^,;:。〇]{0,5}$",
     "比去年多",
     "比去年增长快,新增",
@@ -106,11 +107,11 @@ DIFFERENCE = Difference(
 
 
 # Before the number: what there is, not what was done.
-STANDS = Difference("(?:还有|尚有|仍有|剩余|剩下|现有|拥有)的?[^,;:。〇]{0,4}$", "目前还有", "今年新建")
+STANDS = NumberContext("(?:还有|尚有|仍有|剩余|剩下|现有|拥有)的?[^,;:。〇]{0,4}$", "目前还有", "今年新建")
 # Before the number: what was so in each of several years was so in the last.
-HELD = Difference("(?:稳定|保持|维持|控制)在[^,;:。〇]{0,4}$", "连年稳定在", "稳定增长")
+HELD = NumberContext("(?:稳定|保持|维持|控制)在[^,;:。〇]{0,4}$", "连年稳定在", "稳定增长")
 # Before or behind a number of a later report: it is the promise that the report measures itself by.
-QUOTED = Difference(
+QUOTED = NumberContext(
     "(?:超过|高于|低于|好于|快于|超出|优于|比)了?(?:原定|年初|预定|预期|计划|既定|目标)[^,;:。]{0,6}$",
     "超过原定的",
     "超过",
@@ -200,7 +201,7 @@ LIGHT = (
     ),
     LightWord("^[、和及与]|[、和及与]$|(?:再|又|将|均|都|要)$", "收费项目再", "收费项目", "再生资源"),
     LightWord("建设(?=投资)", "铁路建设投资", "铁路投资", "建设用地"),
-    LightWord("^“?十[一二三四五六七]五”?(?:时期|期间|以来|末)?", "“十四五”时期粮食产量", "粮食产量", "十五座"),
+    LightWord(f"^“?十[{ONES}]五”?(?:时期|期间|以来|末)?", "“十四五”时期粮食产量", "粮食产量", "十五座"),
     LightWord("[的了“”‘’《》()]", "建成的平台", "建成平台", "平台"),
 )
 

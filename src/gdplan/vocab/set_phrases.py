@@ -9,6 +9,8 @@ the Administrative Penalty Law, article 9, for the kinds of penalty.
 
 from typing import NamedTuple
 
+from gdplan.vocab.numerals import TO_TEN
+
 
 class SetPhrase(NamedTuple):
     """A pattern over plan text, and a sentence that it takes whole."""
@@ -25,8 +27,8 @@ SET_PHRASES = (
         "以习近平新时代中国特色社会主义思想为指导",
     ),
     SetPhrase(
-        r"党的(?:[一二三四五六七八九十]{1,3}大|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]中全会)"
-        r"(?:[和、]?[一二三四五六七八九十]{1,3}届(?:历次|(?:[一二三四五六七八九十]中、?)+)全会)*(?:精神)?",
+        rf"党的(?:[{TO_TEN}]{{1,3}}大|[{TO_TEN}]{{1,3}}届[{TO_TEN}]中全会)"
+        rf"(?:[和、]?[{TO_TEN}]{{1,3}}届(?:历次|(?:[{TO_TEN}]中、?)+)全会)*(?:精神)?",
         "党的二十大和二十届二中、三中全会精神",
     ),
     SetPhrase(
@@ -52,7 +54,7 @@ SET_PHRASES = (
         "根据有关法律、法规,结合本市实际,制定本办法",
     ),
     SetPhrase(
-        r"本[^,;。]{1,4}自[^,;。]{0,16}起(?:施行|实施|执行|生效)|有效期(?:为?[\d一二三四五六七八九十]+年|至[^,;。]{4,12})",
+        rf"本[^,;。]{{1,4}}自[^,;。]{{0,16}}起(?:施行|实施|执行|生效)|有效期(?:为?[\d{TO_TEN}]+年|至[^,;。]{{4,12}})",
         "本办法自印发之日起施行",
     ),
     SetPhrase(r"本[^,;。]{1,4}由[^,;。]{2,24}负责解释", "本办法由市民政局负责解释"),
