@@ -85,9 +85,14 @@ def test_bodies_are_counted_by_formula():
 
 
 def test_doubts_are_told_in_chinese():
-    told = [words for (words,) in rows(book()[DOUBTS], "疑点")]
-    assert "3.压缩时限 没有写明完成时限" in told
-    assert not any("have" in words for words in told)
+    assert rows(book()[DOUBTS], "程度", "疑点", "原文位置") == [
+        ("提示", "3.压缩时限 没有写明完成时限，而同级任务都有", "第7行")
+    ]
+
+
+def test_a_task_that_lacks_what_few_siblings_have_is_a_doubt():
+    text = "某市方案（虚构）\n一、任务\n1.建设平台。新建平台。（市工信局负责）\n2.推广应用。组织示范。\n3.加强宣传。开展宣传。\n"
+    assert rows(book(text)[DOUBTS], "疑点") == [("2.推广应用 没有写明责任单位",), ("3.加强宣传 没有写明责任单位",)]
 
 
 def test_what_no_task_says_is_no_doubt():

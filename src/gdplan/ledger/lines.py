@@ -1,19 +1,19 @@
 """Documents to the lines of a ledger."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.language.diagnostics import in_chinese
-from gdplan.language.labels import place_in_chinese
-from gdplan.ledger.measures import TaskLine, find_measures, last_day, tell_bound, tell_target
-from gdplan.model import Document
+from gdplan.language.labels import LABELS, place_in_chinese
+from gdplan.ledger.measures import TaskLine, find_measures, tell_bound, tell_target, to_last_day
+from gdplan.model import Document, Node
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
 from gdplan.views.rows import CheckRow, TargetRow, TaskRow, to_number
 
 RowsOf = Literal["task", "measure"]
 
 _FIRST_WORDS = 30  # characters of a task without a heading
-_SEVERITIES = {"info": "提示", "warning": "警告", "error": "错误"}
+_LACKING = {"no-responsibility": "责任单位", "no-due-date": "完成时限"}  # and what `check` calls it among siblings
 
 
 class TargetLine(NamedTuple):
@@ -76,17 +76,18 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     lines = Lines([], [], [], [], [])
     bodies: dict[str, dict[str, None]] = {}
     for document, path in documents:
-        first, counted = len(lines.tasks), len(lines.targets)
+        counted = len(lines.targets)
+        nodes = {node.eid: node for node in document.tasks()}
         tasks, targets = list_tasks(document, path), list_targets(document, path)
         for task in tasks:
             own = [row for row in targets if row.role == "target" and task.start <= row.start < task.end]
             at = len(lines.tasks)
-            lines.tasks.extend(_task_lines(document, task, own, rows))
+            lines.tasks.extend(_task_lines(document, nodes[task.eid], task, own, rows))
             lines.targets.extend(_target_line(row, task, at) for row in own)
         for agency in list_agencies(document, path):
             if agency.as_written and not agency.open_ended:
                 bodies.setdefault(agency.agency, {})[_name(agency.task)] = None
-        lines.doubts.extend(_doubts(document, path, lines.tasks[first:]))
+        lines.doubts.extend(_doubts(document, path, tasks))
         lines.sources.append(
             SourceLine(
                 path,
@@ -103,7 +104,9 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     return lines
 
 
-def _task_lines(document: Document, task: TaskRow, targets: Sequence[TargetRow], rows: RowsOf) -> Iterator[TaskLine]:
+def _task_lines(
+    document: Document, node: Node, task: TaskRow, targets: Sequence[TargetRow], rows: RowsOf
+) -> Iterator[TaskLine]:
     """One line, or one for each measure where owners or dates differ within the task."""
     whole = TaskLine(
         source=task.document_title or task.document or "",
@@ -116,14 +119,13 @@ def _task_lines(document: Document, task: TaskRow, targets: Sequence[TargetRow],
         responsible=task.responsible,
         support=task.support,
         implementing=task.implementing,
-        due=max((last_day(date) for date in task.due if date[:1].isdigit()), default=None),
+        due=max((to_last_day(date) for date in task.due if date[:1].isdigit()), default=None),
         due_text=(),
         people=task.people,
         offices=task.offices,
         place=_place(task),
         key=task.eid,
     )
-    node = next(node for node in document.tasks() if node.eid == task.eid)
     dates = [deadline.text for part in node.walk() for deadline in part.deadlines]
     whole = whole._replace(due_text=tuple(dict.fromkeys(dates)) or task.due)
     measures = list(find_measures(node, whole, targets)) if rows == "measure" else []
@@ -148,27 +150,28 @@ def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
     )
 
 
-def _doubts(document: Document, path: str, tasks: Iterable[TaskLine]) -> Iterator[DoubtLine]:
+def _doubts(document: Document, path: str, tasks: Sequence[TaskRow]) -> Iterator[DoubtLine]:
     source = document.metadata.title or path
     rows = list_diagnostics(document, path)
     for row, said in zip(rows, document.diagnostics, strict=True):
         words = in_chinese(said.code, said.values, said.message)
-        yield DoubtLine(source, _SEVERITIES[row.severity], words, _place(row))
-    tasks = list(tasks)
-    has = {"责任单位": _owned, "完成时限": _dated}
-    asked = {what: has_it for what, has_it in has.items() if any(map(has_it, tasks))}  # what none has is no slip
+        yield DoubtLine(source, LABELS[row.severity], words, _place(row))
+    has = {"no-responsibility": _is_owned, "no-due-date": _is_dated}
+    asked = {code: has_it for code, has_it in has.items() if any(map(has_it, tasks))}  # what none has is no slip
+    told = {(row.code, row.start) for row in rows}
     for task in tasks:
-        lacking = [what for what, has_it in asked.items() if not has_it(task)]
+        lacking = [code for code, has_it in asked.items() if not has_it(task) and (code, task.start) not in told]
         if lacking:
-            yield DoubtLine(source, "提示", f"{task.task} 没有写明{'、'.join(lacking)}", task.place)
+            words = f"{_name(task.task)} 没有写明{'、'.join(_LACKING[code] for code in lacking)}"
+            yield DoubtLine(source, LABELS["info"], words, _place(task))
 
 
-def _owned(task: TaskLine) -> bool:
+def _is_owned(task: TaskRow) -> bool:
     return bool(task.lead or task.responsible or task.support or task.implementing)
 
 
-def _dated(task: TaskLine) -> bool:
-    return bool(task.due_text)
+def _is_dated(task: TaskRow) -> bool:
+    return bool(task.due)
 
 
 def _place(row: TaskRow | TargetRow | CheckRow) -> str:

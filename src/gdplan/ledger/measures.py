@@ -1,11 +1,11 @@
 """A line of the ledger, and the lines of a task's measures."""
 
-import calendar
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from gdplan.dates import days_of
 from gdplan.model import Node, Responsibility
 from gdplan.terms import Role
 from gdplan.views.rows import TargetRow
@@ -35,15 +35,15 @@ class TaskLine(NamedTuple):
     key: str  # eid, of a measure with the number of its first sentence
 
 
-def last_day(date: str) -> dt.date:
+def to_last_day(date: str) -> dt.date:
     """The last day of a year, a month or a day.
 
-    >>> [last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
+    >>> [to_last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
     ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
     """
     year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
     month = month or 12
-    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+    return dt.date(year, month, day or days_of(year, month))
 
 
 def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
@@ -72,7 +72,7 @@ def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> 
                 )
             if due:
                 line = line._replace(
-                    due=max((last_day(one.date) for one in due if one.date), default=None),
+                    due=max((to_last_day(one.date) for one in due if one.date), default=None),
                     due_text=tuple(dict.fromkeys(one.text for one in due)),
                 )
             yield line
