@@ -7,12 +7,13 @@ from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, O
 from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
 from gdplan.answers.reading import Quantity, read_quantities
 from gdplan.answers.relation import find_met, relate
-from gdplan.compare.model import Edition
+from gdplan.compare.reading import to_edition
 from gdplan.errors import not_a_document
 from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document
 from gdplan.normalize import normalize
 from gdplan.views import list_targets
+from gdplan.views.filters import bodies_of
 from gdplan.views.rows import TargetRow
 
 __all__ = ["Outcomes", "outcomes"]
@@ -38,7 +39,8 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     promises, results = _read(old, "target"), _read(new, "achieved")
     rows = {(row.start, row.end): row for row in list_targets(old)}
     own = [rows[promise.quantity.target.span] for promise in promises]
-    repeated = find_repeated(promises, [_owners(row) for row in own])
+    owners = [tuple(dict.fromkeys(bodies_of(row))) for row in own]
+    repeated = find_repeated(promises, owners)
     due = max((result.quantity.year for result in results if result.quantity.year), default=None)
     pairs = {
         (i, j): pair
@@ -53,8 +55,8 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
         for i, row in enumerate(own)
     )
     return Outcomes(
-        old=_edition(old),
-        new=_edition(new),
+        old=to_edition(old),
+        new=to_edition(new),
         total=count("", made),
         sections=_count_by(made, [(*one.section, one.task)[:1] for one in made]),
         bodies=_count_by(made, [one.agencies for one in made]),
@@ -75,10 +77,6 @@ def _read(document: Document, role: str) -> tuple[Named, ...]:
             for one in found
         ]
     return tuple(map(name_quantity, found))
-
-
-def _owners(row: TargetRow) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*row.lead, *row.responsible, *row.support, *row.implementing)))
 
 
 def _to_outcome(
@@ -111,7 +109,7 @@ def _to_outcome(
         same_as=promises[repeated[i]].quantity.target.span if i in repeated else None,
         section=row.section,
         task=row.task,
-        agencies=_owners(row),
+        agencies=tuple(dict.fromkeys(bodies_of(row))),
         evidence=OutcomeEvidence(
             unanswered=unanswered,
             score=pair.score if pair else None,
@@ -177,8 +175,3 @@ def _count_by(made: Sequence[Outcome], names: Sequence[tuple[str, ...]]) -> tupl
         for name in own:
             groups.setdefault(name, []).append(one)
     return tuple(count(name, group) for name, group in groups.items())
-
-
-def _edition(document: Document) -> Edition:
-    """What a document says of itself; its text and the places of its lines stay in it."""
-    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)

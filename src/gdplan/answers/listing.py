@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gdplan.answers.outcome import Count, Outcome, OutcomeEvidence, Outcomes, Relation, Unanswered
+from gdplan.answers.outcome import Count, Outcome, Outcomes, Relation, Unanswered
 from gdplan.model import Value
 
 
@@ -70,7 +70,7 @@ def to_rows(found: Outcomes) -> Iterator[OutcomeRow]:
             met=one.met,
             unanswered=evidence.unanswered,
             score=evidence.score,
-            why=tell_why(one, evidence),
+            why=tell_why(one),
             sentence=evidence.old.text,
             result_sentence=evidence.new.text if evidence.new else None,
             line=promise.line,
@@ -96,8 +96,9 @@ def count_rows(found: Outcomes) -> Iterator[CountRow]:
         )
 
 
-def tell_why(outcome: Outcome, evidence: OutcomeEvidence) -> str:
+def tell_why(outcome: Outcome) -> str:
     """What was compared, and what came near: 生产总值 growth 2017; not 增长7.1% (period: year / average)."""
+    evidence = outcome.evidence
     old, new = evidence.old, evidence.new
     said = [f"{old.name} {old.form} {old.period}".strip()]
     if new and (new.name, new.form, new.period) != (old.name, old.form, old.period):

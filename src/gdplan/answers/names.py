@@ -28,8 +28,13 @@ _AND = lazy("以及|[及与]")
 _PARTS = lazy("[、和及与或]|以及")
 _LONGEST = 24  # characters of the words of a clause that stand for a name
 _ALSO_GROWTH = lazy("^的(?:增长)?(?:增速|增幅|速度|增长)")
-_CANONICAL = tuple(sorted({row.canonical for row in measures()}))
 _PAST_NUMBER = lazy(".*〇")
+
+
+@functools.cache
+def _canonical() -> tuple[str, ...]:
+    """The measures of the table, which is a file."""
+    return tuple({row.canonical for row in measures()})
 
 
 class Likeness(NamedTuple):
@@ -105,7 +110,7 @@ def _lighten(name: str) -> str:
     """Taken off as long as anything comes off and two characters are left."""
     while True:
         lighter = name
-        for pattern in (_LEADING_DEED, *_LIGHT, *(() if name.endswith(_CANONICAL) else (_CLOSING_DEED,))):
+        for pattern in (_LEADING_DEED, *_LIGHT, *(() if name.endswith(_canonical()) else (_CLOSING_DEED,))):
             shorter = pattern.sub("", lighter)
             lighter = shorter if len(shorter) >= 2 else lighter
         if lighter == name:

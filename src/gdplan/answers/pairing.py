@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gdplan.answers.names import Likeness, Named, compare_names
 from gdplan.answers.outcome import Form, Obstacle
-from gdplan.answers.reading import Quantity
+from gdplan.answers.reading import SHARES, Quantity
 
 LEAST_ALIKE = 0.75  # names that share less are two measures: 公路 and 农村公路 share two thirds
 # Forms that answer each other beside their own: what no verb tells may be any of them.
@@ -19,7 +19,7 @@ _ALSO: dict[Form, tuple[Form, ...]] = {
 _OTHER_FORM = 0.95  # of the score
 _COUNTERS = frozenset("个项家处座所件种类部条")
 _PEOPLE = frozenset(("人", "名", ""))
-_SHARES = frozenset(("%", "百分之", ""))
+_SHARES_OR_NONE = frozenset((*SHARES, ""))
 
 
 class Pair(NamedTuple):
@@ -62,7 +62,7 @@ def _is_of_unit(promise: Quantity, result: Quantity) -> bool:
     one, other = promise.unit, result.unit
     if one == other:
         return True
-    if one in _SHARES and other in _SHARES:
+    if one in _SHARES_OR_NONE and other in _SHARES_OR_NONE:
         return promise.form in ("growth", "level") and result.form in ("growth", "level")
     return any(one in group and other in group for group in (_COUNTERS, _PEOPLE))
 

@@ -32,10 +32,10 @@ def lasting_from_base(words: str, year: int | None) -> Lasting | None:
     return base and ("year" if year is not None and int(base[1]) == year - 1 else "years")
 
 
-def lead_of(line: str) -> Lasting | None:
+def lasting_of_opening(line: str) -> Lasting | None:
     """What the words that open a sentence say, or a heading: 五年来,经济实力跃上新台阶 holds for what follows.
 
-    >>> lead_of("五年来,经济实力跃上新台阶。"), lead_of("国有企业效益好转,去年利润增长23.5%。")
+    >>> lasting_of_opening("五年来,经济实力跃上新台阶。"), lasting_of_opening("国有企业效益好转,去年利润增长23.5%。")
     ('years', None)
     """
     opening = _OPENING.match(line)

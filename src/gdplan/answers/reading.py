@@ -9,16 +9,18 @@ from gdplan.answers.periods import (
     lasting_from_base,
     lasting_in,
     lasting_of_heading,
+    lasting_of_opening,
     lasting_of_sentence,
-    lead_of,
     leads_on,
 )
 from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
-from gdplan.model import Document, Node, Sentence, Target
+from gdplan.model import Document, Sentence, Target
 from gdplan.patterns import lazy
+from gdplan.views.positions import find_places
 from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
 
+SHARES = ("%", "百分之")
 _CLAUSE_MARKS = ",;:。？！"
 _UP_TO_MARK = lazy("[^,;:。、？！0-9]*")
 _REST = lazy("[^,;]*(?:,[^,;0-9]*(?![^,;]))?")
@@ -36,7 +38,6 @@ _DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
 class Quantity(NamedTuple):
     """A target or a result and the folded words around it."""
 
-    place: int  # among all of its document, in the order printed
     target: PlacedTarget
     sentence: Sentence | None
     unit: str  # folded, without its scale
@@ -54,28 +55,26 @@ class Quantity(NamedTuple):
 
 def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity, ...]:
     """All targets and results in the order printed; `spans_years`: what names no time of its own took several years."""
-    found = list(_find(document, spans_years=spans_years))
-    return tuple(quantity._replace(place=place) for place, quantity in enumerate(found))
+    return tuple(_find(document, spans_years=spans_years))
 
 
 def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
-    leads: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, and from where, of the time of those below it
-    for node, above in _walk(document):
+    openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
+    for node, above, *_ in find_places(document):
         headings = fold_all([one.heading or "" for one in (*above, node)])
-        before = [lead for at, lead in leads[id(above[-1])] if at < node.span[0]] if above else [default]
+        before = [lasting for at, lasting in openings[id(above[-1])] if at < node.span[0]] if above else [default]
         told = lasting_of_heading(headings[-1]) or before[-1]
-        own = leads[id(node)] = [(-1, told)]
+        own = openings[id(node)] = [(-1, told)]
         lines = fold_all(sentence.text for sentence in node.sentences)
         carried = told
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
             if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
                 carried = told  # a new paragraph
-            lead = lead_of(line)
-            if lead:
-                carried = lead
-                told = lead if leads_on(line) else told
-                own.append((sentence.span[0], lead))
+            if opening := lasting_of_opening(line):
+                carried = opening
+                told = opening if leads_on(line) else told
+                own.append((sentence.span[0], opening))
             inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
             around = "".join((*headings, lines[i - 1] if i else "", line))
             yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
@@ -151,7 +150,6 @@ def _quantity(
     deed = _find_deed(before, indicator, text, behind)
     lasting = lasting_from_base(before, year) or lasting_in(before) or carried
     return Quantity(
-        place=0,
         target=PlacedTarget.model_construct(eid=eid, **dict(target)),
         sentence=sentence,
         unit=unit,
@@ -186,10 +184,10 @@ def _find_deed(before: str, indicator: str, text: str, behind: str) -> Deed | No
 
 
 def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: str, ahead: str) -> Form:
-    """Growth, points, a level and so on: quantities of two forms never answer each other, but see `may_answer`."""
+    """Growth, points, a level and so on: which forms answer each other is said in `pairing`."""
     if target.change == "multiple":
         return "multiple"
-    is_share = unit in ("%", "百分之") or (not unit and _FRACTION.search(text) is not None)
+    is_share = unit in SHARES or (not unit and _FRACTION.search(text) is not None)
     is_move = target.change in ("increase", "decrease")
     if not is_share and (_DIFFERENCE.search(before) or (is_move and ahead and not before)):
         return "difference"  # 完成580万套,增加110万套
@@ -208,14 +206,3 @@ def _find_form(target: Target, text: str, unit: str, deed: Deed | None, before: 
     if deed is None and (_CHANGES_TO.match(text) or "/" in unit):  # 30微克/立方米
         return "level"
     return by_deed.get(deed, "count")
-
-
-def _walk(document: Document) -> Iterator[tuple[Node, tuple[Node, ...]]]:
-    around = (document.cover, document.preamble, *document.body, document.conclusions)
-    roots = [node for node in around if node]
-    roots += [node for attachment in document.attachments for node in attachment.body]
-    stack: list[tuple[Node, tuple[Node, ...]]] = [(node, ()) for node in reversed(roots)]
-    while stack:
-        node, above = stack.pop()
-        yield node, above
-        stack += [(child, (*above, node)) for child in reversed(node.children)]

@@ -4,13 +4,13 @@ from fractions import Fraction
 from typing import Literal
 
 from gdplan.answers.outcome import Relation
+from gdplan.answers.reading import SHARES
 from gdplan.model import Target
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab.report_words import STATEMENTS
 
 _STATEMENTS = tuple((lazy(row.pattern), row.met) for row in STATEMENTS)
-_SHARES = ("%", "百分之")
 
 
 def relate(promise: Target, result: Target) -> Relation | None:
@@ -66,7 +66,7 @@ def _by_bound(bound: Comparator, printed: Comparator, relation: Relation | None)
 def _ends(target: Target) -> tuple[Fraction | None, Fraction | None]:
     """The least and the most that a printed number says; shares as parts of one, 一半 and 50% alike."""
     figures = target.normalized
-    scale = Fraction(1, 100) if figures.unit in _SHARES else Fraction(1)
+    scale = Fraction(1, 100) if figures.unit in SHARES else Fraction(1)
     if figures.value is not None:
         value = Fraction(figures.value) * scale
         return value, value

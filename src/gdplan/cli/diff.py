@@ -10,7 +10,7 @@ import typer
 
 from gdplan.cli.console import is_coloured
 from gdplan.cli.files import is_folder, keep_inputs
-from gdplan.cli.inputs import Batch
+from gdplan.cli.inputs import Batch, only_one
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
 from gdplan.compare import FLOOR, Comparison
@@ -96,13 +96,11 @@ def diff(
 
 def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
     batch = Batch(paths, script.value)
-    found = [tuple(map(to_value, read)) for _, read in batch.each(tuple)]
+    found = list(batch.each(tuple))
     if batch.failed:
         raise typer.Exit(TROUBLE)
-    for path, documents in zip(paths, found, strict=True):
-        if len(documents) != 1:
-            raise GdplanError(f"{path}: {len(documents)} documents where one is wanted")
-    return found[0][0], found[1][0]
+    old, new = (to_value(only_one(path, read)) for path, read in found)
+    return old, new
 
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:

@@ -22,7 +22,6 @@ ENDINGS = frozenset(
         *(".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv"),
     )
 )
-_NO_DOCUMENTS = frozenset(("thumbs.db", "desktop.ini"))
 _OURS = re.compile(  # how the tables and pages that gdplan writes begin
     rb'\A(?:\xef\xbb\xbf)?(?:document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|<!DOCTYPE html>.{0,400}<meta name="generator" '
     rb'content="gdplan)',
@@ -120,7 +119,7 @@ def _walk(folder: str, choice: Choice, output: str | None) -> Iterator[Found]:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS
+    return name.startswith((".", "~$"))
 
 
 def _is_ours(path: str) -> bool:

@@ -50,6 +50,13 @@ class Answer(NamedTuple, Generic[Made]):
     made: tuple[Made, ...] = ()  # one, or none where it cannot be read
 
 
+def only_one(path: str, documents: tuple[Read, ...]) -> Read:
+    """The document of an input; raises GdplanError where it holds several or none."""
+    if len(documents) != 1:
+        raise GdplanError(f"{path}: {len(documents)} documents where one is wanted")
+    return documents[0]
+
+
 class Batch:
     """Inputs, read one after another or several at once; those that cannot be read are reported, `failed` is then true.
 

@@ -10,10 +10,10 @@ from gdplan.answers.listing import CountRow
 from gdplan.answers.outcome import Outcomes
 from gdplan.cli.console import find_look
 from gdplan.cli.files import is_folder, keep_inputs
-from gdplan.cli.inputs import Batch
+from gdplan.cli.inputs import Batch, only_one
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, write
-from gdplan.documents import Read, to_value
+from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export import get_writer
 from gdplan.export.outcomes import OUTCOME_FORMATS, format_of_outcomes, list_counts
@@ -54,22 +54,12 @@ def outcomes(
     form = _find_format(wanted, output, stat=stat)
     keep_inputs([old, *new], [output])
     batch = Batch([old, *new], script.value)
-    documents = {path: to_value(_only(path, read)) for path, read in batch.each(_itself)}
+    documents = {path: to_value(only_one(path, read)) for path, read in batch.each(tuple)}
     if old in documents:
         reports = [documents[path] for path in new if path in documents]
         _write([compare(documents[old], report, explain=explain) for report in reports], form, output, stat, explain)
     if batch.failed:
         raise typer.Exit(TROUBLE)
-
-
-def _itself(documents: tuple[Read, ...]) -> tuple[Read, ...]:
-    return documents
-
-
-def _only(path: str, documents: tuple[Read, ...]) -> Read:
-    if len(documents) != 1:
-        raise GdplanError(f"{path}: {len(documents)} documents where one is wanted")
-    return documents[0]
 
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:

@@ -10,7 +10,6 @@ from gdplan.compare.deadlines import compare_deadlines
 from gdplan.compare.model import (
     Change,
     Comparison,
-    Edition,
     Evidence,
     HeadingChange,
     Kind,
@@ -21,7 +20,7 @@ from gdplan.compare.model import (
 )
 from gdplan.compare.moved import find_moved
 from gdplan.compare.parts import compare_parts
-from gdplan.compare.reading import Item, fold_all, read_items
+from gdplan.compare.reading import Item, fold_all, read_items, to_edition
 from gdplan.compare.renumbered import References
 from gdplan.compare.runs import compare_texts
 from gdplan.compare.sections import Sections, group_headings, has_moved, link_sections
@@ -31,6 +30,12 @@ from gdplan.errors import GdplanError, not_a_document
 from gdplan.model import Document, Node
 
 __all__ = ["FLOOR", "Comparison", "diff"]
+
+_INCOMPLETE = (
+    "old edition, line {line}: {words}; an item reported as added may be missing from this text only",
+    "new edition, line {line}: {words}; an item reported as removed may be missing from this text only",
+)
+_UNNUMBERED = ("the old edition has no numbered items", "the new edition has no numbered items")
 
 Places = tuple[tuple[int, ...], tuple[int, ...]]
 _LONGEST_NAME = 12  # characters of a quoted name that is a word also where it stands without its quotes
@@ -62,8 +67,8 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
     make = _Maker(items, alignment, sections, splitter, explain=explain)
     changes = tuple(make.change(places) for places in _in_order(items, alignment))
     return Comparison(
-        old=_edition(old),
-        new=_edition(new),
+        old=to_edition(old),
+        new=to_edition(new),
         summary=Summary.of(changes),
         changes=changes,
         moved_sentences=find_moved(*items, alignment),
@@ -218,19 +223,11 @@ def _find_warnings(
     documents: tuple[Document, Document], items: tuple[Sequence[Item], Sequence[Item]], *, has_links: bool
 ) -> Iterable[str]:
     """Why added or removed may not be what they seem."""
-    for name, kind, document, own in zip(("old", "new"), ("added", "removed"), documents, items, strict=True):
+    for incomplete, unnumbered, document, own in zip(_INCOMPLETE, _UNNUMBERED, documents, items, strict=True):
         for diagnostic in document.diagnostics:
             if diagnostic.code == "number-gap":
-                yield (
-                    f"{name} edition, line {diagnostic.line}: {diagnostic.message}; "
-                    f"an item reported as {kind} may be missing from this text only"
-                )
+                yield incomplete.format(line=diagnostic.line, words=diagnostic.message)
         if not own:
-            yield f"the {name} edition has no numbered items"
+            yield unnumbered
     if all(items) and not has_links:
         yield "no item of one edition resembles one of the other; are they editions of one document?"
-
-
-def _edition(document: Document) -> Edition:
-    """What a document says of itself; its text and the places of its lines stay in it."""
-    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)

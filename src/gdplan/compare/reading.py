@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gdplan.compare.model import Edition
 from gdplan.model import Document, Node, Sentence
 from gdplan.normalize import normalize
 
@@ -89,3 +90,8 @@ def _find_above(nodes: Iterable[Node], above: tuple[Node, ...]) -> Iterator[tupl
     for node in nodes:
         yield node.eid, above
         yield from _find_above(node.children, (*above, node))
+
+
+def to_edition(document: Document) -> Edition:
+    """What a document says of itself; its text and the places of its lines stay in it."""
+    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)

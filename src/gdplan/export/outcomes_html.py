@@ -69,7 +69,7 @@ def _write_outcome(one: Outcome) -> Iterator[str]:
         f'<article class="{_CLASSES.get(said, "none")}">\n<h3><span class="kind">{kind}</span>'
         f"{safe(one.target.indicator or '')} {safe(one.target.text)}"
         f"{f' → {safe(one.result.text)}' if one.result else ''}</h3>\n"
-        f'<ul class="facts"><li>{safe(tell_why(one, evidence))}</li>'
+        f'<ul class="facts"><li>{safe(tell_why(one))}</li>'
         f"{bodies}</ul>\n"
     )
     new = _mark(evidence.new, one.result) if evidence.new and one.result else ""

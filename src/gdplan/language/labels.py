@@ -151,12 +151,4 @@ LABELS = {
     "name": "名称",
     "section": "章节",
     "body": "单位",
-    # Doubts about a comparison
-    "{edition} edition, line {line}: {words}; an item reported as {kind} may be missing from this text only": (
-        "{edition}第 {line} 行：{words}；标为{kind}的条目可能只是这份文本缺失"
-    ),
-    "the {edition} edition has no numbered items": "{edition}没有编号条目",
-    "no item of one edition resembles one of the other; are they editions of one document?": (
-        "两版没有相似的条目；它们是同一文件的两个版本吗？"
-    ),
 }

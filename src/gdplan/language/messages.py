@@ -263,6 +263,18 @@ MESSAGES = {
     ),
     "damaged YAML ({reason}); write it again": "YAML 已损坏（{reason}）；请重新生成",
     "write it again with `gdplan parse`": "请用 gdplan parse 重新生成",
+    # Doubts about a comparison
+    "old edition, line {line}: {words}; an item reported as added may be missing from this text only": (
+        "旧版第 {line} 行：{words}；标为新增的条目可能只是这份文本缺失"
+    ),
+    "new edition, line {line}: {words}; an item reported as removed may be missing from this text only": (
+        "新版第 {line} 行：{words}；标为删除的条目可能只是这份文本缺失"
+    ),
+    "the old edition has no numbered items": "旧版没有编号条目",
+    "the new edition has no numbered items": "新版没有编号条目",
+    "no item of one edition resembles one of the other; are they editions of one document?": (
+        "两版没有相似的条目；它们是同一文件的两个版本吗？"
+    ),
     # From Python only, but errors all the same
     "{count} documents, one is wanted; load_documents() gives them all": (
         "其中有 {count} 份文件，这里只要一份；load_documents() 可读出全部"
