@@ -259,3 +259,21 @@ def test_a_heading_that_begins_with_a_deed_looks_ahead(heading, role):
         f"某市2026年工作要点\n一、{heading}\n（一）网络。新建5G基站200个。\n二、保障\n（一）人才。引进30人。"
     )
     assert [target.role for node in document.walk() for target in node.targets] == [role, "target"]
+
+
+@pytest.mark.parametrize(
+    ("title", "chapeau", "values"),
+    [
+        ("工作方案", "符合下列任何一条的，及时转诊：", []),
+        ("工作方案", "申报单位应具备以下条件：", []),
+        ("工作方案", "有下列情形之一的，不予支持：", []),
+        ("工作方案", "各地要完成以下任务：", ["30", "5"]),
+        ("工作方案", "到2031年，实现以下目标：", ["30", "5"]),
+        ("诊疗方案", "有关要求如下：", []),
+    ],
+)
+def test_what_opens_a_list_says_what_its_numbers_are(title, chapeau, values):
+    document = gdplan.parse(
+        f"某市2026年某某{title}\n一、工作\n{chapeau}\n（一）建成中心不少于30个。\n（二）机构\n1.新增站点不少于5个。"
+    )
+    assert [target.value for node in document.walk() for target in node.targets] == values

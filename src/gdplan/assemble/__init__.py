@@ -16,6 +16,7 @@ from gdplan.assemble.values import Found, NodeText, Text, ValueReader
 from gdplan.extract.context import Passage, read_context
 from gdplan.extract.deadlines.limits import line_limit, may_say_when
 from gdplan.extract.responsibilities.duties import are_duties
+from gdplan.extract.targets.tense import read_about
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
@@ -121,6 +122,8 @@ class _Reader:
             texts = own.texts if stands else ()
             deadlines = self._due.read(headings, heading, texts, dated, limits, own.sentences)
         carries, opening = _opening(draft, heading, own.texts)
+        if opening and opening[-1].text.endswith(":") and read_about(opening[-1].text) == "conditions":
+            headings = (*headings, opening[-1].text)
         lists_duties = heading is not None and are_duties(
             heading.text, [child.heading_text.rstrip("。: ") for child in draft.children]
         )

@@ -273,6 +273,16 @@ BEHIND = (
         "办好3个文化节",
         behind="(?:大|重要|主要)?(?:方面|维度|层面|环节|阶段|步骤|台阶|原则|统筹|关系|民族(?!乡))",
     ),
+    Mere(
+        "whom it is about", "关怀年龄≥80岁者,上门服务", "关怀高龄老人≥80名", behind="者(?=[,;。、:)]|$)", beside="bound"
+    ),
+    Mere(
+        "when it applies",
+        "浓度≥75微克/立方米时,启动预警",
+        "浓度≤75微克/立方米",
+        behind="时(?=,)",
+        beside="bound",
+    ),
     Mere("a name", "迈上万亿元台阶", "总产值突破万亿元", behind="[百千万亿]+元?(?:台阶|大关)"),
     Mere(
         "what a goal is about",
