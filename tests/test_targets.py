@@ -277,3 +277,38 @@ def test_what_opens_a_list_says_what_its_numbers_are(title, chapeau, values):
         f"某市2026年某某{title}\n一、工作\n{chapeau}\n（一）建成中心不少于30个。\n（二）机构\n1.新增站点不少于5个。"
     )
     assert [target.value for node in document.walk() for target in node.targets] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # the shared head goes to what lacks one, not beside what is named whole
+        (
+            "进口货值、过夜游客、新设外资企业、免税销售额分别增长3%、4%、5%、6%。",
+            "进口货值 过夜游客 新设外资企业 免税销售额",
+        ),
+        ("生产总值、建筑业、固定资产投资分别增长3%、4%、5%。", "生产总值 建筑业投资 固定资产投资"),
+        ("工业、建筑业增加值分别增长5%、6%。", "工业增加值 建筑业增加值"),
+        # half a word
+        ("金融机构本外币存、贷款余额分别增长5%、6%。", "金融机构本外币存款余额 金融机构本外币贷款余额"),
+        ("进、出口额分别增长5%、6%。", "进口额 出口额"),
+        ("乡村自来水、卫生户厕普及率分别提升至97%、98%。", "乡村自来水普及率 卫生户厕普及率"),
+        # stages of the same work
+        ("亿元以上项目新开工43个以上、竣工38个以上。", "亿元以上项目新开工 亿元以上项目竣工"),
+        ("棚户区改造开工1.2万套,基本建成1万套。", "棚户区改造开工 棚户区改造基本建成"),
+        ("新建泊位30个、改建20个。", "泊位 泊位"),
+        # bare measures of the same thing
+        ("林下经济面积达到26万亩、产值达到13亿元。", "林下经济面积 林下经济产值"),
+        ("粮食播种面积稳定在30万亩、产量达到12万吨。", "粮食播种面积 粮食产量"),
+        ("电动汽车产量达到2万辆、出口5000辆。", "电动汽车产量 电动汽车出口"),
+        ("城镇新增就业5万人、旅游收入达到90亿元。", "城镇新增就业 旅游收入"),
+        # what is said of the noun is no part of it
+        ("办好事项并使10件实事圆满完成。", "实事"),
+        ("推动17条产业链开局起步。", "产业链"),
+        ("认定跨境集中运营中心7家、推动6家跨境集中运营中心提前启用。", "跨境集中运营中心 跨境集中运营中心"),
+        ("惠民工程、健身工程分别惠及350万、230万人次。", "惠民工程 健身工程"),
+        ("课题立项数量和获资助额实现翻番。", "课题立项数量和获资助额"),
+    ],
+)
+def test_each_number_of_a_row_is_named_as_a_ledger_would(text, indicators):
+    assert [row[2] for row in read(text)] == indicators.split()

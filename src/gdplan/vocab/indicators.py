@@ -48,6 +48,8 @@ NOT_MAKING = _words(
     "配置比例 配置标准 配置效率 投放量 投运率",
     "办理用时 办理时长 办理周期 办理环节",
 )
+# Stages of such work, which may end an indicator: 项目新开工43个、竣工38个.
+STAGES = (*MAKING, *_words("开工 动工 基本建成 主体完工 投产 回迁 分配入住"))
 # Measures that need such a verb to say of what, beside MEASURES.
 COUNTED = _words(
     "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
@@ -103,7 +105,7 @@ SAYING = _words(
     "顺利 相继 陆续 在 由 与 可",
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
-    "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施",
+    "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施 圆满 如期 提前 出台 施行 开局 实战化 梯次 不及",
 )
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
 ACTING = _words(
@@ -115,6 +117,7 @@ NOT_SAYING = _words(
     "出国人员 出国留学 出境旅游 出境游 入驻企业 入驻项目 入驻机构 参赛选手 参赛作品",
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 搬迁安置 获得者 为民实事 加快器",
+    "集中运营中心 集中供养机构 集中供养中心 集中安置点 集中供热站 集中居住区 集中隔离点 集中加工区 集中托管中心",
 )
 # What ends the subject of a clause.
 PREDICATING = _words(
@@ -124,6 +127,8 @@ PREDICATING = _words(
 SPREADING = _words(
     "通达 通往 直达 遍及 遍布 辐射 复盖 联通 连通 连接 通航",
 )
+# Words of which a list prints the first characters apart and the rest once: 存、贷款余额, 进、出口额.
+HALVES = frozenset(("存贷", "进出", "出进", "产销", "供需", "汽机"))
 # The nouns that measure, which a 分别 list may share.
 MEASURES = _words(
     "增加值 总产值 产值 产量 吞吐量 发电量 排放量 销售量 使用量 拥有量 人数 件数 起数 户数 比重 占比 比例",
@@ -131,5 +136,5 @@ MEASURES = _words(
     "参保率 合格率 达标率 满意率 就业率 失业率 收入 支出 投资 总额 余额 零售额 销售额 交易额 成交额",
     "进出口额 投资额 规模 面积 数量",
     "产能 增速 标准 出口 进口 进出口 出口额 进口额 装机 装机容量 浓度 使用比例 排放总量 总量 货运量 客运量",
-    "消费量 营业收入 利润 利润总额 税收 贷款余额 存款余额 增加值占比",
+    "消费量 用量 营业收入 利润 利润总额 税收 贷款余额 存款余额 增加值占比",
 )

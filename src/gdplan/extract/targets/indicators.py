@@ -5,6 +5,7 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
+from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
@@ -25,11 +26,14 @@ _MARKED = lazy(
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
 )
 _MAKING = lookup(vocab.MAKING)
+_STAGES = lookup(vocab.STAGES)
 _NOT_MAKING = lookup(vocab.NOT_MAKING)
 _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
 _BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
+_MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
 _NAMING = frozenset(vocab.NAMING)
-_INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或])")
+_NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
+_INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或额量]|数(?![字据智控码]))")
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
@@ -158,6 +162,37 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
     """The subject of a clause that says how far it reaches: 班列 of 班列通达30个城市."""
     match = _SPREADING.search(text, start, end)
     return subject(text, start, match.start()) if match else None
+
+
+def also_done(text: str, indicator: Pieces, start: int, end: int) -> Pieces:
+    """An indicator that ends in what is done (项目 | 新开工), with what else is done with as many: 项目 | 竣工.
+
+    >>> text = "项目新开工43个、竣工38个"
+    >>> ["".join(text[a:b] for a, b in also_done(text, ((0, 5),), 9, 11))]
+    ['项目竣工']
+    """
+    deed = _STAGES.before(text, indicator[-1][1], indicator[-1][0])
+    also = _STAGES.at(text, start, end)
+    if not deed or not also or _unlinked(text, start + len(also), end) != start + len(also):
+        return indicator
+    *others, (first, last) = indicator
+    return (*others, (first, last - len(deed)), (start, start + len(also))) if last - len(deed) > first else indicator
+
+
+def also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pieces:
+    """A bare measure (产值) with what the indicator before it measures (林下经济 | 面积), where that says it.
+
+    >>> text = "林下经济面积260万亩、产值130亿元"
+    >>> ["".join(text[a:b] for a, b in also_measured(text, ((0, 6),), (12, 14)))]
+    ['林下经济产值']
+    """
+    *others, (first, last) = indicator
+    if text[slice(*measure)] not in _BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
+        return (measure,)
+    whose = last - size
+    while whose > first and (more := len(_NAMES_MEASURE.before(text, whose, first))):
+        whose -= more
+    return (*others, (first, whose), measure) if whose - first >= 2 else (measure,)
 
 
 def is_made(text: str, start: int) -> bool:

@@ -24,6 +24,7 @@ _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another wo
 _ORDINAL = lazy("第?[一二三]")
 _TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = lazy("[A-Za-z0-9.]+$")
+_SHORTENED = 3  # characters, at most, that want the head noun of the last where others have their own: 建筑业
 _WIDEST = 2  # characters of 以及
 _SHARED = "个"  # what 12.7个 prints of 个百分点
 
@@ -87,10 +88,12 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     """The items of one list, with what they share."""
     first, last = listed[0], listed[-1]
     clause = clause_start(text, first.start)
-    each = text.find("分别", clause, first.start) >= 0
-    alone = each and not any(quantity.bound for quantity in listed[:-1])  # 8%、9%以上、10%以上 have their own
+    apart = text.rfind("分别", clause, first.start)
+    alone = apart >= 0 and not any(quantity.bound for quantity in listed[:-1])  # 8%、9%以上、10%以上 have their own
     bound = first if first.bound == "before" else last if alone and last.bound else None
-    span = span_before(text, clause, first.start, whole=True) if each else None
+    span = None
+    if apart >= 0:  # 两项工程 | 分别惠及3500万、2300万人次
+        span = span_before(text, clause, apart, whole=True) or span_before(text, clause, first.start, whole=True)
     parts = respectively(text, span, len(listed)) if span else ()
     items = []
     for position, quantity in enumerate(listed):
@@ -129,7 +132,19 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     if len(parts) != count or any(a >= b for a, b in parts):
         return ()
     *others, last = parts
-    return (*((part,) if _measures(text, part) else _with_head(text, part, last) for part in others), (last,))
+    if len(parts) == 2 and text[parts[0][1] - 1] + text[last[0]] in vocab.HALVES:
+        ((whose, kind), rest) = parts[0], (last[0] + 1, last[1])
+        return ((parts[0], rest), ((whose, kind - 1), last) if kind - 1 > whose else (last,))
+    are_whole = any(_measures(text, part) for part in others)  # then 免签入境游客 is, too
+    return (
+        *(
+            (part,)
+            if _measures(text, part) or (are_whole and part[1] - part[0] > _SHORTENED)
+            else _with_head(text, part, last)
+            for part in others
+        ),
+        (last,),
+    )
 
 
 def _is_word(text: str, length: int) -> bool:

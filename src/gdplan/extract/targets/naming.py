@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.unit_behind import Pieces
-from gdplan.extract.targets.indicators import clause_start, span_before, spreading_subject, subject
+from gdplan.extract.targets.indicators import (
+    also_done,
+    also_measured,
+    clause_start,
+    span_before,
+    spreading_subject,
+    subject,
+)
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.nouns_behind import span_behind
 from gdplan.patterns import lazy
@@ -109,7 +116,11 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         span = span or named.behind
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
-    found = (span,) if span else named.subject
+    found: Pieces | None = (span,) if span else named.subject
+    if span is None and found and text[named.floor] in "、,":
+        found = also_done(text, found, named.floor + 1, start)
+    elif span and found and named.subject and text[span[0] - 1] == "、":
+        found = also_measured(text, named.subject, span)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
