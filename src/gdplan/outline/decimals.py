@@ -6,7 +6,7 @@ marker where nearly all decimals of a text that stand so follow one another: 1.1
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,7 +45,7 @@ def number_decimals(paragraphs: Sequence[Paragraph], markers: list[list[Marker]]
     if not decimals:
         return markers
     if _stand_below(decimals, markers):
-        return _numbered(markers, decimals, _BELOW_ARABIC - 1)
+        return _inner_lists(_numbered(markers, decimals, _BELOW_ARABIC - 1), {item.paragraph for item in decimals})
     short = [i for i in digits if len(text := paragraphs[i].text) <= _LONGEST_HEADING and text[-1] not in "。;:,"]
     chapters = _chapters([found for i in short if (found := _read(_CHAPTER, i, paragraphs[i].text))], decimals)
     first = min(item.paragraph for item in [*decimals, *chapters])
@@ -65,6 +65,17 @@ def _numbered(markers: list[list[Marker]], found: Sequence[_Found], first_rank: 
     return numbered
 
 
+def _inner_lists(markers: list[list[Marker]], decimals: Container[int]) -> list[list[Marker]]:
+    """The markers, （1） below 2.1 as a list within the list: both stand right below 2."""
+    is_below = False
+    for i, found in enumerate(markers):
+        for k, marker in enumerate(found):
+            is_below = i in decimals or (is_below and marker.rank >= _BELOW_ARABIC)
+            if is_below and i not in decimals and marker.rank == _BELOW_ARABIC:
+                markers[i] = [*found[:k], marker._replace(nesting=marker.nesting + 1), *found[k + 1 :]]
+    return markers
+
+
 def _of_one_style(found: list[_Found]) -> list[_Found]:
     """Without those that have no blank behind them where most have one: 2.2的要求适用于… refers to 2.2 验收."""
     spaced = [item for item in found if item.style is True]
@@ -73,14 +84,14 @@ def _of_one_style(found: list[_Found]) -> list[_Found]:
 
 
 def _stand_below(decimals: Sequence[_Found], markers: Sequence[Sequence[Marker]]) -> bool:
-    """Whether each stands below the Arabic number that it begins with: （一）⏎1.⏎1.1⏎1.2⏎2.⏎2.1."""
+    """Whether each stands below the Arabic number that it begins with: （一）⏎1.⏎1.1⏎（1）⏎1.2⏎2.⏎2.1."""
     above = {item.paragraph: item.path[0] for item in decimals}
     last = None
     for i, found in enumerate(markers):
         if i in above and above[i] != last:
             return False
         firm = next((marker for marker in found if marker.firm), None)
-        if firm and i not in above:
+        if firm and i not in above and firm.rank <= _ARABIC:
             last = firm.number if firm.rank == _ARABIC else None
     return True
 

@@ -1,9 +1,10 @@
 """The tree of the numbers in some paragraphs: of the body, of an annex, of a box."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gdplan.outline.families import ARTICLE
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.headings import find_headings
 from gdplan.outline.markers import Marker
@@ -36,9 +37,11 @@ def read_numbered(
 
     `unmarked` are the headings that only the format tells of, by paragraph, with their heights.
     """
+    announced = _announced(paragraphs, markers)
+    unmarked = {**_later_lists(markers, announced), **unmarked}
     if unmarked:
         markers = [[unmarked[i][0]] if i in unmarked else found for i, found in enumerate(markers)]
-    taken = choose([marker for found in markers for marker in found], _lists(paragraphs, markers))
+    taken = choose([marker for found in markers for marker in found], announced)
     first = taken[0].marker if taken else None
     lead = list(paragraphs[: first.paragraph] if first else paragraphs)
     if first and first.start:
@@ -48,10 +51,30 @@ def read_numbered(
     return Numbered(lead, roots, drafts, last, [(item, paragraphs[item.marker.paragraph]) for item in taken], mended)
 
 
-def _lists(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marker]]) -> set[int]:
+def _announced(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marker]]) -> set[int]:
     """The paragraphs with a marker after one without that announces a list (有下列情形之一的，应当拒绝：⏎（一）…)."""
     return {
         i
         for i, found in enumerate(markers)
         if found and i and not markers[i - 1] and paragraphs[i - 1].text.endswith(":")
     }
+
+
+def _later_lists(markers: Sequence[Sequence[Marker]], announced: Set[int]) -> dict[int, tuple[Marker, float]]:
+    """What announces a second list under the same parent (1.⏎2.⏎儿童符合下列条件的：⏎1.⏎2.), as nodes that hold it.
+
+    Each as a marker of no width and a height, between the numbers below it and those around it. Not in an article:
+    there it is one of its paragraphs (款).
+    """
+    later: dict[int, tuple[Marker, float]] = {}
+    last: dict[int, int] = {}  # rank -> number of the list that is open
+    for i, found in enumerate(markers):
+        marker = next((marker for marker in found if marker.firm), None)
+        if marker is None or marker.number is None:
+            continue
+        begins_anew = marker.number == 1 < last.get(marker.rank, 0) and ARTICLE not in last
+        if begins_anew and i in announced:
+            later[i - 1] = marker._replace(paragraph=i - 1, start=0, end=0, number=None), marker.rank - 0.5
+        last = {rank: number for rank, number in last.items() if rank < marker.rank}
+        last[marker.rank] = marker.number
+    return later
