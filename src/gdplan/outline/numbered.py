@@ -1,6 +1,6 @@
 """The tree of the numbers in some paragraphs: of the body, of an annex, of a box."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def _announced(paragraphs: Sequence[Paragraph], markers: Sequence[Sequence[Marke
     }
 
 
-def _later_lists(markers: Sequence[Sequence[Marker]], announced: Set[int]) -> dict[int, tuple[Marker, float]]:
+def _later_lists(markers: Sequence[Sequence[Marker]], announced: Container[int]) -> dict[int, tuple[Marker, float]]:
     """What announces a second list under the same parent (1.⏎2.⏎儿童符合下列条件的：⏎1.⏎2.), as nodes that hold it.
 
     Each as a marker of no width and a height, between the numbers below it and those around it. Not in an article:
