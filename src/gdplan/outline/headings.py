@@ -89,6 +89,7 @@ def _mend_clauses(clan: list[Member], kin: Sequence[Member], evidence: Evidence)
         and member.draft.paragraphs[0].text[-1] not in _TERMINAL + ":"
         and len(member.draft.paragraphs) > 1
         and member.draft.paragraphs[1].text[-1] in _TERMINAL
+        and not any(child.start < member.draft.paragraphs[1].place(0) for child in member.draft.children)
         and not (member.draft.marker and evidence.is_heading(member.draft.marker))
     ]
     listed = broken and (clan[0].draft.rank == ARTICLE or any(_last_mark(member) == ";" for member in kin))
