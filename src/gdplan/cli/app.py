@@ -42,12 +42,12 @@ class _PlainGroup(TyperGroup):
 def run(arguments: list[str]) -> int:
     """The exit status of a command, whatever happens in it."""
     write_utf8()
-    return settle(lambda: call(arguments))
+    return settle(lambda: call(understand(arguments)))
 
 
 def call(arguments: list[str]) -> int:
-    """The exit status of a command that ends as it should."""
-    return status_of(lambda: _call(in_english(understand(arguments))))
+    """The exit status of a command that ends as it should; its arguments are as `understand` gives them."""
+    return status_of(lambda: _call(in_english(arguments)))
 
 
 def _call(arguments: list[str]) -> None:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 TABLE = "table"
 
-FOUND = "found"
-
 Noted = dict[str, set[str]]
 
 
@@ -102,20 +100,6 @@ def emit(
             raise GdplanError(f"{option} is for csv and tsv, not for {name}")
     writer = _find_writer(name, output, arranged)
     return _emit(batch, _Way(functools.partial(_see_value, see), writer, kind, True, arranged), name, output)
-
-
-def see_rows(
-    view: "Callable[[Document, str | None], tuple[Any, ...]]",
-    keep: Callable[[Iterable[Any]], tuple[Any, ...]],
-    named: dict[str, Callable[[Any], tuple[str, ...]]],
-    path: str | None,
-    document: "Document",
-) -> Seen:
-    """The rows that pass; noted are whether any does, and the bodies that any row names."""
-    rows = view(document, path)
-    noted = {option: {name for row in rows for name in names_of(row)} for option, names_of in named.items()}
-    kept = keep(rows)
-    return Seen(kept, noted | {FOUND: {"rows"} if kept else set()})
 
 
 def _see_itself(_path: str | None, read: Read) -> Seen:

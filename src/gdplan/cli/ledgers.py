@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from gdplan.cli.emit import FOUND, emit, see_rows
+from gdplan.cli.emit import Seen, emit
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import RowsTo, over_rows
 from gdplan.cli.output import say
@@ -180,6 +180,9 @@ def mentions(
     _emit(batch, list_mentions, MentionRow, asked, to)
 
 
+_FOUND = "found"  # noted where any row passes
+
+
 def _emit(
     batch: Batch,
     view: Callable[[Document, str | None], tuple[Any, ...]],
@@ -191,9 +194,9 @@ def _emit(
     asked = tuple(one for one in asked if one.argument is not None)
     keep = such_that(*((one.narrow, one.argument) for one in asked))
     bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
-    noted = emit(batch, functools.partial(see_rows, view, keep, bodies), kind, *to)
+    noted = emit(batch, functools.partial(_see_rows, view, keep, bodies), kind, *to)
     told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
-    if told and not noted[FOUND]:
+    if told and not noted[_FOUND]:
         near = [
             name
             for one in told
@@ -203,3 +206,17 @@ def _emit(
         ]
         named = " ".join(map(str, told))
         say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")
+
+
+def _see_rows(
+    view: "Callable[[Document, str | None], tuple[Any, ...]]",
+    keep: Callable[[Iterable[Any]], tuple[Any, ...]],
+    named: dict[str, Callable[[Any], tuple[str, ...]]],
+    path: str | None,
+    document: "Document",
+) -> Seen:
+    """The rows that pass; noted are whether any does, and the bodies that any row names."""
+    rows = view(document, path)
+    noted = {option: {name for row in rows for name in names_of(row)} for option, names_of in named.items()}
+    kept = keep(rows)
+    return Seen(kept, noted | {_FOUND: {"rows"} if kept else set()})

@@ -2,22 +2,22 @@
 
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.draft import Draft, find_title
+from gdplan.sources.draft import Draft
 from gdplan.sources.lines import Paragraph, to_paragraphs
 from gdplan.sources.ofd_text import Run, find_lines, find_runs
 from gdplan.sources.ofd_values import find_elements, to_numbers
+from gdplan.sources.printed_facts import Entry, find_levels, find_printed_title
 from gdplan.sources.printed_line import Line, PageSize
-from gdplan.sources.raised import lower_text
 
 MEDIA_TYPE = "application/ofd"
 _A4 = PageSize(210, 297)  # mm
 _MOST_PAGES = 5_000
-_BEGINNING = 20  # paragraphs in which a title stands
 _CUSTOM = {  # names of custom data that offices write
     "标题": "title",
     "文号": "document_number",
@@ -55,8 +55,7 @@ def read_ofd(data: bytes) -> SourceText:
         root = next(find_elements(body, "DocRoot"), None)
         if root is not None and root.text:
             paragraphs = _write_document(draft, archive, _place(archive, "OFD.xml", root.text))
-            title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
-            metadata += [("title", title)] if title else []
+            metadata += find_printed_title(paragraphs)
     source = draft.finish(data, MEDIA_TYPE, None, metadata)
     if not source.text:
         raise CannotReadError(
@@ -69,7 +68,8 @@ def _write_document(draft: Draft, archive: Archive, name: str) -> list[Paragraph
     document = archive.parse(name)
     pages = _read_pages(archive, name, document)
     paragraphs = _find_paragraphs(pages)
-    levels = _find_levels(document, paragraphs, {page.identity: number for number, page in enumerate(pages, 1)})
+    numbers = {page.identity: number for number, page in enumerate(pages, 1)}
+    levels = find_levels(paragraphs, _find_entries(document, numbers))
     for at, paragraph in enumerate(paragraphs):
         draft.add(paragraph.text, f"page {paragraph.page}", levels.get(at), page=paragraph.page)
     return paragraphs
@@ -139,20 +139,11 @@ def _size(element: ET.Element) -> PageSize | None:
     return PageSize(numbers[2], numbers[3]) if len(numbers) == 4 and numbers[3] > 0 else None
 
 
-def _find_levels(document: ET.Element, paragraphs: list[Paragraph], pages: dict[str, int]) -> dict[int, int]:
-    """Which paragraphs the outline points at, with its depth."""
-    by_page: dict[int, list[int]] = {}
-    for at, paragraph in enumerate(paragraphs):
-        by_page.setdefault(paragraph.page, []).append(at)
-    levels: dict[int, int] = {}
+def _find_entries(document: ET.Element, pages: dict[str, int]) -> Iterator[Entry]:
+    """The lines of the outline."""
     stack = [(element, 1) for outlines in find_elements(document, "Outlines") for element in reversed(outlines)]
     while stack:
         element, level = stack.pop()
         stack += [(child, level + 1) for child in reversed(element) if local_name(child.tag) == "OutlineElem"]
         target = next((dest.get("PageID", "") for dest in find_elements(element, "Dest")), "")
-        words = "".join(element.get("Title", "").split())
-        for at in by_page.get(pages.get(target, 0), ()):
-            if words and at not in levels and "".join(lower_text(paragraphs[at].text).split()).startswith(words):
-                levels[at] = level
-                break
-    return levels
+        yield Entry(element.get("Title", ""), pages.get(target, 0), level)

@@ -1,20 +1,22 @@
 """PDF files with a text layer, read by PDFium."""
 
+import contextlib
 import functools
 import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import SourceText
-from gdplan.sources.draft import Draft, find_title
-from gdplan.sources.lines import Paragraph, to_paragraphs
+from gdplan.sources.draft import Draft
+from gdplan.sources.lines import to_paragraphs
 from gdplan.sources.pdf_boxes import Turned
 from gdplan.sources.pdf_rules import find_rules
-from gdplan.sources.pdf_text import find_lines
+from gdplan.sources.pdf_text import Chars, find_lines
 from gdplan.sources.printed_draft import PrintedDraft
+from gdplan.sources.printed_facts import Entry, find_levels, find_printed_title
 from gdplan.sources.printed_line import Line, PageSize
 from gdplan.sources.printed_tables import Doubt, read_page
-from gdplan.sources.raised import lower_text
 from gdplan.sources.ruled import read_rules
 from gdplan.workers import Limits, run
 
@@ -27,7 +29,6 @@ MEDIA_TYPE = "application/pdf"
 _MOST_PAGES = 5_000
 _SECONDS, _SECONDS_PER_MB = 20, 10  # some hundred times what a document takes
 _MEMORY = 1 << 30  # bytes, beside the file itself
-_BEGINNING = 20  # paragraphs in which a title stands
 _MOST_BOOKMARKS = 20_000
 _LEAST_TEXT = 50  # characters a page, on average, where most pages are pictures
 _PICTURE = 0.5  # of the page's area
@@ -92,21 +93,22 @@ def _read(document: "pypdfium2.PdfDocument", data: bytes, at: _Place) -> SourceT
         page = document[number - 1]
         turned = Turned(page)
         sizes.append(PageSize(turned.width, turned.height))
-        find = functools.partial(find_lines, page, turned, number)
+        text_page = page.get_textpage()
+        find = functools.partial(find_lines, Chars(text_page, turned), number)
         found = read_page(read_rules(find_rules(page, turned)), find, number, tables)
         lines += found.lines
         tables += found.tables
         doubts += found.doubts
+        text_page.close()
         page.close()
     at.page = 0
     _refuse_pictures(document, lines)
     paragraphs = to_paragraphs(lines, sizes)
-    levels = _find_levels(document, paragraphs, sizes)
+    levels = find_levels(paragraphs, _find_entries(document))
     draft = Draft()
     printed = PrintedDraft(draft, tables)
     printed.write(paragraphs, levels)
-    title = find_title((paragraph.text, paragraph.is_large) for paragraph in paragraphs[:_BEGINNING])
-    source = draft.finish(data, MEDIA_TYPE, metadata=[("title", title)] if title else ())
+    source = draft.finish(data, MEDIA_TYPE, metadata=find_printed_title(paragraphs))
     return source._replace(notices=printed.find_notices(doubts))
 
 
@@ -138,25 +140,11 @@ def _is_picture(page: "pypdfium2.PdfPage") -> bool:
     return covered > float(width * height) * _PICTURE
 
 
-def _find_levels(
-    document: "pypdfium2.PdfDocument", paragraphs: list[Paragraph], sizes: list[PageSize]
-) -> dict[int, int]:
-    """Which paragraphs bookmarks point at, with the depth of the bookmark."""
-    by_page: dict[int, list[int]] = {}
-    for at, paragraph in enumerate(paragraphs):
-        by_page.setdefault(paragraph.page, []).append(at)
-    levels: dict[int, int] = {}
+def _find_entries(document: "pypdfium2.PdfDocument") -> Iterator[Entry]:
+    """The bookmarks that point at a page."""
     for bookmark in itertools.islice(document.get_toc(), _MOST_BOOKMARKS):
         target = bookmark.get_dest()
         page = target.get_index() if target else None
-        try:
-            words = "".join(bookmark.get_title().split())
-        except UnicodeDecodeError:  # half a character, which no line of the text begins with
-            continue
-        if page is None or not 0 <= page < len(sizes) or not words:
-            continue
-        for at in by_page.get(page + 1, ()):
-            if at not in levels and "".join(lower_text(paragraphs[at].text).split()).startswith(words):
-                levels[at] = bookmark.level + 1
-                break
-    return levels
+        with contextlib.suppress(UnicodeDecodeError):  # half a character, which no line of the text begins with
+            if page is not None:
+                yield Entry(bookmark.get_title(), page + 1, bookmark.level + 1)

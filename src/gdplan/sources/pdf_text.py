@@ -40,15 +40,11 @@ class _Piece(NamedTuple):
     cell: Place | None
 
 
-def find_lines(
-    page: "pypdfium2.PdfPage", turned: Turned, number: int, find_cell: FindCell
-) -> Iterator[tuple[Line, Place | None]]:
+def find_lines(chars: "Chars", number: int, find_cell: FindCell) -> Iterator[tuple[Line, Place | None]]:
     """The lines of a page in the order they are drawn, each with the cell of a ruled table that it stands in.
 
     Slanting watermarks are left out. Raised marks of notes are written as `raise_text` does.
     """
-    text_page = page.get_textpage()
-    chars = _Chars(text_page, turned)
     before: _Piece | None = None
     for piece in chars.find_pieces(find_cell):
         if before and _is_one(before, piece):
@@ -62,7 +58,6 @@ def find_lines(
         before = piece
     if before:
         yield chars.write(before, number), before.cell
-    text_page.close()
 
 
 def _is_one(before: _Piece, piece: _Piece) -> bool:
@@ -76,7 +71,7 @@ def _is_one(before: _Piece, piece: _Piece) -> bool:
     return before.cell == piece.cell and -em < gap < em * _NO_GAP and shared > less * _SAME_ROW
 
 
-class _Chars:
+class Chars:
     """The characters of a page and where they stand."""
 
     def __init__(self, text_page: "pypdfium2.PdfTextPage", turned: Turned) -> None:

@@ -5,7 +5,6 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
-from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
@@ -26,13 +25,10 @@ _MARKED = lazy(
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
 )
 _MAKING = lookup(vocab.MAKING)
-_STAGES = lookup(vocab.STAGES)
 _NOT_MAKING = lookup(vocab.NOT_MAKING)
 _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
-_BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
-_MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
+BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
 _NAMING = frozenset(vocab.NAMING)
-_NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
 _INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或额量]|数(?![字据智控码]))")
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
@@ -115,7 +111,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
         return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
-        if text[start + size : end] in _BARE_MEASURES and text[start : start + size] in _NAMING:
+        if text[start + size : end] in BARE_MEASURES and text[start : start + size] in _NAMING:
             return (start, end)  # 投资总额
         if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
             return (start, end)  # 平均用时, but 平均|新增企业
@@ -130,10 +126,10 @@ def _noun_end(text: str, start: int, end: int) -> int:
         end = share.start()
     if each := _EACH.search(text, start, end):
         end = each.start("each")
-    end = _unlinked(text, start, end)
+    end = unlinked(text, start, end)
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
-            end = _unlinked(text, start, match.start())
+            end = unlinked(text, start, match.start())
     return end
 
 
@@ -142,7 +138,7 @@ def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     opened = text.rfind("(", start, end)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return start, end
-    return (opened + 1, end) if _unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
+    return (opened + 1, end) if unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
 
 
 def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
@@ -162,37 +158,6 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
     """The subject of a clause that says how far it reaches: 班列 of 班列通达30个城市."""
     match = _SPREADING.search(text, start, end)
     return subject(text, start, match.start()) if match else None
-
-
-def also_done(text: str, indicator: Pieces, start: int, end: int) -> Pieces:
-    """An indicator that ends in what is done (项目 | 新开工), with what else is done with as many: 项目 | 竣工.
-
-    >>> text = "项目新开工43个、竣工38个"
-    >>> ["".join(text[a:b] for a, b in also_done(text, ((0, 5),), 9, 11))]
-    ['项目竣工']
-    """
-    deed = _STAGES.before(text, indicator[-1][1], indicator[-1][0])
-    also = _STAGES.at(text, start, end)
-    if not deed or not also or _unlinked(text, start + len(also), end) != start + len(also):
-        return indicator
-    *others, (first, last) = indicator
-    return (*others, (first, last - len(deed)), (start, start + len(also))) if last - len(deed) > first else indicator
-
-
-def also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pieces:
-    """A bare measure (产值) with what the indicator before it measures (林下经济 | 面积), where that says it.
-
-    >>> text = "林下经济面积260万亩、产值130亿元"
-    >>> ["".join(text[a:b] for a, b in also_measured(text, ((0, 6),), (12, 14)))]
-    ['林下经济产值']
-    """
-    *others, (first, last) = indicator
-    if text[slice(*measure)] not in _BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
-        return (measure,)
-    whose = last - size
-    while whose > first and (more := len(_NAMES_MEASURE.before(text, whose, first))):
-        whose -= more
-    return (*others, (first, whose), measure) if whose - first >= 2 else (measure,)
 
 
 def is_made(text: str, start: int) -> bool:
@@ -246,7 +211,7 @@ def _leading(text: str, start: int, end: int) -> int:
     return 0
 
 
-def _unlinked(text: str, start: int, end: int) -> int:
+def unlinked(text: str, start: int, end: int) -> int:
     """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
     while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
         end -= len(word)

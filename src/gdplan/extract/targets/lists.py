@@ -24,7 +24,7 @@ _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another wo
 _ORDINAL = lazy("第?[一二三]")
 _TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = lazy("[A-Za-z0-9.]+$")
-_SHORTENED = 3  # characters, at most, that want the head noun of the last where others have their own: 建筑业
+_WANTS_HEAD = 3  # characters, at most, that want the head noun of the last where others have their own: 建筑业
 _WIDEST = 2  # characters of 以及
 _SHARED = "个"  # what 12.7个 prints of 个百分点
 
@@ -139,7 +139,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     return (
         *(
             (part,)
-            if _measures(text, part) or (are_whole and part[1] - part[0] > _SHORTENED)
+            if _measures(text, part) or (are_whole and part[1] - part[0] > _WANTS_HEAD)
             else _with_head(text, part, last)
             for part in others
         ),

@@ -6,17 +6,19 @@ from typing import NamedTuple
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import (
-    also_done,
-    also_measured,
+    BARE_MEASURES,
     clause_start,
     span_before,
     spreading_subject,
     subject,
+    unlinked,
 )
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.nouns_behind import span_behind
 from gdplan.patterns import lazy
+from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.lookup import lookup
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
@@ -24,6 +26,10 @@ _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
+
+_STAGES = lookup(vocab.STAGES)
+_MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
+_NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
 
 
 class Named(NamedTuple):
@@ -118,10 +124,41 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         span = subject(text, clause_start(text, clause - 1), clause - 1)
     found: Pieces | None = (span,) if span else named.subject
     if span is None and found and text[named.floor] in "、,":
-        found = also_done(text, found, named.floor + 1, start)
+        found = _also_done(text, found, named.floor + 1, start)
     elif span and found and named.subject and text[span[0] - 1] == "、":
-        found = also_measured(text, named.subject, span)
+        found = _also_measured(text, named.subject, span)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _also_done(text: str, indicator: Pieces, start: int, end: int) -> Pieces:
+    """An indicator that ends in what is done (项目 | 新开工), with what else is done with as many: 项目 | 竣工.
+
+    >>> text = "项目新开工43个、竣工38个"
+    >>> ["".join(text[a:b] for a, b in _also_done(text, ((0, 5),), 9, 11))]
+    ['项目竣工']
+    """
+    deed = _STAGES.before(text, indicator[-1][1], indicator[-1][0])
+    also = _STAGES.at(text, start, end)
+    if not deed or not also or unlinked(text, start + len(also), end) != start + len(also):
+        return indicator
+    *others, (first, last) = indicator
+    return (*others, (first, last - len(deed)), (start, start + len(also))) if last - len(deed) > first else indicator
+
+
+def _also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pieces:
+    """A bare measure (产值) with what the indicator before it measures (林下经济 | 面积), where that says it.
+
+    >>> text = "林下经济面积260万亩、产值130亿元"
+    >>> ["".join(text[a:b] for a, b in _also_measured(text, ((0, 6),), (12, 14)))]
+    ['林下经济产值']
+    """
+    *others, (first, last) = indicator
+    if text[slice(*measure)] not in BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
+        return (measure,)
+    whose = last - size
+    while whose > first and (more := len(_NAMES_MEASURE.before(text, whose, first))):
+        whose -= more
+    return (*others, (first, whose), measure) if whose - first >= 2 else (measure,)
