@@ -145,6 +145,16 @@ def test_a_row_holds_what_stands_before_its_number_and_heading(read, table, rows
     assert {rows[-1][0], rows[-1][-1]} <= set(texts)
 
 
+def test_sentences_of_a_row_stand_as_they_are_printed():
+    """The cell with the text of a row may be another row's in print: cells that claim more rows than there are."""
+    rows = [["序号"], [("甲", 6, 1), "1"], [("", 6, 1)], [], [], [], [], ["1.获得奖项（30分）。"]]
+    document = read_html(html_table(rows))
+    account(document)
+    spans = [sentence.span for node in document.walk() for sentence in node.sentences]
+    assert spans == sorted(spans)
+    assert gdplan.load(io.StringIO(document.model_dump_json()), with_source=True) == document
+
+
 def test_rows_with_owners_are_tasks():
     document = read_docx(docx_table([["事项", "责任部门"], ["材料汇总", "办公室"], ["格式检查", "综合处"]]))
     assert [(task.sentences[0].text, task.agencies[0].name) for task in document.tasks()] == [

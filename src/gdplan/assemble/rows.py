@@ -27,6 +27,7 @@ def read_row(row: Row, own: OwnText, reader: OwnTextReader) -> None:
         else:
             for line in cell.paragraphs:
                 own.join(_read_line(line, row.eid, reader))
+    own.sentences.sort(key=lambda sentence: sentence["span"])  # its text may stand in a later cell than others
     if any(responsibility["offices"] for responsibility in own.responsibilities):
         settle_offices(own.responsibilities)
     for responsibility in own.responsibilities:
