@@ -32,6 +32,8 @@ READ = [
     ("改造管网1千零20公里。", ["1千零20公里 | 1020 公里 | = | level"]),
     ("总产值突破1万亿3千亿元。", ["突破1万亿3千亿元 | 13000 亿元 | > | level"]),
     ("培育企业4千6家。", []),
+    ("引进企业3万十家、完成产值1.5万千元。", []),
+    ("装机达到3万千瓦、铺设管网2万千米。", ["达到3万千瓦 | 3 万千瓦 | = | level", "2万千米 | 2 万千米 | = | level"]),
     ("误差控制在正负5%以内。", []),
     # tenths and halves
     ("空置率降至二成五以下。", ["降至二成五以下 | 2.5 成 | <= | level"]),
@@ -76,7 +78,10 @@ def test_a_number_is_read_whole(sentence, targets):
     ] == targets
 
 
-@pytest.mark.parametrize(("sentence", "printed"), [("培育企业4千6家。", "4千6"), ("培训农民3万5人。", "3万5")])
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [("培育企业4千6家。", "4千6"), ("培训农民3万5人。", "3万5"), ("引进企业3万十家。", "3万十")],
+)
 def test_a_number_that_may_be_two_is_left_out_and_told(sentence, printed):
     document = gdplan.parse(f"某市2026年工作要点\n一、任务\n（一）事项。{sentence}加强管理。")
     assert [target for node in document.walk() for target in node.targets] == []

@@ -308,6 +308,8 @@ def test_what_opens_a_list_says_what_its_numbers_are(title, chapeau, values):
         ("认定跨境集中运营中心7家、推动6家跨境集中运营中心提前启用。", "跨境集中运营中心 跨境集中运营中心"),
         ("惠民工程、健身工程分别惠及350万、230万人次。", "惠民工程 健身工程"),
         ("课题立项数量和获资助额实现翻番。", "课题立项数量和获资助额"),
+        ("对农村危房实施改造1000户、对老旧管网更新300公里。", "农村危房改造 老旧管网更新"),
+        ("新开办托育机构30家,企业开办时间压缩至1天。", "托育机构 企业开办时间"),
     ],
 )
 def test_each_number_of_a_row_is_named_as_a_ledger_would(text, indicators):

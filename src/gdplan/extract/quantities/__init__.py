@@ -29,6 +29,7 @@ _DASHES = ("—", "——", "-", "~", "至", "到", "–")
 _WIDEST_DASH = 2
 _WORTH = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _STANDARD = lazy("国[一二三四五六](?!分)")  # 国三及以下
+_PLACES = ("十", "百", "千")
 _WITHOUT_UNIT = frozenset("分半万亿")  # 三分之一, 一半, 十四万七千
 _LISTED = lazy("[、和][0-9]")  # 不高于53和32微克
 _MORE = ("多", "余")
@@ -99,6 +100,8 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     number, end = match.start() - base, match.end() - base
     unit = Unit() if bare == ":1" else find_unit(text, end, number, printed)
     if unit is None or (bare is None and not unit.text) or not _may_follow(text, number, unit):
+        return None
+    if not unit.text and text[end : end + 1] in _PLACES:  # 3万千元: no number
         return None
     end = unit.pieces[-1][1] if unit.pieces else end
     after, more3, end = _bound_behind(text, end + len(unit.tenth))

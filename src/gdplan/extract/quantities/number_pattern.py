@@ -16,7 +16,10 @@ _MARK = ",、;。:)和及与的"
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
 # 5G and G60 are names; behind two letters, APP30个, the unit decides.
 _BEHIND_LETTERS = r"(?<![^A-Za-z][A-Za-z].)(?<!^[A-Za-z].)"
-_AMBIGUOUS = lazy(r"[0-9](?<![0-9.,第].)[0-9]{0,3}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])")
+_AMBIGUOUS = lazy(
+    r"[0-9](?<![0-9.,第].)[0-9]{0,3}[千百仟佰万亿][0-9](?=[^\W0-9_千百十仟佰拾万亿年月日])"
+    r"|[0-9](?<![0-9.,第].)[0-9.]*[万亿][十百千](?=[万亿元个家户人名])"
+)
 INCLUDED = r"\(含[^\W\d_a-zA-Z]?\)"
 AFTER = "|".join(bound.text for bound in bounds.AFTER)
 
@@ -60,7 +63,7 @@ def number_pattern() -> re.Pattern[str]:
 
 
 def find_ambiguous(text: str) -> tuple[tuple[int, int], ...]:
-    """The numbers that may be two, 4千6家 (4600 or 4006): they are left out, and reported.
+    """The numbers that may be two, 4千6家 (4600 or 4006), or are none, 3万千元: they are left out, and reported.
 
     >>> find_ambiguous("培育企业4千6家、农户3千零5户")
     ((4, 7),)

@@ -18,10 +18,11 @@ from gdplan.extract.targets.nouns_behind import span_behind
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
-from gdplan.vocab.lookup import lookup
+from gdplan.vocab.lookup import either, lookup
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
+_DOING = lazy(either(vocab.DOING))
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
@@ -122,7 +123,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         span = span or named.behind
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
-    found: Pieces | None = (span,) if span else named.subject
+    found = _without_doing(text, span) if span else named.subject
     if span is None and found and text[named.floor] in "、,":
         found = _also_done(text, found, named.floor + 1, start)
     elif span and found and named.subject and text[span[0] - 1] == "、":
@@ -131,6 +132,12 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _without_doing(text: str, span: tuple[int, int]) -> Pieces:
+    """A noun phrase without the verb in it that says only that work is done: 对农村危房 | 实施 | 改造1000户."""
+    doing = _DOING.search(text, span[0] + 2, span[1] - 1) if text[span[0] - 1] == "对" else None
+    return ((span[0], doing.start()), (doing.end(), span[1])) if doing else (span,)
 
 
 def _also_done(text: str, indicator: Pieces, start: int, end: int) -> Pieces:
