@@ -98,6 +98,7 @@ TABLES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "bounds.ADDED": (quantities, _keys(bounds.ADDED)),
     "units.csv": (quantities, set(units())),
     "agencies.ROLE_WORDS": (roles, _keys(agencies.ROLE_WORDS)),
+    "agencies.WEAK_ROLE_WORDS": (roles, _keys(agencies.WEAK_ROLE_WORDS)),
     "owner_labels.LABEL_WORDS": (roles, _keys(owner_labels.LABEL_WORDS)),
     "owner_labels.BEARERS": (roles, _keys(owner_labels.BEARERS)),
     "agencies.ENDINGS": (roles, _keys(agencies.ENDINGS)),

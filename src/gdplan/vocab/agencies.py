@@ -143,10 +143,20 @@ ROLE_WORDS = (
     RoleWord("办理", "implementing", "省科技厅具体办理"),
 )
 
+# What gives a role behind a body where no word of those does: 市发展改革委统筹,各区配合.
+WEAK_ROLE_WORDS = (
+    RoleWord("统筹", "lead", "省科技厅统筹"),
+    RoleWord("抓总", "lead", "省科技厅抓总"),
+    RoleWord("督导", "support", "省科技厅督导"),
+    RoleWord("督促", "support", "省科技厅督促"),
+    RoleWord("督办", "support", "省科技厅督办"),
+    RoleWord("调度", "support", "省科技厅调度"),
+)
+
 # Words that stand around a role word and give none: 按职责分工, 结合实际, 抓好 …
 MANNER_WORDS = _words(
     "按照 按 根据 依据 依 各自 工作职责 职责 职能 权限 范围 分工 分别 共同 联合 具体 统筹 统一 积极 密切 认真 "
-    "结合 本地 实际 抓好 做好 予以 给予 分级 协同 全力 共 贯彻 协调 抓总 总 工作 推动 到位 情况"
+    "结合 本地 实际 抓好 做好 予以 给予 分级 协同 全力 共 贯彻 协调 抓总 总 工作 推动 到位 情况 督导 督促 督办 调度"
 )
 
 # What stands for all of a kind, after 各, 有关 or 相关: 各有关单位, 相关企业.
@@ -201,11 +211,15 @@ OWN_NAMED_ENDINGS = _words(
     "总局 海事局 证监局 银保监局 金融监管局 外汇局 铁路局 监会 分局 专员办 监管办 医院 管委会 人民银行"
 )
 
+ZONES = _words("管理区 开发区 高新区 经开区 工业园区 度假区")
 # What a place before them makes the name of a body, beside its 市政府, 区教育局: 成都、绵阳、德阳海关.
-TAILS = _words(
-    "海关 海事局 航道局 铁路局 铁路监管局 证监局 银保监局 银保监分局 金融监管局 金融监管分局 监管局 监管分局 外汇局 "
-    "税务局 通信管理局 邮政管理局 供电局 供电公司 电力公司 分行 中心支行 支行 分公司 分局 专员办 特派办 管委会 "
-    "出入境边防检查总站 出入境边防检查站 边防检查总站 边检总站 边检站"
+TAILS = (
+    *ZONES,
+    *_words(
+        "海关 海事局 航道局 铁路局 铁路监管局 证监局 银保监局 银保监分局 金融监管局 金融监管分局 监管局 监管分局 "
+        "外汇局 税务局 通信管理局 邮政管理局 供电局 供电公司 电力公司 分行 中心支行 支行 分公司 分局 专员办 特派办 "
+        "管委会 出入境边防检查总站 出入境边防检查站 边防检查总站 边检总站 边检站"
+    ),
 )
 
 # Trades and firms that lists name by two or three characters alone, as they name places: 消防、气象、各镇政府.

@@ -128,6 +128,15 @@ def find_office(name: str) -> tuple[int, int, int] | None:
     return None
 
 
+def may_be_office(name: Name) -> bool:
+    """Whether a name without a place or level is one of an office inside a body.
+
+    >>> [may_be_office(read_name(name)) for name in ("港务监管处", "市供水处", "公积金管理处", "住建局")]
+    [True, False, False, False]
+    """
+    return not name.prefix and name.text.endswith(_OFFICE_ENDINGS) and _OFFICE.fullmatch(name.text) is not None
+
+
 def is_nameable(name: str) -> bool:
     """Whether a stretch of unknown form may be a name at all: 鹏城云脑 may, 2025年底前完成 may not."""
     return 1 < len(name) <= _LONGEST_UNKNOWN_NAME and not _OPENS_A_SENTENCE.match(name)

@@ -141,6 +141,8 @@ class _Bracket:
             start = self._after_label(start, end)
         if self.skipping or start == end:
             return start, ""
+        if self.may_have_labels and (other := labels.OTHER_BEHIND.search(self.text, start, end)):
+            end, self.skipping = other.start(), True
         for note in self.notes:
             if note.start <= start < note.end:
                 self.last = "rule"
@@ -179,6 +181,7 @@ class _Bracket:
         if len(names) > 1:
             lents = lending.lend(names, starts)
             names = self.names[begin:end] = lending.with_places(names, lents)
+        host: Part | None = None  # the body that offices are named with
         has_body = role is not None and any(bodies.is_body_or_departments(name) for name in names)
         for name, start, lent in zip(names, starts, lents, strict=True):
             text = name.text
@@ -193,8 +196,13 @@ class _Bracket:
                 continue
             if office := bodies.find_office(text):
                 stop = start + office[0]
-                within = (start, stop)
-                self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, within))
+                host = (start, stop)
+                self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, host))
+            elif host and bodies.may_be_office(name):  # 市交通委科技信息处、港务监管处
+                self.offices.append(OfficeReading(start, stop, its_role, its_basis, host))
+                continue
+            else:
+                host = None
             fields = (start, stop, lent.prefix, lent.tail, its_role, its_basis, name.open_ended, False)
             self.agencies.append(AgencyReading._make(fields))  # faster than its constructor
 

@@ -10,6 +10,11 @@ from gdplan.vocab import owner_labels as vocab
 from gdplan.vocab.owner_labels import Owners
 
 OTHER = lazy(r"(?:[^、,;。:()]|\([^()]{0,6}\)){2,10}+:")  # of anything but names: 完成时限:, 联系电话:
+# The same glued behind the last name: 责任单位:某镇 | 任务目标:新建….
+OTHER_BEHIND = lazy(
+    r"(?:任务目标|工作目标|目标任务|主要任务|重点任务|工作任务|(?:工作|建设|实施|主要|任务|整改|改造)内容|(?:工作|具体|主要|整改)措施"
+    r"|(?:进展|完成|整改|落实)情况|(?:完成|整改|办结)(?:时限|时间|期限)|计划安排|备注):"
+)
 SCOPE = lazy(r"适用(?:范围|地区|区域):")
 CREDIT = lazy("[主承协][办辦協协]+(?:[单單]位)?[:：]")  # 主办单位：, also under a web page; in any script
 _LABEL = lazy(rf"{vocab.LABEL}(?::|(?<=[位门体])(?!(?<=具体)为主)[为是])")

@@ -34,6 +34,7 @@ _TAIL = lazy(
     rf"[^\W\d_省市区县盟旗各全本驻]{{2,4}}?(?P<tail>(?:{_LEVEL}|盟|乡|街道)(?P<organ>.*)|{vocab.any_of(vocab.TAILS)})\Z"
 )
 _BARE_PLACE = lazy(r"[^\W\d_]{2,3}\Z")
+_LONGEST_ZONE = 4  # characters
 _REST_OF_PLACES = lazy(rf"等.*(?:{vocab.any_of(vocab.DIVISIONS)}|政府|管委会|海关)")
 
 
@@ -98,9 +99,14 @@ def find_tails(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part |
     tails: list[Part | None] = [None] * len(run)
     for place in range(len(run) - 1, 0, -1):
         name, before = run[place], run[place - 1]
-        if before.kind == "other" and is_bare_place(before.text):
+        if before.kind == "other" and (is_bare_place(before.text) or _names_zone(before.text, name.text)):
             tails[place - 1] = tails[place] or _tail_of(name, starts[place])
     return tails
+
+
+def _names_zone(before: str, name: str) -> bool:
+    """Whether a name may be that of a zone, which are longer than those of places: 人民大垸、荒湖管理区."""
+    return len(before) == _LONGEST_ZONE and before.isalpha() and name.endswith(vocab.ZONES)
 
 
 def _tail_of(name: bodies.Name, start: int) -> Part | None:

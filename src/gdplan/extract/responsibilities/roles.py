@@ -24,6 +24,7 @@ class Phrase(NamedTuple):
 
 
 ROLE_OF = {row.text: row.role for row in vocab.ROLE_WORDS}
+_WEAK_ROLE = {row.text: row.role for row in vocab.WEAK_ROLE_WORDS}
 _STRENGTH = {row.text: -place for place, row in enumerate(vocab.ROLE_WORDS)}
 ROLE = owner_labels.ROLE
 BEARER = owner_labels.BODIES
@@ -126,6 +127,8 @@ def read_phrases(piece: str) -> tuple[Phrase, ...]:
     role = role_in(piece[stop:])
     if role == "implementing" and (steadily := limits.STEADILY_AT_END.search(piece, 0, stop)):  # how long, no role
         piece, role = piece[: steadily.start()], None
+    if role is None and stop < len(piece) and bodies.kind_of(piece[:stop]) == "body":
+        role = next((_WEAK_ROLE[word] for word in _WEAK_ROLE if word in piece[stop:]), None)
     stop = stop if role else len(piece)
     phrases: list[Phrase] = []
     start = 0
