@@ -17,7 +17,7 @@ from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
 from gdplan.normalize import PlanText, normalize
-from gdplan.vocab import bounds, evidence, mere_numbers, promises
+from gdplan.vocab import bounds, cues, evidence, mere_numbers, promises
 from gdplan.vocab.units import Unit
 
 ROOT = Path(__file__).parent.parent
@@ -314,3 +314,39 @@ def test_what_opens_a_list_says_what_its_numbers_are(title, chapeau, values):
 )
 def test_each_number_of_a_row_is_named_as_a_ledger_would(text, indicators):
     assert [row[2] for row in read(text)] == indicators.split()
+
+
+@pytest.mark.parametrize("cue", cues.REPORTED, ids=lambda cue: cue.example)
+def test_what_a_sentence_reports_is_reached(cue):
+    assert {row[1] for row in read(f"{cue.example}。")} == {"achieved"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力争增加值增长5%,排名全省第一。",
+        "投资完成率要达到98%以上。",
+        "确保完成投资5亿元。",
+        "计划完成率达到目标。建成泊位3个。",
+    ],
+)
+def test_what_is_promised_with_words_of_reports_is_promised(text):
+    assert {row[1] for row in read(text)} == {"target"}
+
+
+@pytest.mark.parametrize("cue", cues.REPORTS, ids=lambda cue: cue.example)
+@pytest.mark.parametrize("opening", ["", "各地要抓好落实。"])
+def test_a_text_without_title_that_opens_as_a_report_is_one(cue, opening):
+    document = gdplan.parse(f"{opening}{cue.example}。\n一、城乡供水\n新建管网30公里。\n二、城乡交通\n改造道路5公里。")
+    role = "target" if opening and cue.pattern.startswith("^") else "achieved"
+    assert {target.role for node in document.body for target in node.targets} == {role}
+
+
+def test_a_rate_in_the_next_clause_is_of_the_same_thing():
+    assert [row[2] for row in read("农村改厕完成3万座,完成率101%,占比5%;增加值完成97亿元,增速5.2%。")] == [
+        "农村改厕",
+        "农村改厕完成率",
+        "农村改厕占比",
+        "增加值",
+        "增加值增速",
+    ]

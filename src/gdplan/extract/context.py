@@ -92,7 +92,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
     kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
-    if kind is None and _REPORTS.search(text, 0, _OPENING):
+    if kind is None and any(cue.search(text, 0, _OPENING) for cue in _REPORTS):
         kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
         year=None if _HORIZON in title else metadata.year,
@@ -120,6 +120,5 @@ def _last_year_of_plan(title: str) -> int | None:
 _PLAN = lazy(f"十([{ONES}])(?:五|个五年)")
 _FIRST_PLAN = 2006  # of 十一五
 _HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
-_REVIEWS, _REPORTS, _SUPPORTS, _CORRECTS = (
-    lazy(cue.pattern) for cue in (cues.REVIEWS, cues.REPORTS, cues.SUPPORTS, cues.CORRECTS)
-)
+_REPORTS = tuple(lazy(cue.pattern) for cue in cues.REPORTS)
+_REVIEWS, _SUPPORTS, _CORRECTS = (lazy(cue.pattern) for cue in (cues.REVIEWS, cues.SUPPORTS, cues.CORRECTS))

@@ -15,6 +15,7 @@ from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind,
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.kinds import KIND_OF
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
@@ -25,7 +26,7 @@ _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<
 _SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
 _AHEAD = lazy(
     rf"[^\d。,;]{{0,6}}(?P<year>{YEAR}) *年[^。,;]{{0,12}}?"
-    r"(?:安排|计划|目标|任务|重点工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
+    r"(?:安排|计划|目标|任务|重点工作|主要工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
 )
 _ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
@@ -68,6 +69,7 @@ class MetadataReader:
         if note is not None and not (year or period):  # （2030年版）
             year, period = years_of(head[note].text)
         report = None if title else self._report()
+        reports = bool(report) or (kind is not None and KIND_OF[plan_title[slice(*kind)].replace(" ", "")].is_report)
         issuers, date = self._issuers(number)
         issued_on = date or (iso_date(head[line].text.strip("()")) if line is not None else None) or self._stated_date()
         force = find_force([p.text for p in self.outline.paragraphs], issued_on)
@@ -76,7 +78,7 @@ class MetadataReader:
             cover_title=cover_title or None,
             kind=title[kind[0] : kind[1]] if kind else report,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
-            year=year if year or period or report is None else self._year_ahead(),
+            year=year if year or period or not reports else self._year_ahead(),
             period={"from": period[0], "to": period[1]} if period else None,
             document_number=self._printed(head[number]).strip("（()）")
             if number is not None

@@ -187,6 +187,8 @@ def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> boo
     if title >= 0 and text.find("》", title, start) < 0:
         return False
     by, printed = match["by"] or "", match["date"]
+    if by == "前" and not _has_part(printed) and _HORIZON.search(text, near, start):
+        return False  # 到2030年前, a horizon
     if by.endswith("前") or latest:
         return latest or not _modifies(text, start, end, only_year=by == "前" and not _has_part(printed))
     if by.endswith("内"):

@@ -8,6 +8,7 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
+from gdplan.extract.responsibilities.offices import OFFICE, OFFICE_ENDINGS
 from gdplan.patterns import lazy
 from gdplan.vocab import agencies as vocab
 from gdplan.vocab.numerals import TO_TEN
@@ -50,8 +51,6 @@ _ALL_OF_A_KIND = lazy(  # 各有关单位, 省直各部门, 相关区, 各市、
 )
 _NO_PARTICULAR_BODY = lazy("有关|相关|其他")
 
-_OFFICE_ENDINGS = ("处", "科", "股", "处室", "科室")
-_OFFICE = lazy(r"(?!各|驻)[^\W\d_]{1,9}(?<!办事)(?<!代表)(?<!联络)(?<!管理)(?:[处科股]室?)")
 _SHORTEST_OFFICE = 3  # 供水科
 _HAVE_OFFICES = ("委", "局", "厅", "部", "署", "办公室", "法院", "检察院", "政府办", "委办")
 
@@ -117,24 +116,15 @@ def find_office(name: str) -> tuple[int, int, int] | None:
     if name.endswith(")"):
         opening = name.find("(")
         inside = name[opening + 1 : -1]
-        whole = _OFFICE.fullmatch(inside) and is_official_name(name[:opening]) and kind_of(name[:opening]) == "body"
+        whole = OFFICE.fullmatch(inside) and is_official_name(name[:opening]) and kind_of(name[:opening]) == "body"
         return (opening, opening + 1, len(name) - 1) if whole else None
-    if not name.endswith(_OFFICE_ENDINGS):
+    if not name.endswith(OFFICE_ENDINGS):
         return None
     for border in range(len(name) - _SHORTEST_OFFICE, 2, -1):
         body, office = name[:border], name[border:]
         if body.endswith(_HAVE_OFFICES) and kind_of(body) == "body" and _PREFIX.match(body):
-            return (border, border, len(name)) if _OFFICE.fullmatch(office) else None
+            return (border, border, len(name)) if OFFICE.fullmatch(office) else None
     return None
-
-
-def may_be_office(name: Name) -> bool:
-    """Whether a name without a place or level is one of an office inside a body.
-
-    >>> [may_be_office(read_name(name)) for name in ("港务监管处", "市供水处", "公积金管理处", "住建局")]
-    [True, False, False, False]
-    """
-    return not name.prefix and name.text.endswith(_OFFICE_ENDINGS) and _OFFICE.fullmatch(name.text) is not None
 
 
 def is_nameable(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gdplan.extract.deadlines import limits
 from gdplan.extract.responsibilities import bodies, labels, leading, lending, roles, standing
+from gdplan.extract.responsibilities.offices import may_be_office
 from gdplan.extract.responsibilities.readings import (
     AgencyReading,
     OfficeReading,
@@ -198,7 +199,7 @@ class _Bracket:
                 stop = start + office[0]
                 host = (start, stop)
                 self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, host))
-            elif host and bodies.may_be_office(name):  # 市交通委科技信息处、港务监管处
+            elif host and not name.prefix and may_be_office(text):  # 市交通委科技信息处、港务监管处
                 self.offices.append(OfficeReading(start, stop, its_role, its_basis, host))
                 continue
             else:
@@ -210,7 +211,9 @@ class _Bracket:
         """What the bracket says, or None; `rule` holds where it states none itself."""
         own = next((note.rule for note in self.notes if note.rule), None)
         unread = next(((note.start, note.end) for note in self.notes if note.unread), None)
-        found = self._is_responsibility() and bool(self.agencies or self.offices or self.people)
+        found = (bool(self.people) or roles.give(self.bases, self.names)) and bool(
+            self.agencies or self.offices or self.people
+        )
         if not (found or own or unread):
             return None
         agencies = self.agencies if found else []
@@ -228,18 +231,6 @@ class _Bracket:
             own,
             None if own else unread,
         )
-
-    def _is_responsibility(self) -> bool:
-        """Whether it names who has the roles, or lists bodies throughout, one of government or Party among them.
-
-        (学校负责) says it of schools in general.
-        """
-        if "label" in self.bases or self.people:
-            return True
-        kinds = {name.kind for name in self.names}
-        if "word" in self.bases:
-            return "place" in kinds or any(bodies.is_body_or_departments(name) for name in self.names)
-        return "other" not in kinds and any(bodies.is_official(name) for name in self.names)
 
     def _lasts(self, start: int) -> bool:
         """Whether 下同 reaches a name: of several roles in a clause, 各市… at its end is meant alone."""

@@ -5,12 +5,14 @@
 
 import functools
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from gdplan.extract.deadlines import limits
 from gdplan.extract.responsibilities import bodies
 from gdplan.patterns import lazy
-from gdplan.terms import Role
+from gdplan.terms import Role, RoleBasis
 from gdplan.vocab import agencies as vocab
 from gdplan.vocab import owner_labels
 
@@ -116,6 +118,19 @@ def role_of_label(words: str) -> Role | None:
     if {"lead", "support"} <= found:
         return "responsible"
     return next((role for role in _STRONGEST if role in found), None)
+
+
+def give(bases: AbstractSet[RoleBasis], names: Sequence[bodies.Name]) -> bool:
+    """Whether what gives them roles makes a responsibility of some names, or a list of bodies that is one by itself.
+
+    One of government or Party must be among them: (学校负责) says it of schools in general.
+    """
+    if "label" in bases:
+        return True
+    kinds = {name.kind for name in names}
+    if "word" in bases:
+        return "place" in kinds or any(bodies.is_body_or_departments(name) for name in names)
+    return "other" not in kinds and any(bodies.is_official(name) for name in names)
 
 
 @functools.lru_cache(4096)

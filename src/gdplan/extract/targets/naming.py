@@ -123,15 +123,20 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         span = span or named.behind
     elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
         span = subject(text, clause_start(text, clause - 1), clause - 1)
-    found = _without_doing(text, span) if span else named.subject
-    if span is None and found and text[named.floor] in "、,":
-        found = _also_done(text, found, named.floor + 1, start)
-    elif span and found and named.subject and text[span[0] - 1] == "、":
-        found = _also_measured(text, named.subject, span)
+    found = _completed(text, span, named, start)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:
+    """The indicator that a noun phrase and the number before it make together; without a phrase, that number's."""
+    if span:
+        return _also_measured(text, named.subject, span) if named.subject else _without_doing(text, span)
+    if named.subject and text[named.floor] in "、,":
+        return _also_done(text, named.subject, named.floor + 1, start)
+    return named.subject
 
 
 def _without_doing(text: str, span: tuple[int, int]) -> Pieces:
@@ -162,9 +167,13 @@ def _also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pi
     >>> ["".join(text[a:b] for a, b in _also_measured(text, ((0, 6),), (12, 14)))]
     ['林下经济产值']
     """
+    words, mark = text[slice(*measure)], text[measure[0] - 1]
+    if mark == "," and words in vocab.OF_THE_SAME:  # 增加值完成97亿元,增速5%
+        same = len(indicator) > 1 and text[slice(*indicator[-1])] in vocab.OF_THE_SAME
+        return (*(indicator[:-1] if same else indicator), measure)
     *others, (first, last) = indicator
-    if text[slice(*measure)] not in BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
-        return (measure,)
+    if mark != "、" or words not in BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
+        return _without_doing(text, measure)
     whose = last - size
     while whose > first and (more := len(_NAMES_MEASURE.before(text, whose, first))):
         whose -= more

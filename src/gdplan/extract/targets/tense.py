@@ -94,6 +94,8 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
         past = [(date, context.is_past(date.year)) for date in dates]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
+    if _pattern(cues.REPORTED).search(text):
+        words.insert(0, (0, "achieved"))
     promise = _promise(text, context, dates, section) if section == "achieved" or context.is_rule else None
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
 
