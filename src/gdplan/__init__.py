@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # typing itself takes longer to load than all that the fi
 
 if TYPE_CHECKING:
     from gdplan.answers import Outcomes, outcomes
+    from gdplan.chains import Lineage, lineage
     from gdplan.compare import Comparison, diff
     from gdplan.diagnostics import check
     from gdplan.documents import load, load_documents
@@ -44,6 +45,7 @@ __version__ = "0.2.0"
 
 _ROOMS = {
     "gdplan.answers": "Outcomes outcomes",
+    "gdplan.chains": "Lineage lineage",
     "gdplan.compare": "Comparison diff",
     "gdplan.diagnostics": "check",
     "gdplan.documents": "load load_documents",
@@ -73,6 +75,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "GdplanError",
+    "Lineage",
     "Mention",
     "MentionRow",
     "Node",
@@ -98,6 +101,7 @@ __all__ = [
     "dumps",
     "in_script",
     "json_schema",
+    "lineage",
     "list_agencies",
     "list_chunks",
     "list_diagnostics",

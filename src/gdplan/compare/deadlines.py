@@ -32,6 +32,11 @@ def compare_deadlines(old: Sequence[Item], new: Sequence[Item]) -> tuple[Deadlin
     return (*changes, *(DeadlineChange(op="removed", old=was, new=None) for was in lost))
 
 
+def find_deadlines(items: Sequence[Item]) -> tuple[PlacedDeadline, ...]:
+    """All due dates of items in the order printed."""
+    return tuple(deadline for deadline, _ in _find(items))
+
+
 def _find(items: Sequence[Item]) -> list[_Placed]:
     return [
         (

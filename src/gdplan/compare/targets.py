@@ -10,6 +10,7 @@ from gdplan.normalize import fold
 
 _ALIKE = 0.5  # share of character pairs that the indicators of one target have in common
 _PRINTED_DEADLINES = ("clause", "paragraph", "heading")  # the year of the plan is another one in every edition
+_FIELDS = set(PlacedTarget.model_fields)  # one set for all: values do not change
 T = TypeVar("T")
 _fold = functools.lru_cache(8192)(fold)
 
@@ -51,7 +52,7 @@ def pair_up(before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], 
 def find_targets(items: Iterable[Item]) -> tuple[PlacedTarget, ...]:
     """All targets of items in the order printed, achieved quantities included."""
     return tuple(
-        PlacedTarget.model_construct(eid=node.eid, **dict(target))
+        PlacedTarget.model_construct(_FIELDS, eid=node.eid, **dict(target))
         for item in items
         for node in item.nodes
         for target in node.targets

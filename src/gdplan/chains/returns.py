@@ -1,0 +1,41 @@
+"""Items that come back after a pause of one edition: what they became, or came from, is not in the one between."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from gdplan.compare.align import FLOOR, Alignment, Grams, Link
+from gdplan.compare.similarity import Pair, find_pairs, weigh
+
+_RIVAL = 0.75  # of the best: how near the second best may be
+_BEYOND_DOUBT = 2 * FLOOR  # a link between neighbours this strong stands, whatever an edition further is like
+_STRONGER = 2.0  # times: so much more alike than a weak link between neighbours, for it to give way
+
+
+def find_returns(grams: tuple[Grams, Grams], held: tuple[Mapping[int, float], Mapping[int, float]]) -> Alignment:
+    """The links from an edition to the next but one, between items that resemble each other and no others as much.
+
+    `held`: of each item, by place, the similarity of its strongest link to the edition between; items without one come
+    first of all. An item that was written anew in the edition between has only weak links there, and so has one that
+    took a pause and was linked for want of better: it is the second where its like comes an edition later.
+    """
+    weights = weigh(*grams)
+    rest = tuple(
+        [own if links.get(place, 0.0) < _BEYOND_DOUBT else Counter[str]() for place, own in enumerate(side)]
+        for side, links in zip(grams, held, strict=True)
+    )
+    pairs = sorted(find_pairs(rest[0], rest[1], weights, _RIVAL * FLOOR), reverse=True)
+    best: tuple[dict[int, list[float]], dict[int, list[float]]] = ({}, {})
+    for pair in pairs:
+        best[0].setdefault(pair.old, []).append(pair.similarity)
+        best[1].setdefault(pair.new, []).append(pair.similarity)
+
+    def is_enough(pair: Pair) -> bool:
+        strongest = max(held[0].get(pair.old, 0.0), held[1].get(pair.new, 0.0))
+        least = max(_BEYOND_DOUBT, _STRONGER * strongest) if strongest else FLOOR
+        rivals = best[0][pair.old], best[1][pair.new]
+        return pair.similarity >= least and all(
+            own[0] == pair.similarity and own[1:2] <= [_RIVAL * pair.similarity] for own in rivals
+        )
+
+    links = sorted(Link(pair.old, pair.new, pair.similarity, "over-gap") for pair in pairs if is_enough(pair))
+    return Alignment(tuple(links), grams, weights)
