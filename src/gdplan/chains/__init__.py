@@ -1,6 +1,7 @@
 """What became of each task over several editions: `lineage` follows items by the links that `diff` finds.
 
     order     editions by year, packed until their turn comes
+    holding   which links of neighbours hold in a chain
     returns   links over a pause of one edition
     follow    links to chains
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from gdplan.chains.chain import Basis, DatedEdition, Lineage, Member, StepKind
 from gdplan.chains.follow import Arrival, Found, Spot, to_chains
+from gdplan.chains.holding import drop_doubtful
 from gdplan.chains.order import in_order as put_in_order
 from gdplan.chains.returns import find_returns
 from gdplan.collector import collector_paused
@@ -86,7 +88,7 @@ class _Follower:
         linked = None
         if self._last:
             old, before = self._last[-1]
-            linked = link((old, document), (before, items))
+            linked = drop_doubtful(link((old, document), (before, items)), (old, document))
         else:
             self.arrivals |= {(0, item.place): Arrival((), (), None) for item in items}
         if linked and self._linked:
@@ -124,12 +126,13 @@ class _Follower:
         if not alignment.links:
             return before, now
         over = Linked(items, alignment, link_sections(documents, items, alignment.links))
-        for one in alignment.links:
+        over = drop_doubtful(over, documents)
+        for one in over.alignment.links:
             kinds = over.tell(((one.old,), (one.new,))).kinds
             also = tuple(cast("StepKind", kind) for kind in kinds if kind != "same")
             found = self._find(over, one, edition - 2)
             self.arrivals[edition, one.new] = Arrival(("back-again", *also), (found,), found.old)
-        gone, come = {one.old for one in alignment.links}, {one.new for one in alignment.links}
+        gone, come = {one.old for one in over.alignment.links}, {one.new for one in over.alignment.links}
         return before.without(lambda one: one.old in gone), now.without(lambda one: one.new in come)
 
     def _find(self, linked: Linked, one: Link, edition: int) -> Found:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from gdplan.chains.holding import BEYOND_DOUBT
 from gdplan.compare.align import FLOOR, Alignment, Grams, Link
 from gdplan.compare.similarity import Pair, find_pairs, weigh
 
 _RIVAL = 0.75  # of the best: how near the second best may be
-_BEYOND_DOUBT = 2 * FLOOR  # a link between neighbours this strong stands, whatever an edition further is like
 _STRONGER = 2.0  # times: so much more alike than a weak link between neighbours, for it to give way
 
 
@@ -20,7 +20,7 @@ def find_returns(grams: tuple[Grams, Grams], held: tuple[Mapping[int, float], Ma
     """
     weights = weigh(*grams)
     rest = tuple(
-        [own if links.get(place, 0.0) < _BEYOND_DOUBT else Counter[str]() for place, own in enumerate(side)]
+        [own if links.get(place, 0.0) < BEYOND_DOUBT else Counter[str]() for place, own in enumerate(side)]
         for side, links in zip(grams, held, strict=True)
     )
     pairs = sorted(find_pairs(rest[0], rest[1], weights, _RIVAL * FLOOR), reverse=True)
@@ -31,7 +31,7 @@ def find_returns(grams: tuple[Grams, Grams], held: tuple[Mapping[int, float], Ma
 
     def is_enough(pair: Pair) -> bool:
         strongest = max(held[0].get(pair.old, 0.0), held[1].get(pair.new, 0.0))
-        least = max(_BEYOND_DOUBT, _STRONGER * strongest) if strongest else FLOOR
+        least = max(BEYOND_DOUBT, _STRONGER * strongest) if strongest else FLOOR
         rivals = best[0][pair.old], best[1][pair.new]
         return pair.similarity >= least and all(
             own[0] == pair.similarity and own[1:2] <= [_RIVAL * pair.similarity] for own in rivals
