@@ -174,7 +174,7 @@ def test_a_value_in_chinese_is_taken(capsys, tmp_path, option, value):
     told = []
     for command in APP.commands.values():
         if any(option in one.opts for one in command.params):
-            inputs = ["missing.txt"] * (2 if command.name in ("diff", "outcomes") else 1)
+            inputs = ["missing.txt"] * (2 if command.name in ("diff", "outcomes", "lineage") else 1)
             output = ["-o", str(tmp_path / "ledger.xlsx")] if command.name == "ledger" else []
             form = ["-f", "csv"] if option == "--header" else []
             assert run([command.name, *inputs, *output, *form, option, value]) == 2

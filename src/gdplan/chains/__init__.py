@@ -103,16 +103,22 @@ class _Follower:
             self._settle(self._linked, len(self.editions) - 1)
 
     def _settle(self, linked: Linked, edition: int) -> None:
-        """Say of the items of an edition what they come from; of several, the closest has the chain that goes on."""
+        """Say of the items of an edition what they come from, and whose chain goes on."""
         for olds, news in linked.groups():
             kinds = cast("tuple[StepKind, ...]", linked.tell((olds, news)).kinds)
             links = [linked.links[i, j] for i in olds for j in news if (i, j) in linked.links]
-            main = min(links, key=lambda one: (one.basis == "attached", -one.similarity), default=None)
+            main = min(links, key=lambda one: self._rank(linked, one), default=None)
             for j in news:
                 found = tuple(self._find(linked, one, edition - 1) for one in links if one.new == j)
                 goes_on = (edition - 1, main.old) if main and j == main.new else None
                 arrival = Arrival(kinds if main else ("new",), found, goes_on)
                 self.arrivals.setdefault((edition, j), arrival)  # unless it has come back
+
+    @staticmethod
+    def _rank(linked: Linked, one: Link) -> tuple[bool, bool, float]:
+        """Of links of several items into one, or of one into several: first that of one heading, then the closest."""
+        old, new = linked.items[0][one.old], linked.items[1][one.new]
+        return not old.heading or old.heading != new.heading, one.basis == "attached", -one.similarity
 
     def _return(self, before: Linked, now: Linked, documents: tuple[Document, Document]) -> tuple[Linked, Linked]:
         """Find what comes back now from the last edition but one; the links of neighbours, less those that give way."""

@@ -57,8 +57,8 @@ class Step(Value):
 class Chain(Value):
     """One task through the editions, an item of each at most.
 
-    Where items merge, the chain that most of the text comes from goes on and the others end; where one splits, the part
-    that keeps most goes on and others begin.
+    Where items merge, the chain of the one whose heading stays goes on, otherwise that of the one that most of the text
+    comes from, and the others end; where one splits, likewise one goes on and others begin.
     """
 
     number: int  # from 1

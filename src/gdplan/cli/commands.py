@@ -34,6 +34,9 @@ COMMANDS = {
         "outcomes",
         ("gdplan outcomes report-2025.txt report-2026.txt", "gdplan outcomes plan.txt report.txt -o outcomes.csv"),
     ),
+    "lineage": Command(
+        "lineage", ("gdplan lineage 2023.txt 2024.txt 2025.txt", "gdplan lineage plans/*.docx -o 沿革.html")
+    ),
     "ledger": Command("ledger", ("gdplan ledger plan.txt -o 台账.xlsx",), has_format=False),
     "check": Command("check", ("gdplan check plan.txt && echo clean",)),
     "schema": Command("schema", ("gdplan schema targets",), has_format=False),

@@ -26,7 +26,7 @@ from gdplan.compare.runs import compare_texts
 from gdplan.compare.sections import Sections, group_headings, has_moved
 from gdplan.compare.similarity import Weights
 from gdplan.compare.targets import compare_targets
-from gdplan.compare.words import Splitter
+from gdplan.compare.words import Splitter, find_quoted
 from gdplan.errors import GdplanError, not_a_document
 from gdplan.model import Document, Node
 
@@ -37,8 +37,6 @@ _INCOMPLETE = (
     "new edition, line {line}: {words}; an item reported as removed may be missing from this text only",
 )
 _UNNUMBERED = ("the old edition has no numbered items", "the new edition has no numbered items")
-
-_LONGEST_NAME = 12  # characters of a quoted name that is a word also where it stands without its quotes
 
 
 @collector_paused()
@@ -62,7 +60,7 @@ def diff(old: Document, new: Document, *, threshold: float = FLOOR, explain: boo
     items = read_items(old), read_items(new)
     linked = link((old, new), items, threshold)
     sections = linked.sections
-    splitter = Splitter(find_names(items))
+    splitter = Splitter(_find_names(items))
     make = _Maker(linked, splitter, explain=explain)
     changes = tuple(make.change(places) for places in linked.groups())
     return Comparison(
@@ -126,18 +124,11 @@ def find_evidence(old: Item, new: Item, weights: Weights) -> tuple[Evidence, ...
     )
 
 
-def find_names(items: Items) -> set[str]:
+def _find_names(items: Items) -> set[str]:
     """Names that the editions use: of bodies, and in quotes."""
     both = [item for side in items for item in side]
     bodies = {name for item in both for agency in find_agencies(item) for name in (agency.name, agency.as_written)}
-    quoted = {
-        piece.partition("”")[0]
-        for item in both
-        for line in item.lines
-        for piece in line.key.split("“")[1:]
-        if "”" in piece
-    }
-    return {*fold_all(sorted(bodies)), *(name for name in quoted if len(name) <= _LONGEST_NAME)}
+    return {*fold_all(sorted(bodies)), *find_quoted(line.key for item in both for line in item.lines)}
 
 
 def _to_heading_change(places: Places, sections: Sections) -> HeadingChange:

@@ -117,11 +117,11 @@ def _write_change(change: Change, names: Names) -> Iterator[str]:
         facts += [f"{phrase(sentence.side)}: {_safe(sentence.text)}" for sentence in link.sentences]
     if facts:
         yield f'<ul class="facts">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
-    yield from _write_sides(change.text)
+    yield from write_sides(change.text)
     yield "</article>\n"
 
 
-def _write_sides(runs: Iterable[Run]) -> Iterator[str]:
+def write_sides(runs: Iterable[Run]) -> Iterator[str]:
     """Both texts side by side; one of them where they are the same."""
     runs = tuple(runs)
     if all(run.op == "equal" for run in runs):
@@ -154,6 +154,6 @@ def _write_rest(comparison: Comparison) -> Iterator[str]:
         for part in parts:
             kind, name = phrase(part.kind), phrase(part.part)
             yield f'<article class="{part.kind}"><h3><span class="kind">{kind}</span>{name}</h3>\n'
-            yield from _write_sides(part.text)
+            yield from write_sides(part.text)
             yield "</article>\n"
         yield "</section>\n"

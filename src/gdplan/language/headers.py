@@ -66,6 +66,14 @@ COLUMN_NAMES = {
     "in_name": "名称中",
     "marker": "数量词",
     "target": "指向",
+    # Chains
+    "chain": "沿革",
+    "chain_heading": "现称",
+    "also": "另有变化",
+    "came_from": "来自",
+    "similarity": "相似度",
+    "basis": "比对步骤",
+    "into": "并入",
     # Doubts
     "code": "代码",
     "severity": "程度",

@@ -151,4 +151,16 @@ LABELS = {
     "name": "名称",
     "section": "章节",
     "body": "单位",
+    # Chains
+    "lineage": "沿革",
+    "chain": "沿革",
+    "chains": "条沿革",
+    "edition": "版本",
+    "editions": "个版本",
+    "steps": "逐年",
+    "search": "搜索",
+    "new task": "新增",
+    "dropped": "取消",
+    "back-again": "重现",
+    "choose an item to see its texts side by side": "点选条目，可对照各年文字",
 }

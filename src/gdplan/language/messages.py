@@ -35,6 +35,31 @@ MESSAGES = {
     "{output}: this is a folder; outcomes writes one file, name it": (
         "{output}：这是文件夹；outcomes 只写一个文件，请写明文件名"
     ),
+    "{output}: this is a folder; lineage writes one file, name it": (
+        "{output}：这是文件夹；lineage 只写一个文件，请写明文件名"
+    ),
+    "a workbook is no text for a terminal; name it, as in -o 沿革.xlsx": (
+        "工作簿不能输出到屏幕；请写明文件名，如 -o 沿革.xlsx"
+    ),
+    "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
+        "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
+    ),
+    "{count} editions; lineage takes two to thirty": "给出了 {count} 个版本；lineage 需要二至三十个",
+    "{name}: no year in its title or date; give the editions in their order, and --in-order "
+    "(in Python in_order=True)": (
+        "{name}：标题和日期中都没有年份；请按先后顺序给出各版本，并加上 --in-order（Python 中为 in_order=True）"
+    ),
+    "{one} and {other} are both of {year}, and no date tells which is first; leave one out, or give the editions in "
+    "their order, and --in-order (in Python in_order=True)": (
+        "{one} 和 {other} 都是 {year} 年的，且没有日期可分先后；请去掉一份，或按先后顺序给出各版本，并加上 --in-order"
+        "（Python 中为 in_order=True）"
+    ),
+    "{name}: no numbered items": "{name}：没有编号条目",
+    "{name}: no item resembles one of the edition before it; are they editions of one document?": (
+        "{name}：没有条目与前一版本相似；是同一文件的不同版本吗？"
+    ),
+    "{gap}; what is dropped may be missing from this text only": "{gap}；标为取消的条目可能只是这份文本缺失",
+    "{name}, line {line}: {message}": "{name} 第 {line} 行：{message}",
     "--stat is a table of counts, not {format}; name one of {formats}": (
         "--stat 输出计数表，不是 {format}；请用 {formats} 之一"
     ),

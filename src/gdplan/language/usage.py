@@ -56,6 +56,15 @@ HELP = {
     "The documents that report; each answers OLD by itself.": "报告结果的文件；每份各自对照旧文件。",
     "Counts by section and body instead; table, csv, tsv or jsonl.": "改为按章节和单位计数；table、csv、tsv 或 jsonl。",
     "What was compared, and what came near and is no answer.": "比较了什么，以及哪些相近而不算答复。",
+    "Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again.": (
+        "逐年追踪每项任务：保留、修改、移动、合并、拆分、新增、取消或重现。"
+    ),
+    "EDITION": "版本",
+    "Two to thirty editions of one document, in any order, or gdplan's own JSON; - is standard input.": (
+        "同一文件的二至三十个版本，顺序不限，或 gdplan 自己的 JSON；“-”为标准输入。"
+    ),
+    "Keep the order given, whatever years the editions are of.": "保持给出的顺序，不按年份排列。",
+    "The sentences that tie each item to what it comes from.": "列出把每个条目与其来源联系起来的句子。",
     "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
         "把任务、目标和单位写成可填报的台账（XLSX 工作簿）。"
     ),

@@ -1,10 +1,11 @@
-"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons, outcomes."""
+"""The JSON Schema of what gdplan writes: documents, the rows of every view, comparisons, outcomes, chains."""
 
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from gdplan.answers.outcome import Outcomes
+from gdplan.chains import Lineage
 from gdplan.compare import Comparison
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "chunks": Chunk,
     "diff": Comparison,
     "outcomes": Outcomes,
+    "lineage": Lineage,
 }
 
 _WORDS = FIELD_WORDS | WORDS
@@ -36,7 +38,7 @@ class _EveryKeyRequired(GenerateJsonSchema):
 
 
 def json_schema(name: str = "document") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one document, of one row of a view, of a comparison or of outcomes.
+    """The JSON Schema (draft 2020-12) of one document, of one row of a view, of a comparison, of outcomes or of chains.
 
     Raises UnknownFormatError where there is none of this name.
 

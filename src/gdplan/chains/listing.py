@@ -1,0 +1,111 @@
+"""Chains as rows, for a table, a spreadsheet or a database: one for each step; and what the editions are called."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from gdplan.chains.chain import Chain, DatedEdition, Lineage, Member, Step, StepKind
+from gdplan.language import phrase
+from gdplan.model import Value
+from gdplan.terms import Role
+
+
+class StepRow(Value):
+    """What became of a chain in one edition."""
+
+    chain: int
+    chain_heading: str  # of its last item
+    document: str | None
+    document_title: str | None
+    year: int | None
+    kind: StepKind | None  # None in the first edition
+    also: tuple[StepKind, ...]
+    section: tuple[str, ...]
+    eid: str | None  # None where it was dropped or merged into another chain
+    num: str | None
+    heading: str | None
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    support: tuple[str, ...]
+    implementing: tuple[str, ...]
+    due: tuple[str, ...]
+    targets: tuple[str, ...]  # indicator and number as printed; those achieved are left out
+    came_from: tuple[str, ...]  # year or name of the edition, number and heading
+    similarity: float | None  # to what it came from; of several, the least
+    basis: tuple[str, ...]
+    into: int | None  # the chain that it merged into
+    line: int | None
+    text: str | None
+
+
+def to_rows(found: Lineage) -> Iterator[StepRow]:
+    """The steps of each chain."""
+    names, members = tell_editions(found), find_members(found)
+    for chain in found.chains:
+        for step in chain.steps:
+            yield _to_row(chain, step, found.editions[step.edition], names, members)
+
+
+def tell_editions(found: Lineage) -> tuple[str, ...]:
+    """What each edition is called: its year; where several have one or none has, its name or title."""
+    years = [edition.year for edition in found.editions]
+    if None not in years and len(set(years)) == len(years):
+        return tuple(map(str, years))
+    return tuple(
+        edition.source.name or edition.metadata.title or str(number) for number, edition in enumerate(found.editions, 1)
+    )
+
+
+def tell_kind(kind: StepKind) -> str:
+    """What happened, in the language spoken.
+
+    >>> tell_kind("new"), tell_kind("merged")
+    ('new task', 'merged')
+    """
+    return phrase("new task") if kind == "new" else phrase(kind)  # new by itself is the new edition
+
+
+def find_members(found: Lineage) -> dict[tuple[int, str], Member]:
+    """The items by edition and eid."""
+    return {(step.edition, step.item.eid): step.item for chain in found.chains for step in chain.steps if step.item}
+
+
+def tell_due(item: Member) -> tuple[str, ...]:
+    """Dates in their order, then the words of limits that have none, each once."""
+    dates = sorted({one.date for one in item.deadlines if one.date})
+    return (*dates, *dict.fromkeys(one.text for one in item.deadlines if not one.date))
+
+
+def tell_targets(item: Member) -> tuple[str, ...]:
+    """What is promised: indicator and number as printed."""
+    return tuple(f"{one.indicator or ''}{one.text}" for one in item.targets if one.role == "target")
+
+
+def _to_row(
+    chain: Chain, step: Step, edition: DatedEdition, names: tuple[str, ...], members: dict[tuple[int, str], Member]
+) -> StepRow:
+    item = step.item
+    owners = {
+        role: tuple(body.name for body in item.agencies if body.role == role) if item else () for role in get_args(Role)
+    }
+    return StepRow(
+        chain=chain.number,
+        chain_heading=chain.heading,
+        document=edition.source.name,
+        document_title=edition.metadata.title,
+        year=edition.year,
+        kind=step.kind,
+        also=step.also,
+        section=item.section if item else (),
+        eid=item.eid if item else None,
+        num=item.num if item else None,
+        heading=item.heading if item else None,
+        **owners,
+        due=tell_due(item) if item else (),
+        targets=tell_targets(item) if item else (),
+        came_from=tuple(f"{names[tie.edition]} {members[tie.edition, tie.eid].label}" for tie in step.ties),
+        similarity=min((tie.similarity for tie in step.ties), default=None),
+        basis=tuple(tie.basis for tie in step.ties),
+        into=step.into,
+        line=item.line if item else None,
+        text=item.text if item else None,
+    )

@@ -1,0 +1,91 @@
+"""`gdplan lineage`: what became of each task over several editions."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from gdplan.chains import lineage as follow
+from gdplan.chains.chain import Lineage
+from gdplan.cli.console import find_look
+from gdplan.cli.files import is_folder, keep_inputs
+from gdplan.cli.inputs import Batch, only_one
+from gdplan.cli.options import InScript, Script, check_output
+from gdplan.cli.output import STDOUT, TROUBLE, say, write
+from gdplan.documents import to_value
+from gdplan.errors import GdplanError
+from gdplan.export.files import write_bytes
+from gdplan.export.lineage import BOOK, LINEAGE_FORMATS, format_of_lineage
+from gdplan.model import Document
+
+LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS, BOOK)})  # type: ignore[misc]
+
+Editions = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="EDITION",
+        help="Two to thirty editions of one document, in any order, or gdplan's own JSON; - is standard input.",
+        show_default=False,
+    ),
+]
+As = Annotated[
+    LineageFormat | None, typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise table.")
+]
+To = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
+]
+InOrder = Annotated[bool, typer.Option("--in-order", help="Keep the order given, whatever years the editions are of.")]
+Explain = Annotated[bool, typer.Option("--explain", help="The sentences that tie each item to what it comes from.")]
+
+
+def lineage(
+    editions: Editions,
+    *,
+    wanted: As = None,
+    output: To = None,
+    in_order: InOrder = False,
+    explain: Explain = False,
+    script: InScript = Script.source,
+) -> None:
+    """Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again."""
+    form = _find_format(wanted, output)
+    keep_inputs(editions, [output])
+    batch = Batch(editions, script.value)
+    found = follow(_read(batch), in_order=in_order, explain=explain)
+    for warning in found.warnings if form not in ("table", "html") else ():
+        say(warning)
+    _write(found, form, output)
+
+
+def _read(batch: Batch) -> Iterator[Document]:
+    """The editions one by one; none is followed where one cannot be read."""
+    for path, read in batch.each(tuple):
+        yield to_value(only_one(path, read))
+    if batch.failed:
+        raise typer.Exit(TROUBLE)
+
+
+def _find_format(wanted: str | None, output: str | None) -> str:
+    """The format asked for by name or by the ending of the file."""
+    to_file = output is not None and output != STDOUT
+    if to_file and is_folder(output):
+        raise GdplanError(f"{output}: this is a folder; lineage writes one file, name it")
+    name = wanted or (format_of_lineage(output or "") if to_file else "table")
+    if name == BOOK and not to_file:
+        raise GdplanError("a workbook is no text for a terminal; name it, as in -o 沿革.xlsx")
+    return name
+
+
+def _write(found: Lineage, form: str, output: str | None) -> None:
+    if form == "table":
+        from gdplan.cli.lineage_table import to_table  # noqa: PLC0415, Rich loads only where there is something to show
+
+        write(to_table(found, find_look(colour=output in (None, STDOUT))), output, rendered=True)
+    elif form == BOOK:
+        from gdplan.export.lineage_book import to_book  # noqa: PLC0415, likewise XlsxWriter
+
+        write_bytes(to_book(found), output or "")
+    else:
+        known = LINEAGE_FORMATS[form]
+        write(known.writer(found), output, byte_order_mark=known.byte_order_mark)

@@ -1,0 +1,70 @@
+"""Writing chains: one file a format, one signature, listed here."""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+
+from gdplan.chains.chain import Chain, Lineage
+from gdplan.chains.listing import StepRow, to_rows
+from gdplan.errors import UnknownFormatError
+from gdplan.export import csv, json, yaml
+from gdplan.export.lineage_html import to_html
+
+BOOK = "xlsx"  # the one that is bytes
+
+
+class Format(NamedTuple):
+    """One way to write chains."""
+
+    writer: Callable[[Lineage], Iterator[str]]
+    suffixes: tuple[str, ...]
+    byte_order_mark: bool = False
+
+
+def to_json(found: Lineage) -> Iterator[str]:
+    """All of it as one object."""
+    return json.JSON.write((found,), Lineage, False)
+
+
+def to_yaml(found: Lineage) -> Iterator[str]:
+    """The same as YAML."""
+    return yaml.YAML.write((found,), Lineage, False)
+
+
+def to_jsonl(found: Lineage) -> Iterator[str]:
+    """One chain a line."""
+    return json.JSONL.write(found.chains, Chain, True)
+
+
+def to_csv(found: Lineage) -> Iterator[str]:
+    """A row for each step of a chain, for a spreadsheet."""
+    return csv.CSV.write(to_rows(found), StepRow, True)
+
+
+def to_tsv(found: Lineage) -> Iterator[str]:
+    """The same with tabs."""
+    return csv.TSV.write(to_rows(found), StepRow, True)
+
+
+LINEAGE_FORMATS = {
+    "json": Format(to_json, (".json",)),
+    "jsonl": Format(to_jsonl, (".jsonl", ".ndjson")),
+    "yaml": Format(to_yaml, (".yaml", ".yml")),
+    "csv": Format(to_csv, (".csv",), byte_order_mark=True),
+    "tsv": Format(to_tsv, (".tsv",)),
+    "html": Format(to_html, (".html", ".htm")),
+}
+
+
+def format_of_lineage(path: str | PurePath) -> str:
+    """The format that a file's ending asks for.
+
+    >>> format_of_lineage(PurePath("沿革.html")), format_of_lineage("沿革.xlsx")
+    ('html', 'xlsx')
+    """
+    ending = PurePath(path).suffix.lower()
+    known = {suffix: name for name, form in LINEAGE_FORMATS.items() for suffix in form.suffixes}
+    known |= {".txt": "table", ".xlsx": BOOK}
+    if ending not in known:
+        raise UnknownFormatError(f"{path}: its ending names no format; use one of {' '.join(known)}, or --format")
+    return known[ending]

@@ -1,0 +1,90 @@
+"""The steps of a chain as HTML: a table of its years, then the texts of each step side by side, with marks."""
+
+import re
+from collections.abc import Iterator
+
+from gdplan.chains.chain import Chain, Lineage, Member, Step
+from gdplan.chains.listing import find_members, tell_due, tell_kind, tell_targets
+from gdplan.compare.model import Run
+from gdplan.compare.reading import Line, fold_all
+from gdplan.compare.runs import compare_texts
+from gdplan.compare.words import Splitter, find_quoted
+from gdplan.export.diff_html import write_sides
+from gdplan.export.page import safe
+from gdplan.language import phrase
+from gdplan.model import Sentence
+
+_SENTENCE = re.compile("[^。！？]*[。！？]|[^。！？]+")
+
+
+class Steps:
+    """Writes the steps of the chains of some editions, whose names and quoted words no mark cuts."""
+
+    def __init__(self, found: Lineage, names: tuple[str, ...]) -> None:
+        self._names, self._members = names, find_members(found)
+        self._headings = {chain.number: chain.heading for chain in found.chains}
+        bodies = {body.name for item in self._members.values() for body in item.agencies}
+        quoted = find_quoted(fold_all(item.text for item in self._members.values()))
+        self._splitter = Splitter({*fold_all(sorted(bodies)), *quoted})
+
+    def write(self, chain: Chain) -> Iterator[str]:
+        """The years of a chain, then what changed in each."""
+        heads = [phrase(head) for head in ("edition", "kind", "task", "agency", "deadline", "targets")]
+        yield f'<div class="scroll"><table>\n<tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr>\n'
+        yield from map(self._write_row, chain.steps)
+        yield "</table></div>\n"
+        for step in chain.steps:
+            if step.item:
+                yield from self._write_texts(step, step.item)
+
+    def _write_row(self, step: Step) -> str:
+        kinds = ", ".join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
+        item = step.item
+        if item is None:
+            into = (
+                f' <a href="#chain-{step.into}" data-chain="{step.into}">{safe(self._headings[step.into])}</a>'
+                if step.into
+                else ""
+            )
+            return f"<tr><td>{safe(self._names[step.edition])}</td><td>{kinds}</td><td colspan=4>{into}</td></tr>\n"
+        agencies = "<br>".join(f"{safe(body.name)} ({phrase(body.role)})" for body in item.agencies)
+        cells = (
+            safe(self._names[step.edition]),
+            kinds,
+            safe(item.label),
+            agencies,
+            safe("、".join(tell_due(item))),
+            "<br>".join(map(safe, tell_targets(item))),
+        )
+        return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+
+    def _write_texts(self, step: Step, item: Member) -> Iterator[str]:
+        olds = [self._members[tie.edition, tie.eid] for tie in step.ties]
+        yield f"<h4>{' → '.join(safe(name) for name in self._tell_editions(step))}</h4>\n"
+        facts = []
+        for tie, old in zip(step.ties, olds, strict=True):
+            similar = "{old} – {new}: similarity {score} ({basis})"
+            score = f"{tie.similarity:.2f}"
+            facts.append(phrase(similar, old=safe(old.label), new=safe(item.label), score=score, basis=tie.basis))
+            facts += [f"{phrase(sentence.side)}: {safe(sentence.text)}" for sentence in tie.sentences]
+        if facts:
+            yield f'<ul class="facts">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
+        yield from write_sides(self._compare(olds, item))
+
+    def _tell_editions(self, step: Step) -> list[str]:
+        before = sorted({tie.edition for tie in step.ties})
+        return [self._names[edition] for edition in (*before, step.edition)]
+
+    def _compare(self, olds: list[Member], new: Member) -> tuple[Run, ...]:
+        if not olds:
+            return (Run(op="equal", text=new.text),)
+        return compare_texts([line for old in olds for line in _to_lines(old)], _to_lines(new), self._splitter)
+
+
+def _to_lines(item: Member) -> list[Line]:
+    """The text of an item, sentence by sentence."""
+    texts = _SENTENCE.findall(item.text)
+    keys = fold_all(texts)
+    return [
+        Line(item.eid, Sentence(text=text, span=(0, len(text))), key) for text, key in zip(texts, keys, strict=True)
+    ]
