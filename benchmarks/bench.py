@@ -24,6 +24,7 @@ from pathlib import Path
 import diff
 import formats
 import jobs
+import lineage
 import opencc
 from timing import Times, child_ms, measure, summarize
 
@@ -139,6 +140,7 @@ def main() -> None:
     growth(PLAN.read_text(encoding="utf-8"))
     peer(files)
     diff.main(quick=args.quick)
+    lineage.main(quick=args.quick)
     formats.main(args.corpus, quick=args.quick)
     cold(3 if args.quick else 9)
     jobs.main(quick=args.quick)

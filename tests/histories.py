@@ -4,6 +4,7 @@ Every year most tasks are kept as they are, touched or rewritten; some move to a
 dropped, added, or pause for a year. What became of each is written down as it is done; all of it follows from the seed.
 """
 
+import itertools
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,25 @@ def make_history(seed: int, years: int = 10, tasks: int = 60, events: int = 2) -
             history.chains.add(tuple(going[spot]))
         known, resting = _revise(known, resting, year, rng, events, len(titles), tasks)
     return history
+
+
+def read_chains(found) -> tuple[set[tuple[Spot, Spot]], list[tuple[Spot, ...]]]:
+    """The links and the chains of a lineage, by edition and place."""
+    spots = [
+        (step.edition, step.item.line, step.item.eid) for chain in found.chains for step in chain.steps if step.item
+    ]
+    place = {}
+    for edition, own in itertools.groupby(sorted(spots), lambda spot: spot[0]):
+        place |= {(edition, eid): (edition, number) for number, (_, _, eid) in enumerate(own)}
+    links = {
+        (place[tie.edition, tie.eid], place[step.edition, step.item.eid])
+        for chain in found.chains
+        for step in chain.steps
+        if step.item
+        for tie in step.ties
+    }
+    chains = [tuple(place[step.edition, step.item.eid] for step in chain.steps if step.item) for chain in found.chains]
+    return links, chains
 
 
 def score_links(found: set[tuple[Spot, Spot]], history: History) -> float:

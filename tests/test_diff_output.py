@@ -188,16 +188,16 @@ def test_the_page_in_a_browser(tmp_path, comparison, hostile):
     assert "<script>alert" not in dumped
 
 
-def browse(folder, page):
-    """The page as the browser has it after its scripts ran."""
+def browse(folder, page, fragment="", *switches):
+    """The page as the browser has it after its scripts ran, opened at a fragment of its address."""
     file = folder / "page.html"
     file.write_text(page, encoding="utf-8")
     profile = folder / f"profile-{len(list(folder.iterdir()))}"
-    switches = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+    usual = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
     browser = next(filter(None, map(shutil.which, BROWSERS)))
     done = subprocess.run(
-        [browser, *switches.split(), "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
-         "--dump-dom", file.as_uri()],
+        [browser, *usual.split(), *switches, "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
+         "--dump-dom", file.as_uri() + fragment],
         capture_output=True, check=True,
     )  # fmt: skip
     return done.stdout.decode()
