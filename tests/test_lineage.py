@@ -123,6 +123,45 @@ def test_a_weak_link_gives_way_to_what_comes_back():
     assert (told["改造公路"], told["整治村庄"]) == ("21: 23:back-again", "22:new 23:same")
 
 
+PAUSED = "改造公路。改造县道和乡道，加宽桥梁，修补路面，疏通边沟，栽种行道树，更新沿线标志标线。"
+NEAR = "整修道路。改造县道和乡道，加宽桥梁，修补路面，更新沿线标志标线。"
+NEAR_TOO = "养护道路。改造县道和乡道，加宽桥梁，修补路面，疏通边沟，更新标志标线。"
+FAR = "整治村庄。改造县道和乡道，加宽桥梁，修补路面，拆除危房，整治水塘，兴建广场。"
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ((NEAR,), "整修道路"),
+        ((NEAR_TOO, FAR), "养护道路"),
+        ((NEAR, NEAR_TOO), None),  # as much like the one as like the other
+        ((NEAR, NEAR_TOO.replace("养护道路", "改造公路")), "改造公路"),  # but for the heading
+        ((FAR.replace("改造县道和乡道，加宽桥梁，", ""),), None),
+    ],
+)
+def test_what_comes_back_is_like_no_other(later, expected):
+    kept = DATA, CARE, TREES
+    found = gdplan.lineage([plan(2021, *kept, PAUSED), plan(2022, *kept), plan(2023, *kept, *later)])
+    back = [chain.heading.partition(".")[2] for chain in found.chains if "back-again" in chain.kinds]
+    assert back == ([expected] if expected else [])
+
+
+def test_a_whole_section_goes_on_as_an_item_only_beyond_doubt():
+    items = "\n".join(f"（{n}）{task}" for n, task in zip("一二三", (DATA, CARE, TREES), strict=True))
+    weak = "整治村庄。安装太阳能灯，拆除危房，整治水塘，更新沿线标志标线。"
+
+    def steps(task):
+        old = gdplan.parse(f"某县2021年工作要点\n一、{PAUSED.replace('。', chr(10), 1)}\n二、任务\n{items}")
+        new = gdplan.parse(f"某县2022年工作要点\n一、任务\n{items}\n（四）{task}")
+        assert [len(change.old) for change in gdplan.diff(old, new).changes] == [
+            1
+        ] * 4  # to diff both are the same item
+        return [step.kind for step in gdplan.lineage([old, new]).chains[-1].steps]
+
+    assert steps(weak) == ["new"]
+    assert steps(PAUSED) == [None, "same"]
+
+
 @pytest.fixture(scope="module")
 def editions():
     return [gdplan.load(ROOT / f"data/raw/{name}.txt") for name in NAMES]

@@ -128,7 +128,7 @@ class _Follower:
             for one in linked.alignment.links:
                 place = one.old if side == 0 else one.new
                 held[side][place] = max(one.similarity, held[side].get(place, 0.0))
-        alignment = find_returns((before.alignment.grams[0], now.alignment.grams[1]), held)
+        alignment = find_returns(items, (before.alignment.grams[0], now.alignment.grams[1]), held)
         if not alignment.links:
             return before, now
         over = Linked(items, alignment, link_sections(documents, items, alignment.links))
