@@ -98,11 +98,21 @@ def tell(path):
     )
 
 
-def convert(folder, name, ending, *filters):
-    """A file in another format, by LibreOffice as it comes."""
+def convert(folder, name, ending, *filters, to=None):
+    """A file in another format, by LibreOffice as it comes, beside it or in the folder named."""
     program = next(filter(None, map(shutil.which, PROGRAMS)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", *filters, "--convert-to", ending, "--outdir", folder, folder / name]
+    command = [
+        program,
+        profile,
+        "--headless",
+        *filters,
+        "--convert-to",
+        ending,
+        "--outdir",
+        to or folder,
+        folder / name,
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 

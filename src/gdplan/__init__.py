@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
     from gdplan.export.script import in_script
     from gdplan.export.whole import dumps, save
-    from gdplan.ledger import to_ledger
+    from gdplan.ledger import to_body_ledgers, to_ledger
     from gdplan.model import (
         Agency,
         Attachment,
@@ -52,7 +52,7 @@ _ROOMS = {
     "gdplan.errors": "BadDocumentError CannotReadError GdplanError UnknownFormatError",
     "gdplan.export.script": "in_script",
     "gdplan.export.whole": "dumps save",
-    "gdplan.ledger": "to_ledger",
+    "gdplan.ledger": "to_body_ledgers to_ledger",
     "gdplan.model": "Agency Attachment Deadline Diagnostic Document Mention Node Responsibility Sentence Target Task",
     "gdplan.pipeline": "parse parse_source",
     "gdplan.schema": "json_schema",
@@ -114,6 +114,7 @@ __all__ = [
     "parse",
     "parse_source",
     "save",
+    "to_body_ledgers",
     "to_ledger",
 ]
 

@@ -37,7 +37,11 @@ COMMANDS = {
     "lineage": Command(
         "lineage", ("gdplan lineage 2023.txt 2024.txt 2025.txt", "gdplan lineage plans/*.docx -o 沿革.html")
     ),
-    "ledger": Command("ledger", ("gdplan ledger plan.txt -o 台账.xlsx",), has_format=False),
+    "ledger": Command(
+        "ledger",
+        ("gdplan ledger plan.txt -o 台账.xlsx", "gdplan ledger new.txt --carry 台账.xlsx -o 新台账.xlsx"),
+        has_format=False,
+    ),
     "check": Command("check", ("gdplan check plan.txt && echo clean",)),
     "schema": Command("schema", ("gdplan schema targets",), has_format=False),
 }

@@ -1,6 +1,7 @@
 """Files that are written: never over an input, never two results into one."""
 
 import os
+import re
 import stat
 import sys
 import unicodedata
@@ -12,6 +13,8 @@ from typing import TextIO
 from gdplan.cli.output import STDIN, STDOUT
 from gdplan.errors import GdplanError
 
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\\/:*?"<>|]')
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}  # Windows
 _LONGEST_NAME = 255  # bytes, of one file on most file systems
 
 
@@ -61,6 +64,26 @@ def name_files(inputs: Iterable[str], suffix: str) -> dict[str, str]:
             name = _shorten(base, f"-{counted[_fold(base)] + 1}{suffix}")
         taken.add(folded)
         names[path] = name
+    return names
+
+
+def name_by(titles: Iterable[str], suffix: str) -> dict[str, str]:
+    """A file name for each title, without what file systems do not take; titles that become one get a number.
+
+    >>> name_by(["市发展/改革委", "市发展:改革委", "CON", ".."], ".xlsx")
+    {'市发展/改革委': '市发展_改革委.xlsx', '市发展:改革委': '市发展_改革委-2.xlsx', 'CON': 'CON_.xlsx', '..': '_.xlsx'}
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for title in titles:
+        stem = _UNSAFE.sub("_", title).strip(". ") or "_"
+        stem += "_" * (stem.partition(".")[0].rstrip().upper() in _DEVICES)
+        name, count = _shorten(stem, suffix), 1
+        while _fold(name) in taken:
+            count += 1
+            name = _shorten(stem, f"-{count}{suffix}")
+        taken.add(_fold(name))
+        names[title] = name
     return names
 
 

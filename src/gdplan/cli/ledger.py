@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
-from gdplan.cli.files import keep_inputs
-from gdplan.cli.inputs import Batch
-from gdplan.cli.options import Output, over_batch
+from gdplan.cli.files import keep_inputs, name_by
+from gdplan.cli.inputs import Batch, only_one
+from gdplan.cli.options import Output, check_output, over_batch
 from gdplan.cli.output import STDOUT, TROUBLE
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export.files import write_bytes
 from gdplan.model import Document
+
+_SUFFIX = ".xlsx"
 
 
 class RowsOf(StrEnum):
@@ -26,21 +28,72 @@ class RowsOf(StrEnum):
 Rows = Annotated[
     RowsOf, typer.Option("--rows", help="A line for each task, or for each measure where owners or dates differ.")
 ]
+Carry = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--carry",
+        metavar="FILE",
+        help="A ledger that people filled in, also one of an earlier edition: what they typed comes to stand at the "
+        "same tasks, or in the sheet 未承接; may be given again.",
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcomes",
+        metavar="FILE",
+        help="A later document that reports what became of the targets: its values fill 当前值; may be given again.",
+    ),
+]
+PerBody = Annotated[
+    str | None,
+    typer.Option(
+        "--per-body", metavar="FOLDER", callback=check_output, help="Where to write a workbook for each body (交办单)."
+    ),
+]
 
 
 @over_batch
-def ledger(batch: Batch, *, rows: Rows = RowsOf.task, output: Output = None) -> None:
+def ledger(
+    batch: Batch,
+    *,
+    rows: Rows = RowsOf.task,
+    carry: Carry = None,
+    reports: Reports = None,
+    per_body: PerBody = None,
+    output: Output = None,
+) -> None:
     """Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX)."""
-    from gdplan.ledger import to_ledger  # noqa: PLC0415, a command that is only listed needs none of it
+    from gdplan.ledger import make_ledger, split_by_body, write_book  # noqa: PLC0415, listing it needs none of it
 
-    if output in (None, STDOUT) or Path(output or "").suffix.lower() != ".xlsx":
-        raise GdplanError("a ledger is a workbook; name it, as in -o 台账.xlsx")
-    keep_inputs(batch.paths, [output])
+    _check_names(output, per_body, carry)
+    inputs = [*batch.paths, *(carry or ()), *(reports or ())]
+    keep_inputs(inputs, [output])
     documents = [(document, path) for path, found in batch.each(_values) for document in found]
-    if documents:
-        write_bytes(to_ledger(documents, rows=rows.value), output or "")
-    if batch.failed:
+    later = Batch(reports or [], batch.script)
+    answers = [to_value(only_one(path, found)) for path, found in later.each(tuple)]
+    if documents and not later.failed:
+        made = make_ledger(documents, rows=rows.value, carry=carry or (), reports=answers)
+        parts = dict(split_by_body(made)) if per_body else {}
+        files = {name: str(Path(per_body or "", file)) for name, file in name_by(parts, _SUFFIX).items()}
+        keep_inputs(inputs, files.values())
+        if output:
+            write_bytes(write_book(made), output)
+        for name, part in parts.items():
+            write_bytes(write_book(part), files[name])
+    if batch.failed or later.failed:
         raise SystemExit(TROUBLE)
+
+
+def _check_names(output: str | None, per_body: str | None, carry: list[str] | None) -> None:
+    if (output is None and not per_body) or (
+        output is not None and (output == STDOUT or Path(output).suffix.lower() != _SUFFIX)
+    ):
+        raise GdplanError("a ledger is a workbook; name it, as in -o 台账.xlsx")
+    if carry and output is None:
+        raise GdplanError(
+            "what was filled in and belongs to no body has its place in the whole ledger; name it with -o"
+        )
 
 
 def _values(documents: tuple[Read, ...]) -> tuple[Document, ...]:

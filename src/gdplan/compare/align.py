@@ -24,7 +24,7 @@ _PREFERRED = 0.6  # an item is not paired with one that it resembles so much les
 _MUTUAL = 0.6  # of the floor is enough, in editions of one document, for two items that resemble no others as much
 _REST_OF_SET_PHRASES = 0.34  # of an item that consists of set phrases may be other words
 _KINDRED = 0.2  # share of the smaller edition's items that are linked in editions of one document
-_YEAR = re.compile(f"{YEAR}年?")
+YEARS = re.compile(f"{YEAR}年?")
 
 Grams = list[Counter[str]]
 
@@ -230,7 +230,7 @@ def _are_kindred(matcher: _Matcher, titles: tuple[str | None, str | None]) -> bo
     smaller = min(len(old), len(new))
     if len({link.old for link in matcher.links}) >= _KINDRED * smaller and len(matcher.links) > 1:
         return True
-    plain = [_YEAR.sub("", title) for title in titles if title]
+    plain = [YEARS.sub("", title) for title in titles if title]
     if len(plain) == 2 and plain[0] == plain[1]:
         return True
     there = {(item.heading, item.key) for item in new}

@@ -1,6 +1,6 @@
 """A document as diff reads it: its items, their text folded so that neither script nor width nor blanks differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.compare.model import Edition
@@ -58,6 +58,37 @@ def read_items(document: Document) -> tuple[Item, ...]:
         Item(i, node, above[node.eid], heading, tuple(own), inner)
         for i, (node, heading, own, inner) in enumerate(zip(nodes, headings, lines, within, strict=True))
     )
+
+
+class Words(NamedTuple):
+    """What tells an item of which only the words are known."""
+
+    eid: str
+    above: str  # heading of the node right above
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def to_items(known: Sequence[Words]) -> tuple[Item, ...]:
+    """Items to align that were kept by their words alone; their nodes stand for these."""
+    headings = fold_all(one.heading for one in known)
+    keys = iter(fold_all(sentence for one in known for sentence in one.sentences))
+    sections = {one.above: _stand_in("", one.above) for one in known}
+    return tuple(
+        Item(
+            place,
+            node := _stand_in(one.eid, one.heading),
+            (sections[one.above],) if one.above else (),
+            heading,
+            tuple(Line(one.eid, Sentence(text=text, span=(0, 0)), next(keys)) for text in one.sentences),
+            (node,),
+        )
+        for place, (one, heading) in enumerate(zip(known, headings, strict=True))
+    )
+
+
+def _stand_in(eid: str, heading: str) -> Node:
+    return Node(eid=eid, level=None, num=None, number=None, heading=heading or None, line=1, span=(0, 0))
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:

@@ -155,6 +155,21 @@ MESSAGES = {
         "写台账需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
     ),
     "a ledger is a workbook; name it, as in -o 台账.xlsx": "台账是工作簿；请写明文件名，如 -o 台账.xlsx",
+    "what was filled in and belongs to no body has its place in the whole ledger; name it with -o": (
+        "不属于任何单位的填报内容只有总台账能放；请用 -o 写明总台账的文件名"
+    ),
+    "no ledger that gdplan wrote; give the workbook (XLSX) that was filled in": (
+        "不是 gdplan 生成的台账；请给出填报过的工作簿（XLSX）"
+    ),
+    "a ledger of another version of gdplan ({version}), whose account of what it wrote cannot be read; "
+    "copy what was filled in to a ledger that this version ({own}) writes": (
+        "这是另一版 gdplan（{version}）的台账，读不出它当时写了什么；请把填报内容复制到本版（{own}）生成的台账里"
+    ),
+    "an earlier one": "较早的一版",
+    "the hidden sheet that holds what gdplan wrote is damaged; give a copy of the ledger from before that": (
+        "记录 gdplan 所写内容的隐藏工作表已损坏；请给出损坏之前的台账副本"
+    ),
+    "carry the ledgers of fewer documents at a time": "请分次承接，每次少放几份文件的台账",
     "a ledger that gdplan wrote, no document; give the document that it was made of": (
         "这是 gdplan 生成的台账，不是公文；请给出生成它的公文"
     ),

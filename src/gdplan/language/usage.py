@@ -71,6 +71,14 @@ HELP = {
     "A line for each task, or for each measure where owners or dates differ.": (
         "每项任务一行，或在责任单位、时限不同时每条举措一行。"
     ),
+    "A ledger that people filled in, also one of an earlier edition: what they typed comes to stand at the "
+    "same tasks, or in the sheet 未承接; may be given again.": (
+        "填报过的台账，也可以是上一版文件的：填报内容放到相同的任务上，没有对应之处的列入“未承接”工作表；可以重复给出。"
+    ),
+    "A later document that reports what became of the targets: its values fill 当前值; may be given again.": (
+        "报告目标完成情况的后续文件：其中的数值填入“当前值”；可以重复给出。"
+    ),
+    "Where to write a workbook for each body (交办单).": "为每个单位各写一个工作簿（交办单）的文件夹。",
     "Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets.": (
         "把文件切成供检索的片段：各附上级标题、引用格式和所定事项。"
     ),

@@ -1,26 +1,105 @@
 """The ledger (督办台账): what documents set, as a workbook that people fill in.
 
     lines     documents to lines: tasks or measures, targets, bodies, doubts, sources
+    reported  what later documents report of the targets
     columns   what stands in which column of which sheet
-    book      lines to the workbook
+    carry     what people typed into earlier ledgers
+    by_body   a part for each body
+    record    what gdplan wrote, for the next ledger to know what people changed
+    book      all of it to the workbook
 
 Heads and names of sheets are Simplified Chinese, whatever the script of the documents.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from gdplan import __version__
+from gdplan.errors import GdplanError
 from gdplan.ledger.book import write_book
-from gdplan.ledger.lines import RowsOf, read_lines
+from gdplan.ledger.by_body import split_by_body
+from gdplan.ledger.carry import carry as carry_over
+from gdplan.ledger.cells import Ledger, Row, Table
+from gdplan.ledger.columns import SHEETS, UNPLACED
+from gdplan.ledger.filled import read_filled
+from gdplan.ledger.lines import Lines, RowsOf, read_lines
+from gdplan.ledger.reported import Notes, read_reports
+from gdplan.ledger.typed import Typed, find_typed
 from gdplan.model import Document
+from gdplan.sources.read import Input, read_input
 
-__all__ = ["RowsOf", "to_ledger"]
+__all__ = ["RowsOf", "make_ledger", "split_by_body", "to_body_ledgers", "to_ledger", "write_book"]
+
+_REMARKS = (
+    f"本台账由 gdplan {__version__} 从下列文件生成；白底各栏由填报人填写。",
+    "“完成时限”取时限的最后一日（2026年为12月31日，6月为6月30日），原文见其右一栏。",
+    "“完成率”：要求为“≥”“>”或没有标注的，为当前值除以目标值；要求为“≤”“<”的，达到即为100%。",
+    "“单位清单”按任务台账计数；“疑点”是细心的编辑会提出的问题，请对照原文。",
+)
+_ON_CARRIED = "填报内容承接自以前的台账：黄底为人工修改或增加之处，批注写明文件中的内容；没有对应之处的列在“未承接”。"
+Given = Document | tuple[Document, str]
 
 
-def to_ledger(documents: Iterable[Document | tuple[Document, str]], *, rows: RowsOf = "task") -> bytes:
+def to_ledger(
+    documents: Iterable[Given],
+    *,
+    rows: RowsOf = "task",
+    carry: Iterable[Input] = (),
+    reports: Iterable[Document] = (),
+) -> bytes:
     """The workbook (XLSX) of documents; of a pair the second is the path that it was read from.
 
-    `rows` asks for a line for each task, or for each measure where owners or dates differ within a task. Equal
-    documents give equal bytes. Needs XlsxWriter.
+    `rows` asks for a line for each task, or for each measure where owners or dates differ within a task. `carry` are
+    ledgers that people filled in, whose entries come to stand at the same tasks, or in the sheet 未承接; they may be of
+    an earlier edition. `reports` are documents that tell what became of the targets. Equal input gives equal bytes.
+    Needs XlsxWriter, `carry` openpyxl, too. Raises CannotReadError for what is no ledger of this version of gdplan.
     """
+    return write_book(make_ledger(documents, rows=rows, carry=carry, reports=reports))
+
+
+def to_body_ledgers(
+    documents: Iterable[Given],
+    *,
+    rows: RowsOf = "task",
+    carry: Iterable[Input] = (),
+    reports: Iterable[Document] = (),
+) -> dict[str, bytes]:
+    """A workbook (交办单) for each body with a part in a task, by its name: its tasks and what concerns them."""
+    whole = make_ledger(documents, rows=rows, carry=carry, reports=reports)
+    return {name: write_book(part) for name, part in split_by_body(whole)}
+
+
+def make_ledger(
+    documents: Iterable[Given],
+    *,
+    rows: RowsOf = "task",
+    carry: Iterable[Input] = (),
+    reports: Iterable[Document] = (),
+) -> Ledger:
+    """What `to_ledger` writes."""
     given = [one if isinstance(one, tuple) else (one, one.source.name or "") for one in documents]
-    return write_book(read_lines(given, rows))
+    filled = [_read_filled(one, number) for number, one in enumerate(carry)]
+    lines, notes = read_reports(read_lines(given, rows), [document for document, _ in given], [*reports])
+    ledger = _to_sheets(lines, notes, is_carried=bool(filled))
+    return carry_over(ledger, lines, filled) if filled else ledger
+
+
+def _to_sheets(lines: Lines, notes: Notes, *, is_carried: bool) -> Ledger:
+    parts: tuple[Sequence[object], ...] = (*lines, ())
+    tables = []
+    for (name, columns), own in zip(SHEETS.items(), parts, strict=True):
+        told = {at: {("当前值", 0): note} for at, note in notes.items()} if name == "指标台账" else {}
+        table = Table(name, columns, tuple(Row(at, line, {}, told.get(at, {})) for at, line in enumerate(own)))
+        if is_carried or name != UNPLACED:
+            tables.append(table)
+    remarks = (*_REMARKS, _ON_CARRIED) if is_carried else _REMARKS
+    return Ledger(tuple(tables), tuple((one.path, one.title) for one in lines.sources), remarks)
+
+
+def _read_filled(source: Input, number: int) -> Typed:
+    path = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
+    try:
+        return find_typed(read_filled(read_input(source)[0]), number, Path(path).stem)
+    except GdplanError as error:
+        raise (type(error)(f"{path}: {error}") if path else error) from None

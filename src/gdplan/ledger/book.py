@@ -1,41 +1,36 @@
-"""The lines of a ledger as a workbook: every text is text, never a formula or a link; equal lines give equal bytes."""
+"""A ledger as a workbook: every text is text, never a formula or a link; equal ledgers give equal bytes."""
 
 import datetime as dt
 import io
 import math
-from collections.abc import Sequence
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
 from gdplan import __version__
 from gdplan.errors import CannotReadError
-from gdplan.ledger.columns import BODIES, DOUBTS, SOURCES, STATES, TARGETS, TASKS, Column
-from gdplan.ledger.lines import Lines
+from gdplan.ledger.cells import GENERAL, LONGEST, Cell, Ledger, Loose, Row, Table, read_line, told_in
+from gdplan.ledger.columns import COUNTED, ROLES, STATES
+from gdplan.ledger.formulas import Cells, letter
+from gdplan.ledger.lines import BodyLine, TargetLine
+from gdplan.ledger.looks import Looks
+from gdplan.ledger.record import write_record
+from gdplan.ledger.typed import NOTED
 from gdplan.terms import OWN_SHEET
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_LONGEST = 32_767  # characters of a cell, by Excel's own limit
 _LINE, _TALLEST = 15.0, 409.0  # points
-_ROLES = (  # head of its count, head of its column, its name
-    ("牵头", "牵头单位", "lead"),
-    ("责任", "责任单位", "responsible"),
-    ("配合", "配合单位", "support"),
-    ("落实", "落实单位", "implementing"),
-)
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001, a date of the file's properties
-_NOTES = (
-    "本台账由 gdplan {version} 从下列文件生成；白底各栏由填报人填写。",
-    "“完成时限”取时限的最后一日（2026年为12月31日，6月为6月30日），原文见其右一栏。",
-    "“完成率”：要求为“≥”“>”或没有标注的，为当前值除以目标值；要求为“≤”“<”的，达到即为100%。",
-    "“单位清单”按任务台账计数；“疑点”是细心的编辑会提出的问题，请对照原文。",
-)
+_DATE, _SHARE = "yyyy-mm-dd", "0.0%"
+_FORMS = {"填报日期": _DATE, "完成率": _SHARE}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_book(lines: Lines) -> bytes:
+def write_book(ledger: Ledger) -> bytes:
     """The workbook. Raises CannotReadError where XlsxWriter is not installed."""
     try:
         import xlsxwriter  # noqa: PLC0415, only where a ledger is written
@@ -44,85 +39,123 @@ def write_book(lines: Lines) -> bytes:
             "writing a ledger needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter"
         ) from None
     written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(written, options) as book:
+    with xlsxwriter.Workbook(written, _OPTIONS) as book:
         book.set_properties({"title": "督办台账", "comments": f"gdplan {__version__}", "created": _EPOCH})
-        looks = _Looks(book)
-        tasks = _Sheet(book, looks, "任务台账", TASKS, lines.tasks)
-        _fill_tasks(tasks, looks, len(lines.tasks))
-        targets = _Sheet(book, looks, "指标台账", TARGETS, lines.targets)
-        _fill_targets(targets, looks, lines)
-        bodies = _Sheet(book, looks, "单位清单", BODIES, lines.bodies)
-        _fill_bodies(bodies, looks, lines)
-        _Sheet(book, looks, "疑点", DOUBTS, lines.doubts)
-        sources = _Sheet(book, looks, "说明", SOURCES, lines.sources)
-        for at, note in enumerate(_NOTES, len(lines.sources) + 2):
-            sources.sheet.write_string(at, 0, note.format(version=__version__))
-        book.add_worksheet(OWN_SHEET).very_hidden()
+        looks = Looks(book)
+        for table in ledger.tables:
+            _write_table(book, looks, ledger, table)
+        for loose in ledger.loose:
+            _write_loose(book, looks, loose)
+        own = book.add_worksheet(OWN_SHEET)
+        for row, texts in enumerate(write_record(ledger)):
+            for column, text in enumerate(texts):
+                own.write_string(row, column, text)
+        own.very_hidden()
     return written.getvalue()
 
 
-class _Looks:
-    """How cells look."""
-
-    def __init__(self, book: "Workbook") -> None:
-        base = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "宋体", "font_size": 10}
-        self.head = book.add_format({**base, "bold": True, "bg_color": "#D9E2F3", "align": "center"})
-        self.text = book.add_format({**base, "bg_color": "#F7F7F7"})
-        self.open = book.add_format(base)
-        self.date = book.add_format({**base, "bg_color": "#F7F7F7", "num_format": "yyyy-mm-dd"})
-        self.day = book.add_format({**base, "num_format": "yyyy-mm-dd"})
-        self.share = book.add_format({**base, "num_format": "0.0%"})
-        self.link = book.add_format({**base, "bg_color": "#F7F7F7", "font_color": "#1F4E9E"})
-        self.late = book.add_format({"bg_color": "#F8CBAD"})
-
-
-class _Sheet:
+def _write_table(book: "Workbook", looks: Looks, ledger: Ledger, table: Table) -> None:
     """A sheet with a head that stays, a line a row, as high as its text."""
+    writer = _Writer(book.add_worksheet(table.name), looks, ledger, table)
+    sheet = writer.sheet
+    for at, column in enumerate(table.columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(0, at, column.head, looks.of("added head" if column.is_added else "head"))
+    for at, row in enumerate(table.rows, 1):
+        texts = [writer.write(at, place, row) for place in range(len(table.columns))]
+        taken = (_lines(text, column.width) for text, column in zip(texts, table.columns, strict=True) if text)
+        sheet.set_row(at, min(_TALLEST, _LINE * max(taken, default=1)))
+    sheet.freeze_panes(1, 0)
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    if table.name == "任务台账" and table.rows:
+        _help_to_fill(sheet, looks, table)
+    if table.name == "说明":
+        for at, remark in enumerate(ledger.remarks, len(table.rows) + 2):
+            sheet.write_string(at, 0, remark)
 
-    def __init__(
-        self, book: "Workbook", looks: _Looks, name: str, columns: Sequence[Column], lines: Sequence[Any]
-    ) -> None:
-        self.columns = columns
-        self.sheet: Worksheet = book.add_worksheet(name)
-        for at, column in enumerate(columns):
-            self.sheet.set_column(at, at, column.width)
-            self.sheet.write_string(0, at, column.head, looks.head)
-        for row, line in enumerate(lines, 1):
-            texts = [self._write(looks, row, at, line) for at in range(len(columns))]
-            lines_of = max((_lines(text, column.width) for text, column in zip(texts, columns, strict=True)), default=1)
-            self.sheet.set_row(row, min(_TALLEST, _LINE * lines_of))
-        self.sheet.freeze_panes(1, 0)
-        if lines:
-            self.sheet.autofilter(0, 0, len(lines), len(columns) - 1)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(8)  # A3
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(0)
 
-    def at(self, head: str) -> int:
-        """The place of a column, from 0."""
-        return next(at for at, column in enumerate(self.columns) if column.head == head)
+class _Writer:
+    """Writes the cells of a table."""
 
-    def _write(self, looks: _Looks, row: int, at: int, line: Any) -> str:
+    def __init__(self, sheet: "Worksheet", looks: Looks, ledger: Ledger, table: Table) -> None:
+        self.sheet, self.looks, self.ledger, self.table = sheet, looks, ledger, table
+        self.tasks = {row.at: at for at, row in enumerate(ledger.table("任务台账").rows, 1) if row.line}
+        self.counts = _count_bodies(ledger) if table.name == "单位清单" else {}
+
+    def write(self, at: int, place: int, row: Row) -> str:
         """Write one cell and give its text."""
-        read = self.columns[at].read
-        if self.columns[at].head == "序号":
-            self.sheet.write_number(row, at, row, looks.text)
+        column = self.table.columns[place]
+        cell = row.cells.get(column.id)
+        note = NOTED.join(filter(None, (row.notes.get(column.id, ""), cell.note if cell else "")))
+        if note:
+            _write_note(self.sheet, at, place, note)
+        if cell is not None and cell.kind != "own":
+            kind = "marked" if cell.is_marked else "open" if column.is_blank or column.is_added else "text"
+            return _put(self.sheet, at, place, cell, self.looks.of(kind, cell.form))
+        if column.id == (COUNTED, 0):
+            self.sheet.write_number(at, place, at, self.looks.of("text"))
             return ""
-        value = read(line) if read else None
-        if value is None or value == "":
-            self.sheet.write_blank(row, at, None, looks.text if read else looks.open)
+        if row.line is None:
+            return _put(self.sheet, at, place, Cell(None), self.looks.of("open"))
+        return self._write_own(at, place, row)
+
+    def _write_own(self, at: int, place: int, row: Row) -> str:
+        column, line = self.table.columns[place], row.line
+        form = _FORMS.get(column.head, GENERAL)
+        look = self.looks.of("open" if column.is_blank or form != GENERAL else "text", form)
+        if column.formula:
+            value = self.counts.get((column.head, line.name), 0) if isinstance(line, BodyLine) else ""
+            self.sheet.write_formula(at, place, column.formula(line, Cells(self.ledger, self.table, at)), look, value)
             return ""
-        if isinstance(value, dt.date):
-            self.sheet.write_datetime(row, at, dt.datetime.combine(value, dt.time()), looks.date)
-            return ""
-        if isinstance(value, int | float):
-            self.sheet.write_number(row, at, value, looks.text)
-            return ""
-        text = str(value)[:_LONGEST]
-        self.sheet.write_string(row, at, text, looks.text)
-        return text
+        own = read_line(column, line)
+        if isinstance(line, TargetLine) and column.head == "任务" and line.at in self.tasks:
+            link = f"internal:'任务台账'!A{self.tasks[line.at] + 1}"
+            self.sheet.write_url(at, place, link, self.looks.of("link"), string=line.task)
+            return line.task
+        return _put(
+            self.sheet, at, place, Cell(own), self.looks.of("text", _DATE) if isinstance(own, dt.date) else look
+        )
+
+
+def _put(sheet: "Worksheet", at: int, place: int, cell: Cell, look: Any) -> str:
+    """Write a value as what it is, and give its text."""
+    value = cell.value
+    if value is None or value == "":
+        sheet.write_blank(at, place, None, look)
+    elif cell.kind in ("formula", "error"):
+        sheet.write_formula(at, place, str(value) if cell.kind == "formula" else f"={value}", look, "")
+    elif cell.kind == "array":
+        sheet.write_array_formula(at, place, at, place, str(value), look, "")
+    elif isinstance(value, bool):
+        sheet.write_boolean(at, place, value, look)
+    elif isinstance(value, int | float):
+        sheet.write_number(at, place, value, look)
+    elif isinstance(value, str):
+        sheet.write_string(at, place, value[:LONGEST], look)
+        return value
+    else:
+        sheet.write_datetime(at, place, value, look)
+    return ""
+
+
+def _write_note(sheet: "Worksheet", at: int, place: int, note: str) -> None:
+    lines = sum(max(1, math.ceil(cell_len(line) / 30)) for line in note.split("\n"))
+    options = {"author": "gdplan", "x_scale": 1.6, "y_scale": max(1.0, min(lines, 20) / 5)}
+    sheet.write_comment(at, place, note[:LONGEST], options)
+
+
+def _write_loose(book: "Workbook", looks: Looks, loose: Loose) -> None:
+    """A sheet of a person's own, cell by cell."""
+    sheet = book.add_worksheet(loose.name)
+    for (at, place), cell in sorted(loose.cells.items()):
+        _put(sheet, at, place, cell, looks.of("marked" if cell.is_marked else "open", cell.form))
+        if cell.note:
+            _write_note(sheet, at, place, cell.note)
 
 
 def _lines(text: str, width: int) -> int:
@@ -130,46 +163,22 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, math.ceil(cell_len(line) / (width - 1))) for line in text.split("\n"))
 
 
-def _fill_tasks(tasks: _Sheet, looks: _Looks, count: int) -> None:
-    """The cells that people fill in: a list of states, dates, and colour for what is overdue."""
-    if not count:
-        return
-    state, due, day = tasks.at("完成状态"), tasks.at("完成时限"), tasks.at("填报日期")
-    tasks.sheet.data_validation(1, state, count, state, {"validate": "list", "source": list(STATES)})
-    for row in range(1, count + 1):
-        tasks.sheet.write_blank(row, day, None, looks.day)
-    when, now = f"${_letter(due)}2", f"${_letter(state)}2"
+def _help_to_fill(sheet: "Worksheet", looks: Looks, table: Table) -> None:
+    """A list of states to choose from, and colour for what is overdue."""
+    last, state, due = len(table.rows), table.at("完成状态"), table.at("完成时限")
+    sheet.data_validation(1, state, last, state, {"validate": "list", "source": list(STATES)})
+    when, now = f"${letter(due)}2", f"${letter(state)}2"
     late = f'=AND({when}<>"",{when}<TODAY(),{now}<>"已完成",{now}<>"长期")'
     colour = {"type": "formula", "criteria": late, "format": looks.late}
-    tasks.sheet.conditional_format(1, 0, count, len(TASKS) - 1, colour)
+    sheet.conditional_format(1, 0, last, len(table.columns) - 1, colour)
 
 
-def _fill_targets(targets: _Sheet, looks: _Looks, lines: Lines) -> None:
-    """Each target's task is a link to its line; how much is reached knows the direction of the bound."""
-    task, value = targets.at("任务"), targets.at("目标值")
-    now, share = targets.at("当前值"), targets.at("完成率")
-    for row, line in enumerate(lines.targets, 1):
-        link = f"internal:'任务台账'!A{line.at + 2}"
-        targets.sheet.write_url(row, task, link, looks.link, string=line.task)
-        cell, goal = f"{_letter(now)}{row + 1}", f"{_letter(value)}{row + 1}"
-        is_cap = line.bound.endswith(("≤", "<"))
-        reached = f"IF({cell}<={goal},1,{goal}/{cell})" if is_cap else f"{cell}/{goal}"
-        formula = f'=IF(OR({cell}="",{goal}="",{goal}=0),"",{reached})'
-        targets.sheet.write_formula(row, share, formula, looks.share, "")
-
-
-def _fill_bodies(bodies: _Sheet, looks: _Looks, lines: Lines) -> None:
-    """How many tasks a body leads, answers for, supports and implements, counted in the ledger."""
-    last = len(lines.tasks) + 1
-    for row, line in enumerate(lines.bodies, 1):
-        for head, column, role in _ROLES:
-            letter = _letter(next(at for at, one in enumerate(TASKS) if one.head == column))
-            names = f"'任务台账'!${letter}$2:${letter}${last}"
-            formula = f'=SUMPRODUCT(--ISNUMBER(FIND("、"&$A{row + 1}&"、","、"&{names}&"、")))'
-            count = sum(line.name in getattr(task, role) for task in lines.tasks)
-            bodies.sheet.write_formula(row, bodies.at(head), formula, looks.text, count)
-
-
-def _letter(at: int) -> str:
-    """The letter of a column: A for 0, AA for 26."""
-    return ("" if at < 26 else chr(64 + at // 26)) + chr(65 + at % 26)
+def _count_bodies(ledger: Ledger) -> dict[tuple[str, str], int]:
+    """In how many tasks a body has a role, by the head of its count and its name: what the formulas will say."""
+    tasks = ledger.table("任务台账")
+    counts: Counter[tuple[str, str]] = Counter()
+    for head in ROLES:
+        column = tasks.columns[tasks.at(head)]
+        for row in tasks.rows:
+            counts.update((head.removesuffix("单位"), name) for name in set(told_in(row, column).split("、")))
+    return counts

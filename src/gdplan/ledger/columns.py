@@ -1,17 +1,39 @@
 """The columns of each sheet: head, width in characters of half width, and what stands in it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from gdplan.ledger.formulas import Cells
 
 STATES = ("未启动", "推进中", "已完成", "逾期", "长期")
+COUNTED = "序号"  # the head of what is counted where it is written
+UNPLACED = "未承接"
+
+ColumnId = tuple[str, int]
+"""A head, and which column of this head it is, from 0; gdplan's own have 0."""
 
 
 class Column(NamedTuple):
-    """One column; without a reading it is for people to fill in."""
+    """One column; without a reading and a formula it is for people to fill in."""
 
     head: str
     width: int
     read: Callable[[Any], Any] | None = None
+    formula: Callable[[Any, "Cells"], str] | None = None
+    is_open: bool = False  # to fill in, although gdplan may have read something
+    is_added: bool = False  # by a person
+    nth: int = 0
+
+    @property
+    def id(self) -> ColumnId:
+        """What tells the column from others."""
+        return self.head, self.nth
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether people fill it in."""
+        return self.is_open or not (self.read or self.formula or self.head == COUNTED)
 
 
 def _join(names: tuple[str, ...]) -> str:
@@ -22,8 +44,23 @@ def _stack(words: tuple[str, ...]) -> str:
     return "\n".join(words)
 
 
+def _reached(line: Any, cells: "Cells") -> str:
+    """How much is reached; it knows the direction of the bound."""
+    now, goal = cells.beside("当前值"), cells.beside("目标值")
+    is_cap = line.bound.endswith(("≤", "<"))
+    reached = f"IF({now}<={goal},1,{goal}/{now})" if is_cap else f"{now}/{goal}"
+    return f'=IF(OR({now}="",{goal}="",{goal}=0),"",{reached})'
+
+
+def _count_of(role: str) -> Callable[[Any, "Cells"], str]:
+    """How many tasks a body has a role in, counted in the ledger."""
+    return lambda _line, cells: (
+        f'=SUMPRODUCT(--ISNUMBER(FIND("、"&${cells.beside("单位")}&"、","、"&{cells.all_of("任务台账", role)}&"、")))'
+    )
+
+
 TASKS = (
-    Column("序号", 6),  # counted where it is written
+    Column(COUNTED, 6),
     Column("来源", 22, lambda line: line.source),
     Column("文号", 14, lambda line: line.number),
     Column("章节", 22, lambda line: line.section),
@@ -47,7 +84,7 @@ TASKS = (
     Column("编号", 24, lambda line: line.key),
 )
 TARGETS = (
-    Column("序号", 6),
+    Column(COUNTED, 6),
     Column("来源", 22, lambda line: line.source),
     Column("任务", 26, lambda line: line.task),
     Column("指标", 26, lambda line: line.indicator),
@@ -58,17 +95,18 @@ TARGETS = (
     Column("期限", 12, lambda line: line.deadline),
     Column("牵头单位", 18, lambda line: _join(line.lead)),
     Column("基期值", 12),
-    Column("当前值", 12),
-    Column("完成率", 10),
+    Column("当前值", 12, lambda line: line.now, is_open=True),
+    Column("完成率", 10, formula=_reached),
     Column("原文", 20, lambda line: line.text),
     Column("原文位置", 10, lambda line: line.place),
+    Column("编号", 26, lambda line: line.key),
 )
 BODIES = (
     Column("单位", 24, lambda line: line.name),
-    Column("牵头", 8),
-    Column("责任", 8),
-    Column("配合", 8),
-    Column("落实", 8),
+    Column("牵头", 8, formula=_count_of("牵头单位")),
+    Column("责任", 8, formula=_count_of("责任单位")),
+    Column("配合", 8, formula=_count_of("配合单位")),
+    Column("落实", 8, formula=_count_of("落实单位")),
     Column("任务", 80, lambda line: _stack(line.tasks)),
 )
 DOUBTS = (
@@ -86,3 +124,15 @@ SOURCES = (
     Column("任务数", 8, lambda line: line.tasks),
     Column("目标数", 8, lambda line: line.targets),
 )
+LEFT = (  # what found no place
+    Column("来自", 30),
+    Column("工作表", 12),
+    Column("行", 40),
+    Column("栏目", 20),
+    Column("内容", 60),
+    Column("说明", 40),
+)
+SHEETS = {"任务台账": TASKS, "指标台账": TARGETS, "单位清单": BODIES, "疑点": DOUBTS, "说明": SOURCES, UNPLACED: LEFT}
+"""In their order; the lines of each stand in the same place of `Lines`, the last has none."""
+
+ROLES = {"牵头单位": "lead", "责任单位": "responsible", "配合单位": "support", "落实单位": "implementing"}

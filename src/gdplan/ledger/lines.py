@@ -1,5 +1,6 @@
 """Documents to the lines of a ledger."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -7,6 +8,7 @@ from gdplan.language.diagnostics import in_chinese
 from gdplan.language.labels import LABELS, place_in_chinese
 from gdplan.ledger.measures import TaskLine, find_measures, tell_bound, tell_target, to_last_day
 from gdplan.model import Document, Node
+from gdplan.terms import Span
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
 from gdplan.views.rows import CheckRow, TargetRow, TaskRow, to_number
 
@@ -21,7 +23,7 @@ class TargetLine(NamedTuple):
 
     source: str
     task: str
-    at: int  # line of its task, from 0
+    at: int  # line of its task or measure, from 0
     indicator: str
     bound: str
     value: float | None
@@ -31,6 +33,10 @@ class TargetLine(NamedTuple):
     lead: tuple[str, ...]
     text: str
     place: str
+    key: str  # of its task, and which of its targets it is
+    document: int
+    span: Span
+    now: float | None = None  # what a report says of it
 
 
 class BodyLine(NamedTuple):
@@ -47,6 +53,8 @@ class DoubtLine(NamedTuple):
     severity: str
     words: str
     place: str
+    document: int
+    span: Span
 
 
 class SourceLine(NamedTuple):
@@ -75,19 +83,30 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     """The lines of documents, each with its path."""
     lines = Lines([], [], [], [], [])
     bodies: dict[str, dict[str, None]] = {}
-    for document, path in documents:
+    for number, (document, path) in enumerate(documents):
         counted = len(lines.targets)
         nodes = {node.eid: node for node in document.tasks()}
+        above = {child.eid: node.heading or "" for node in document.walk() for child in node.children}
         tasks, targets = list_tasks(document, path), list_targets(document, path)
+        promised = sorted((row for row in targets if row.role == "target"), key=lambda row: row.start)
+        starts = [row.start for row in promised]
         for task in tasks:
-            own = [row for row in targets if row.role == "target" and task.start <= row.start < task.end]
+            own = promised[bisect_left(starts, task.start) : bisect_left(starts, task.end)]
             at = len(lines.tasks)
-            lines.tasks.extend(_task_lines(document, nodes[task.eid], task, own, rows))
-            lines.targets.extend(_target_line(row, task, at) for row in own)
+            whole = _whole_line(document, nodes[task.eid], task, own)._replace(
+                key=f"{number + 1}/{task.eid}" if len(documents) > 1 else task.eid,
+                document=number,
+                above=above.get(task.eid, ""),
+            )
+            lines.tasks.extend(_task_lines(nodes[task.eid], whole, own, rows))
+            for nth, row in enumerate(own, 1):
+                told = tell_target(row)
+                line = next((i for i, one in enumerate(lines.tasks[at:], at) if told in one.targets), at)
+                lines.targets.append(_target_line(row, whole, line, f"{whole.key}@{nth}"))
         for agency in list_agencies(document, path):
             if agency.as_written and not agency.open_ended:
                 bodies.setdefault(agency.agency, {})[_name(agency.task)] = None
-        lines.doubts.extend(_doubts(document, path, tasks))
+        lines.doubts.extend(_doubts(document, path, tasks, number))
         lines.sources.append(
             SourceLine(
                 path,
@@ -104,11 +123,10 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     return lines
 
 
-def _task_lines(
-    document: Document, node: Node, task: TaskRow, targets: Sequence[TargetRow], rows: RowsOf
-) -> Iterator[TaskLine]:
-    """One line, or one for each measure where owners or dates differ within the task."""
-    whole = TaskLine(
+def _whole_line(document: Document, node: Node, task: TaskRow, targets: Sequence[TargetRow]) -> TaskLine:
+    """The line of a task; what the other tasks and documents decide of it is still to be filled in."""
+    dates = [deadline.text for part in node.walk() for deadline in part.deadlines]
+    return TaskLine(
         source=task.document_title or task.document or "",
         number=document.metadata.document_number or "",
         section=" / ".join(task.section),
@@ -120,23 +138,38 @@ def _task_lines(
         support=task.support,
         implementing=task.implementing,
         due=max((to_last_day(date) for date in task.due if date[:1].isdigit()), default=None),
-        due_text=(),
+        due_text=tuple(dict.fromkeys(dates)) or task.due,
         people=task.people,
         offices=task.offices,
-        place=_place(task),
+        place=tell_place(task),
         key=task.eid,
+        document=0,
+        span=(task.start, task.end),
+        above="",
+        heading=node.heading or "",
+        said=tuple(_said(node)),
     )
-    dates = [deadline.text for part in node.walk() for deadline in part.deadlines]
-    whole = whole._replace(due_text=tuple(dict.fromkeys(dates)) or task.due)
+
+
+def _said(node: Node) -> Iterator[str]:
+    """The sentences of a task; a heading inside it is one of them."""
+    for part in node.walk():
+        if part is not node and part.heading:
+            yield part.heading
+        yield from (sentence.text for sentence in part.sentences)
+
+
+def _task_lines(node: Node, whole: TaskLine, targets: Sequence[TargetRow], rows: RowsOf) -> Iterator[TaskLine]:
+    """One line, or one for each measure where owners or dates differ within the task."""
     measures = list(find_measures(node, whole, targets)) if rows == "measure" else []
     yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
 
 
-def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
+def _target_line(row: TargetRow, task: TaskLine, at: int, key: str) -> TargetLine:
     first = row.value if row.value is not None else row.low
     return TargetLine(
         source=row.document_title or row.document or "",
-        task=_name(task.task),
+        task=task.task,
         at=at,
         indicator=row.indicator or "",
         bound=tell_bound(row),
@@ -146,16 +179,19 @@ def _target_line(row: TargetRow, task: TaskRow, at: int) -> TargetLine:
         deadline=row.deadline or "",
         lead=row.lead or row.responsible,
         text=row.text,
-        place=_place(row),
+        place=tell_place(row),
+        key=key,
+        document=task.document,
+        span=(row.start, row.end),
     )
 
 
-def _doubts(document: Document, path: str, tasks: Sequence[TaskRow]) -> Iterator[DoubtLine]:
+def _doubts(document: Document, path: str, tasks: Sequence[TaskRow], number: int) -> Iterator[DoubtLine]:
     source = document.metadata.title or path
     rows = list_diagnostics(document, path)
     for row, said in zip(rows, document.diagnostics, strict=True):
         words = in_chinese(said.code, said.values, said.message)
-        yield DoubtLine(source, LABELS[row.severity], words, _place(row))
+        yield DoubtLine(source, LABELS[row.severity], words, tell_place(row), number, said.span)
     has = {"no-responsibility": _is_owned, "no-due-date": _is_dated}
     asked = {code: has_it for code, has_it in has.items() if any(map(has_it, tasks))}  # what none has is no slip
     told = {(row.code, row.start) for row in rows}
@@ -163,7 +199,8 @@ def _doubts(document: Document, path: str, tasks: Sequence[TaskRow]) -> Iterator
         lacking = [code for code, has_it in asked.items() if not has_it(task) and (code, task.start) not in told]
         if lacking:
             words = f"{_name(task.task)} 没有写明{'、'.join(_LACKING[code] for code in lacking)}"
-            yield DoubtLine(source, LABELS["info"], words, _place(task))
+            span = (task.start, task.end)
+            yield DoubtLine(source, LABELS["info"], words, tell_place(task), number, span)
 
 
 def _is_owned(task: TaskRow) -> bool:
@@ -174,7 +211,7 @@ def _is_dated(task: TaskRow) -> bool:
     return bool(task.due)
 
 
-def _place(row: TaskRow | TargetRow | CheckRow) -> str:
+def tell_place(row: TaskRow | TargetRow | CheckRow) -> str:
     """Where it stands in the input: page, cell or paragraph, otherwise the line of its text."""
     told = place_in_chinese(row.where) if row.where else ""
     return told if told != (row.where or "") else f"第{row.line}行"

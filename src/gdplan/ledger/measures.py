@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gdplan.dates import days_of
 from gdplan.model import Node, Responsibility
-from gdplan.terms import Role
+from gdplan.terms import Role, Span
 from gdplan.views.rows import TargetRow
 
 _BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
@@ -32,7 +32,14 @@ class TaskLine(NamedTuple):
     people: tuple[str, ...]
     offices: tuple[str, ...]
     place: str
-    key: str  # eid, of a measure with the number of its first sentence
+    key: (
+        str  # eid, of a measure with the number of its first sentence; of several documents the document's number first
+    )
+    document: int  # which of those given, from 0
+    span: Span
+    above: str  # what the next edition is aligned by: the heading right above, its own, its sentences
+    heading: str
+    said: tuple[str, ...]
 
 
 def to_last_day(date: str) -> dt.date:
@@ -61,7 +68,9 @@ def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> 
             line = whole._replace(
                 measure="".join(sentence.text for sentence in inside),
                 targets=tuple(tell_target(row) for row in targets if span[0] <= row.start < span[1]),
-                key=f"{part.eid}#{begin + 1}",
+                key=f"{whole.key.removesuffix(node.eid)}{part.eid}#{begin + 1}",
+                span=span,
+                said=tuple(sentence.text for sentence in inside),
             )
             if owners:
                 line = line._replace(

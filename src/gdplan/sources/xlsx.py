@@ -54,7 +54,7 @@ def read_workbook(data: bytes) -> SourceText:
         import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
     except ImportError:
         raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
-    packed, unsaved = _repack(Archive(data, "XLSX"))
+    packed, unsaved = repack(Archive(data, "XLSX"))
     draft = Draft()
     try:
         with warnings.catch_warnings():
@@ -77,7 +77,7 @@ def _notices(unsaved: int, end: int) -> tuple[Notice, ...]:
     return (Notice("value-not-saved", {"count": unsaved}, 0, end),) if unsaved else ()
 
 
-def _repack(archive: Archive) -> tuple[io.BytesIO, int]:
+def repack(archive: Archive) -> tuple[io.BytesIO, int]:
     """The parts that are read, each within the limits of an archive; and how many formulas have no value saved."""
     packed = io.BytesIO()
     unsaved = 0
@@ -110,9 +110,11 @@ def _refuse_own(names: Iterable[str]) -> None:
         raise CannotReadError("a ledger that gdplan wrote, no document; give the document that it was made of")
 
 
-def _read_sheet(sheet: Any, number: int) -> Sheet:
-    """The cells of a sheet; openpyxl's own worksheets would make a cell of each place that a merge covers."""
-    from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
+def parse_sheet(sheet: Any, *, data_only: bool) -> tuple[Any, list[dict[str, Any]]]:
+    """A parser that has read a sheet, and the cells with a value, numbers in formats of dates as numbers or as dates.
+
+    openpyxl's own worksheets would make a cell of each place that a merge covers.
+    """
     from openpyxl.worksheet._reader import WorkSheetParser  # type: ignore[import-untyped] # noqa: PLC0415
 
     book = sheet.parent
@@ -120,18 +122,23 @@ def _read_sheet(sheet: Any, number: int) -> Sheet:
         parser = WorkSheetParser(
             part,
             sheet._shared_strings,  # noqa: SLF001
-            data_only=True,
+            data_only=data_only,
             epoch=book.epoch,
-            date_formats=book._date_formats,  # noqa: SLF001
-            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
-            rich_text=True,
+            date_formats=book._date_formats if data_only else frozenset(),  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats if data_only else frozenset(),  # noqa: SLF001
+            rich_text=data_only,
         )
-        cells = {
-            (cell["row"], cell["column"]): _show(cell["value"], _number_format(book, cell["style_id"]))
-            for _, row in parser.parse()
-            for cell in row
-            if cell["value"] is not None
-        }
+        return parser, [cell for _, row in parser.parse() for cell in row if cell["value"] is not None]
+
+
+def _read_sheet(sheet: Any, number: int) -> Sheet:
+    from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
+
+    parser, found = parse_sheet(sheet, data_only=True)
+    cells = {
+        (cell["row"], cell["column"]): _show(cell["value"], number_format(sheet.parent, cell["style_id"]))
+        for cell in found
+    }
     merged = parser.merged_cells.mergeCell if parser.merged_cells else ()
     bounds = [range_boundaries(merge.ref) for merge in merged]
     return Sheet(
@@ -152,7 +159,8 @@ def _is_hidden(said: Mapping[str, str], size: str) -> bool:
     return said.get("hidden") in ("1", "true") or said.get(size) in ("0", "0.0")
 
 
-def _number_format(book: Any, style: int) -> str:
+def number_format(book: Any, style: int) -> str:
+    """The number format of a style of openpyxl's."""
     number = book._cell_styles[style].numFmtId  # noqa: SLF001
     if number < _FIRST_OWN_FORMAT:
         from openpyxl.styles.numbers import BUILTIN_FORMATS  # type: ignore[import-untyped] # noqa: PLC0415

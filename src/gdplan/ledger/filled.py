@@ -1,0 +1,135 @@
+"""A ledger as people give it back: the cells of all its sheets, with their types, formulas and notes."""
+
+import re
+import warnings
+from typing import Any, NamedTuple
+
+from gdplan.errors import CannotReadError
+from gdplan.ledger.cells import Cell, Scalar, plain_lines
+from gdplan.ledger.formulas import number_of
+from gdplan.sources.archive import Archive, local_name, resolve
+from gdplan.sources.xlsx import NEEDS, number_format, parse_sheet, repack
+from gdplan.terms import OWN_SHEET
+from gdplan.workers import Limits, run
+
+_LIMITS = Limits(120, 2 << 30, "carry the ledgers of fewer documents at a time")
+_NO_LEDGER = "no ledger that gdplan wrote; give the workbook (XLSX) that was filled in"
+_MOST_COVERED = 1_000_000  # cells of a merged one; more are no cells that anyone looks at
+_KINDS = {"f": "formula", "e": "error"}
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+class FilledSheet(NamedTuple):
+    """A sheet; rows and columns count from 0."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]  # those with a value or a note
+    covered: set[tuple[int, int]]  # by a merged cell that begins elsewhere
+
+
+class Filled(NamedTuple):
+    """A workbook."""
+
+    sheets: tuple[FilledSheet, ...]
+    account: tuple[tuple[str, ...], ...]  # the rows of the hidden sheet
+
+
+def read_filled(data: bytes) -> Filled:
+    """The workbook. Raises CannotReadError for what is no ledger of gdplan, damaged, encrypted or too large."""
+    if not data.startswith(b"PK"):
+        raise CannotReadError(_NO_LEDGER)
+    return run(read_workbook, data, _LIMITS)
+
+
+def read_workbook(data: bytes) -> Filled:
+    """The same in this process, without limits of time and memory."""
+    try:
+        import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
+    archive = Archive(data, "XLSX")
+    if "xl/workbook.xml" not in archive:
+        raise CannotReadError(_NO_LEDGER)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(repack(archive)[0], read_only=True, keep_links=False)
+            sheets = [_read_sheet(sheet, archive) for sheet in book.worksheets]
+    except (MemoryError, CannotReadError):
+        raise
+    except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
+        said = str(error).partition("\n")[0][:100] or type(error).__name__
+        raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
+    own = next((sheet for sheet in sheets if sheet.name == OWN_SHEET), None)
+    if own is None:
+        raise CannotReadError(_NO_LEDGER)
+    return Filled(tuple(sheet for sheet in sheets if sheet is not own), _to_account(own))
+
+
+def _to_account(sheet: FilledSheet) -> tuple[tuple[str, ...], ...]:
+    rows: dict[int, list[str]] = {}
+    for (row, _), cell in sorted(sheet.cells.items()):
+        rows.setdefault(row, []).append(str(cell.value))
+    return tuple(map(tuple, rows.values()))
+
+
+def _read_sheet(sheet: Any, archive: Archive) -> FilledSheet:
+    from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
+
+    parser, found = parse_sheet(sheet, data_only=False)
+    cells = {
+        (cell["row"] - 1, cell["column"] - 1): _to_cell(cell, number_format(sheet.parent, cell["style_id"]), sheet)
+        for cell in found
+        if cell["value"] != ""
+    }
+    for place, note in _find_notes(sheet._worksheet_path, archive).items():  # noqa: SLF001
+        cells[place] = cells.get(place, Cell(None))._replace(note=note)
+    covered: set[tuple[int, int]] = set()
+    for merge in parser.merged_cells.mergeCell if parser.merged_cells else ():
+        left, top, right, bottom = range_boundaries(merge.ref)
+        if (right - left + 1) * (bottom - top + 1) <= _MOST_COVERED:
+            covered |= {(row - 1, column - 1) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+            covered.discard((top - 1, left - 1))
+    return FilledSheet(sheet.title, cells, covered)
+
+
+def _to_cell(cell: dict[str, Any], form: str, sheet: Any) -> Cell:
+    kind, value = _KINDS.get(cell["data_type"], "value"), cell["value"]
+    if kind == "formula" and not isinstance(value, str):
+        kind, value = "array", getattr(value, "text", None) or str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = _to_time(value, form, sheet.parent.epoch)
+    if isinstance(value, str):
+        value = plain_lines(value)
+    return Cell(value, kind, form)  # type: ignore[arg-type] # one of the kinds
+
+
+def _to_time(value: float, form: str, epoch: Any) -> Scalar:
+    """The date or the time that a number stands for in its format; the number where it stands for none."""
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format  # type: ignore[import-untyped] # noqa: PLC0415
+    from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped] # noqa: PLC0415
+
+    is_timedelta = is_timedelta_format(form)
+    if value < 0 or not (is_timedelta or is_date_format(form)):
+        return value
+    try:
+        time: Scalar = from_excel(value, epoch, timedelta=is_timedelta)
+    except (OverflowError, ValueError):
+        return value
+    return time
+
+
+def _find_notes(path: str, archive: Archive) -> dict[tuple[int, int], str]:
+    """What people noted at the cells of a sheet."""
+    folder, _, name = path.lstrip("/").rpartition("/")
+    links = f"{folder}/_rels/{name}.rels"
+    notes: dict[tuple[int, int], str] = {}
+    for relation in archive.parse(links) if links in archive else ():
+        target = resolve(f"{folder}/{name}", relation.get("Target", ""))
+        if relation.get("Type", "").endswith("/comments") and target in archive:
+            for element in archive.parse(target).iter():
+                place = _REFERENCE.fullmatch(element.get("ref", "")) if local_name(element.tag) == "comment" else None
+                if place:
+                    text = "".join(part.text or "" for part in element.iter() if local_name(part.tag) == "t")
+                    notes[int(place[2]) - 1, number_of(place[1])] = plain_lines(text)
+    return notes
