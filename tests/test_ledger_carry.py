@@ -13,8 +13,12 @@ from test_one_ledger import PROGRAMS
 from test_one_ledger import convert as convert_file
 
 from gdplan import CannotReadError, parse
-from gdplan.ledger import meeting, to_ledger
+from gdplan.ledger import make_ledger, meeting, to_ledger, write_book
+from gdplan.ledger.carry import carry
 from gdplan.ledger.cells import Cell
+from gdplan.ledger.filled import FilledSheet, read_filled
+from gdplan.ledger.lines import read_lines
+from gdplan.ledger.typed import find_typed
 from gdplan.normalize import convert
 
 TASKS, TARGETS, BODIES, DOUBTS, SOURCES, LEFT = "任务台账", "指标台账", "单位清单", "疑点", "说明", "未承接"
@@ -369,6 +373,31 @@ def test_columns_rows_and_sheets_that_people_add_stay():
         assert "电话记录" in [row["标题"] for row in rows_of(sheets[SOURCES])]
         assert rows_of(sheets[LEFT]) == []
         carried = ledger(change("numbering shifted"), carry=[carried])
+
+
+def test_addresses_of_links_and_odd_names_of_sheets_stay():
+    book = load(ledger(write(OLD)))
+    sheet = book[TASKS]
+    sheet.cell(2, 16).value, sheet.cell(3, 16).value = "详见通报", "https://example.org/a"
+    sheet.cell(2, 16).hyperlink = "https://example.org/?a=1&b=2"
+    sheet.cell(3, 16).hyperlink = "https://example.org/a"
+    book.create_sheet("领导批示")["A1"] = "一"
+    data = save(book)
+    for _ in range(2):
+        data = ledger(write(OLD), carry=[data])
+        sheet = load(data)[TASKS]
+        assert (sheet.cell(2, 16).value, sheet.cell(2, 16).comment.text) == ("详见通报", "https://example.org/?a=1&b=2")
+        assert (sheet.cell(3, 16).value, sheet.cell(3, 16).comment) == ("https://example.org/a", None)
+
+
+@pytest.mark.parametrize("name", ["a[b]:c*?/\\", "疑点", "_GDPLAN", "长" * 40, "'"])
+def test_a_sheet_of_any_name_has_its_place(name):
+    filled = read_filled(ledger(write(OLD)))
+    named = filled._replace(sheets=(*filled.sheets, FilledSheet(name, {(0, 0): Cell("一")}, set())))
+    given = [read(write(OLD))]
+    lines = read_lines([(document, "") for document in given], "task")
+    made = carry(make_ledger(given, carry=[ledger(write(OLD))]), lines, [find_typed(named, 0, "台账")])
+    assert [sheet["A1"].value for sheet in load(write_book(made)).worksheets[6:-1]] == ["一"]
 
 
 def test_notes_at_cells_stay():

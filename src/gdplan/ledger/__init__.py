@@ -79,7 +79,7 @@ def make_ledger(
 ) -> Ledger:
     """What `to_ledger` writes."""
     given = [one if isinstance(one, tuple) else (one, one.source.name or "") for one in documents]
-    filled = [_read_filled(one, number) for number, one in enumerate(carry)]
+    filled = _read_all([*carry])
     lines, notes = read_reports(read_lines(given, rows), [document for document, _ in given], [*reports])
     ledger = _to_sheets(lines, notes, is_carried=bool(filled))
     return carry_over(ledger, lines, filled) if filled else ledger
@@ -97,9 +97,15 @@ def _to_sheets(lines: Lines, notes: Notes, *, is_carried: bool) -> Ledger:
     return Ledger(tuple(tables), tuple((one.path, one.title) for one in lines.sources), remarks)
 
 
-def _read_filled(source: Input, number: int) -> Typed:
-    path = os.fspath(source) if isinstance(source, str | os.PathLike) else ""
-    try:
-        return find_typed(read_filled(read_input(source)[0]), number, Path(path).stem)
-    except GdplanError as error:
-        raise (type(error)(f"{path}: {error}") if path else error) from None
+def _read_all(sources: Sequence[Input]) -> list[Typed]:
+    """What people typed in each workbook; it is called by its name, by its path where another has that name."""
+    paths = [os.fspath(one) if isinstance(one, str | os.PathLike) else "" for one in sources]
+    stems = [Path(path).stem or f"台账{number}" for number, path in enumerate(paths, 1)]
+    names = [stem if stems.count(stem) == 1 else path for stem, path in zip(stems, paths, strict=True)]
+    read = []
+    for number, (source, path, name) in enumerate(zip(sources, paths, names, strict=True)):
+        try:
+            read.append(find_typed(read_filled(read_input(source)[0]), number, name))
+        except GdplanError as error:
+            raise (type(error)(f"{path}: {error}") if path else error) from None
+    return read

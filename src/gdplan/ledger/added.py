@@ -1,14 +1,18 @@
 """What people added to a ledger: columns, rows and sheets of their own, which stay where they stood."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from gdplan.ledger.cells import NO_LINE, Loose, Row, Table, told
 from gdplan.ledger.columns import SHEETS, UNPLACED, Column, ColumnId
 from gdplan.ledger.matching import Became
 from gdplan.ledger.typed import Typed, TypedRow
+from gdplan.terms import OWN_SHEET
 
 _ADDED = "人工增加的行"
-_LONGEST_NAME = 31  # characters of a sheet's name
+_LONGEST_NAME = 31  # characters of a sheet's name, by Excel's limit
+_NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # no part of it, by Excel's rule
+_OWN = {*SHEETS, OWN_SHEET}
 
 
 def add_columns(table: Table, added: Sequence[Sequence[tuple[Column, ColumnId | None]]]) -> Table:
@@ -70,14 +74,11 @@ def name_loose(read: Sequence[Typed]) -> dict[tuple[int, str], str]:
     for typed in read:
         for sheet in typed.loose:
             said = sorted((place, cell.kind, told(cell.value), cell.note) for place, cell in sheet.cells.items())
-            name, count = sheet.name, 1
-            while _is_own(name) or contents.get(name.casefold(), said) != said:
+            plain = _NO_NAME.sub("_", sheet.name)[:_LONGEST_NAME].strip("'") or "_"
+            name, count = plain, 1
+            while name.casefold() in _OWN or contents.get(name.casefold(), said) != said:
                 count += 1
-                name = f"{sheet.name[: _LONGEST_NAME - 6]} ({count})"
+                name = f"{plain[: _LONGEST_NAME - 6]} ({count})"
             contents[name.casefold()] = said
             names[typed.number, sheet.name] = name
     return names
-
-
-def _is_own(name: str) -> bool:
-    return name in SHEETS

@@ -91,9 +91,9 @@ class _Writer:
         """Write one cell and give its text."""
         column = self.table.columns[place]
         cell = row.cells.get(column.id)
-        note = NOTED.join(filter(None, (row.notes.get(column.id, ""), cell.note if cell else "")))
-        if note:
-            _write_note(self.sheet, at, place, note)
+        noted = cell.note if cell else ""
+        if note := NOTED.join(filter(None, (row.notes.get(column.id, ""), noted))):
+            _write_note(self.sheet, at, place, note if len(note) <= LONGEST else noted)
         if cell is not None and cell.kind != "own":
             kind = "marked" if cell.is_marked else "open" if column.is_blank or column.is_added else "text"
             return _put(self.sheet, at, place, cell, self.looks.of(kind, cell.form))

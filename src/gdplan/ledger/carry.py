@@ -107,16 +107,21 @@ def _fill(table: Table, row: Row, entries: Entries) -> tuple[Row, list[tuple[Ori
             if cell.kind == "value" and not column.formula and fold(told(cell.value)) == fold(own):
                 cell = Cell(None, "own", note=cell.note)
             else:
-                read = "公式" if column.formula else own[:_MOST_SAID] or "（空）"
-                cell, note = (
-                    cell._replace(is_marked=True),
-                    "\n".join(filter(None, (note, f"人工修改；文件中为：{read}"))),
-                )
+                note = "\n".join(filter(None, (note, _tell_correction(cell, own, is_formula=bool(column.formula)))))
+                cell = cell._replace(is_marked=True)
         if cell.kind != "own" or cell.note:
             cells[column.id] = cell
         if note:
             notes[column.id] = "\n".join(filter(None, (row.notes.get(column.id, ""), note)))
     return row._replace(cells={**row.cells, **cells}, notes={**row.notes, **notes}), no_room
+
+
+def _tell_correction(cell: Cell, own: str, *, is_formula: bool) -> str:
+    """What the document says where a person says otherwise, and what it said then."""
+    if is_formula:
+        return "人工修改；原为公式"
+    then = f"\n修改时文件中为：{cell.was[:_MOST_SAID]}" if cell.was and fold(cell.was) != fold(own) else ""
+    return f"人工修改；文件中为：{own[:_MOST_SAID] or '（空）'}{then}"
 
 
 def _find_origins(

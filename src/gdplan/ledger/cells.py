@@ -32,6 +32,7 @@ class Cell(NamedTuple):
     kind: Literal["value", "formula", "array", "error", "own"] = "value"  # own: what gdplan writes there stays
     form: str = GENERAL  # number format
     note: str = ""  # what a person noted at it
+    was: str = ""  # what gdplan had written there
     is_marked: bool = False  # for all to see that it is not gdplan's
     stood: Place | None = None  # of a formula
 

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from gdplan.errors import CannotReadError
@@ -16,6 +17,8 @@ _LIMITS = Limits(120, 2 << 30, "carry the ledgers of fewer documents at a time")
 _NO_LEDGER = "no ledger that gdplan wrote; give the workbook (XLSX) that was filled in"
 _MOST_COVERED = 1_000_000  # cells of a merged one; more are no cells that anyone looks at
 _KINDS = {"f": "formula", "e": "error"}
+_LINK = re.compile(rb"<(?:\w{1,20}:)?hyperlink\s([^<>]{1,4000})>")
+_ATTRIBUTE = re.compile(r"""(\w{1,20}:)?(\w{1,20})="([^"]{0,4000})\"""")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -82,8 +85,10 @@ def _read_sheet(sheet: Any, archive: Archive) -> FilledSheet:
         for cell in found
         if cell["value"] != ""
     }
-    for place, note in _find_notes(sheet._worksheet_path, archive).items():  # noqa: SLF001
-        cells[place] = cells.get(place, Cell(None))._replace(note=note)
+    for place, note in _find_notes(sheet._worksheet_path, archive):  # noqa: SLF001
+        cell = cells.get(place, Cell(None))
+        if note != cell.value:  # the address of a cell that is an address
+            cells[place] = cell._replace(note="\n".join(filter(None, (cell.note, note))))
     covered: set[tuple[int, int]] = set()
     for merge in parser.merged_cells.mergeCell if parser.merged_cells else ():
         left, top, right, bottom = range_boundaries(merge.ref)
@@ -119,17 +124,26 @@ def _to_time(value: float, form: str, epoch: Any) -> Scalar:
     return time
 
 
-def _find_notes(path: str, archive: Archive) -> dict[tuple[int, int], str]:
-    """What people noted at the cells of a sheet."""
+def _find_notes(path: str, archive: Archive) -> Iterator[tuple[tuple[int, int], str]]:
+    """What people noted at the cells of a sheet, and the addresses that they linked cells to."""
     folder, _, name = path.lstrip("/").rpartition("/")
-    links = f"{folder}/_rels/{name}.rels"
-    notes: dict[tuple[int, int], str] = {}
-    for relation in archive.parse(links) if links in archive else ():
-        target = resolve(f"{folder}/{name}", relation.get("Target", ""))
-        if relation.get("Type", "").endswith("/comments") and target in archive:
-            for element in archive.parse(target).iter():
-                place = _REFERENCE.fullmatch(element.get("ref", "")) if local_name(element.tag) == "comment" else None
-                if place:
-                    text = "".join(part.text or "" for part in element.iter() if local_name(part.tag) == "t")
-                    notes[int(place[2]) - 1, number_of(place[1])] = plain_lines(text)
-    return notes
+    own = f"{folder}/_rels/{name}.rels"
+    addresses: dict[str, str] = {}
+    for relation in archive.parse(own) if own in archive else ():
+        kind, target = relation.get("Type", ""), relation.get("Target", "")
+        if kind.endswith("/hyperlink"):
+            addresses[relation.get("Id", "")] = target
+        if kind.endswith("/comments") and (part := resolve(f"{folder}/{name}", target)) in archive:
+            for element in archive.parse(part).iter():
+                if local_name(element.tag) == "comment":
+                    text = "".join(run.text or "" for run in element.iter() if local_name(run.tag) == "t")
+                    yield from _at(element.get("ref", ""), plain_lines(text))
+    for link in _LINK.findall(archive.read(f"{folder}/{name}")) if addresses else ():
+        said = {local: value for _, local, value in _ATTRIBUTE.findall(link.decode("utf-8", "replace"))}
+        if said.get("id") in addresses:
+            yield from _at(said.get("ref", ""), addresses[said["id"]])
+
+
+def _at(reference: str, text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    if text and (place := _REFERENCE.match(reference)):
+        yield (int(place[2]) - 1, number_of(place[1])), text

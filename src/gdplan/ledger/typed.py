@@ -122,7 +122,7 @@ def _read_cells(
         is_count = one == (COUNTED, 0) and bool(_WHOLE.fullmatch(text) or not text)
         same = text == was or (text.startswith("=") and was.startswith("=") and shape(text) == shape(was))
         if not (same or is_count):
-            yield one, _at(cell, number, table.sheet.name, row, column)
+            yield one, _at(cell._replace(was=was), number, table.sheet.name, row, column)
         elif cell.note:
             yield one, Cell(None, "own", note=cell.note)
 
