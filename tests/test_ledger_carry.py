@@ -375,6 +375,41 @@ def test_columns_rows_and_sheets_that_people_add_stay():
         carried = ledger(change("numbering shifted"), carry=[carried])
 
 
+def test_nothing_of_a_document_becomes_active():
+    link = '=HYPERLINK("http://a","b")'
+    plan = write(OLD).replace("整合全市政务云资源", link).replace("12.分级", "12.@分级")
+    book = load(fill(ledger(plan), lambda task, head: "+1-1", "进展情况"))
+    sheet = book[TASKS]
+    sheet.cell(2, 8).value = "-市大数据中心"
+    text = sheet.cell(2, 6).value
+    assert text.startswith(link)
+    sheet.cell(2, 6).value = text  # openpyxl makes a formula of it
+    assert sheet.cell(2, 6).data_type == "f"
+    for new in (plan, write({title: tasks[1:] for title, tasks in OLD.items()})):
+        sheets = load(ledger(new, carry=[save(book)]))
+        cells = [cell for name in (TASKS, DOUBTS, SOURCES, LEFT) for row in sheets[name].iter_rows() for cell in row]
+        assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+        assert "-市大数据中心" in [cell.value for cell in cells]
+
+
+def test_numbers_of_rows_are_counted_anew_and_words_there_stay():
+    book = load(ledger(write(OLD)))
+    for row in range(3, 14):
+        book[TASKS].cell(row, 1).value = row + 5
+    book[TASKS].cell(2, 1).value = "重点"
+    sheet = load(ledger(write(OLD), carry=[save(book)]))[TASKS]
+    assert [cell.value for (cell,) in sheet.iter_rows(min_row=2, max_col=1)] == ["重点", *range(2, 13)]
+    assert [cell.comment is None for (cell,) in sheet.iter_rows(min_row=2, max_col=1)] == [False, *[True] * 11]
+
+
+def test_equal_notes_of_rows_that_are_gone_stay_each():
+    plan = write({"任务": [("举办大赛", "举办创新大赛，评选优秀作品。", "市科技局牵头"), *OLD["优化政务服务"]]})
+    twice = plan + "5.举办大赛。举办创新大赛，评选优秀作品。（市科技局牵头）\n"
+    filled = fill(ledger(twice), lambda task, head: "已办" if task == "举办大赛" else None, "进展情况")
+    rest = write({"任务": OLD["优化政务服务"]})
+    assert [row["内容"] for row in rows_of(load(ledger(rest, carry=[filled]))[LEFT])] == ["已办", "已办"]
+
+
 def test_addresses_of_links_and_odd_names_of_sheets_stay():
     book = load(ledger(write(OLD)))
     sheet = book[TASKS]

@@ -150,7 +150,7 @@ def _title(heading: str, said: Sequence[str]) -> str:
 
 def _to_rows(left: Sequence[Left]) -> Iterator[Row]:
     """The rows of what found no place; a formula would count other cells there, its text tells what it was."""
-    for one in dict.fromkeys(left):
+    for one in left:
         cell = Cell(show(one.cell)) if one.cell.kind in ("formula", "array") else one.cell._replace(note="")
         texts = {"来自": one.workbook, "工作表": one.sheet, "行": one.row, "栏目": one.column, "说明": one.why}
         yield Row(NO_LINE, None, {**{(head, 0): Cell(text) for head, text in texts.items()}, ("内容", 0): cell}, {})
