@@ -441,12 +441,14 @@ def test_notes_at_cells_stay():
     sheet.cell(2, column(sheet, "牵头单位")).comment = Comment("王处：待核", "王")
     sheet.cell(8, column(sheet, "进展情况")).comment = Comment("李科：缓办", "李")
     sheet.cell(3, column(sheet, "牵头单位")).value = "市工信局"
+    sheet.cell(4, 30).comment = Comment("钱处：另议", "钱")
     carried = ledger(write(OLD), carry=[save(book)])
     book = load(carried)
     book[TASKS].cell(3, 8).comment = Comment(book[TASKS].cell(3, 8).comment.text + "\n——\n同意", "赵")
     for data in (save(book), ledger(write(OLD), carry=[save(book)])):
         new = load(ledger(change("removed"), carry=[data]))
         assert new[TASKS].cell(2, 8).comment.text == "王处：待核"
+        assert new[TASKS].cell(4, 23).comment.text == "钱处：另议"
         assert new[TASKS].cell(3, 8).comment.text == "人工修改；文件中为：市通信管理局\n——\n同意"
         assert [(row["栏目"], row["内容"]) for row in rows_of(new[LEFT])] == [("进展情况（批注）", "李科：缓办")]
 
@@ -479,6 +481,28 @@ def test_people_work_on_the_sheet_as_they_like(do):
     assert "登记数据知识产权好" in progress["培育数据商并登记数据产权"]
     assert [row["内容"] for row in rows_of(new[LEFT])] == (["临江市督办台账"] if do == "title above" else [])
     assert all(cell.comment is None for row in new[TASKS].iter_rows(min_row=2, max_row=4) for cell in row)
+
+
+def test_of_several_documents_each_keeps_its_own():
+    one, two = write(OLD), write({"任务": OLD["夯实数字底座"]}).replace("临江市", "望海市")
+    filled = load(to_ledger([(read(one), "一.txt"), (read(two), "二.txt")]))
+    for row in range(2, 17):
+        filled[TASKS].cell(
+            row, 16
+        ).value = f"{filled[TASKS].cell(row, 2).value[:3]}{filled[TASKS].cell(row, 5).value[2:]}"
+    moved = one.replace("12.分级保护重要数据", "12.分级分类保护重要数据")
+    gone = write({"任务": [*OLD["夯实数字底座"], OLD["守牢安全底线"][0]]}, 2026).replace("临江市", "望海市")
+    rest = {title: tasks[title == "守牢安全底线" :] for title, tasks in OLD.items()}
+    for documents in (
+        [(read(two), "二.txt"), (read(moved), "一.txt")],
+        [(read(gone), "新二.txt"), (read(write(rest)), "一.txt")],
+    ):
+        new = load(to_ledger(documents, carry=[save(filled)]))
+        for row in rows_of(new[TASKS]):
+            town = "临江市" if "网络攻防" in row["任务"] else row["来源"][:3]
+            assert row["进展情况"].startswith(town)
+            assert row["进展情况"][4:8] in row["任务"].replace("分级分类", "分级")
+        assert rows_of(new[LEFT]) == []
 
 
 def test_the_parts_that_several_fill_in_come_together():

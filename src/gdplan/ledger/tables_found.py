@@ -31,7 +31,7 @@ def find_tables(sheets: tuple[FilledSheet, ...]) -> dict[str, FoundTable]:
         likely += [sheet for sheet in sheets if sheet.name not in SHEETS]
         for sheet in likely:
             if sheet.name not in taken and (head := _find_head(name, read[sheet.name])) is not None:
-                columns = dict(_name_columns(name, read[sheet.name], head))
+                columns = dict(_name_columns(name, sheet, read[sheet.name], head))
                 found[name] = FoundTable(name, sheet, head, columns, read[sheet.name])
                 break
     return found
@@ -59,11 +59,14 @@ def _find_head(name: str, by_row: dict[int, dict[int, str]]) -> int | None:
     return -row if count >= _ENOUGH * len(heads) else None
 
 
-def _name_columns(sheet: str, by_row: dict[int, dict[int, str]], head: int) -> Iterator[tuple[int, ColumnId]]:
-    heads = {column.head for column in SHEETS[sheet]}
+def _name_columns(
+    name: str, sheet: FilledSheet, by_row: dict[int, dict[int, str]], head: int
+) -> Iterator[tuple[int, ColumnId]]:
+    heads = {column.head for column in SHEETS[name]}
     seen: dict[str, int] = {}
-    for column in sorted({column for row, cells in by_row.items() if row >= head for column in cells}):
-        name = by_row[head].get(column, "")
-        name = joined if (joined := "".join(name.split())) in heads else name
-        yield column, (name, seen.get(name, 0))
-        seen[name] = seen.get(name, 0) + 1
+    used = {column for (row, column), cell in sheet.cells.items() if row >= head and (cell.note or told(cell.value))}
+    for column in sorted(used):
+        said = by_row[head].get(column, "")
+        said = joined if (joined := "".join(said.split())) in heads else said
+        yield column, (said, seen.get(said, 0))
+        seen[said] = seen.get(said, 0) + 1
