@@ -52,7 +52,7 @@ def test_importing_loads_none_of_them():
 IN_PYTHON = {
     "parse": "load", "show": "Document", "tasks": "list_tasks", "targets": "list_targets", "agencies": "list_agencies",
     "mentions": "list_mentions", "diff": "diff", "check": "check", "schema": "json_schema", "ledger": "to_ledger",
-    "chunks": "list_chunks", "outcomes": "outcomes", "lineage": "lineage",
+    "chunks": "list_chunks", "outcomes": "outcomes", "lineage": "lineage", "report": "to_report",
 }  # fmt: skip
 
 

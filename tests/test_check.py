@@ -1,6 +1,7 @@
 """Diagnostics: what a careful editor would query, each with its place."""
 
 import pytest
+from test_cli import gdplan as command
 
 import gdplan
 from gdplan.sources import Damage, SourceText
@@ -256,3 +257,51 @@ def test_a_damaged_byte_is_reported_with_its_place():
 def test_messages_are_in_the_order_of_the_text():
     found = gdplan.parse("一、甲“\n三、乙（\n五、丙").diagnostics
     assert [d.span for d in found] == sorted(d.span for d in found)
+
+
+DATED = """某市工作方案（虚构）
+一、任务
+1.建设平台。2025年6月底前新建不少于30个平台。
+2.推广应用。2025年12月31日前完成推广，到2027年，服务企业50家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue"),
+    [
+        (None, []),
+        ("2025-06", []),
+        ("2025-07-01", [(3, "due by 2025-06: 2025年6月底前")]),
+        ("2025", [(3, "due by 2025-06: 2025年6月底前")]),
+        ("2026-01-01", [(3, "due by 2025-06: 2025年6月底前"), (4, "due by 2025-12-31: 2025年12月31日前")]),
+        (
+            "2028",
+            [
+                (3, "due by 2025-06: 2025年6月底前"),
+                (4, "due by 2025-12-31: 2025年12月31日前"),
+                (4, "due by 2027: 服务企业50家"),
+            ],
+        ),
+    ],
+)
+def test_what_is_overdue_is_told_of_a_day_that_is_named(as_of, overdue):
+    document = gdplan.parse(DATED)
+    found = [one for one in gdplan.check(document, as_of=as_of) if one.code == "overdue"]
+    assert [(one.line, one.message) for one in found] == overdue
+    assert all(one.severity == "warning" for one in found)
+
+
+def test_a_day_that_is_none_is_refused():
+    with pytest.raises(gdplan.GdplanError, match="no date: '2025-02-30'"):
+        gdplan.check(gdplan.parse(DATED), as_of="2025-02-30")
+
+
+def test_what_is_overdue_is_a_problem_to_the_command(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(DATED, encoding="utf-8")
+    assert command("check", str(path)).returncode == 0
+    late = command("check", str(path), "--as-of", "2025-07-01", "-f", "tsv", "--columns", "code,line")
+    assert (late.returncode, late.stdout.decode()) == (1, "code\tline\noverdue\t3\n")
+    chinese = command("check", str(path), "--as-of", "2025-07-01", "--lang", "zh").stdout.decode()
+    assert "应于 2025-06 前完成：2025年6月底前" in chinese
+    assert command("check", str(path), "--as-of", "07/2025").returncode == 2

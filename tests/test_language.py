@@ -74,7 +74,14 @@ COMMANDS = [APP, *APP.commands.values()]
 HELP = {" ".join(command.help.split()) for command in COMMANDS} | {
     option.help for command in COMMANDS for option in command.params if option.help
 }
+TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("templates/*.html")))
+PHRASES |= {FIELD.sub("X", words) for words in re.findall(r'phrase\("([^"]+)"', TEMPLATES)}
 STRINGS = {words for _, node in in_source((ast.Constant, ast.JoinedStr)) if (words := as_said(node))}
+STRINGS |= {
+    FIELD.sub("X", words)
+    for inside in re.findall(r"\{[{%](.*?)[%}]\}", TEMPLATES)
+    for words in re.findall(r'"([^"]+)"', inside)
+}
 SPOKEN = {re.sub("X+", "X", words) for words in STRINGS | HELP}
 # Said with the name of the format, or put together where it is said.
 IN_PIECES = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gdplan.diagnostics import check
     from gdplan.documents import load, load_documents
     from gdplan.errors import BadDocumentError, CannotReadError, GdplanError, UnknownFormatError
+    from gdplan.export.report import to_report
     from gdplan.export.script import in_script
     from gdplan.export.whole import dumps, save
     from gdplan.ledger import to_body_ledgers, to_ledger
@@ -50,6 +51,7 @@ _ROOMS = {
     "gdplan.diagnostics": "check",
     "gdplan.documents": "load load_documents",
     "gdplan.errors": "BadDocumentError CannotReadError GdplanError UnknownFormatError",
+    "gdplan.export.report": "to_report",
     "gdplan.export.script": "in_script",
     "gdplan.export.whole": "dumps save",
     "gdplan.ledger": "to_body_ledgers to_ledger",
@@ -116,6 +118,7 @@ __all__ = [
     "save",
     "to_body_ledgers",
     "to_ledger",
+    "to_report",
 ]
 
 

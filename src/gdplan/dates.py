@@ -1,8 +1,10 @@
 """Dates as they are printed, read to ISO 8601 in the precision that exists: of 2025年6月31日 the month."""
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
+from gdplan.errors import GdplanError
 from gdplan.numerals import parse_numeral
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
@@ -135,3 +137,32 @@ def days_of(year: int, month: int) -> int:
     """How many days a month has."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+
+
+_ISO = lazy("[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def parse_date(date: str) -> str:
+    """The same year, month or day; raises GdplanError where it is none.
+
+    >>> parse_date("2025-12")
+    '2025-12'
+    """
+    try:
+        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if _ISO.fullmatch(date) else "")
+    except ValueError:
+        raise GdplanError(
+            f"no date: {date!r}; write a year, month or day such as 2025, 2025-12 or 2025-12-31"
+        ) from None
+    return date
+
+
+def to_last_day(date: str) -> dt.date:
+    """The last day of a year, a month or a day.
+
+    >>> [to_last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
+    ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
+    """
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    month = month or 12
+    return dt.date(year, month, day or days_of(year, month))

@@ -4,9 +4,10 @@ import functools
 
 import typer
 
+from gdplan import diagnostics
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import RowsTo, over_rows
+from gdplan.cli.options import AsOf, RowsTo, over_rows
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -18,10 +19,10 @@ SEVERITY = "severity"
 
 
 @over_rows
-def check(batch: Batch, to: RowsTo) -> None:
+def check(batch: Batch, to: RowsTo, *, as_of: AsOf = None) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(to.wanted, to.output) == TABLE
-    see = functools.partial(_see, for_people)
+    see = functools.partial(_see, for_people, as_of)
     severities = emit(batch, see, CheckRow, *to)[SEVERITY]
     if not severities:
         say("nothing to query")
@@ -29,7 +30,8 @@ def check(batch: Batch, to: RowsTo) -> None:
         raise typer.Exit(PROBLEMS)
 
 
-def _see(for_people: bool, path: str | None, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
+def _see(for_people: bool, as_of: str | None, path: str | None, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
+    document = document.model_copy(update={"diagnostics": diagnostics.check(document, as_of=as_of)})
     rows = list_diagnostics(document, path)
     if for_people:
         told = [tell_diagnostic(said.code, said.values, said.message) for said in document.diagnostics]

@@ -42,7 +42,12 @@ COMMANDS = {
         ("gdplan ledger plan.txt -o 台账.xlsx", "gdplan ledger new.txt --carry 台账.xlsx -o 新台账.xlsx"),
         has_format=False,
     ),
-    "check": Command("check", ("gdplan check plan.txt && echo clean",)),
+    "report": Command(
+        "report",
+        ("gdplan report plan.txt -o 报告.html", "gdplan report plan.txt -o 报告.html --as-of 2026-06-30"),
+        has_format=False,
+    ),
+    "check": Command("check", ("gdplan check plan.txt && echo clean", "gdplan check plan.txt --as-of 2026-06-30")),
     "schema": Command("schema", ("gdplan schema targets",), has_format=False),
 }
 EXAMPLES = ("gdplan plan.docx", "gdplan targets plan.docx -o targets.csv", "gdplan help tasks")

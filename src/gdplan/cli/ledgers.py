@@ -9,13 +9,13 @@ import typer
 
 from gdplan.cli.emit import Seen, emit
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import RowsTo, over_rows
+from gdplan.cli.options import RowsTo, check_date, over_rows
 from gdplan.cli.output import say
 from gdplan.errors import GdplanError
 from gdplan.model import Document
 from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
-from gdplan.views.filters import bodies_of, leads_of, nearest_names, parse_date, such_that
+from gdplan.views.filters import bodies_of, leads_of, nearest_names, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
 MentionKind = StrEnum("MentionKind", {kind: kind for kind in MENTION_KINDS})  # type: ignore[misc]  # the model is the source
@@ -42,13 +42,6 @@ class Filter(NamedTuple):
 
 
 _BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": leads_of}
-
-
-def _check_date(date: str | None) -> str | None:
-    try:
-        return date and parse_date(date)
-    except GdplanError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def _check_pattern(pattern: str | None) -> str | None:
@@ -86,7 +79,7 @@ Match = Annotated[
 ]
 DueBy = Annotated[
     str | None,
-    typer.Option(metavar="DATE", callback=_check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
+    typer.Option(metavar="DATE", callback=check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
 ]
 Roles = Annotated[TargetRole, typer.Option("--role", help="What is promised, what has been reached, or both.")]
 Kinds = Annotated[

@@ -10,6 +10,8 @@ import typer
 
 from gdplan.cli.folders import choose
 from gdplan.cli.inputs import Batch
+from gdplan.dates import parse_date
+from gdplan.errors import GdplanError
 from gdplan.export import FORMATS
 from gdplan.views.arrangement import Arrangement
 
@@ -28,6 +30,14 @@ class ChunkFormat(StrEnum):
     jsonl = "jsonl"
     json = "json"
     yaml = "yaml"
+
+
+def check_date(date: str | None) -> str | None:
+    """The same; raises BadParameter for what is no date."""
+    try:
+        return date and parse_date(date)
+    except GdplanError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 class Script(StrEnum):
@@ -72,6 +82,14 @@ Output = Annotated[
         callback=check_output,
         help="File to write. A folder, out/, gets a file for each input: plan.json; of inputs with one stem "
         "plan.txt.json and plan.md.json; of inputs with one name plan.txt.json, plan.txt-2.json and so on, as given.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        callback=check_date,
+        help="What is overdue by 2025, 2025-12 or 2025-12-31 is told; without it nothing is, whatever day it is.",
     ),
 ]
 InScript = Annotated[Script, typer.Option("--script", help="Script of the output; spans stay those of the source.")]

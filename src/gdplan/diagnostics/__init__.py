@@ -38,8 +38,10 @@ _QUOTED = 24  # characters of the document that a message repeats
 _AROUND = 4  # characters beside one that stands for another
 
 
-def check(document: "Document") -> "tuple[Diagnostic, ...]":
-    r"""The diagnostics of a document, in the order of the text.
+def check(document: "Document", *, as_of: str | None = None) -> "tuple[Diagnostic, ...]":
+    r"""The diagnostics of a document, in the order of the text; with a date, also what is overdue by then.
+
+    `as_of` is a day, or a month or year for its last day: 2026-06-30, 2026-06, 2026. Whether it was done is not known.
 
     >>> import gdplan
     >>> [(d.code, d.severity) for d in check(gdplan.parse("某市工作方案\n一、目标\n三、任务"))]
@@ -49,7 +51,11 @@ def check(document: "Document") -> "tuple[Diagnostic, ...]":
 
     if not isinstance(document, Document):
         raise not_a_document("check", document)
-    return document.diagnostics
+    if as_of is None:
+        return document.diagnostics
+    from gdplan.diagnostics.overdue import find_overdue  # noqa: PLC0415, likewise
+
+    return tuple(sorted((*document.diagnostics, *find_overdue(document, as_of)), key=lambda one: one.span))
 
 
 def diagnose(

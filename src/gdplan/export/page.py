@@ -1,8 +1,27 @@
-"""What the pages have in common: their language, and text of a document in them."""
+"""What the pages have in common: their language, text of a document in them, and the templates they are made of.
 
+A page opens from disk. All that is put into a template is escaped; the policy in the head lets the browser run the
+page's own script and nothing else, and load nothing at all.
+"""
+
+import base64
+import functools
+import hashlib
+import unicodedata
 from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", None: "zh"}
+from gdplan import __version__
+from gdplan.errors import GdplanError
+from gdplan.language import phrase, tell
+
+if TYPE_CHECKING:
+    import jinja2
+
+LANGUAGES = {"hans": "zh-Hans", "hant": "zh-Hant", "hk": "zh-HK", "tw": "zh-TW", None: "zh"}
+_SCRIPT = "page.js"
 
 
 def safe(text: str) -> str:
@@ -11,5 +30,70 @@ def safe(text: str) -> str:
     >>> safe("<建成>\x1b")
     '&lt;建成&gt;\\u001b'
     """
-    visible = "".join(char if char.isprintable() or char.isspace() else f"\\u{ord(char):04x}" for char in text)
-    return escape(visible)
+    return escape(_show_controls(text))
+
+
+def render(template: str, **values: object) -> str:
+    """A page of a template and its values.
+
+    Raises GdplanError where Jinja is not installed.
+    """
+    script = _read(_SCRIPT)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return _environment().get_template(template).render(values, digest=digest)
+
+
+@functools.cache
+def _environment() -> "jinja2.Environment":
+    try:
+        import jinja2  # noqa: PLC0415, only where a page is written
+    except ImportError:
+        raise GdplanError("writing a page needs jinja2: pip install jinja2, or pipx inject gdplan jinja2") from None
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_read),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(phrase=phrase, tell=tell, version=__version__)
+    environment.globals.update(script=_read(_SCRIPT), style=_read("page.css"))
+    environment.filters.update(tokens=_to_tokens, fragment=_to_fragment)
+    return environment
+
+
+def _read(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+
+
+def _finalize(value: Any) -> Any:
+    """What stands in the page: text has no control characters, markup of the templates is left as it is."""
+    return _show_controls(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _show_controls(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in "\n\t" or unicodedata.category(char) == "Zs" else f"\\u{ord(char):04x}"
+        for char in text
+    )
+
+
+def _to_tokens(words: "tuple[str, ...] | list[str]") -> str:
+    """Words as the script of the page reads them, between bars.
+
+    >>> _to_tokens(("省科技厅", "省财政厅"))
+    '省科技厅|省财政厅'
+    """
+    return "|".join(word.replace("|", " ") for word in words)
+
+
+def _to_fragment(word: str) -> str:
+    """A word in a link within the page; characters beyond ASCII stay, so that they can be converted with the text.
+
+    >>> _to_fragment("A&B 省科技厅")
+    'A%26B%20省科技厅'
+    """
+    return "".join(quote(char, safe="") if char.isascii() else char for char in word.replace("|", " "))

@@ -60,6 +60,13 @@ MESSAGES = {
     ),
     "{gap}; what is dropped may be missing from this text only": "{gap}；标为取消的条目可能只是这份文本缺失",
     "{name}, line {line}: {message}": "{name} 第 {line} 行：{message}",
+    "{output}: this is a folder; report writes one file, name it": (
+        "{output}：这是文件夹；report 只写一个文件，请写明文件名"
+    ),
+    "{output}: a report is a page; name it, as in -o 报告.html": "{output}：报告是网页；请写明文件名，如 -o 报告.html",
+    "writing a page needs jinja2: pip install jinja2, or pipx inject gdplan jinja2": (
+        "写网页需要 jinja2：pip install jinja2，或 pipx inject gdplan jinja2"
+    ),
     "--stat is a table of counts, not {format}; name one of {formats}": (
         "--stat 输出计数表，不是 {format}；请用 {formats} 之一"
     ),

@@ -79,6 +79,9 @@ HELP = {
         "报告目标完成情况的后续文件：其中的数值填入“当前值”；可以重复给出。"
     ),
     "Where to write a workbook for each body (交办单).": "为每个单位各写一个工作簿（交办单）的文件夹。",
+    "Write a document as one page (HTML): facts, dates, bodies, tasks, targets, and the text with all of it marked.": (
+        "把一份文件写成一个网页（HTML）：基本信息、时限、单位、任务、目标，以及逐处标注的正文。"
+    ),
     "Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets.": (
         "把文件切成供检索的片段：各附上级标题、引用格式和所定事项。"
     ),
@@ -140,6 +143,9 @@ HELP = {
     "Without it, by the ending of -o, otherwise jsonl.": "不写时按 -o 的扩展名，否则为 jsonl。",
     "Characters of a piece at most; a single sentence is never cut.": "每个片段最多的字数；单个句子不截断。",
     "Only what is due by 2025, 2025-12 or 2025-12-31.": "只要在此之前到期的，如 2025、2025-12、2025-12-31。",
+    "What is overdue by 2025, 2025-12 or 2025-12-31 is told; without it nothing is, whatever day it is.": (
+        "标出截至此日已逾期的，如 2025、2025-12、2025-12-31；不写则不标，与当天日期无关。"
+    ),
     "What is promised, what has been reached, or both.": "承诺的、已完成的，或两者都要。",
     "Only this kind ({kinds}); may be given again.": "只要这一类（{kinds}）；可多次给出。",
     "Only items to which this happened ({kinds}), first or also; may be given again. Counts are of these, each under"

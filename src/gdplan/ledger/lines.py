@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from gdplan.dates import to_last_day
 from gdplan.language.diagnostics import in_chinese
 from gdplan.language.labels import LABELS, place_in_chinese
-from gdplan.ledger.measures import TaskLine, find_measures, tell_bound, tell_target, to_last_day
+from gdplan.ledger.measures import TaskLine, find_measures, tell_bound, tell_target
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks

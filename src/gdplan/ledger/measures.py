@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gdplan.dates import days_of
+from gdplan.dates import to_last_day
 from gdplan.model import Node, Responsibility
 from gdplan.terms import Role, Span
 from gdplan.views.rows import TargetRow
@@ -40,17 +40,6 @@ class TaskLine(NamedTuple):
     above: str  # what the next edition is aligned by: the heading right above, its own, its sentences
     heading: str
     said: tuple[str, ...]
-
-
-def to_last_day(date: str) -> dt.date:
-    """The last day of a year, a month or a day.
-
-    >>> [to_last_day(date).isoformat() for date in ("2026", "2026-06", "2024-02", "2026-06-15")]
-    ['2026-12-31', '2026-06-30', '2024-02-29', '2026-06-15']
-    """
-    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
-    month = month or 12
-    return dt.date(year, month, day or days_of(year, month))
 
 
 def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:

@@ -1,6 +1,5 @@
 """Pieces of a document for search and retrieval: each with the headings above it, how to cite it, and what it sets."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -9,17 +8,15 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from gdplan.model import Deadline, Document, Node, Responsibility, Sentence, Target, Value
 from gdplan.terms import Role, Span
 from gdplan.views import find_document
+from gdplan.views.citations import Citations
 from gdplan.views.positions import Place, find_places, label
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
-from gdplan.vocab.numerals import TO_TEN
 
 Placed = Sentence | Target | Responsibility | Deadline
 AnyCovering = TypeVar("AnyCovering", Responsibility, Deadline)
 
 MAX_CHARS = 500
-_ANNEX = re.compile(rf"附\s*[件錄录表]\s*[0-9０-９{TO_TEN}]{{0,3}}")  # the label of an annex
-_PAGE = {"hant": "頁", "hans": "页", None: "页"}
 
 
 class ChunkDocument(Value):
@@ -86,7 +83,7 @@ class _Chunker:
         self._document = document
         self._max_chars = max_chars
         self._printed = Printed(document)
-        self._annexes = {annex.eid: annex.span[0] for annex in document.attachments}
+        self._citations = Citations(document, self._printed)
         self._tables: dict[str, TableCells] = {}
         facts = find_document(document, path)
         self._about = ChunkDocument(
@@ -169,34 +166,11 @@ class _Chunker:
             "id": f"{self._document.source.sha256[:16]}:{node.eid}" + (f":{count}" if count > 1 else ""),
             "span": span,
             "context": (*_context(place), *([own] if own else [])),
-            "citation": self._cite(place, pages),
+            "citation": self._citations.of(place, pages),
             "document": self._about,
             "eid": node.eid,
             "pages": pages,
         }
-
-    def _cite(self, place: Place, pages: tuple[int, ...]) -> str:
-        data, source = self._document.metadata, self._document.source
-        title = data.cover_title if place.node is self._document.cover and data.cover_title else data.title
-        cited = f"《{title}》" if title else source.name or ""
-        numbers = _numbers((*place.above, place.node))
-        start = self._annexes.get(place.node.eid.partition("__")[0])
-        if start is not None:
-            label = _ANNEX.match(self._printed.text, start)
-            cited += "".join(label[0].split()) if label else "附件"
-            numbers = f"，{numbers}" if numbers else ""
-        cited += numbers
-        if pages:
-            shown = f"{pages[0]}—{pages[-1]}" if len(pages) > 1 else f"{pages[0]}"
-            cited += f"，第{shown}{_PAGE[source.script]}"
-        return cited
-
-
-def _numbers(nodes: tuple[Node, ...]) -> str:
-    """Numbers from the top: 三、（二）5; of a node without one its heading, where it is the last."""
-    printed = [(node.num or "").strip().rstrip(".．") for node in nodes]
-    last = nodes[-1]
-    return "".join((*printed, "" if last.num else last.heading or "")).rstrip("、")
 
 
 def _context(place: Place) -> tuple[str, ...]:

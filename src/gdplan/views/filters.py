@@ -1,13 +1,12 @@
 """Filters over rows: by body, section, deadline, words, role and kind. Names match in either script, and in part."""
 
-import datetime as dt
 import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from gdplan.errors import GdplanError
+from gdplan.dates import parse_date
 from gdplan.normalize import fold
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
@@ -108,21 +107,6 @@ def nearest_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
     if any(wanted in key for key in known):
         return ()
     return tuple(known[key] for key in difflib.get_close_matches(wanted, known, _MOST_NEAR, _NEAR))
-
-
-def parse_date(date: str) -> str:
-    """The same year, month or day; raises GdplanError where it is none.
-
-    >>> parse_date("2025-12")
-    '2025-12'
-    """
-    try:
-        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if _DATE.fullmatch(date) else "")
-    except ValueError:
-        raise GdplanError(
-            f"no date: {date!r}; write a year, month or day such as 2025, 2025-12 or 2025-12-31"
-        ) from None
-    return date
 
 
 def is_date(text: str) -> bool:

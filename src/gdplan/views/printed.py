@@ -74,6 +74,16 @@ class Printed:
         text = "".join(self.text[slice(*piece)] for piece in self.kept(span))
         return _LINE_END.sub(lambda found: found["blank"] or "", text).strip()
 
+    def places(self, span: Span) -> list[int]:
+        """Where each character of this line stands in the source."""
+        kept = [at for piece in self.kept(span) for at in range(*piece)]
+        text = "".join(self.text[at] for at in kept)
+        for found in reversed(list(_LINE_END.finditer(text))):
+            blank = found.span("blank") if found["blank"] else (found.end(), found.end())
+            del kept[blank[1] : found.end()], kept[found.start() : blank[0]]
+        start, end = self.tighten(span)
+        return [at for at in kept if start <= at < end]
+
     def follows_blank(self, at: int) -> bool:
         """Whether a blank or a line end stands before a place of the source."""
         return self.text[at - 1 : at].isspace()
@@ -92,16 +102,20 @@ class Printed:
 
     def lines(self, span: Span, node: Node | None = None) -> list[str]:
         """The paragraphs of a stretch of a node's own text: its printed lines, those of one sentence put together."""
+        return [self.line(part) for part in self.paragraphs(span, node)]
+
+    def paragraphs(self, span: Span, node: Node | None = None) -> list[Span]:
+        """Where these paragraphs stand."""
         begins = [sentence.span[0] for sentence in node.sentences] if node else []
         ends = [sentence.span[1] for sentence in node.sentences] if node else []
-        lines: list[str] = []
+        found: list[Span] = []
         start = span[0]
         for end in [*(at for at in range(*span) if self.text[at] == "\n"), span[1]]:
             last = bisect_left(begins, end) - 1  # the sentence that begins before the end of the line
             if last < 0 or ends[last] <= end:
-                lines.append(self.line((start, end)))
+                found.append((start, end))
                 start = end
-        return [line for line in lines if line]
+        return [part for part in found if self.line(part)]
 
     def end_of_heading(self, node: Node) -> int:
         """Where in the source the text of a node begins behind its number and heading; its start where it has none.

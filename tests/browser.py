@@ -1,0 +1,90 @@
+"""A page in a headless browser: what its scripts made of it, what it said, whom it shuts out."""
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from typing import NamedTuple
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WIDTHS = (1280, 400)
+_SWITCHES = (
+    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync --hide-scrollbars --enable-logging=stderr"
+)
+# What nobody may meet: controls without a name, text that is hard to read, a page wider than the window, an id twice.
+_FAULTS = """
+  const faults = [];
+  const nameOf = (one) => one.getAttribute("aria-label") || [...(one.labels || [])].map((label) => label.textContent).join("") ||
+    (one.getAttribute("aria-labelledby") || "").split(" ").map((id) => (document.getElementById(id) || {}).textContent).join("") ||
+    one.textContent;
+  for (const one of document.querySelectorAll("a, button, input, select, summary, nav, svg[role], [tabindex], [role=region]"))
+    if (!(nameOf(one) || "").trim()) faults.push(`no name: ${one.outerHTML.slice(0, 120)}`);
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  for (const id of new Set(ids)) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push(`twice: ${id}`);
+  const width = document.documentElement.scrollWidth;
+  if (width > innerWidth) faults.push(`wider than the window: ${width}`);
+  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const behind = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/rgba\\(.*, 0\\)|transparent/.test(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const seen = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const one = texts.currentNode.parentElement;
+    if (!texts.currentNode.data.trim() || one.closest("script, [hidden], svg") || !one.getClientRects().length) continue;
+    const pair = [getComputedStyle(one).color, behind(one)];
+    if (seen.has(pair.join())) continue;
+    seen.add(pair.join());
+    const [low, high] = pair.map(light).sort((a, b) => a - b);
+    if ((high + 0.05) / (low + 0.05) < 4.5) faults.push(`contrast: ${pair} ${one.outerHTML.slice(0, 80)}`);
+  }
+"""
+
+
+class Seen(NamedTuple):
+    """What came of a page."""
+
+    dom: str
+    said: list[str]  # on the console
+    told: dict  # by the probe
+
+
+def browse(folder, page, *, width=1280, dark=False, fragment="", probe=None):
+    """The page as the browser has it after its scripts ran; a probe is a script that fills `told`, behind them."""
+    if probe is not None:
+        policy = re.search(r"script-src '[^']*'", page)[0]
+        page = page.replace(policy, "script-src 'unsafe-inline'")
+        end = "document.body.dataset.told = JSON.stringify(told);"
+        page = page.replace("</body>", f"<script>{{ const told = {{}}; {probe} {end} }}</script></body>")
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    profile = folder / f"profile-{len(list(folder.iterdir()))}"
+    browser = next(filter(None, map(shutil.which, BROWSERS)))
+    scheme = [f"--blink-settings=preferredColorScheme={0 if dark else 1}"]
+    done = subprocess.run(
+        [browser, *_SWITCHES.split(), *scheme, f"--window-size={width},900", f"--user-data-dir={profile}", "--dump-dom",
+         file.as_uri() + fragment],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    dom = done.stdout.decode()
+    told = re.search(r'data-told="([^"]*)"', dom)
+    said = re.findall(r":CONSOLE[^\n]*", done.stderr.decode("utf-8", "replace"))
+    return Seen(dom, said, json.loads(unescape(told[1])) if told else {})
+
+
+def find_faults(folder, page, *, width, dark):
+    """What a page has that it must not have, its console included."""
+    seen = browse(folder, page, width=width, dark=dark)
+    probe = f"{_FAULTS} told.faults = faults; told.back = getComputedStyle(document.body).backgroundColor;"
+    told = browse(folder, page, width=width, dark=dark, probe=probe).told
+    assert (told["back"] == "rgb(255, 255, 255)") is not dark, "the browser shows what was asked for"
+    assert 'class="scripted"' in seen.dom, "its own script ran under its own policy"
+    return [*seen.said, *told["faults"]]
