@@ -18,7 +18,7 @@ from gdplan.compare import diff as compare
 from gdplan.compare.model import KINDS
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
-from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
+from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison, save_comparison
 from gdplan.model import Document
 
 DIFFERENT = 1
@@ -115,8 +115,12 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
 
 
 def _write(comparison: Comparison, form: str, output: str | None, colour: Colour, *, stat: bool) -> None:
+    known = DIFF_FORMATS[form]
+    if not known.is_text and output not in (None, STDOUT):
+        save_comparison(comparison, form, output or "")
+        return
     if form != "text":
-        write(export_comparison(comparison, form), output, byte_order_mark=DIFF_FORMATS[form].byte_order_mark)
+        write(export_comparison(comparison, form), output, byte_order_mark=known.byte_order_mark)
         return
     from gdplan.export.diff_text import to_text  # noqa: PLC0415, Rich is for people
 

@@ -1,12 +1,13 @@
 """Writing a comparison: one file a format, one signature, listed here."""
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdplan.compare.model import Comparison
 from gdplan.errors import UnknownFormatError
+from gdplan.export.files import write_bytes, write_file
 
 
 class Format(NamedTuple):
@@ -16,6 +17,7 @@ class Format(NamedTuple):
     writer: str
     suffixes: tuple[str, ...]
     byte_order_mark: bool = False
+    is_text: bool = True  # the writers of the others give bytes
 
 
 DIFF_FORMATS = {
@@ -25,18 +27,41 @@ DIFF_FORMATS = {
     "yaml": Format("diff_data", "to_yaml", (".yaml", ".yml")),
     "md": Format("diff_md", "to_markdown", (".md", ".markdown")),
     "html": Format("diff_html", "to_html", (".html", ".htm")),
+    "docx": Format("diff_docx", "to_docx", (".docx",), is_text=False),
+    "xlsx": Format("diff_xlsx", "to_xlsx", (".xlsx",), is_text=False),
     "csv": Format("diff_data", "to_csv", (".csv",), byte_order_mark=True),
 }
 
 
 def export_comparison(comparison: Comparison, name: str) -> Iterator[str]:
-    """The text of a comparison in one of DIFF_FORMATS, piece by piece."""
+    """The text of a comparison in one of DIFF_FORMATS, piece by piece.
+
+    Raises UnknownFormatError where it is none of them, or no text.
+    """
+    if name in DIFF_FORMATS and not DIFF_FORMATS[name].is_text:
+        raise UnknownFormatError(f"{name} is no text; name a file for it, as in -o 对照表.{name}")
+    pieces: Iterator[str] = _find_writer(name)(comparison)
+    return pieces
+
+
+def save_comparison(comparison: Comparison, name: str, output: str) -> None:
+    """Write a comparison to a file, whole or not at all. Raises UnknownFormatError, GdplanError."""
+    written = _find_writer(name)(comparison)
+    known = DIFF_FORMATS[name]
+    if known.is_text:
+        write_file(written, output, "utf-8-sig" if known.byte_order_mark else "utf-8")
+    else:
+        write_bytes(written, output)
+
+
+def _find_writer(name: str) -> Callable[[Comparison], Any]:
     if name not in DIFF_FORMATS:
         raise UnknownFormatError(f"no format {name!r}; a comparison is written as {', '.join(DIFF_FORMATS)}")
     known = DIFF_FORMATS[name]
-    writer = getattr(importlib.import_module(f"gdplan.export.{known.module}"), known.writer)
-    pieces: Iterator[str] = writer(comparison)
-    return pieces
+    writer: Callable[[Comparison], Any] = getattr(
+        importlib.import_module(f"gdplan.export.{known.module}"), known.writer
+    )
+    return writer
 
 
 def format_of_comparison(path: str | PurePath) -> str:

@@ -4,20 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gdplan.compare.model import Change, Comparison, Run
-from gdplan.export.diff_rows import (
-    Names,
-    by_section,
-    find_headings,
-    label,
-    tell_deadline,
-    tell_items,
-    tell_selection,
-    tell_target,
-    tell_titles,
-)
+from gdplan.export.diff_facts import Facts
+from gdplan.export.diff_rows import by_section, find_headings, label, tell_items, tell_selection, tell_titles
 from gdplan.language import phrase, tell
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~<>&$]|(?<!\S)[#+\-=]|(?<=\d)[.)](?=\s|$)")
+# What CommonMark, GitHub or pandoc reads as a mark: anywhere, at the beginning, before or behind its like.
+_SPECIAL = re.compile(
+    r"""[\\`*_\[\]{}|~<>&$^@"']|(?<!\S)[#+\-=:%(]|(?<=\w)[.)](?=\s|$)|-(?=-)|(?<=-)-|\.(?=\.\.)|(?<=:)/(?=/)|(?<=www)\."""
+)
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
 
@@ -32,13 +26,13 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
     yield f"| {kinds} |\n|{'---:|' * len(counts)}\n| {' | '.join(map(str, counts.values()))} |\n"
     if comparison.warnings:
         yield "\n" + "".join(f"> {escape(tell(warning))}\n" for warning in comparison.warnings)
-    names = Names(comparison)
+    facts = Facts(comparison)
     for path, changes in by_section(comparison):
         shown = [change for change in changes if change.kind != "same" or comparison.selection]
         if shown:
             yield f"\n## {escape(' / '.join(path) or '—')}\n"
             for change in shown:
-                yield from _write_change(change, names)
+                yield from _write_change(change, facts)
     yield from _write_list(
         "Moved sentences", (f"{_name(m.old.text)} → {_name(m.new.text)}" for m in comparison.moved_sentences)
     )
@@ -70,40 +64,19 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), plain)
 
 
-def _write_change(change: Change, names: Names) -> Iterator[str]:
+def _write_change(change: Change, facts: Facts) -> Iterator[str]:
     yield f"\n### {', '.join(map(phrase, (change.kind, *change.also)))}: {escape(tell_items(change))}\n\n"
-    facts = []
-    if change.moved:
-        sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
-        facts.append(phrase("section: {old} → {new}", old=escape(sections[0]), new=escape(sections[1])))
-    agencies = change.agencies
-    for what, bodies in (("agency added: {name} ({role})", agencies.added),
-                         ("agency removed: {name} ({role})", agencies.removed)):  # fmt: skip
-        facts += [phrase(what, name=escape(body.name), role=body.role) for body in bodies]
-    facts += [
-        phrase("role: {name} {old} → {new}", name=escape(body.name), old=body.old, new=body.new)
-        for body in agencies.role_changed
-    ]
-    facts += [phrase("name: {old} → {new}", old=escape(body.old), new=escape(body.new)) for body in agencies.renamed]
-    facts += [
-        phrase("target {op}: {told}", op=target.op, told=escape(tell_target(target)))
-        for target in change.targets
-        if target.op != "unchanged"
-    ]
-    facts += [
-        phrase("due {op}: {told}", op=due.op, told=escape(tell_deadline(due)))
-        for due in change.deadlines
-        if due.op != "unchanged"
-    ]
     similar = "similarity {score} ({basis}): {old} – {new}"
-    facts += [
+    links = (
         phrase(similar, score=f"{link.similarity:.2f}", basis=link.basis, old=link.old, new=link.new)
         for link in change.links
-    ]
-    yield "".join(f"- {fact}\n" for fact in facts)
-    if facts:
+    )
+    told = [f"- {escape(fact)}\n" for fact in (*facts.tell(change), *links)]
+    yield "".join(told)
+    if told:
         yield "\n"
-    yield f"{_write_runs(change.text)}\n"
+    # To pandoc a line that begins with <del> or <ins> is no paragraph.
+    yield f"{phrase('text: {words}', words=_write_runs(change.text))}\n"
 
 
 def _write_runs(runs: Iterable[Run]) -> str:

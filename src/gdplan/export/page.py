@@ -30,7 +30,7 @@ def safe(text: str) -> str:
     >>> safe("<建成>\x1b")
     '&lt;建成&gt;\\u001b'
     """
-    return escape(_show_controls(text))
+    return escape(show_controls(text))
 
 
 def render(template: str, **values: object) -> str:
@@ -69,10 +69,15 @@ def _read(name: str) -> str:
 
 def _finalize(value: Any) -> Any:
     """What stands in the page: text has no control characters, markup of the templates is left as it is."""
-    return _show_controls(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return show_controls(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
-def _show_controls(text: str) -> str:
+def show_controls(text: str) -> str:
+    r"""The same text with its control and direction characters visible.
+
+    >>> show_controls("建成\u202e\x00")
+    '建成\\u202e\\u0000'
+    """
     if text.isprintable():
         return text
     return "".join(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from gdplan.compare.model import Comparison
 from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.export import FORMATS, export, format_of
-from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
+from gdplan.export.diff import export_comparison, format_of_comparison, save_comparison
 from gdplan.export.files import write_file
 from gdplan.model import Document, Value
 from gdplan.views.rows import CheckRow, Row
@@ -17,8 +17,9 @@ Written = Value | Iterable[Value]
 def dumps(values: Written, format: str = "json", kind: type[Value] | None = None) -> str:  # noqa: A002
     r"""The text of documents (json, jsonl, yaml), of rows (csv and tsv, too) or of a comparison.
 
-    A comparison can be text, md and html, too. One value is written by itself, an iterable as an array; `kind` is the
-    type of the values, the head of a CSV, where there may be none of them. Raises UnknownFormatError.
+    A comparison can be text, md and html, too; its docx and xlsx are for `save`. One value is written by itself, an
+    iterable as an array; `kind` is the type of the values, the head of a CSV, where there may be none of them. Raises
+    UnknownFormatError.
 
     >>> from gdplan.pipeline import parse
     >>> from gdplan.views import list_agencies
@@ -42,13 +43,12 @@ def save(
     """
     name = os.fspath(path)
     if isinstance(values, Comparison):
-        form = format or format_of_comparison(name)
-    else:
-        values = values if isinstance(values, Value) else tuple(values)
-        form = format or format_of(name, for_documents=Document in _find_kinds(values, kind))
+        save_comparison(values, format or format_of_comparison(name), name)
+        return
+    values = values if isinstance(values, Value) else tuple(values)
+    form = format or format_of(name, for_documents=Document in _find_kinds(values, kind))
     pieces = _write(values, form, kind)
-    known = (DIFF_FORMATS if isinstance(values, Comparison) else FORMATS)[form]
-    write_file(pieces, name, "utf-8-sig" if known.byte_order_mark else "utf-8")
+    write_file(pieces, name, "utf-8-sig" if FORMATS[form].byte_order_mark else "utf-8")
 
 
 def _write(values: Written, form: str, kind: type[Value] | None) -> Iterator[str]:

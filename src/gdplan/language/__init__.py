@@ -7,9 +7,10 @@ cannot translate an error that has been filled in already, which is all that a l
 The language is chosen once for a run of the command line; from Python everything is English.
 """
 
+import contextlib
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -21,6 +22,17 @@ _spoken: list[Language] = ["en"]
 def speak(language: Language) -> None:
     """From now on, words for people are in this language."""
     _spoken[0] = language
+
+
+@contextlib.contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """In this language as long as it lasts: a table for Chinese offices is Chinese, whatever its maker speaks."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def spoken() -> Language:

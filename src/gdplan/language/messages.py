@@ -64,6 +64,15 @@ MESSAGES = {
         "{output}：这是文件夹；report 只写一个文件，请写明文件名"
     ),
     "{output}: a report is a page; name it, as in -o 报告.html": "{output}：报告是网页；请写明文件名，如 -o 报告.html",
+    "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
+        "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
+    ),
+    "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
+        "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
+    ),
+    "{format} is no text; name a file for it, as in -o 对照表.{ending}": (
+        "{format} 不是文本；请指定文件，如 -o 对照表.{ending}"
+    ),
     "writing a page needs jinja2: pip install jinja2, or pipx inject gdplan jinja2": (
         "写网页需要 jinja2：pip install jinja2，或 pipx inject gdplan jinja2"
     ),
