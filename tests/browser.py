@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from html import unescape
+from html.parser import HTMLParser
 from typing import NamedTuple
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -47,6 +48,38 @@ _FAULTS = """
     if ((high + 0.05) / (low + 0.05) < 4.5) faults.push(`contrast: ${pair} ${one.outerHTML.slice(0, 80)}`);
   }
 """
+
+
+class Reader(HTMLParser):
+    """The elements of a page, its text, and the text of each with an id or a class that is asked for."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.elements, self.open, self.texts = [], [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in ("meta", "input"):
+            self.open.append((tag, dict(attributes)))
+
+    def handle_startendtag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        self.texts.append((data, list(self.open)))
+
+    def text(self, tag, **attributes):
+        """The texts of the elements of a kind, each put together."""
+        found = {}
+        for data, above in self.texts:
+            for at, (name, known) in enumerate(above):
+                if name == tag and all(known.get(key.rstrip("_")) == value for key, value in attributes.items()):
+                    found.setdefault(id(above[at][1]), []).append(data)
+        return ["".join(parts).strip() for parts in found.values()]
 
 
 class Seen(NamedTuple):

@@ -8,12 +8,10 @@ import os
 import re
 import subprocess
 import sys
-from html.parser import HTMLParser
 
 import jsonschema
 import pytest
 import yaml
-from browser import BROWSERS, browse
 from rich.cells import cell_len
 from shared import PLAN, ROOT
 from test_cli import on_terminal
@@ -21,7 +19,6 @@ from test_cli import on_terminal
 import gdplan
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
 from gdplan.export.diff_text import to_text
-from gdplan.normalize import fold
 from gdplan.schema import json_schema
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
@@ -93,7 +90,8 @@ def test_what_people_read_tells_every_change_once(comparison, name):
     for change in comparison.changes:
         heading = (change.new or change.old)[0].heading
         assert heading in text
-    assert text.count("40.深化數字賦能“百千萬工程”") == 1
+    title = "40.深化數字賦能“百千萬工程”"
+    assert (len(re.findall(f"<h3>.*{title}", text)) if name == "html" else text.count(title)) == 1
     assert re.search(r"省級中試平臺 ≥20个 → ≥30個", text)
 
 
@@ -111,81 +109,6 @@ def test_the_formula_in_a_cell_is_none(hostile):
 @pytest.mark.parametrize("name", sorted(set(TEXTS) - {"csv"}))
 def test_control_characters_never_come_out(hostile, name):
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", write(hostile, name))
-
-
-class Page(HTMLParser):
-    """The tags of a page, and what stands in its scripts."""
-
-    def __init__(self):
-        super().__init__()
-        self.tags, self.open = [], []
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append((tag, dict(attributes)))
-        if tag not in ("meta", "input"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-
-def test_the_page_is_self_contained_and_runs_nothing_of_a_document(hostile, comparison):
-    for one in (hostile, comparison):
-        page = Page()
-        page.feed(write(one, "html"))
-        assert page.open == []
-        assert [tag for tag, _ in page.tags].count("script") == 1
-        assert not any(key.startswith("on") or key in ("src", "style") for _, found in page.tags for key in found)
-        assert all(found["href"].startswith("#") for _, found in page.tags if "href" in found)
-        policy = next(found["content"] for tag, found in page.tags if tag == "meta" and "content" in found)
-        assert policy.startswith("default-src 'none'")
-        ids = [found["id"] for _, found in page.tags if "id" in found]
-        assert len(ids) == len(set(ids))
-        linked = {
-            f"{side}-{ref.eid}" for change in one.changes for side in ("old", "new") for ref in getattr(change, side)
-        }
-        assert linked <= set(ids)  # each task of either edition can be linked to
-
-
-def test_the_page_prints_each_edition_as_it_is(comparison):
-    page = write(comparison, "html")
-    assert "新型显示" in page  # the old side, as printed
-    assert "新型顯示" in page
-
-
-@pytest.mark.tools(*BROWSERS)
-def test_the_page_in_a_browser(tmp_path, comparison, hostile):
-    probe = """{
-      const shown = () => [...document.querySelectorAll("article[data-kinds]")].filter((one) => !one.hidden).length;
-      const told = {all: shown()};
-      document.querySelector("#targets-only").click(); told.targets = shown();
-      document.querySelector("#targets-only").click();
-      document.querySelector("input[value=added]").click(); told.withoutAdded = shown();
-      const agency = document.querySelector("#agency");
-      agency.value = "省国资委";
-      agency.dispatchEvent(new Event("change"));
-      told.agency = shown(); agency.value = ""; agency.dispatchEvent(new Event("change"));
-      document.querySelector("#next").click(); told.first = document.querySelector("article.current").id;
-      document.querySelector("#next").click(); told.second = document.querySelector("article.current").id;
-      document.body.dataset.told = JSON.stringify(told);
-    }"""
-    page = write(comparison, "html")
-    policy = re.search(r"script-src '[^']*'", page)[0]
-    page = page.replace(policy, "script-src 'unsafe-inline'").replace("</body>", f"<script>{probe}</script></body>")
-    found = browse(tmp_path, page).dom
-    told = json.loads(re.search(r'data-told="([^"]*)"', found)[1].replace("&quot;", '"'))
-    changes = comparison.changes
-    assert told["all"] == len(changes)
-    assert told["targets"] == sum(any(t.op != "unchanged" for t in c.targets) for c in changes)
-    assert told["withoutAdded"] == sum("added" not in (c.kind, *c.also) for c in changes)
-    assert told["agency"] == sum(
-        "省国资委" in map(fold, c.bodies) and "added" not in (c.kind, *c.also) for c in changes
-    )
-    assert told["agency"] == 2
-    assert (told["first"], told["second"]) == tuple(f"new-{change.new[0].eid}" for change in changes[:2])
-    dumped = browse(tmp_path, write(hostile, "html")).dom
-    assert 'class="scripted"' in dumped  # its own script ran under its own policy
-    assert "<script>alert" not in dumped
 
 
 def test_the_command_line(tmp_path, comparison):
@@ -218,6 +141,8 @@ def test_the_ending_of_a_file_says_its_format(tmp_path, name, comparison):
     file = tmp_path / f"changes{DIFF_FORMATS[name].suffixes[0]}"
     assert format_of_comparison(file) == name
     assert run(MADE_UP, PLAN, "-o", file).returncode == 1
+    if DIFF_FORMATS[name].in_one_script:
+        comparison = gdplan.diff(gdplan.in_script(gdplan.load(MADE_UP), "hant"), gdplan.load(PLAN))
     assert file.read_text(encoding="utf-8-sig") == write(comparison, name)
 
 

@@ -19,6 +19,7 @@ from gdplan.compare.model import KINDS
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison, save_comparison
+from gdplan.export.script import in_script
 from gdplan.model import Document
 
 DIFFERENT = 1
@@ -85,6 +86,8 @@ def diff(
     form = _find_format(wanted, output, stat=stat)
     keep_inputs([old, new], [output])
     documents = _load([old, new], script)
+    if script == Script.source and DIFF_FORMATS[form].in_one_script:
+        documents = _in_one_script(*documents)
     comparison = compare(*documents, threshold=threshold, explain=explain)
     if not quiet or output:
         with contextlib.suppress(PipeClosed):  # a reader that has seen enough changes no answer
@@ -101,6 +104,12 @@ def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
         raise typer.Exit(TROUBLE)
     old, new = (to_value(only_one(path, read)) for path, read in found)
     return old, new
+
+
+def _in_one_script(old: Document, new: Document) -> tuple[Document, Document]:
+    """The same two, the old one in the script of the new one."""
+    script = new.source.script
+    return (in_script(old, script) if script and script != old.source.script else old), new
 
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:

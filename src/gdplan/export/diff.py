@@ -18,6 +18,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     byte_order_mark: bool = False
     is_text: bool = True  # the writers of the others give bytes
+    in_one_script: bool = False  # of what people hand on, the command writes the old text in the script of the new one
 
 
 DIFF_FORMATS = {
@@ -26,9 +27,9 @@ DIFF_FORMATS = {
     "jsonl": Format("diff_data", "to_jsonl", (".jsonl", ".ndjson")),
     "yaml": Format("diff_data", "to_yaml", (".yaml", ".yml")),
     "md": Format("diff_md", "to_markdown", (".md", ".markdown")),
-    "html": Format("diff_html", "to_html", (".html", ".htm")),
-    "docx": Format("diff_docx", "to_docx", (".docx",), is_text=False),
-    "xlsx": Format("diff_xlsx", "to_xlsx", (".xlsx",), is_text=False),
+    "html": Format("diff_html", "to_html", (".html", ".htm"), in_one_script=True),
+    "docx": Format("diff_docx", "to_docx", (".docx",), is_text=False, in_one_script=True),
+    "xlsx": Format("diff_xlsx", "to_xlsx", (".xlsx",), is_text=False, in_one_script=True),
     "csv": Format("diff_data", "to_csv", (".csv",), byte_order_mark=True),
 }
 

@@ -1,10 +1,20 @@
 """What changed in an item beside its words, told a line each: section, bodies, targets, due dates, moved sentences."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gdplan.compare.model import Change, Comparison, MovedSentence
 from gdplan.export.diff_rows import Names, label, tell_deadline, tell_target
 from gdplan.language import phrase
+
+
+class Moved(NamedTuple):
+    """A sentence that left an item, or came to it."""
+
+    left: bool
+    anchor: str  # new-… or old-…, then the eid of the other item
+    item: str  # what a reader calls it
+    text: str
 
 
 class Facts:
@@ -40,16 +50,22 @@ class Facts:
         for due in change.deadlines:
             if due.op != "unchanged":
                 yield phrase("due {op}: {told}", op=due.op, told=tell_deadline(due))
-        yield from self.tell_moves(change)
 
-    def tell_moves(self, change: Change) -> Iterator[str]:
-        """The sentences that left an item for another, and those that came."""
+    def tell_all(self, change: Change) -> Iterator[str]:
+        """The same, and the sentences that left an item for another or came from one."""
+        yield from self.tell(change)
+        for one in self.moves(change):
+            told = "sentence moved to {place}: {text}" if one.left else "sentence moved here from {place}: {text}"
+            yield phrase(told, place=one.item, text=one.text)
+
+    def moves(self, change: Change) -> Iterator[Moved]:
+        """The sentences that left an item of a change, and those that came."""
         for moved in (moved for ref in change.old for moved in self._left.get(ref.eid, ())):
-            place = self.item(moved.new.eid, is_new=True)
-            yield phrase("sentence moved to {place}: {text}", place=place, text=moved.old.text)
+            eid = moved.new.eid
+            yield Moved(True, f"new-{eid}", self.item(eid, is_new=True), moved.old.text)
         for moved in (moved for ref in change.new for moved in self._came.get(ref.eid, ())):
-            place = self.item(moved.old.eid, is_new=False)
-            yield phrase("sentence moved here from {place}: {text}", place=place, text=moved.new.text)
+            eid = moved.old.eid
+            yield Moved(False, f"old-{eid}", self.item(eid, is_new=False), moved.new.text)
 
     def item(self, eid: str, *, is_new: bool) -> str:
         """What a reader calls an item of either edition."""

@@ -71,7 +71,7 @@ def _write_change(change: Change, facts: Facts) -> Iterator[str]:
         phrase(similar, score=f"{link.similarity:.2f}", basis=link.basis, old=link.old, new=link.new)
         for link in change.links
     )
-    told = [f"- {escape(fact)}\n" for fact in (*facts.tell(change), *links)]
+    told = [f"- {escape(fact)}\n" for fact in (*facts.tell_all(change), *links)]
     yield "".join(told)
     if told:
         yield "\n"

@@ -197,7 +197,7 @@ def tell_target(change: TargetChange) -> str:
     one = new or old
     if one is None:
         return ""
-    figures = [_tell_figure(target) for target in (old, new) if target]
+    figures = [tell_figure(target) for target in (old, new) if target]
     shown = figures if figures[0] != figures[-1] else figures[:1]
     dates = [None if target.deadline_basis == "plan" else target.deadline for target in (old, new) if target]
     dated = f" ({' → '.join(date or '—' for date in dates)})" if dates[0] != dates[-1] else ""
@@ -209,7 +209,8 @@ def tell_deadline(change: DeadlineChange) -> str:
     return " → ".join(deadline.text for deadline in (change.old, change.new) if deadline)
 
 
-def _tell_figure(target: PlacedTarget) -> str:
+def tell_figure(target: PlacedTarget) -> str:
+    """Its bound, number and unit."""
     figure = target.value if target.value is not None else f"{target.low}–{target.high}"
     return f"{_PARTS[target.comparator]}{figure}{target.unit}"
 

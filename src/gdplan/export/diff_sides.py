@@ -58,7 +58,7 @@ def _pair(change: Change, facts: Facts) -> Sides:
     return Sides(
         (*_name(change.old, "delete" if renamed else "equal", bool(old)), *old),
         (*_name(change.new, "insert" if renamed else "equal", bool(new)), *new),
-        (kinds, *facts.tell(change)),
+        (kinds, *facts.tell_all(change)),
     )
 
 

@@ -11,21 +11,20 @@ from gdplan.language import phrase
 from gdplan.model import Source, Target
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_TABLES = "table { border-collapse: collapse; margin: 1rem 0; } th, td { padding: .1rem .8rem; text-align: start; }\n"
 _SAY_MET = {True: "met", False: "missed", None: "undecided"}
 _CLASSES = {"met": "added", "missed": "removed", "undecided": "edited"}
 
 
 def to_html(found: Sequence[Outcomes]) -> Iterator[str]:
     """The page, piece by piece; of several documents that report one part for each."""
-    style = (files(__package__) / "diff_page.css").read_text(encoding="utf-8")
+    style = (files(__package__) / "templates" / "page.css").read_text(encoding="utf-8")
     title = safe(_name(found[0].old.source, found[0].old.metadata.title)) if found else ""
     language = LANGUAGES[found[0].old.source.script] if found else "zh"
     yield (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{style}{_TABLES}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<main>\n"
+        f"<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<main>\n"
     )
     for one in found:
         yield from _write(one)
@@ -69,7 +68,7 @@ def _write_outcome(one: Outcome) -> Iterator[str]:
         f'<article class="{_CLASSES.get(said, "none")}">\n<h3><span class="kind">{kind}</span>'
         f"{safe(one.target.indicator or '')} {safe(one.target.text)}"
         f"{f' → {safe(one.result.text)}' if one.result else ''}</h3>\n"
-        f'<ul class="facts"><li>{safe(tell_why(one))}</li>'
+        f'<ul class="told"><li>{safe(tell_why(one))}</li>'
         f"{bodies}</ul>\n"
     )
     new = _mark(evidence.new, one.result) if evidence.new and one.result else ""

@@ -59,7 +59,7 @@ def _environment() -> "jinja2.Environment":
     )
     environment.globals.update(phrase=phrase, tell=tell, version=__version__)
     environment.globals.update(script=_read(_SCRIPT), style=_read("page.css"))
-    environment.filters.update(tokens=_to_tokens, fragment=_to_fragment)
+    environment.filters.update(tokens=_to_tokens, fragment=_to_fragment, pair=lambda word: (word, word))
     return environment
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from gdplan.dates import parse_date, to_last_day
+from gdplan.export.about import list_facts
 from gdplan.export.page import LANGUAGES, render
 from gdplan.export.report_charts import Axis, Bar, find_axis, find_bars
 from gdplan.export.report_text import Facts, Shown, Text
@@ -120,43 +121,26 @@ class _Reporter:
         return Page(
             language=LANGUAGES[self._document.source.script],
             title=data.title or self._document.source.name or phrase("(no title)"),
-            facts=list(self._find_facts()),
+            facts=list(list_facts(data, self._document.source)),
             as_of=self._as_of.isoformat() if self._as_of else None,
             roles=[role for role in _ROLES if any(line.counts[role] for line in bodies)],
             tasks=tasks,
-            targets=targets,
+            targets=sorted(targets, key=lambda line: line.row.role != "target"),  # what is promised comes first
             bodies=bodies,
             axis=find_axis(items, self._as_of),
             bars=find_bars((line.name, line.counts["lead"], len(line.tasks)) for line in bodies),
             sections=[(eid, name) for eid, name in self._text.sections if name],
-            dates=[(to_last_day(date).isoformat(), date) for date in dates],
+            dates=[(to_last_day(date).isoformat(), f"≤ {date}") for date in dates],
             text=shown,
             omitted=list(self._find_omitted()),
         )
-
-    def _find_facts(self) -> Iterator[tuple[str, str]]:
-        data, source = self._document.metadata, self._document.source
-        known = (
-            (phrase("cover title"), data.cover_title),
-            (phrase("edition"), data.edition),
-            (phrase("document number"), data.document_number),
-            (phrase("issuer"), "、".join(data.issuers) or data.issuer),
-            (phrase("addressees"), "、".join(data.addressees)),
-            (phrase("region"), data.region and data.region.name),
-            (phrase("issued on"), data.issued_on),
-            (phrase("in force from"), data.effective_on),
-            (phrase("in force until"), data.valid_until),
-            (phrase("years"), f"{data.period.from_}—{data.period.to}" if data.period else data.year and str(data.year)),
-            (phrase("file"), source.name),
-        )
-        yield from ((name, value) for name, value in known if value)
 
     def _read_target(self, at: int, row: TargetRow) -> TargetLine:
         inside = self._text.facts.get(row.eid)
         dates = (row.deadline,) if row.deadline else ()
         is_late = row.role == "target" and self._text.is_late(dates)
         figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
-        own = Facts(inside.section if inside else "", bodies_of(row), dates, "", is_late, has_target=True)
+        own = Facts(inside.sections if inside else (), bodies_of(row), dates, "", is_late, has_target=True)
         return TargetLine(row, own, f"target-{at}", f"{tell_bound(row)}{figure}{row.unit}", is_late)
 
     def _read_bodies(self, tasks: Iterable[TaskLine]) -> Iterator[BodyLine]:
@@ -168,7 +152,7 @@ class _Reporter:
             own = tuple(line for line in known if name in bodies_of(line.row))
             counts = {role: sum(name in getattr(line.row, role) for line in own) for role in _ROLES}
             facts = Facts(
-                "|".join(dict.fromkeys(line.facts.section for line in own)),
+                tuple(dict.fromkeys(section for line in own for section in line.facts.sections)),
                 (name,),
                 tuple(dict.fromkeys(date for line in own for date in line.facts.dates)),
                 "",

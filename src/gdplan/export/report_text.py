@@ -17,11 +17,16 @@ from gdplan.views.printed import HEADING_END, Printed
 from gdplan.views.rows import TaskRow
 from gdplan.views.table_cells import TableCells
 
+_FIRST_WORDS = 24  # characters by which the contents name what has no heading, or a long one
+
+
+_BAR = "　|　"  # between the names of columns
+
 
 class Facts(NamedTuple):
     """What the filters of the page ask of an item."""
 
-    section: str = ""  # eid of what stands at the top
+    sections: tuple[str, ...] = ()  # eids of what stands at the top
     bodies: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     citation: str = ""
@@ -48,7 +53,7 @@ class Shown(NamedTuple):
     eid: str
     depth: int  # of its heading, from 3
     heading: tuple[Piece, ...]
-    label: str  # its heading without marks
+    label: str  # what the contents call it
     task: TaskRow | None
     facts: Facts | None  # of what the filters show or hide; None: of what is over such items or in one
     parts: tuple["Paragraph | Shown", ...]
@@ -97,7 +102,7 @@ class Text:
     def _read_top(self, node: Node, name: str) -> Shown:
         shown = self._show(node, 3, node.eid)
         if not shown.heading:
-            words = name or label(node)
+            words = name or _shorten(label(node))
             shown = shown._replace(heading=(Piece(name, (), ()),) if name else (), label=words)
         self.sections.append((node.eid, shown.label))
         return shown
@@ -117,7 +122,10 @@ class Text:
             first = max(segment.span[0], start) if heading and segment.span[0] < start else segment.span[0]
             cells = self._cells_of(table).read(node, segment.span) if table else []
             if cells:
-                parts += [(span[0], Paragraph(tuple(self._marked.cut(span)), name)) for name, span in cells]
+                told = [cell for cell in cells if not heading or cell.span[1] > start]
+                parts += [(cell.span[0], Paragraph(tuple(self._marked.cut(cell.span)), cell.name)) for cell in told]
+            elif node.level == "table" and node.children and first < node.children[0].span[0]:
+                parts.append((first, self._join(self._printed.paragraphs((first, segment.span[1]), node))))
             elif first < segment.span[1]:
                 spans = self._printed.paragraphs((first, segment.span[1]), node)
                 parts += [(span[0], Paragraph(tuple(self._marked.cut(span)))) for span in spans]
@@ -127,12 +135,17 @@ class Text:
             node.eid,
             depth,
             heading,
-            f"{node.num or ''}{node.heading or ''}",
+            _shorten(label(node)) if node.num or node.heading else "",
             self._tasks.get(node.eid),
             item if is_item else None,
             tuple(part for _, part in sorted(parts, key=lambda part: part[0]) if not _is_blank(part)),
             is_row=table is not None,
         )
+
+    def _join(self, cells: Sequence[Span]) -> Paragraph:
+        """The head of a table in a line."""
+        bar = Piece(_BAR, (), ())
+        return Paragraph(tuple(piece for span in cells for piece in (bar, *self._marked.cut(span)))[1:])
 
     def _cells_of(self, table: Node) -> TableCells:
         if table.eid not in self._tables:
@@ -151,7 +164,7 @@ class Text:
         dates = (*filter(is_date, due), *(target.deadline for target in targets if target.deadline))
         dates = tuple(dict.fromkeys(dates))
         cited = self._citations.of(place, self._printed.pages(node.span))
-        return Facts(section, tuple(dict.fromkeys(bodies)), dates, cited, self.is_late(dates), bool(targets))
+        return Facts((section,), tuple(dict.fromkeys(bodies)), dates, cited, self.is_late(dates), bool(targets))
 
 
 def _find_marks(places: Iterable[Place]) -> Iterator[Mark]:
@@ -174,6 +187,10 @@ def _strip(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return ()
     last = pieces[-1]._replace(text=pieces[-1].text.rstrip(HEADING_END))
     return (*pieces[:-1], last) if last.text or len(pieces) > 1 else pieces
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= _FIRST_WORDS else f"{words[:_FIRST_WORDS]}…"
 
 
 def _is_blank(part: Paragraph | Shown) -> bool:

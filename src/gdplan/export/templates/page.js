@@ -58,10 +58,11 @@ function update() {
   const state = readControls();
   const asked = controls.filter((one, at) => controls.findIndex((other) => other.dataset.filter === one.dataset.filter) === at);
   for (const item of items) {
-    item.hidden = asked.some(({ dataset: { filter, rule } }) => {
-      if (!state[filter] && rule !== "any") return false;
-      return !rules[rule](item, state[filter], (item.dataset[filter] || "").split("|").filter(Boolean));
-    });
+    const fails = ({ dataset: { filter, rule } }) =>
+      (state[filter] || rule === "any") &&
+      !rules[rule](item, state[filter], (item.dataset[filter] || "").split("|").filter(Boolean));
+    item.fits = !asked.some((one) => one.dataset.rule !== "any" && fails(one)); // whatever kinds are shown
+    item.hidden = !item.fits || asked.some(fails);
   }
   for (const group of groups) {
     const own = all("[data-item]", group);
@@ -72,6 +73,10 @@ function update() {
     link.parentElement.hidden = !target || !isShown(target);
   }
   for (const count of all("[data-shown]")) count.textContent = String(all(count.dataset.shown).filter(isShown).length);
+  for (const count of all("[data-facet]")) {
+    const kind = count.dataset.facet;
+    count.textContent = String(items.filter((item) => item.dataset.first === kind && item.fits).length);
+  }
   return state;
 }
 
