@@ -1,6 +1,8 @@
 """The report: a page that tells what the document sets, filters it, and lets nothing of the document act."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from browser import BROWSERS, WIDTHS, Reader, browse, find_faults
@@ -102,14 +104,10 @@ def test_what_was_left_out_is_shown_on_request():
 
 def test_dates_stand_on_an_axis():
     page = Reader(written(as_of="2026-07-01"))
-    dots = [
-        (known["href"], known["aria-label"]) for tag, known in page.elements if known.get("href", "").startswith("#due")
-    ]
-    assert dots == [
-        ("#due=2026-06-30", "due by 2026-06: 1"),
-        ("#due=2026-12-31", "due by 2026: 2"),
-    ]
-    assert ("line", "now") in [(tag, known.get("class")) for tag, known in page.elements]
+    links = [known["href"] for _, known in page.elements if known.get("href", "").startswith("#due")]
+    assert links == ["#due=2026-06-30", "#due=2026-12-31"]
+    assert page.text("title")[1:] == ["2026-07-01", "1 due by 2026-06", "2 due by 2026"]
+    assert [known["class"] for tag, known in page.elements if tag == "circle"] == ["dot late", "dot"]
 
 
 def test_nothing_of_a_document_is_active():
@@ -169,6 +167,36 @@ def test_the_command_line(plan, arguments, status, words):
     if status == 0:
         as_of = "2026-07-01" if "--as-of" in arguments else None
         assert (plan / "报告.html").read_text(encoding="utf-8") == written(as_of=as_of)
+
+
+def test_saved_data_is_a_document_where_it_has_its_source_text(plan):
+    for option, status in (["--with-source"], 0), ([], 2):
+        saved = gdplan("parse", "要点.txt", "-f", "json", *option).stdout
+        done = gdplan("report", "-", given=saved)
+        assert done.returncode == status
+        assert done.stdout.decode() == (written() if status == 0 else "")
+        assert status == 0 or done.stderr.decode().startswith("gdplan: -: gdplan's own data without the source text")
+    several = gdplan("parse", "要点.txt", "要点.txt", "-f", "jsonl", "--with-source").stdout
+    done = gdplan("report", "-", given=several, LC_ALL="zh_CN.UTF-8")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "其中有 2 份文件，这里只要一份" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "words"),
+    [
+        ("jinja2", ["report", "要点.txt", "-o", "报告.html"], "writing a page needs jinja2: pip install jinja2"),
+        ("jinja2", ["diff", "要点.txt", "要点.txt", "-o", "对照.html"], "writing a page needs jinja2"),
+        ("docx", ["diff", "要点.txt", "要点.txt", "-o", "对照.docx"], "writing a Word file needs python-docx"),
+        ("xlsxwriter", ["diff", "要点.txt", "要点.txt", "-o", "对照.xlsx"], "writing a workbook needs xlsxwriter"),
+    ],
+)
+def test_what_is_not_installed_is_told(plan, missing, arguments, words):
+    code = f"import sys; sys.modules[{missing!r}] = None; from gdplan.cli.app import run; sys.exit(run({arguments!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in done.stderr.decode()
+    assert [path.name for path in plan.iterdir()] == ["要点.txt"]
 
 
 def test_a_report_is_written_in_chinese(plan):

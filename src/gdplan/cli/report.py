@@ -1,15 +1,17 @@
 """`gdplan report`: a document as one page."""
 
+import functools
 from typing import Annotated
 
 import typer
 
 from gdplan.cli.files import is_folder, keep_inputs
-from gdplan.cli.inputs import Batch, only_one
+from gdplan.cli.inputs import Batch
 from gdplan.cli.options import AsOf, InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, write
-from gdplan.documents import to_value
+from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
+from gdplan.export.script import OutputScript
 
 File = Annotated[
     str,
@@ -22,8 +24,6 @@ To = Annotated[
 
 def report(file: File, *, output: To = None, as_of: AsOf = None, script: InScript = Script.source) -> None:
     """Write a document as one page (HTML): facts, dates, bodies, tasks, targets, and the text with all of it marked."""
-    from gdplan.export.report import to_report  # noqa: PLC0415, a command that is only listed needs none of it
-
     if output not in (None, STDOUT):
         if is_folder(output):
             raise GdplanError(f"{output}: this is a folder; report writes one file, name it")
@@ -31,7 +31,15 @@ def report(file: File, *, output: To = None, as_of: AsOf = None, script: InScrip
             raise GdplanError(f"{output}: a report is a page; name it, as in -o 报告.html")
     keep_inputs([file], [output])
     batch = Batch([file], with_source=True)
-    for path, read in batch.each(tuple):
-        write([to_report(to_value(only_one(path, read)), as_of=as_of, script=script.value)], output)
+    for _, page in batch.each(functools.partial(_to_page, as_of, script.value)):
+        write([page], output)
     if batch.failed:
         raise typer.Exit(TROUBLE)
+
+
+def _to_page(as_of: str | None, script: OutputScript, documents: tuple[Read, ...]) -> str:
+    from gdplan.export.report import to_report  # noqa: PLC0415, a command that is only listed needs none of it
+
+    if len(documents) != 1:
+        raise GdplanError(f"{len(documents)} documents where one is wanted")
+    return to_report(to_value(documents[0]), as_of=as_of, script=script)

@@ -113,7 +113,6 @@ LABELS = {
     "other text": "其他文字",
     "Other text": "其他文字",
     "section: {old} → {new}": "章节：{old} → {new}",
-    "agency: {words}": "单位：{words}",
     "agency added: {name} ({role})": "新增单位：{name}（{role}）",
     "agency removed: {name} ({role})": "删除单位：{name}（{role}）",
     "role: {name} {old} → {new}": "角色：{name} {old} → {new}",
@@ -163,7 +162,7 @@ LABELS = {
     "with targets only": "只看有量化目标的",
     "show all": "全部显示",
     "due dates": "时间轴",
-    "due by {date}: {count}": "{date} 到期：{count} 处",
+    "{count} due by {date}": "{count} 处 {date} 到期",
     "A dot is a date of tasks or targets, its number how many entries have it; it leads to what is due by then.": (
         "圆点为任务或目标的期限，数字为有此期限的条目数；点击查看到此为止应完成的条目。"
     ),

@@ -31,6 +31,7 @@ MESSAGES = {
         "{written} 会覆盖输入文件 {read}；没有写任何文件，请换一个位置"
     ),
     "{output}: cannot be written ({reason}); name another place": "{output}：无法写入（{reason}）；请换一个位置",
+    "{count} documents where one is wanted": "其中有 {count} 份文件，这里只要一份",
     "{path}: {count} documents where one is wanted": "{path}：其中有 {count} 份文件，这里只要一份",
     "{output}: this is a folder; outcomes writes one file, name it": (
         "{output}：这是文件夹；outcomes 只写一个文件，请写明文件名"
