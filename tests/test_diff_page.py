@@ -105,6 +105,28 @@ def test_a_sentence_that_moved_is_shown_where_it_left_and_where_it_came(small):
     assert page.text("section", id="page-moved")[0].count(moved) == 2
 
 
+RULE = """某市数据条例（虚构）
+第一条 本市统一数据标准和接口规范，推动平台互联互通，支撑跨部门协同办公。{}
+第二条 主管部门履行下列职责：
+（一）组织示范场景，在医疗、交通、教育等领域推广成熟产品；
+（二）举办供需对接活动，培育专业服务机构。{}
+"""
+
+
+def test_a_sentence_of_a_part_of_an_item_leads_to_the_item():
+    """Of a law the articles are compared; what is numbered in them is part of one."""
+    checked = "每年开展网络安全检查和应急演练，并公布结果。"
+    comparison = gdplan.diff(*(gdplan.parse(RULE.format(*texts)) for texts in ((checked, ""), ("", checked))))
+    assert [moved.new.eid for moved in comparison.moved_sentences] == ["art_2__subsec_2"]
+    page = Reader(html(comparison))
+    assert f"sentence moved to 第二条: {checked}" in page.text("article", id="new-art_1")[0]
+    assert f"sentence moved here from 第一条: {checked}" in page.text("article", id="new-art_2")[0]
+    for one in (comparison, comparison.only("moved"), comparison.only("removed", "moved")):
+        page = Reader(html(one))
+        ids = {known["id"] for _, known in page.elements if "id" in known}
+        assert {known["href"][1:] for _, known in page.elements if "href" in known} <= ids
+
+
 def test_editions_that_are_the_same_have_a_page():
     same = gdplan.parse(OLD)
     page = Reader(html(gdplan.diff(same, same)))

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from browser import BROWSERS, WIDTHS, Reader, browse, find_faults
+from browser import BROWSERS, WIDTHS, Reader, browse, find_faults, find_head_without_script
 from papers import PAPERS, TABLES
 from shared import PLAN as PUBLISHED
 from test_cli import gdplan
@@ -212,6 +212,11 @@ def test_a_report_is_written_in_chinese(plan):
 @pytest.mark.parametrize("text", [PLAN, PLAN.replace("建设平台", f"建设平台{HOSTILE}")])
 def test_a_page_shuts_nobody_out(tmp_path, width, dark, text):
     assert find_faults(tmp_path, written(text, as_of="2026-07-01"), width=width, dark=dark) == []
+
+
+@pytest.mark.tools(*BROWSERS)
+def test_a_page_can_be_read_without_script(tmp_path):
+    assert find_head_without_script(tmp_path, written())[:2] == ["no.", "task"]
 
 
 PROBE = """

@@ -12,7 +12,7 @@ class Moved(NamedTuple):
     """A sentence that left an item, or came to it."""
 
     left: bool
-    anchor: str  # new-… or old-…, then the eid of the other item
+    anchor: str | None  # new-… or old-…, then the eid of the other item, where that is among the changes
     item: str  # what a reader calls it
     text: str
 
@@ -22,13 +22,13 @@ class Facts:
 
     def __init__(self, comparison: Comparison) -> None:
         self._names = Names(comparison)
+        self._items = {(False, ref.eid): label(ref) for change in comparison.changes for ref in change.old}
+        self._items |= {(True, ref.eid): label(ref) for change in comparison.changes for ref in change.new}
         self._left: dict[str, list[MovedSentence]] = {}
         self._came: dict[str, list[MovedSentence]] = {}
         for moved in comparison.moved_sentences:
-            self._left.setdefault(moved.old.eid, []).append(moved)
-            self._came.setdefault(moved.new.eid, []).append(moved)
-        self._items = {(False, ref.eid): label(ref) for change in comparison.changes for ref in change.old}
-        self._items |= {(True, ref.eid): label(ref) for change in comparison.changes for ref in change.new}
+            self._left.setdefault(self.find_item(moved.old.eid, is_new=False) or "", []).append(moved)
+            self._came.setdefault(self.find_item(moved.new.eid, is_new=True) or "", []).append(moved)
 
     def tell(self, change: Change) -> Iterator[str]:
         """All of it, in words of the language spoken."""
@@ -61,12 +61,22 @@ class Facts:
     def moves(self, change: Change) -> Iterator[Moved]:
         """The sentences that left an item of a change, and those that came."""
         for moved in (moved for ref in change.old for moved in self._left.get(ref.eid, ())):
-            eid = moved.new.eid
-            yield Moved(True, f"new-{eid}", self.item(eid, is_new=True), moved.old.text)
+            yield self._move(moved.new.eid, moved.old.text, is_new=True)
         for moved in (moved for ref in change.new for moved in self._came.get(ref.eid, ())):
-            eid = moved.old.eid
-            yield Moved(False, f"old-{eid}", self.item(eid, is_new=False), moved.new.text)
+            yield self._move(moved.old.eid, moved.new.text, is_new=False)
 
-    def item(self, eid: str, *, is_new: bool) -> str:
-        """What a reader calls an item of either edition."""
-        return self._items.get((is_new, eid), eid)
+    def name_item(self, eid: str, *, is_new: bool) -> str:
+        """What a reader calls the item that a node of either edition is or stands in; outside of them its section."""
+        item = self.find_item(eid, is_new=is_new)
+        return self._items[is_new, item] if item else " / ".join(self._names.path(eid, is_new=is_new)) or eid
+
+    def find_item(self, eid: str, *, is_new: bool) -> str | None:
+        """The item that a node is or stands in; None where it stands in none of these changes."""
+        while eid and (is_new, eid) not in self._items:
+            eid = eid.rpartition("__")[0]
+        return eid or None
+
+    def _move(self, eid: str, text: str, *, is_new: bool) -> Moved:
+        item = self.find_item(eid, is_new=is_new)
+        anchor = f"{'new' if is_new else 'old'}-{item}" if item else None
+        return Moved(is_new, anchor, self.name_item(eid, is_new=is_new), text)

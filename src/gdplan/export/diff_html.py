@@ -146,8 +146,8 @@ def _show(change: Change, path: tuple[str, ...], facts: Facts) -> Shown:
 def _show_moved(comparison: Comparison, facts: Facts, by_eid: dict[str, Change]) -> Iterator[Shown]:
     names = Names(comparison)
     for moved in comparison.moved_sentences:
-        old, new = facts.item(moved.old.eid, is_new=False), facts.item(moved.new.eid, is_new=True)
-        into = by_eid.get(moved.new.eid)
+        old, new = facts.name_item(moved.old.eid, is_new=False), facts.name_item(moved.new.eid, is_new=True)
+        into = by_eid.get(facts.find_item(moved.new.eid, is_new=True) or "")
         yield Shown(
             ("moved",),
             f"{old} → {new}",

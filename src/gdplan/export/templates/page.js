@@ -43,6 +43,11 @@ function readControls() {
   return state;
 }
 
+// As written, whatever a browser kept of the last visit: the address alone says what is shown.
+for (const control of controls) {
+  if (control.type === "checkbox") control.checked = control.defaultChecked;
+  else control.value = "";
+}
 const initial = readControls();
 
 function setControls(state) {
