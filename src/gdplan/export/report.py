@@ -5,6 +5,7 @@ report_charts   due dates on an axis, bars of bodies
 templates/      how it looks, and the script that filters it
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
@@ -144,12 +145,15 @@ class _Reporter:
         return TargetLine(row, own, f"target-{at}", f"{tell_bound(row)}{figure}{row.unit}", is_late)
 
     def _read_bodies(self, tasks: Iterable[TaskLine]) -> Iterator[BodyLine]:
-        known = tuple(tasks)
         open_ended = {row.agency for row in list_agencies(self._document) if row.open_ended}
-        names = dict.fromkeys(name for line in known for name in bodies_of(line.row) if name not in open_ended)
+        by_name: dict[str, list[TaskLine]] = {}
+        for line in tasks:
+            for name in dict.fromkeys(bodies_of(line.row)):
+                by_name.setdefault(name, []).append(line)
         found = []
-        for name in names:
-            own = tuple(line for line in known if name in bodies_of(line.row))
+        for name, own in by_name.items():
+            if name in open_ended:
+                continue
             counts = {role: sum(name in getattr(line.row, role) for line in own) for role in _ROLES}
             facts = Facts(
                 tuple(dict.fromkeys(section for line in own for section in line.facts.sections)),
@@ -159,12 +163,13 @@ class _Reporter:
                 any(line.facts.is_late for line in own),
                 any(line.facts.has_target for line in own),
             )
-            found.append(BodyLine(name, counts, own, facts))
+            found.append(BodyLine(name, counts, tuple(own), facts))
         yield from sorted(found, key=lambda line: (-len(line.tasks), -line.counts["lead"]))
 
     def _find_omitted(self) -> Iterator[LeftOut]:
         text = self._printed.text
+        ends = [at for at, char in enumerate(text) if char == "\n"]
         for one in self._document.omitted:
             words = text[slice(*one.span)].strip()
             shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-            yield LeftOut(one.kind, shown, text.count("\n", 0, one.span[0]) + 1)
+            yield LeftOut(one.kind, shown, bisect_left(ends, one.span[0]) + 1)
