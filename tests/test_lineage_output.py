@@ -15,8 +15,9 @@ import jsonschema
 import openpyxl
 import pytest
 import yaml
+from browser import BROWSERS, WIDTHS, browse, find_faults
 from shared import ROOT
-from test_diff_output import BROWSERS, HOSTILE, browse
+from test_diff_output import HOSTILE
 
 import gdplan
 from gdplan.chains.listing import StepRow, to_rows
@@ -191,8 +192,7 @@ def test_the_page_holds_all_without_its_script(found, page):
     assert "<del>30個</del>" in page
 
 
-PROBE = """{
-  const told = {};
+PROBE = """
   const set = (id, value) => {
     const control = document.getElementById(id);
     control.value = value;
@@ -217,27 +217,18 @@ PROBE = """{
   told.click = count(); told.clicked = location.hash;
   const on = [...document.querySelectorAll(".item.on")];
   told.on = on.map((one) => one.textContent);
-  document.body.dataset.told = JSON.stringify(told);
-}"""
-LOADED = """{
+"""
+LOADED = """
   const open = [...document.querySelectorAll("article")].filter((one) => one.checkVisibility());
-  const told = {open: open.map((one) => one.id), kind: document.getElementById("kind").value,
-    shown: document.getElementById("shown").textContent};
-  document.body.dataset.told = JSON.stringify(told);
-}"""
-
-
-def probe(folder, page, script, fragment="", *switches):
-    """What a script finds in the page, which its own policy would forbid."""
-    policy = re.search(r"script-src '[^']*'", page)[0]
-    page = page.replace(policy, "script-src 'unsafe-inline'").replace("</body>", f"<script>{script}</script></body>")
-    told = re.search(r'data-told="([^"]*)"', browse(folder, page, fragment, *switches))[1]
-    return json.loads(unescape(told))
+  told.open = open.map((one) => one.id);
+  told.kind = document.getElementById("kind").value;
+  told.shown = document.getElementById("shown").textContent;
+"""
 
 
 @pytest.mark.tools(*BROWSERS)
 def test_the_page_in_a_browser(tmp_path, found, page):
-    told = probe(tmp_path, page, PROBE, "", "--window-size=1280,900")
+    told = browse(tmp_path, page, probe=PROBE).told
     chains = found.chains
 
     def count(keep):
@@ -269,19 +260,20 @@ def test_the_page_in_a_browser(tmp_path, found, page):
 
 @pytest.mark.tools(*BROWSERS)
 def test_the_address_keeps_what_is_chosen(tmp_path, page):
-    told = probe(tmp_path, page, LOADED, "#chain=10&kind=back-again")
+    told = browse(tmp_path, page, fragment="#chain=10&kind=back-again", probe=LOADED).told
     assert told == {"open": ["chain-10"], "kind": "back-again", "shown": "2"}
 
 
 @pytest.mark.tools(*BROWSERS)
-def test_a_narrow_window_scrolls_the_board_and_not_the_page(tmp_path, page):
-    width, inner = probe(tmp_path, page, PROBE, "", "--window-size=400,800")["width"]
-    assert width <= inner <= 500
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_page_shuts_nobody_out(tmp_path, page, width, dark):
+    assert find_faults(tmp_path, page, width=width, dark=dark) == []
 
 
 @pytest.mark.tools(*BROWSERS)
 def test_the_page_runs_its_own_script_alone(tmp_path, page):
-    dumped = browse(tmp_path, page.replace("</main>", "<script>document.body.dataset.other = 1</script></main>"))
+    dumped = browse(tmp_path, page.replace("</main>", "<script>document.body.dataset.other = 1</script></main>")).dom
     assert 'class="scripted"' in dumped
     assert "data-other" not in dumped
 

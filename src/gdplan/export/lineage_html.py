@@ -23,7 +23,7 @@ def to_html(found: Lineage) -> Iterator[str]:
     """The page, piece by piece: counts, filters, the editions, then each chain with its texts side by side."""
     style, more, script = (
         (files(__package__) / name).read_text(encoding="utf-8")
-        for name in ("diff_page.css", "lineage_page.css", "lineage_page.js")
+        for name in ("templates/page.css", "lineage_page.css", "lineage_page.js")
     )
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     names, last = tell_editions(found), found.editions[-1]
@@ -60,7 +60,8 @@ def _write_filters(found: Lineage) -> Iterator[str]:
     bodies = {fold(body.name): body.name for item in members[::-1] for body in item.agencies}
     sections = dict.fromkeys(item.section[0] for item in members if item.section)  # those of the last edition first
     yield (
-        f'<nav aria-label="{phrase("filters")}">\n<label>{phrase("search")} <input type="search" id="query"></label>\n'
+        f'<nav class="filters" aria-label="{phrase("filters")}">\n'
+        f'<label>{phrase("search")} <input type="search" id="query"></label>\n'
     )
     yield _write_choice("body", "agency", sorted(bodies.items()))
     yield _write_choice("section", "section", {fold(name): name for name in sections}.items())

@@ -9,11 +9,12 @@ from gdplan.compare.model import Run
 from gdplan.compare.reading import Line, fold_all
 from gdplan.compare.runs import compare_texts
 from gdplan.compare.words import Splitter, find_quoted
-from gdplan.export.diff_html import write_sides
+from gdplan.export.diff_sides import Stretch, split
 from gdplan.export.page import safe
 from gdplan.language import phrase
 from gdplan.model import Sentence
 
+_TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
 _SENTENCE = re.compile("[^。！？]*[。！？]|[^。！？]+")
 
 
@@ -68,8 +69,8 @@ class Steps:
             facts.append(phrase(similar, old=safe(old.label), new=safe(item.label), score=score, basis=tie.basis))
             facts += [f"{phrase(sentence.side)}: {safe(sentence.text)}" for sentence in tie.sentences]
         if facts:
-            yield f'<ul class="facts">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
-        yield from write_sides(self._compare(olds, item))
+            yield f'<ul class="told">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
+        yield _write_sides(self._compare(olds, item))
 
     def _tell_editions(self, step: Step) -> list[str]:
         before = sorted({tie.edition for tie in step.ties})
@@ -79,6 +80,18 @@ class Steps:
         if not olds:
             return (Run(op="equal", text=new.text),)
         return compare_texts([line for old in olds for line in _to_lines(old)], _to_lines(new), self._splitter)
+
+
+def _write_sides(runs: tuple[Run, ...]) -> str:
+    """Both texts side by side; one of them where they are the same."""
+    old, new = split(runs)
+    if all(run.op == "equal" for run in runs):
+        return f'<div class="sides"><div class="whole">{_mark(new)}</div></div>\n'
+    return f'<div class="sides"><div>{_mark(old)}</div><div>{_mark(new)}</div></div>\n'
+
+
+def _mark(stretches: tuple[Stretch, ...]) -> str:
+    return "".join(_TAGS[one.op].format(safe(one.text)) for one in stretches)
 
 
 def _to_lines(item: Member) -> list[Line]:

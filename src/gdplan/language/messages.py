@@ -68,9 +68,6 @@ MESSAGES = {
     "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
         "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
     ),
-    "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
-        "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
-    ),
     "{format} is no text; name a file for it, as in -o 对照表.{ending}": (
         "{format} 不是文本；请指定文件，如 -o 对照表.{ending}"
     ),
