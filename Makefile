@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data man bench lock clean
+.PHONY: all parse test coverage mutants fuzz lint types data man docs bench lock clean
 
 all: lint types test
 
@@ -61,8 +61,13 @@ man: .venv/use
 	@mkdir -p man
 	$(BIN)/python -m gdplan.cli.manual > man/gdplan.1
 
+# The documentation, to open from disk; a dead link, a warning or anything that a browser would fetch fails.
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo site/index.html
+
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -75,6 +80,11 @@ clean:
 	$(PIP) --editable '.[all]'
 	@$(BIN)/python -m compileall -q src
 	@touch $@
+
+# What the documentation needs.
+.venv/docs: .venv/python pyproject.toml
+	$(PIP) --editable '.[all,docs]'
+	@touch .venv/use $@
 
 # What developing needs: of the lock, or with LOCK= the newest that pyproject.toml lets in.
 LOCK ?= requirements-dev.lock

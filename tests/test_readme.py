@@ -1,9 +1,12 @@
-"""Both READMEs run: every console block gives what is printed under its commands, every Python block is a doctest."""
+"""READMEs and pages of the documentation run: every console block gives what is printed under its commands, every Python
+block is a doctest. Each block runs in a folder of its own that holds nothing but the project's data/.
+"""
 
 import doctest
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,18 +15,30 @@ import pytest
 from shared import ROOT
 
 README = ROOT / "README.md"
-READMES = (README, ROOT / "README.zh.md")
+PAGES = (README, ROOT / "README.zh.md", *sorted((ROOT / "docs/pages").rglob("*.md")))
 REGENERATE = os.environ.get("GDPLAN_REGENERATE") == "1"
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def blocks(kind: str) -> list[tuple[Path, str]]:
+def blocks(kind: str) -> list[pytest.param]:
     return [
-        (readme, body)
-        for readme in READMES
-        for found, body in _BLOCK.findall(readme.read_text(encoding="utf-8"))
+        pytest.param(
+            page,
+            body,
+            id=f"{page.relative_to(ROOT)}: {' '.join(shlex.split(body.splitlines()[0])[1:3])}",
+            marks=[pytest.mark.tools("jq")] if "| jq " in body else [],
+        )
+        for page in PAGES
+        for found, body in _BLOCK.findall(page.read_text(encoding="utf-8"))
         if found == kind
     ]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The working directory of a block."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
 
 
 def sessions(body: str) -> list[tuple[str, str]]:
@@ -39,7 +54,7 @@ def sessions(body: str) -> list[tuple[str, str]]:
 
 
 def run(command: str) -> str:
-    """What a command prints, run in the project's folder, with its exit status where it is not 0."""
+    """What a command prints, with its exit status where it is not 0."""
     environment = {
         **{key: value for key, value in os.environ.items() if key != "COLUMNS"},
         "NO_COLOR": "1",
@@ -47,7 +62,6 @@ def run(command: str) -> str:
     }
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
-        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,
@@ -58,33 +72,34 @@ def run(command: str) -> str:
     return printed + (f"(exit status {done.returncode})\n" if done.returncode else "")
 
 
-@pytest.mark.parametrize(
-    ("readme", "body"), blocks("console"), ids=lambda value: str(shlex.split(str(value).splitlines()[0])[:3])
-)
-def test_console(readme, body):
+@pytest.mark.parametrize(("page", "body"), blocks("console"))
+@pytest.mark.usefixtures("folder")
+def test_console(page, body):
     for command, printed in sessions(body):
         got = run(command)
         if REGENERATE:
-            text = readme.read_text(encoding="utf-8")
-            readme.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")
         else:
             assert got == printed, command
 
 
-@pytest.mark.parametrize(("readme", "body"), blocks("python"))
-def test_python(readme, body, monkeypatch):
-    monkeypatch.chdir(ROOT)
+@pytest.mark.parametrize(("page", "body"), blocks("python"))
+@pytest.mark.usefixtures("folder")
+def test_python(page, body):
     parser = doctest.DocTestParser()
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
-    runner.run(parser.get_doctest(body, {}, readme.name, str(readme), 0))
+    runner.run(parser.get_doctest(body, {}, page.name, str(page), 0))
     assert runner.failures == 0
     assert runner.tries > 0
 
 
-def test_every_command_is_in_the_readme():
+def test_every_command_is_shown():
     from gdplan.cli.app import COMMANDS
 
-    text = README.read_text(encoding="utf-8")
+    text = "".join(body for _, body in (block.values for block in blocks("console"))) + README.read_text(
+        encoding="utf-8"
+    )
     assert [name for name in COMMANDS if f"gdplan {name}" not in text] == []
 
 

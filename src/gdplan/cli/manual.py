@@ -11,16 +11,20 @@ from gdplan.cli.app import build_app
 from gdplan.language import speak
 
 
+def help_pages() -> Iterator[tuple[str, str]]:
+    """Each command by its name, gdplan itself first, and its help page, in the language spoken."""
+    app = typer.main.get_command(build_app([]))
+    for name, command in {"gdplan": app, **{f"gdplan {name}": one for name, one in app.commands.items()}}.items():  # type: ignore[attr-defined]
+        with typer.Context(command, info_name=name, help_option_names=["-h", "--help"]) as ctx:
+            yield name, command.get_help(ctx)
+
+
 def write_manual() -> Iterator[str]:
     """The page in the language of man(7), in English: what the command is, then the help page of each command."""
     speak("en")
-    app = typer.main.get_command(build_app([]))
-    pages = {"gdplan": app, **{f"gdplan {name}": command for name, command in app.commands.items()}}  # type: ignore[attr-defined]
     yield f'.TH GDPLAN 1 "" "gdplan {__version__}" "User Commands"\n'
     yield ".SH NAME\ngdplan \\- Chinese policy documents as data\n"
-    for name, command in pages.items():
-        with typer.Context(command, info_name=name, help_option_names=["-h", "--help"]) as ctx:
-            help_page = command.get_help(ctx)
+    for name, help_page in help_pages():
         yield f'.SH "{name.upper()}"\n.nf\n'
         for line in help_page.splitlines():
             plain = line.replace("\\", "\\e").replace("-", "\\-")

@@ -1,0 +1,103 @@
+"""The documentation says what is there: its commands, the advice for every diagnostic, the weaknesses, the picture.
+
+Blocks that can run are run by test_readme.py; `make docs` builds the pages, where a dead link fails.
+"""
+
+import ast
+import re
+import shlex
+from xml.etree import ElementTree as ET
+
+import pytest
+import typer
+from made import way, weaknesses
+from made.advice import ADVICE
+from shared import ROOT
+
+from gdplan.cli.app import build_app
+from gdplan.vocab.messages import MESSAGES
+
+PAGES = sorted((ROOT / "docs/pages").rglob("*.md"))
+COMMANDS = typer.main.get_command(build_app([])).commands
+_FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+
+
+def fences():
+    return [(page, *found) for page in PAGES for found in _FENCE.findall(page.read_text(encoding="utf-8"))]
+
+
+def test_what_can_run_is_run():
+    """Blocks of text are for what no test can run: the first steps on Windows."""
+    assert {(page.name if kind == "text" else kind) for page, kind, _ in fences()} <= {
+        "console",
+        "python",
+        "windows.md",
+    }
+
+
+def mentioned():
+    """Commands in running text and in blocks that cannot run."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        yield from ((page.name, line) for line in re.findall(r"`(gdplan [^`\n]+)`", text))
+    for page, kind, body in fences():
+        if kind == "text":
+            yield from ((page.name, line.strip()) for line in body.splitlines() if line.strip().startswith("gdplan "))
+
+
+@pytest.mark.parametrize("page, line", sorted(set(mentioned())))
+def test_commands_that_are_only_mentioned_exist(page, line):
+    words = shlex.split(line)[1:]
+    assert words[0] in {*COMMANDS, "help", "--install-completion"}
+    options = {name for option in COMMANDS[words[0]].params for name in option.opts} if words[0] in COMMANDS else set()
+    named = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
+    assert named <= options | {"-h", "--lang"}
+
+
+def test_every_diagnostic_says_what_to_do():
+    assert list(ADVICE) == [code for code in MESSAGES if code in ADVICE]
+    assert set(ADVICE) == set(MESSAGES)
+
+
+@pytest.mark.parametrize("code", ADVICE)
+def test_what_to_do_is_said_in_both_languages(code):
+    advice = ADVICE[code]
+    assert re.search("[a-z]", advice.en)
+    assert advice.en.endswith(".")
+    assert re.search("[一-鿿]", advice.zh)
+    assert advice.zh.endswith("。")
+
+
+def test_the_page_of_weaknesses_holds_every_expected_failure():
+    """A mark that takes its reason from elsewhere than a case would be none of the page's."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py")}
+    marks = [
+        ast.unparse(node)
+        for text in sources.values()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.xfail"
+    ]
+    assert set(marks) == {"pytest.mark.xfail(strict=True, reason=case['reason'])"}
+    held = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/cases").glob("*.json")]
+    stated = sum(text.count('"known_failure"') for text in held)
+    assert len(weaknesses.find(ROOT)) == stated > 0
+    table = weaknesses.write(ROOT)
+    assert [case["reason"] for _, case in weaknesses.find(ROOT) if case["reason"] not in table] == []
+
+
+def test_the_picture_shows_every_room_of_the_way():
+    shown = "".join(ET.fromstring(way.draw(ROOT)).itertext())
+    listed = way.write(ROOT)
+    rooms = {path.stem for path in (ROOT / "src/gdplan").iterdir() if path.is_dir() or path.suffix == ".py"}
+    rooms -= {"__init__", "__main__", "__pycache__", "py"}
+    assert [room for room in sorted(rooms) if f"`{room}`" not in listed and room != "pipeline"] == []
+    assert [
+        room for room in ("sources", "extract", "outline", "assemble", "compare", "export") if room not in shown
+    ] == []
+
+
+def test_the_container_takes_what_is_there_and_is_not_root():
+    lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
+    taken = [word for line in lines if line.startswith("COPY") for word in line.split()[1:-1]]
+    assert [name for name in taken if not (ROOT / name).exists()] == []
+    assert lines.index("USER reader") < lines.index('ENTRYPOINT ["gdplan"]')
