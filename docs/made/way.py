@@ -14,8 +14,8 @@ from typing import NamedTuple
 _FIRST, _JOINED, _LAST = "normalize", "pipeline", "cli"  # where the way begins, gives a document, ends
 _BEFORE = "sources"  # rooms before it hold words and values that all others use
 _COLUMNS = 4
-_WIDTH, _HEIGHT, _GAP = 215, 112, 36  # pixels of a room and between rooms
-_LETTERS = 33  # of a line in a room
+_WIDTH, _HEIGHT, _GAP = 215, 124, 36  # pixels of a room and between rooms
+_LETTERS = 29  # of a line in a room
 
 
 class Room(NamedTuple):
@@ -26,14 +26,14 @@ class Room(NamedTuple):
 def write(root: Path) -> str:
     """A list of all rooms, those of the way first."""
     steps, uses, shared = _read(root)
-    parts = [("From bytes to a document", steps), ("From a document to its reader", uses), ("Used by all", shared)]
+    parts = [("From bytes to a document", steps), ("What is done with a document", uses), ("Used by all", shared)]
     return "\n\n".join(
         f"**{title}**\n\n" + "\n".join(f"- `{room.name}`: {room.does}" for room in rooms) for title, rooms in parts
     )
 
 
 def draw(root: Path) -> str:
-    """The picture: what makes a document of bytes, the document, what is made of it."""
+    """The picture: what makes a document of bytes, the document, what is done with it."""
     steps, uses, _ = _read(root)
     wide = _COLUMNS * (_WIDTH + _GAP) + _GAP
     below = _GAP + _rows(steps) * (_HEIGHT + _GAP)
@@ -71,7 +71,7 @@ Place = tuple[int, int]
 
 
 def _read(root: Path) -> tuple[list[Room], list[Room], list[Room]]:
-    """The rooms from bytes to a document, those from it to a reader, and those that all use."""
+    """The rooms from bytes to a document, those that do something with it, and those that all use."""
     tree = ast.parse((root / "tests/test_layout.py").read_text(encoding="utf-8"))
     order: list[str] = next(
         ast.literal_eval(node.value)
@@ -119,7 +119,7 @@ def _box(room: Room, place: Place, colour: str) -> Iterator[str]:
     yield f'<rect x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="6" fill="{colour}" stroke="#9fa8da"/>'
     yield f'<text x="{x + 10}" y="{y + 22}" font-size="15" font-weight="bold" fill="#1a237e">{room.name}</text>'
     for i, line in enumerate(_fold(room.does)):
-        yield f'<text x="{x + 10}" y="{y + 42 + 15 * i}" fill="#263238">{escape(line)}</text>'
+        yield f'<text x="{x + 10}" y="{y + 42 + 15 * i}" fill="#263238">{escape(line.replace("`", ""))}</text>'
 
 
 def _fold(text: str) -> list[str]:
@@ -131,4 +131,4 @@ def _fold(text: str) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-    return lines[:5]
+    return lines
