@@ -61,9 +61,10 @@ man: .venv/use
 	@mkdir -p man
 	$(BIN)/python -m gdplan.cli.manual > man/gdplan.1
 
-# The documentation, to open from disk; a dead link, a warning or anything that a browser would fetch fails.
+# The documentation, to open from disk; a dead link, a warning or anything that a browser would fetch fails. Without
+# --quiet, under which a warning is none.
 docs: .venv/docs
-	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 	@echo site/index.html
 
 clean:
