@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from shared import PLAN, ROOT
 
-PARTS = ("py.typed", "vocab/units.csv", "language/messages.py", "export/diff_page.js")
+PARTS = ("py.typed", "vocab/units.csv", "language/messages.py", "export/templates/page.js")
 
 
 @pytest.fixture(scope="module")

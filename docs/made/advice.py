@@ -111,6 +111,10 @@ ADVICE = {
     "due-before-document": Advice(
         "Look at the year: it may be left over from the last edition.", "看年份：可能是上一版留下的。"
     ),
+    "overdue": Advice(
+        "Ask the bodies named what became of it; it is told for the day that `--as-of` names.",
+        "向所列单位了解进展；以 `--as-of` 所给的日期为准。",
+    ),
     "unread-lead-rule": Advice("Read the bracket and enter who leads by hand.", "看括号，人工填写牵头单位。"),
     "unread-responsibility": Advice("Read the bracket and enter the bodies by hand.", "看括号，人工填写单位。"),
 }
