@@ -46,11 +46,11 @@ NOT_MAKING = _words(
     "运行里程 运行时间 运行率 修复率 复盖率 复盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率 办理时限 办理时间",
     "培养目标 培养单位 培养方案 培养体系 培养质量 转化医学 转化基地 转化平台 转化中心 转化效率",
     "配置比例 配置标准 配置效率 投放量 投运率",
-    "种植面积 种植业 种植户 种植结构 种植基地 种植大户",
-    "开办企业 开办时间 开办环节 开办费用 开办手续 办理用时 办理时长 办理周期 办理环节",
+    "种植面积 种植业 种植户",
+    "开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
 )
-# Stages of such work, which may end an indicator: 项目新开工43个、竣工38个.
-STAGES = (*MAKING, *_words("开工 动工 基本建成 主体完工 投产 回迁 分配入住"))
+# Stages of such work beside these, which may end an indicator: 项目开工43个、竣工38个.
+STAGES = _words("开工 动工 基本建成 主体完工 投产 回迁")
 # Measures that need such a verb to say of what, beside MEASURES.
 COUNTED = _words(
     "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
@@ -86,7 +86,7 @@ GIVING = _words(
     "征集 征求 招聘 招募",
 )
 # Verbs that say only that work is done: 对农村危房 | 实施 | 改造1000户 measures 农村危房改造.
-DOING = _words("实施 进行 开展 组织实施 组织开展")
+DOING = _words("实施 进行 开展")
 # What stands between a noun and its number.
 LINKING = _words(
     "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比",
@@ -98,7 +98,7 @@ LINKING = _words(
     "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # What measures what the number before it does, where it stands bare in the next clause: 增加值完成97亿元,增速5%.
-OF_THE_SAME = frozenset(_words("增速 占比 完成率 任务完成率 参与率 达标率"))
+OF_THE_SAME = frozenset(_words("增速 占比 完成率"))
 # What is said of the noun behind a number: there it ends.
 SAYING = _words(
     "提能 提档 升级 入选 入围 上榜 设立 开工 建成 投产 投用 实现 纳入 进行 开展 喝上 提请 获批 获评 获 落地",
@@ -122,7 +122,7 @@ NOT_SAYING = _words(
     "出国人员 出国留学 出境旅游 出境游 入驻企业 入驻项目 入驻机构 参赛选手 参赛作品",
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 搬迁安置 获得者 为民实事 加快器",
-    "集中运营中心 集中供养机构 集中供养中心 集中安置点 集中供热站 集中居住区 集中隔离点 集中加工区 集中托管中心",
+    "集中运营中心 集中安置点 集中供养机构",
 )
 # What ends the subject of a clause.
 PREDICATING = _words(

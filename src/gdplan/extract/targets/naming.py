@@ -28,7 +28,7 @@ _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
-_STAGES = lookup(vocab.STAGES)
+_STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
 _NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
 
