@@ -60,6 +60,9 @@ NAMING = _words(
     "投资 投入 改造 建设 培训 服务 认定 生产 销售 供应 使用 利用 治理 整治 交付 储备 查处 授权",
     "评选 引进 资助 拨付 发放 压减 减免 淘汰 惠及 复盖 接待 参与 推广 更新 安排 开放 接入 种植 养殖",
 )
+# Verbs without which such a measure would be that of all there is: 新增装机容量, 治理水土流失面积.
+CHANGING = frozenset(_words("新增 净增 治理 整治 修复 改造 新建"))
+EXTENTS = _words("面积 里程 容量 装机 产能 长度")
 # What may stand before verb and noun.
 OPENING = _words(
     "其中 同时 并且 并 以及 及 和 与 还 再 又 即 也 全年 今年 明年 后年 来年 当年 年内 年均 每年 全部 分别 力争 争取",

@@ -115,6 +115,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         if text[start + size : end] in BARE_MEASURES and text[start : start + size] in _NAMING:
             return (start, end)  # 投资总额
+        if text.endswith(vocab.EXTENTS, start + size, end) and text[start : start + size] in vocab.CHANGING:
+            return (start, end)  # 治理水土流失面积, not all that there is
         if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
             return (start, end)  # 平均用时, but 平均|新增企业
         start += size
