@@ -33,7 +33,7 @@ def test_the_names_are_those_of_dir_and_of_type_checkers():
     tree = ast.parse((ROOT / "src/gdplan/__init__.py").read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
     typed = {alias.name for node in block.body for alias in node.names}
-    assert typed | {"__version__"} == set(gdplan.__all__) == set(gdplan._HOME) | {"__version__"}
+    assert typed | {"__version__"} == set(gdplan.__all__) == set(gdplan._HOME) | {"__version__", "corpus"}
     assert dir(gdplan) == gdplan.__all__ == sorted(gdplan.__all__)
     for name, room in gdplan._HOME.items():
         importlib.import_module(room)
@@ -52,7 +52,7 @@ def test_importing_loads_none_of_them():
 IN_PYTHON = {
     "parse": "load", "show": "Document", "tasks": "list_tasks", "targets": "list_targets", "agencies": "list_agencies",
     "mentions": "list_mentions", "diff": "diff", "check": "check", "schema": "json_schema", "ledger": "to_ledger",
-    "chunks": "list_chunks", "outcomes": "outcomes", "lineage": "lineage", "report": "to_report",
+    "chunks": "list_chunks", "outcomes": "outcomes", "lineage": "lineage", "report": "to_report", "corpus": "corpus",
 }  # fmt: skip
 
 

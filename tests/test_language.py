@@ -70,7 +70,7 @@ SAID = {
 }
 PHRASES = {words for _, call in CALLS if name_of(call) == "phrase" and (words := as_said(call.args[0]))}
 APP = typer.main.get_command(build_app([]))
-COMMANDS = [APP, *APP.commands.values()]
+COMMANDS = [APP, *APP.commands.values(), *APP.commands["corpus"].commands.values()]
 HELP = {" ".join(command.help.split()) for command in COMMANDS} | {
     option.help for command in COMMANDS for option in command.params if option.help
 }

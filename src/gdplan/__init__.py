@@ -12,6 +12,7 @@ used, so that `import gdplan` and `gdplan --version` cost nothing they do not ne
 TYPE_CHECKING = False  # typing itself takes longer to load than all that the first line of a command needs
 
 if TYPE_CHECKING:
+    from gdplan import corpus
     from gdplan.answers import Outcomes, outcomes
     from gdplan.chains import Lineage, lineage
     from gdplan.compare import Comparison, diff
@@ -98,6 +99,7 @@ __all__ = [
     "by_role",
     "by_section",
     "check",
+    "corpus",
     "diff",
     "due_by",
     "dumps",
@@ -127,9 +129,11 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    if name in _HOME:
+    if name in _HOME or name == "corpus":
         import importlib  # noqa: PLC0415
 
+        if name == "corpus":
+            return importlib.import_module("gdplan.corpus")
         value = getattr(importlib.import_module(_HOME[name]), name)
         globals()[name] = value
         return value

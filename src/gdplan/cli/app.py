@@ -1,6 +1,7 @@
 """The commands put together, and what holds for all of them: encodings, errors, closed pipes."""
 
 import importlib
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -8,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from gdplan import __version__
-from gdplan.cli.commands import COMMANDS, EXAMPLES, understand
+from gdplan.cli.commands import COMMANDS, EXAMPLES, Command, understand
 from gdplan.cli.help import write_help
 from gdplan.cli.output import TROUBLE, say, settle, status_of, write_utf8
 from gdplan.language import phrase, tell
@@ -22,7 +23,7 @@ class _PlainCommand(TyperCommand):
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def get_help(self, ctx: Any) -> str:
-        return write_help(self, ctx, COMMANDS[self.name or ""].examples)
+        return write_help(self, ctx, _find_examples(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -36,7 +37,17 @@ class _PlainGroup(TyperGroup):
     """All commands, whose help is in a user's words, too."""
 
     def get_help(self, ctx: Any) -> str:
-        return write_help(self, ctx, EXAMPLES)
+        return write_help(self, ctx, _find_examples(ctx))
+
+
+def _find_examples(ctx: Any) -> Sequence[str]:
+    """Those of the command or group of commands that help is asked for."""
+    examples: Sequence[str] = EXAMPLES
+    inside: Mapping[str, Command] = COMMANDS
+    for name in ctx.command_path.split()[1:]:
+        if name in inside:
+            examples, inside = inside[name].examples, inside[name].inside
+    return examples
 
 
 def run(arguments: list[str]) -> int:
@@ -74,7 +85,28 @@ def _complain(error: TyperException) -> None:
 
 def build_app(arguments: list[str]) -> typer.Typer:
     """The application with the command that is called; with all of them where help or a complaint is due."""
-    app = typer.Typer(
+    app = _make_group()
+    app.callback(epilog="Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.")(_root)
+    _add_commands(app, COMMANDS, arguments)
+    return app
+
+
+def _add_commands(app: typer.Typer, commands: Mapping[str, Command], arguments: list[str]) -> None:
+    called = [name for name in arguments[:1] if name in commands]
+    for name in called or commands:
+        command = commands[name]
+        function = getattr(importlib.import_module(f"gdplan.cli.{command.module}"), name)
+        if command.inside:
+            group = _make_group()
+            group.callback()(function)
+            _add_commands(group, command.inside, arguments[1:] if called else [])
+            app.add_typer(group, name=name)
+        else:
+            app.command(name, cls=_PlainCommand)(function)
+
+
+def _make_group() -> typer.Typer:
+    return typer.Typer(
         cls=_PlainGroup,
         add_completion=True,
         rich_markup_mode=None,  # plain help: no colour to switch off, and Rich need not load
@@ -82,12 +114,6 @@ def build_app(arguments: list[str]) -> typer.Typer:
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback(epilog="Exit status: 0 fine, 1 check found problems or diff differences, 2 could not do it.")(_root)
-    called = [name for name in arguments[:1] if name in COMMANDS]
-    for name in called or COMMANDS:
-        function = getattr(importlib.import_module(f"gdplan.cli.{COMMANDS[name].module}"), name)
-        app.command(name, cls=_PlainCommand)(function)
-    return app
 
 
 def _root(

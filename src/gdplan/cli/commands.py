@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gdplan.errors import GdplanError
@@ -14,7 +15,30 @@ class Command(NamedTuple):
     module: str  # under gdplan.cli; the function has the name of the command
     examples: tuple[str, ...]
     has_format: bool = True
+    inside: Mapping[str, "Command"] = MappingProxyType({})  # of a group of commands
 
+
+_CORPUS = {
+    "build": Command(
+        "corpus_build",
+        (
+            "gdplan corpus build plans/ --to plans.duckdb",
+            "gdplan corpus build plans/ --to plans.duckdb --prune --retry",
+        ),
+    ),
+    "sql": Command(
+        "corpus_questions",
+        (
+            "gdplan corpus sql 'SELECT region, count(*) FROM documents GROUP BY region' plans.duckdb",
+            "gdplan corpus sql 'DESCRIBE targets' plans.duckdb",
+        ),
+    ),
+    "find": Command("corpus_questions", ("gdplan corpus find 数据要素 市场化 plans.duckdb --year 2025",)),
+    "targets": Command("corpus_questions", ("gdplan corpus targets plans.duckdb --agency 省科技厅 -o targets.xlsx",)),
+    "tasks": Command("corpus_questions", ("gdplan corpus tasks plans.duckdb --lead 省科技厅 --due-by 2025",)),
+    "agencies": Command("corpus_questions", ("gdplan corpus agencies plans.duckdb --region 广东 -f csv",)),
+    "stats": Command("corpus_questions", ("gdplan corpus stats plans.duckdb",)),
+}
 
 COMMANDS = {
     "parse": Command("parse", ("gdplan parse plan.txt | jq .metadata", "gdplan parse plan.docx -o plan.md")),
@@ -48,6 +72,12 @@ COMMANDS = {
         has_format=False,
     ),
     "check": Command("check", ("gdplan check plan.txt && echo clean", "gdplan check plan.txt --as-of 2026-06-30")),
+    "corpus": Command(
+        "corpus_build",
+        ("gdplan corpus build plans/ --to plans.duckdb", "gdplan corpus find 数据要素 市场化 plans.duckdb"),
+        has_format=False,
+        inside=_CORPUS,
+    ),
     "schema": Command("schema", ("gdplan schema targets",), has_format=False),
 }
 EXAMPLES = ("gdplan plan.docx", "gdplan targets plan.docx -o targets.csv", "gdplan help tasks")
@@ -70,7 +100,8 @@ def understand(arguments: Sequence[str]) -> list[str]:
     for argument in given[:end]:
         _check_dashes(argument)
     if given[:1] == ["help"] and not os.path.exists("help"):  # noqa: PTH110, like is_file below
-        return [*(name for name in given[1:] if name in COMMANDS), "--help"]
+        inside = COMMANDS[given[1]].inside if given[1:] and given[1] in COMMANDS else ()
+        return [*(name for name in given[1:] if name in COMMANDS or name in inside), "--help"]
     if given == ["-V"]:
         return ["--version"]
     first = given[0] if given else ""

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import typer
 
@@ -14,7 +15,7 @@ from gdplan.language import speak
 def help_pages() -> Iterator[tuple[str, str]]:
     """Each command by its name, gdplan itself first, and its help page, in the language spoken."""
     app = typer.main.get_command(build_app([]))
-    for name, command in {"gdplan": app, **{f"gdplan {name}": one for name, one in app.commands.items()}}.items():  # type: ignore[attr-defined]
+    for name, command in _list_commands("gdplan", app):
         with typer.Context(command, info_name=name, help_option_names=["-h", "--help"]) as ctx:
             yield name, command.get_help(ctx)
 
@@ -31,6 +32,13 @@ def write_manual() -> Iterator[str]:
             yield ("\\&" if plain.startswith((".", "'")) else "") + plain + "\n"
         yield ".fi\n"
     yield ".SH FILES\nREADME.md and README.zh.md of the project tell more.\n"
+
+
+def _list_commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command and those inside it."""
+    yield name, command
+    for inside, one in getattr(command, "commands", {}).items():
+        yield from _list_commands(f"{name} {inside}", one)
 
 
 if __name__ == "__main__":

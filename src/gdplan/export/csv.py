@@ -23,7 +23,8 @@ _DATE_LIKE = re.compile(r"\d{1,4}[/／]\d{1,4}(?:[/／]\d{1,4})?|\d{1,2}[-－]\d
 _LIST = "、"
 
 
-def _write(rows: Iterable[Iterable[str]], dialect: str) -> str:
+def write_lines(rows: Iterable[Iterable[str]], dialect: str) -> str:
+    """Rows of cells as lines."""
     lines = io.StringIO()
     csv.writer(lines, dialect, lineterminator="\n").writerows(rows)
     return lines.getvalue()
@@ -33,7 +34,7 @@ def _render(values: Iterable[Data], kind: type[Data], many: bool, dialect: str) 
     """A line for each value; a cell with a separator, quote or line break is quoted."""
     columns = _columns(kind)
     rows = (cast("Value", value).model_dump() for value in values)
-    return _write(([to_cell(row[column]) for column in columns] for row in rows), dialect)
+    return write_lines(([to_cell(row[column]) for column in columns] for row in rows), dialect)
 
 
 def _join(
@@ -44,7 +45,7 @@ def _join(
     heads: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
     """A header, then the lines."""
-    return itertools.chain([_write([[heads.get(name, name) for name in _columns(kind)]], dialect)], texts)
+    return itertools.chain([write_lines([[heads.get(name, name) for name in _columns(kind)]], dialect)], texts)
 
 
 def _columns(kind: type[Data]) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def write_bytes(data: bytes, output: str) -> None:
     _write(functools.partial(_put_bytes, data), output)
 
 
+def write_by(put: Callable[[Path], None], output: str) -> None:
+    """Have a file written by a function that is given a path, likewise."""
+    _write(lambda path, _mode: put(path), output)
+
+
 def _write(put: Callable[[Path, str], None], output: str) -> None:
     try:
         before = _find_status(output)

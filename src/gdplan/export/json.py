@@ -52,12 +52,13 @@ def _dump(value: "Data", indent: int | None) -> str:
         text = json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent else (",", ":"))
     else:
         text = value.model_dump_json(indent=indent)
-    return _lay_out(text) if indent else _escape(text)
+    return _lay_out(text) if indent else escape(text)
 
 
 def _lay_out(text: str) -> str:
-    return _escape(_SPAN.sub(r"[\1, \2]", text))
+    return escape(_SPAN.sub(r"[\1, \2]", text))
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """JSON without characters that could steer a terminal; equal after reading."""
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

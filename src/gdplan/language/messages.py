@@ -340,4 +340,73 @@ MESSAGES = {
         "没有行时，{format} 的表头需要行的类型：kind=TargetRow"
     ),
     "{format} is for rows; list_tasks() and its like make them": "{format} 只写表格的行；行由 list_tasks() 等函数给出",
+    # A corpus
+    "a corpus is made of files; name files or folders": "语料库由文件组成；请写明文件或文件夹",
+    "a corpus needs {package}: pip install duckdb pyarrow, or pipx inject gdplan duckdb pyarrow": (
+        "语料库需要 {package}：pip install duckdb pyarrow，或 pipx inject gdplan duckdb pyarrow"
+    ),
+    "{one} and {other} would both be {path} in the corpus; name the folder that holds both": (
+        "{one} 和 {other} 在语料库中都会是 {path}；请改为写明包含两者的文件夹"
+    ),
+    "{parsed} parsed, {copied} copied, {unchanged} unchanged, {removed} removed, {failed} failed": (
+        "解析 {parsed} 个，复制 {copied} 个，未变 {unchanged} 个，移除 {removed} 个，失败 {failed} 个"
+    ),
+    "its rows are left out; --retry tries it again": "其内容不入库；用 --retry 再试",
+    "{path}: this holds something else than a corpus; name another place": (
+        "{path}：这里是别的内容，不是语料库；请换一个位置"
+    ),
+    "{path}: made by gdplan {version}, this is {own}; parse all of it again: --renew": (
+        "{path}：由 gdplan {version} 生成，当前为 {own}；请用 --renew 全部重新解析"
+    ),
+    "{path}: made by gdplan {version}, this is {own}; parse all of it again: "
+    "gdplan corpus build FOLDER --to {to} --renew": (
+        "{path}：由 gdplan {version} 生成，当前为 {own}；请全部重新解析：gdplan corpus build 文件夹 --to {to} --renew"
+    ),
+    "{path}: no such corpus; gdplan corpus build FOLDER --to {to} makes it": (
+        "{path}：没有这个语料库；用 gdplan corpus build 文件夹 --to {to} 生成"
+    ),
+    "{path}: this is no corpus; gdplan corpus build FOLDER --to {to} makes one": (
+        "{path}：这不是语料库；用 gdplan corpus build 文件夹 --to {to} 生成"
+    ),
+    "{path}: this is no corpus; name a file that is one, or a new one for gdplan corpus build FOLDER --to FILE": (
+        "{path}：这不是语料库；请写明语料库文件，或用 gdplan corpus build 文件夹 --to 新文件 生成"
+    ),
+    "{path}: another process has it open; try again when that is done": "{path}：另一个进程正在使用；请待其结束后再试",
+    "{path}: the database says: {words}; check the path, the room on the disk and who may write there": (
+        "{path}：数据库报告：{words}；请检查路径、磁盘空间和写入权限"
+    ),
+    "{path}: this is a folder; an answer is one file, name it": "{path}：这是文件夹；结果只写一个文件，请写明文件名",
+    "{output}: its ending names no format; use one of {endings}, or --format": (
+        "{output}：扩展名不代表任何格式；请用 {endings} 之一，或用 --format"
+    ),
+    "{format} is no text; name a file with -o": "{format} 不是文本；请用 -o 指定文件",
+    "the first {count} rows; -o answer.csv has all of them": "只显示前 {count} 行；-o answer.csv 可写出全部",
+    "name the words to find, then the corpus: gdplan corpus find 数据要素 市场化 plans.duckdb": (
+        "请写明要找的词，再写语料库：gdplan corpus find 数据要素 市场化 plans.duckdb"
+    ),
+    "a word without characters finds nothing; leave it out": "空的词找不到内容；请去掉",
+    "{count} statements where one is wanted; give one SELECT": "有 {count} 条语句，这里只要一条；请写一条 SELECT",
+    "{kind} is refused: a corpus is only read here; ask with SELECT, DESCRIBE or SHOW": (
+        "不接受 {kind}：这里只读语料库；请用 SELECT、DESCRIBE 或 SHOW 提问"
+    ),
+    "this is no SQL that DuckDB knows: {words}": "DuckDB 不认识这条 SQL：{words}",
+    "DuckDB says: {words}; gdplan schema corpus tells the tables": "DuckDB 报告：{words}；各表见 gdplan schema corpus",
+    "refused: {words}; ask for what the tables hold": "不接受：{words}；请只问各表中的内容",
+    "the question takes more than {seconds} seconds; ask for less, or give it more: --timeout": (
+        "提问超过 {seconds} 秒；请缩小范围，或用 --timeout 延长"
+    ),
+    "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more": (
+        "to_pandas() 需要 pandas：pip install pandas；to_arrow() 不需要"
+    ),
+    "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
+        "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
+    ),
+    "row {row}, column {column} has more than 32,767 characters, which no cell of a workbook takes; "
+    "write csv, jsonl or parquet": (
+        "第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv、jsonl 或 parquet"
+    ),
+    "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet": (
+        "超过 1,048,575 行，工作表放不下；请写成 csv、jsonl 或 parquet"
+    ),
+    "{count} documents where one is wanted": "其中有 {count} 份文件，这里只要一份",
 }

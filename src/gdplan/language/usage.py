@@ -160,6 +160,49 @@ HELP = {
     "The scores and sentences that tie the items of each change.": "每处变化为何相配：得分和句子。",
     "When to colour the text.": "何时给文本加颜色。",
     "Least similarity of linked items, above 0 and at most 1.": "相配条目的最低相似度，大于 0、不大于 1。",
+    "CORPUS": "语料库",
+    "WORD": "词",
+    "SQL": "语句",
+    "SECONDS": "秒数",
+    "YEAR": "年份",
+    "Many documents as the tables of one database: build it, then ask it.": (
+        "把许多文件变成一个数据库的各表：先建库，再提问。"
+    ),
+    "Bring a corpus up to date: only new and changed files are parsed, and a run that was ended goes on.": (
+        "建立或更新语料库：只解析新的和改过的文件，中断的可以接着做。"
+    ),
+    "Ask one question in SQL; nothing can be changed, and files, network and extensions are closed to it.": (
+        "用 SQL 提一个问题；不能修改，也不能读写文件、访问网络或加载扩展。"
+    ),
+    "List the sentences and headings in which all of the words stand, in either script.": (
+        "列出同时含有这些词的句子和标题，简繁均可。"
+    ),
+    "Count documents, tasks, targets and the rest: in all, by year, by region and by kind.": (
+        "统计文件、任务、目标等的数量：合计，并按年份、地区、文种。"
+    ),
+    "Documents, and folders of them.": "文件和文件夹。",
+    "The database to make or to bring up to date; a folder, plans/, gets the same tables as Parquet files.": (
+        "要建立或更新的数据库；写成文件夹 plans/ 时，同样的各表写成 Parquet 文件。"
+    ),
+    "Processes that parse; without it one for each processor.": "解析用的进程数；不写时每个处理器一个。",
+    "Remove the rows of files that are not among those named.": "移除不在所给文件之中的文件的内容。",
+    "Try the files again that could not be read before.": "再试以前无法读取的文件。",
+    "Parse all files again; what is there is removed first.": "全部重新解析；先清空原有内容。",
+    "No progress, no files that failed, no summary.": "不显示进度、失败的文件和小结。",
+    "One SELECT, DESCRIBE or SHOW of DuckDB's SQL.": "一条 DuckDB 的 SELECT、DESCRIBE 或 SHOW。",
+    "What gdplan corpus build made: plans.duckdb, or a folder of Parquet.": (
+        "gdplan corpus build 生成的 plans.duckdb 或 Parquet 文件夹。"
+    ),
+    "Words that stand in one sentence.": "同在一句中的词。",
+    "What the question may take at most.": "提问最多用时。",
+    "Only documents of this year; may be given again.": "只要这一年的文件；可多次给出。",
+    "Only papers of a place whose name has this in it, in either script.": "只要名称含此文字的地区的文件，简繁均可。",
+    "Only papers of a body whose name has this in it, in either script.": (
+        "只要名称含此文字的机关所发的文件，简繁均可。"
+    ),
+    "Only sentences in which this regular expression is found, in either script.": (
+        "只要含有此正则表达式的句子，简繁均可。"
+    ),
     "{complaint}; {command} -h tells more": "{complaint}；详见 {command} -h",
 }
 
@@ -170,6 +213,7 @@ OF_TYPER = {
     "FILE...": "文件...",
     "NEW...": "新版...",
     "[NAME]": "[名称]",
+    "[WORD]...": "[词]...",
     "Install completion for the current shell.": "为当前 shell 安装补全。",
     "Show completion for the current shell, to copy it or customize the installation.": (
         "显示当前 shell 的补全脚本，供复制或自行安装。"

@@ -7,9 +7,11 @@ from pydantic.json_schema import GenerateJsonSchema
 from gdplan.answers.outcome import Outcomes
 from gdplan.chains import Lineage
 from gdplan.compare import Comparison
+from gdplan.corpus.records import TABLES, CorpusTables, columns
 from gdplan.errors import UnknownFormatError
 from gdplan.model import Document, Value
 from gdplan.model.mention import WORDS
+from gdplan.schema.corpus_words import CORPUS_WORDS
 from gdplan.schema.descriptions import FIELD_WORDS
 from gdplan.views.chunks import Chunk
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -25,9 +27,10 @@ SCHEMAS: dict[str, type[Value]] = {
     "diff": Comparison,
     "outcomes": Outcomes,
     "lineage": Lineage,
+    "corpus": CorpusTables,
 }
 
-_WORDS = FIELD_WORDS | WORDS
+_WORDS = FIELD_WORDS | CORPUS_WORDS | WORDS
 
 
 class _EveryKeyRequired(GenerateJsonSchema):
@@ -38,9 +41,9 @@ class _EveryKeyRequired(GenerateJsonSchema):
 
 
 def json_schema(name: str = "document") -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one document, of one row of a view, of a comparison, of outcomes or of chains.
+    """The JSON Schema (draft 2020-12) of a document, a row of a view, a comparison, outcomes, chains or a corpus.
 
-    Raises UnknownFormatError where there is none of this name.
+    `sql` is the type of a column of a corpus. Raises UnknownFormatError where there is none of this name.
 
     >>> json_schema("tasks")["title"], json_schema()["required"][:3]
     ('TaskRow', ['schema_version', 'source', 'metadata'])
@@ -51,4 +54,8 @@ def json_schema(name: str = "document") -> dict[str, Any]:
     for value in (found, *found.get("$defs", {}).values()):
         for field, about in value.get("properties", {}).items():
             about.setdefault("description", _WORDS.get(f"{value['title']}.{field}") or _WORDS[field])
+    for table in TABLES if name == "corpus" else ():
+        properties = found["$defs"][TABLES[table].__name__]["properties"]
+        for column, kind in columns(table).items():
+            properties[column]["sql"] = kind
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

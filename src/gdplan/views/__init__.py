@@ -1,17 +1,21 @@
 """Views: a document as the rows of a table, for a spreadsheet, pandas or a database."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, get_args
 
-from gdplan.model import Deadline, Document, Node, Responsibility
+from gdplan.model import Agency, Deadline, Document, Node, Quantity, Responsibility, Target
 from gdplan.terms import Role, Span
 from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
+_OF_TARGET = tuple(name for name in Target.model_fields if name not in ("span", "normalized", "comparator_basis"))
+_OF_AGENCY = tuple(name for name in Agency.model_fields if name not in ("name", "span"))
+_NO_OWNERS: dict[str, tuple[str, ...]] = dict.fromkeys(get_args(Role), ())
 
-class _Rows:
+
+class RowContext:
     """What the rows of one document have in common."""
 
     def __init__(self, document: Document, path: str | None) -> None:
@@ -57,28 +61,33 @@ def find_document(document: Document, path: str | None) -> dict[str, Any]:
 
 def list_tasks(document: Document, path: str | None = None) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed. `path`, here and below, is what the rows say of their input."""
-    rows = _Rows(document, path)
+    rows = RowContext(document, path)
+    places = {place.node.eid: place for place in find_places(document)}
+    return tuple(
+        TaskRow(**rows.stand(places[eid]), **told, **rows.evidence(places[eid].node.span))
+        for eid, told in describe_tasks(document)
+    )
+
+
+def describe_tasks(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """For each task, in the order printed, its eid and what its row tells beside where it stands."""
     tasks = {task.eid: task for task in document.tasks()}
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
-    return tuple(
-        _to_task_row(rows, place, tasks[place.node.eid].owners, assigned.get(place.node.eid, ()))
-        for place in find_places(document)
-        if place.node.eid in tasks
-    )
+    for node in document.walk():
+        if node.eid in tasks:
+            yield node.eid, _describe_task(node, tasks[node.eid].owners, assigned.get(node.eid, ()))
 
 
 def list_targets(document: Document, path: str | None = None) -> tuple[TargetRow, ...]:
     """One row for each target and each quantity already achieved, in the order printed."""
-    rows = _Rows(document, path)
+    rows = RowContext(document, path)
     return tuple(
         TargetRow(
             **rows.stand(place),
-            **target.model_dump(exclude={"span", "normalized", "comparator_basis"}),
-            **{f"normalized_{name}": value for name, value in target.normalized.model_dump().items()},
-            **_to_owners(find_covering(place, target.span)),
+            **describe_target(place, target),
             **rows.evidence(target.span),
         )
         for place in find_places(document)
@@ -86,17 +95,22 @@ def list_targets(document: Document, path: str | None = None) -> tuple[TargetRow
     )
 
 
+def describe_target(place: Place, target: Target) -> dict[str, Any]:
+    """What the row of a target tells beside where it stands."""
+    return {
+        **{name: getattr(target, name) for name in _OF_TARGET},
+        **{f"normalized_{name}": getattr(target.normalized, name) for name in Quantity.model_fields},
+        **_to_owners(find_covering(place, target.span)),
+    }
+
+
 def list_agencies(document: Document, path: str | None = None) -> tuple[AgencyRow, ...]:
     """One row for each body in each task, grouped by body."""
-    rows = _Rows(document, path)
+    rows = RowContext(document, path)
     found = [
         AgencyRow(
             **rows.stand(place),
-            **agency.model_dump(exclude={"name", "span"}),
-            agency=agency.name,
-            shared_with=tuple(dict.fromkeys(a.name for a in responsibility.agencies if a.name != agency.name)),
-            scope=responsibility.scope,
-            line=place.node.line,
+            **describe_agency(place, responsibility, agency),
             **rows.evidence(agency.span),
         )
         for place in find_places(document)
@@ -104,6 +118,17 @@ def list_agencies(document: Document, path: str | None = None) -> tuple[AgencyRo
         for agency in responsibility.agencies
     ]
     return group_by_body(found)
+
+
+def describe_agency(place: Place, responsibility: Responsibility, agency: Agency) -> dict[str, Any]:
+    """What the row of a body's part tells beside where it stands."""
+    return {
+        **{name: getattr(agency, name) for name in _OF_AGENCY},
+        "agency": agency.name,
+        "shared_with": tuple(dict.fromkeys(a.name for a in responsibility.agencies if a.name != agency.name)),
+        "scope": responsibility.scope,
+        "line": place.node.line,
+    }
 
 
 def group_by_body(rows: Iterable[AgencyRow]) -> tuple[AgencyRow, ...]:
@@ -116,7 +141,7 @@ def group_by_body(rows: Iterable[AgencyRow]) -> tuple[AgencyRow, ...]:
 
 def list_mentions(document: Document, path: str | None = None) -> tuple[MentionRow, ...]:
     """One row for each mention, in the order printed."""
-    rows = _Rows(document, path)
+    rows = RowContext(document, path)
     return tuple(
         MentionRow(
             **rows.stand(place),
@@ -130,7 +155,7 @@ def list_mentions(document: Document, path: str | None = None) -> tuple[MentionR
 
 def list_diagnostics(document: Document, path: str | None = None) -> tuple[CheckRow, ...]:
     """One row for each diagnostic."""
-    rows = _Rows(document, path)
+    rows = RowContext(document, path)
     return tuple(
         CheckRow(
             **rows.document,
@@ -146,33 +171,30 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _to_task_row(rows: _Rows, place: Place, owners: tuple[Responsibility, ...], assigned: Sequence[Node]) -> TaskRow:
-    """The row of a task and its owners; `assigned` are those of the body that it assigns.
+def _describe_task(node: Node, owners: tuple[Responsibility, ...], assigned: Sequence[Node]) -> dict[str, Any]:
+    """What the row of a task and its owners tells; `assigned` are those of the body that it assigns.
 
     Their text and targets are its own; what the row prints once more is not told again.
     """
-    node = place.node
     given = tuple(part for one in assigned for part in one.walk())
-    inside = (*given, *node.walk())
+    inside = tuple(node.walk())
     told = {sentence.text for part in given for sentence in part.sentences}
     known = {target.text for part in given for target in part.targets}
-    own = [target for part in node.walk() for target in part.targets if target.text not in known]
+    own = [target for part in inside for target in part.targets if target.text not in known]
     targets = [target for part in given for target in part.targets] + own
     targets = [target for target in targets if target.role == "target"]
-    sentences = [sentence.text for part in node.walk() for sentence in part.sentences if sentence.text not in told]
+    sentences = [sentence.text for part in inside for sentence in part.sentences if sentence.text not in told]
     sentences[:0] = [sentence.text for part in given for sentence in part.sentences]
-    return TaskRow(
-        **rows.stand(place),
-        **node.model_dump(include={"num", "number", "heading", "line"}),
+    return {
+        **{name: getattr(node, name) for name in ("num", "number", "heading", "line")},
         **_to_owners(owners),
-        offices=_unique(office.name for responsibility in owners for office in responsibility.offices),
-        people=_unique(person.name for responsibility in owners for person in responsibility.people),
-        due=_to_due(deadline for child in inside for deadline in child.deadlines),
-        targets=tuple(target.text for target in targets),
-        deadlines=tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
-        text="".join(sentences),
-        **rows.evidence(node.span),
-    )
+        "offices": _unique(office.name for responsibility in owners for office in responsibility.offices),
+        "people": _unique(person.name for responsibility in owners for person in responsibility.people),
+        "due": _to_due(deadline for child in (*given, *inside) for deadline in child.deadlines),
+        "targets": tuple(target.text for target in targets),
+        "deadlines": tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
+        "text": "".join(sentences),
+    }
 
 
 def _to_due(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
@@ -183,6 +205,8 @@ def _to_due(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
 
 
 def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:
+    if not responsibilities:
+        return _NO_OWNERS
     owners: dict[str, dict[str, None]] = {role: {} for role in get_args(Role)}
     for responsibility in responsibilities:
         for agency in responsibility.agencies:

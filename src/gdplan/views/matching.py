@@ -46,26 +46,34 @@ def _fold_sign(char: str) -> str:
     return regex.escape(folded) if folded.isascii() else folded
 
 
+class Matcher:
+    """A pattern that is looked for in the words of some rows; all of them together have the time limit."""
+
+    def __init__(self, pattern: str) -> None:
+        self._given = pattern
+        self._pattern = compile_pattern(pattern)
+        self._end = time.monotonic() + _LONGEST
+
+    def finds(self, words: str) -> bool:
+        """Whether it is found in them, in either script; GdplanError where that takes too long."""
+        try:
+            return self._pattern.search(_fold(words), timeout=max(self._end - time.monotonic(), 0.001)) is not None
+        except TimeoutError:
+            raise GdplanError(
+                f"the pattern {self._given!r} takes more than {_LONGEST:g} seconds; write a repeat within a repeat, "
+                "as in (a+)+, as one"
+            ) from None
+
+
 def find_matching(rows: Iterable[AnyRow], pattern: str) -> tuple[AnyRow, ...]:
     """The rows, in their order; all of them together have the time limit."""
-    wanted = compile_pattern(pattern)
-    end = time.monotonic() + _LONGEST
-    try:
-        return tuple(
-            row
-            for row in rows
-            if any(wanted.search(words, timeout=max(end - time.monotonic(), 0.001)) for words in _find_words(row))
-        )
-    except TimeoutError:
-        raise GdplanError(
-            f"the pattern {pattern!r} takes more than {_LONGEST:g} seconds; write a repeat within a repeat, "
-            "as in (a+)+, as one"
-        ) from None
+    matcher = Matcher(pattern)
+    return tuple(row for row in rows if any(matcher.finds(words) for words in _find_words(row)))
 
 
 def _find_words(row: Row) -> tuple[str, ...]:
     found = (getattr(row, name) for name in ("task", *_WORDS[type(row)]))
-    return tuple(_fold(words) for words in found if words)
+    return tuple(words for words in found if words)
 
 
 def _fold(text: str) -> str:

@@ -67,6 +67,8 @@ def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
 
     Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
     """
+    if not place.node.responsibilities:
+        return place.responsibilities or find_inside(place.task)
     at = next(
         (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
     )

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import IO, NamedTuple, TypeVar, cast
@@ -51,7 +51,7 @@ def run(function: Callable[[Argument], Value], argument: Argument, limits: Limit
 
 def run_each(
     function: Callable[[Argument], Value], arguments: Iterable[Argument], workers: int, limits: Limits
-) -> Iterator[Callable[[], Value]]:
+) -> Generator[Callable[[], Value], None, None]:
     """For each argument, in order, what gives the value that `run` would, or raises its GdplanError.
 
     No more than twice as many jobs as workers are under way, so memory does not grow with the arguments. Whoever stops

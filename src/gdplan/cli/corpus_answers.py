@@ -1,0 +1,137 @@
+"""What a corpus answers, written for people or for programs."""
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from gdplan.cli.files import is_folder
+from gdplan.cli.output import STDOUT, say, write
+from gdplan.errors import GdplanError, UnknownFormatError
+from gdplan.views.filters import nearest_names
+
+if TYPE_CHECKING:
+    from gdplan.cli.tables import Column
+    from gdplan.corpus import Corpus, Result
+    from gdplan.views.rows import Row
+
+
+class AnswerFormat(StrEnum):
+    """How answers are written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+_MOST_SHOWN = 100  # rows of a table on a terminal
+_ENDINGS = {f".{form}": form for form in AnswerFormat if form != AnswerFormat.table}
+_NAMED = {"agency": "agency", "lead": "agency", "region": "region", "issuer": "issuer"}  # by option, whose names
+_OF_SENTENCES = ("path", "section", "task", "text", "page")
+
+
+def answer(
+    corpus: str,
+    ask: "Callable[[Corpus], Result]",
+    to: tuple[AnswerFormat | None, str | None],
+    *,
+    seconds: float,
+    asked: Mapping[str, Any] | None = None,
+    view: str = "",
+) -> None:
+    """Write what a corpus answers; `asked` are the filters, whose names that nothing has are told.
+
+    `to` is the format, or None, and the file, or None for standard output; `view` what the rows are.
+    """
+    from gdplan.corpus import open as open_corpus  # noqa: PLC0415, a command that is only listed needs none
+
+    form = _find_format(*to)
+    with open_corpus(corpus, seconds=seconds) as opened:
+        for words in _unknown_names(opened, asked or {}):
+            say(words)
+        _write(ask(opened), form, to[1], view)
+
+
+def _find_format(wanted: AnswerFormat | None, output: str | None) -> AnswerFormat:
+    to_file = output not in (None, STDOUT)
+    if to_file and is_folder(output):
+        raise GdplanError(f"{output}: this is a folder; an answer is one file, name it")
+    form = wanted or (_ENDINGS.get(Path(output or "").suffix.lower()) if to_file else AnswerFormat.table)
+    if form is None:
+        raise UnknownFormatError(f"{output}: its ending names no format; use one of {' '.join(_ENDINGS)}, or --format")
+    if form in (AnswerFormat.xlsx, AnswerFormat.parquet) and not to_file:
+        raise GdplanError(f"{form.value} is no text; name a file with -o")
+    return form
+
+
+def _unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
+    """What to say of names that nothing in the corpus has in it."""
+    for option, kind in _NAMED.items():
+        given = asked.get(option, ())
+        for name in [given] if isinstance(given, str) else given:
+            if not opened.names.like(kind, name):
+                near = nearest_names(name, opened.names.all(kind))
+                named = f"--{option} {name}"
+                yield f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}"
+
+
+def _write(result: "Result", form: AnswerFormat, output: str | None, view: str) -> None:
+    from gdplan.corpus import saving  # noqa: PLC0415
+    from gdplan.export.files import write_by  # noqa: PLC0415
+
+    if form is AnswerFormat.csv:
+        write(saving.to_csv(result), output, byte_order_mark=True)
+    elif form is AnswerFormat.jsonl:
+        write(saving.to_jsonl(result), output)
+    elif form is AnswerFormat.table:
+        write(_to_table(result, output, view), output, rendered=True)
+    else:
+        put = saving.write_xlsx if form is AnswerFormat.xlsx else saving.write_parquet
+        write_by(lambda path: put(result, path), output or "")
+
+
+def _to_table(result: "Result", output: str | None, view: str) -> Iterator[str]:
+    """The rows as one table; on a terminal the first of them."""
+    from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
+    from gdplan.cli.tables import draw  # noqa: PLC0415
+    from gdplan.corpus.saving import plain  # noqa: PLC0415
+
+    schema, batches = result.batches()
+    rows = (row for batch in batches for row in batch.to_pylist())
+    on_terminal = output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
+    found = list(itertools.islice(rows, _MOST_SHOWN + 1 if on_terminal else None))
+    shown = [_Cells({name: plain(value) for name, value in row.items()}) for row in found]
+    if on_terminal and len(shown) > _MOST_SHOWN:
+        shown = shown[:_MOST_SHOWN]
+        say(f"the first {_MOST_SHOWN} rows; -o answer.csv has all of them")
+    yield draw(_find_columns(view, schema.names), shown, "", find_look(colour=output in (None, STDOUT)))
+
+
+class _Cells(SimpleNamespace):
+    """A row as the tables for people take it: figures are text."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        figures = {name: str(row[name]) for name in ("value", "low", "high") if row.get(name) is not None}
+        super().__init__(**{**row, **figures})
+
+
+def _find_columns(view: str, names: list[str]) -> "tuple[Column, ...]":
+    from gdplan.cli.tables import COLUMNS  # noqa: PLC0415
+    from gdplan.corpus.questions import VIEWS  # noqa: PLC0415
+
+    if view in VIEWS:
+        kind: type[Row] = VIEWS[view]
+        first = ("path", "agency") if view == "agencies" else ("path",)
+        return (*map(_column, first), *COLUMNS[kind])
+    return tuple(map(_column, _OF_SENTENCES if view == "find" else names))
+
+
+def _column(name: str) -> "Column":
+    from gdplan.cli.tables import Column, show_value  # noqa: PLC0415
+
+    return Column(name, lambda row: show_value(getattr(row, name)))

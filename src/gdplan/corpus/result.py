@@ -1,0 +1,80 @@
+"""The answer to a question: rows that are fetched when they are wanted, some thousand at a time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from gdplan.corpus.connect import Clock
+from gdplan.errors import CannotReadError
+
+_ROWS = 4096  # fetched at once
+
+Narrow = Callable[[pa.RecordBatch], pa.RecordBatch]
+
+
+class Result:
+    """Rows of a corpus. Every use asks anew, so the same answer can be written twice.
+
+    `for row in result` gives a dict for each row; `to_arrow` and `to_pandas` give all of them.
+    """
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        sql: str,
+        values: Mapping[str, object] | None = None,
+        *,
+        seconds: float,
+        narrow: Narrow | None = None,
+    ) -> None:
+        self._connection = connection
+        self._sql, self._values = sql, dict(values or {})
+        self._seconds = seconds
+        self._narrow = narrow
+
+    def batches(self) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """The columns, and the rows some thousand at a time.
+
+        Raises GdplanError for SQL that the database does not know or that takes longer than the limit.
+        """
+        cursor = self._connection.cursor()
+        clock = Clock(cursor, self._seconds)
+        with clock.running():
+            reader = cursor.sql(self._sql, params=self._values).to_arrow_reader(_ROWS)
+        if self._narrow is None:
+            return reader.schema, _fetch(reader, clock)
+        narrow = self._narrow
+        empty = narrow(pa.RecordBatch.from_pylist([], reader.schema))
+        return empty.schema, map(narrow, _fetch(reader, clock))
+
+    def to_arrow(self) -> pa.Table:
+        """All rows as a table of PyArrow."""
+        schema, batches = self.batches()
+        return pa.Table.from_batches(batches, schema)
+
+    def to_pandas(self) -> Any:
+        """All rows as a DataFrame; CannotReadError where pandas is not installed."""
+        try:
+            import pandas as pd  # noqa: F401, PLC0415, only where it is asked for
+        except ImportError:
+            raise CannotReadError(
+                "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more"
+            ) from None
+        return self.to_arrow().to_pandas()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for batch in self.batches()[1]:
+            yield from batch.to_pylist()
+
+
+def _fetch(reader: pa.RecordBatchReader, clock: Clock) -> Iterator[pa.RecordBatch]:
+    while True:
+        with clock.running():
+            try:
+                batch = reader.read_next_batch()
+            except StopIteration:
+                return
+        if batch.num_rows:
+            yield batch

@@ -1,0 +1,114 @@
+"""Answers as files: CSV and JSON lines piece by piece, workbooks and Parquet as files that are whole or not there."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from gdplan.corpus.result import Result
+from gdplan.errors import CannotReadError, GdplanError
+from gdplan.export.csv import to_cell, write_lines
+from gdplan.export.json import escape
+
+_MOST_ROWS, _MOST_CHARACTERS = 1_048_576, 32_767  # of a sheet and of a cell, by Excel's own limits
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: numbers as numbers, days as text, lists as tuples.
+
+    >>> plain([Decimal("30.0000000000"), Decimal("6.50"), dt.date(2025, 12, 31)])
+    (30, 6.5, '2025-12-31')
+    """
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, list | tuple):
+        return tuple(map(plain, value))
+    if isinstance(value, dict):
+        return {str(name): plain(one) for name, one in value.items()}
+    return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+def to_csv(result: Result) -> Iterator[str]:
+    """Lines of CSV, a line of names first; no cell is a formula."""
+    schema, batches = result.batches()
+    yield write_lines([schema.names], "excel")
+    for batch in batches:
+        yield write_lines([[_cell(value) for value in row] for row in _rows(batch)], "excel")
+
+
+def to_jsonl(result: Result) -> Iterator[str]:
+    """A JSON object a line."""
+    schema, batches = result.batches()
+    for batch in batches:
+        objects = (dict(zip(schema.names, map(plain, row), strict=True)) for row in _rows(batch))
+        yield "".join(escape(json.dumps(one, ensure_ascii=False, separators=(",", ":"))) + "\n" for one in objects)
+
+
+def write_parquet(result: Result, path: Path) -> None:
+    """Write a Parquet file."""
+    schema, batches = result.batches()
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+
+
+def write_xlsx(result: Result, path: Path) -> None:
+    """Write a workbook of one sheet: text is text, never a formula. Raises GdplanError where it has no room."""
+    try:
+        import xlsxwriter  # noqa: PLC0415, only where a workbook is written
+    except ImportError:
+        raise CannotReadError(
+            "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter"
+        ) from None
+    schema, batches = result.batches()
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(path, options) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.freeze_panes(1, 0)
+        sheet.write_row(0, 0, schema.names, book.add_format({"bold": True}))
+        for number, row in enumerate((row for batch in batches for row in _rows(batch)), 1):
+            if number == _MOST_ROWS:
+                raise GdplanError(
+                    "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet"
+                )
+            for column, value in enumerate(row):
+                if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+                    sheet.write_datetime(number, column, value, day)
+                else:
+                    _put(sheet, number, column, plain(value))
+
+
+def _put(sheet: Any, row: int, column: int, value: Any) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    elif value is not None:
+        text = value if isinstance(value, str) else _join(value)
+        if len(text) > _MOST_CHARACTERS:
+            raise GdplanError(
+                f"row {row}, column {column + 1} has more than 32,767 characters, which no cell of a workbook takes; "
+                "write csv, jsonl or parquet"
+            )
+        sheet.write_string(row, column, text)
+
+
+def _cell(value: Any) -> str:
+    value = plain(value)
+    return to_cell(_join(value) if isinstance(value, tuple | dict) else value)
+
+
+def _join(value: Any) -> str:
+    """A list joined by 、, anything else as JSON."""
+    if isinstance(value, tuple) and not any(isinstance(one, tuple | dict) for one in value):
+        return "、".join("" if one is None else str(one) for one in value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
