@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data man docs bench lock clean
+.PHONY: all parse test coverage mutants fuzz lint types data man docs bench bench-corpus lock clean
 
 all: lint types test
 
@@ -46,6 +46,12 @@ data: .venv/use
 # Speed in CPU time, as ratios to OpenCC's own. Ratios hold on any machine; times do not.
 bench: .venv/dev
 	$(BIN)/python benchmarks/bench.py
+	$(MAKE) bench-corpus
+
+# A corpus of so many made-up documents: `make bench-corpus DOCUMENTS=300`.
+DOCUMENTS ?= 3000
+bench-corpus: .venv/dev
+	$(BIN)/python benchmarks/corpus.py --documents $(DOCUMENTS)
 
 # What developing needs, pinned with hashes, for Python 3.11 and newer on any system.
 lock: .venv/python

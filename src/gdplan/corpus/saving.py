@@ -19,13 +19,13 @@ _MOST_ROWS, _MOST_CHARACTERS = 1_048_576, 32_767  # of a sheet and of a cell, by
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it: numbers as numbers, days as text, lists as tuples.
+    """A value as JSON has it: numbers as numbers, whole ones as such, days as text, lists as tuples.
 
-    >>> plain([Decimal("30.0000000000"), Decimal("6.50"), dt.date(2025, 12, 31)])
-    (30, 6.5, '2025-12-31')
+    >>> plain([Decimal("30.0000000000"), Decimal("6.50"), 30.0, dt.date(2025, 12, 31)])
+    (30, 6.5, 30, '2025-12-31')
     """
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Decimal | float):
+        return int(value) if value % 1 == 0 else float(value)
     if isinstance(value, list | tuple):
         return tuple(map(plain, value))
     if isinstance(value, dict):
@@ -88,7 +88,7 @@ def _put(sheet: Any, row: int, column: int, value: Any) -> None:
         sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
-    elif value is not None:
+    elif value not in (None, "", ()):
         text = value if isinstance(value, str) else _join(value)
         if len(text) > _MOST_CHARACTERS:
             raise GdplanError(

@@ -1,0 +1,397 @@
+"""What a corpus is asked: the same rows as of the views, nothing beside them, in every format."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from typing import NamedTuple
+
+import pytest
+from editions import make_plan
+from shared import ROOT
+from test_cli import GAP, PLAN, gdplan, on_terminal
+
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+
+import gdplan.corpus as room  # noqa: E402
+from gdplan.cli.app import run  # noqa: E402
+from gdplan.corpus import questions, saving  # noqa: E402
+from gdplan.errors import CannotReadError, GdplanError  # noqa: E402
+from gdplan.normalize import fold  # noqa: E402
+
+TRICKY = PLAN.replace("新建不少于30个平台", "\t=1+1，新建30—50个平台").replace("省财政厅配合", "省財政廳、=cmd配合")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    place = tmp_path_factory.mktemp("plans")
+    texts = {
+        "2025/plan.txt": PLAN,
+        "2025/gap.txt": GAP,
+        "old.txt": PLAN.replace("2025", "2024").replace("数字建设", "广东省数字建设"),
+        "spaced.txt": PLAN.replace("示范", "示 范").replace("30", "30.5"),
+        "tricky.txt": TRICKY,
+        "made.txt": make_plan(3, tasks=12).render(),
+        "real.txt": (ROOT / "data/raw/guangdong_2025.txt").read_text(encoding="utf-8"),
+    }
+    for name, text in texts.items():
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def make_corpus(folder, to):
+    done = gdplan("corpus", "build", str(folder), "--to", to, "-j", "2")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"gdplan: 7 parsed, 0 copied, 0 unchanged, 0 removed, 0 failed\n"
+    return to
+
+
+@pytest.fixture(scope="module")
+def corpus(folder, tmp_path_factory):
+    return make_corpus(folder, f"{tmp_path_factory.mktemp('to')}/plans.duckdb")
+
+
+@pytest.fixture(scope="module", params=["database", "parquet"])
+def either(request, folder, corpus, tmp_path_factory):
+    return corpus if request.param == "database" else make_corpus(folder, f"{tmp_path_factory.mktemp('to')}/parquet/")
+
+
+class Done(NamedTuple):
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+@pytest.fixture
+def call(capfdbinary):
+    """A command in this process."""
+
+    def call(*arguments):
+        capfdbinary.readouterr()
+        return Done(run([*arguments]), *capfdbinary.readouterr())
+
+    return call
+
+
+def rows(done):
+    assert done.returncode == 0, done.stderr.decode()
+    return sorted(map(tuple, csv.reader(io.StringIO(done.stdout.decode("utf-8-sig")))))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["targets"],
+        ["targets", "--role", "all"],
+        ["targets", "--role", "已完成"],
+        ["targets", "--agency", "省科技廳"],
+        ["targets", "--agency", "省科技听"],
+        ["targets", "--lead", "省广电局", "--lead", "科技厅"],
+        ["targets", "--due-by", "2024"],
+        ["targets", "--due-by", "2025-12-31", "--section", "平台"],
+        ["targets", "--match", r"（?\d{2}个|機頂盒"],
+        ["tasks"],
+        ["tasks", "--agency", "省财政厅"],
+        ["tasks", "--lead", "省財政", "--section", "加強保障"],
+        ["tasks", "--due-by", "2025-06"],
+        ["tasks", "--due-by", "2025"],
+        ["tasks", "--match", "示 ?范"],
+        ["agencies"],
+        ["agencies", "--agency", "省财政厅"],
+        ["agencies", "--section", "數字產業", "--match", "省科.厅"],
+    ],
+    ids=" ".join,
+)
+def test_the_rows_are_those_of_the_views(folder, either, call, asked):
+    view, *filters = asked
+    expected = rows(call(view, str(folder), "-f", "csv", *filters))
+    assert rows(call("corpus", view, either, "-f", "csv", *filters)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "paths"),
+    [
+        (["--year", "2024"], {"old.txt"}),
+        (["--year", "2024", "--year", "2025"], {"2025/plan.txt", "2025/gap.txt", "old.txt", "spaced.txt", "tricky.txt", "real.txt"}),
+        (["--region", "廣東"], {"old.txt", "real.txt"}),
+        (["--region", "广东", "--year", "2025"], {"real.txt"}),
+        (["--issuer", "国务院"], set()),
+    ],
+)  # fmt: skip
+def test_documents_are_chosen_by_year_region_and_issuer(corpus, call, asked, paths):
+    for view in ("targets", "tasks", "agencies"):
+        done = call("corpus", view, corpus, "-f", "jsonl", *asked)
+        assert {json.loads(line)["path"] for line in done.stdout.splitlines()} - {"made.txt"} == paths
+    assert (b"no rows match --issuer" in done.stderr) == (asked[0] == "--issuer")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["推广应用"], 5),  # headings
+        (["推廣", "應用"], 5),
+        (["应用", "示范"], 5),  # one of them prints 示 范
+        (["組織一批", "應用示範"], 5),
+        (["一批", "平台"], 0),  # in one document, not in one sentence
+        (["示范", "--agency", "省教育廳"], 5),
+        (["示范", "--agency", "省科技厅"], 0),
+        (["示范", "--year", "2024"], 1),
+        (["平台", "--match", r"\d+\.\d个"], 1),
+        (["--match", "示.?范。"], 5),
+        (["３０個"], 3),
+    ],
+)
+def test_sentences_are_found_in_either_script(either, call, asked, found):
+    done = call("corpus", "find", *asked, either, "-f", "jsonl")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    lines = [line for line in lines if line["path"] not in ("real.txt", "made.txt")]
+    assert len(lines) == found, lines
+    assert all(fold(word) in fold(line["text"]) for line in lines for word in asked[:1] if not word.startswith("-"))
+
+
+def test_all_sentences_are_found_that_have_the_words(corpus, folder):
+    text = (folder / "real.txt").read_text(encoding="utf-8")
+    import gdplan as library
+
+    nodes = list(library.parse(text).walk())
+    texts = [(node, one.text, one.span[0]) for node in nodes for one in node.sentences]
+    texts += [(node, node.heading, node.span[0]) for node in nodes if node.heading]
+    expected = sorted((node.eid, words, start) for node, words, start in texts if "數據" in words and "建設" in words)
+    with room.open(corpus) as opened:
+        found = [row for row in opened.find("数据", "建设") if row["path"] == "real.txt"]
+    assert sorted((row["eid"], row["text"], row["start"]) for row in found) == expected
+    assert len(expected) > 3
+    assert all(row["document_title"] == "數字廣東建設2025年工作要點" and row["section"] for row in found[1:])
+
+
+# ---------------------------------------------------------------- SQL
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("DELETE FROM nodes", "DELETE is refused"),
+        ("UPDATE nodes SET year = 1", "UPDATE is refused"),
+        ("DROP TABLE nodes", "DROP is refused"),
+        ("CREATE TABLE x AS SELECT 1", "CREATE is refused"),
+        ("COPY nodes TO 'x.csv'", "COPY is refused"),
+        ("EXPORT DATABASE 'x'", "EXPORT is refused"),
+        ("ATTACH 'x.duckdb'", "ATTACH is refused"),
+        ("INSTALL httpfs", "LOAD is refused"),
+        ("LOAD httpfs", "LOAD is refused"),
+        ("SET lock_configuration = false", "SET is refused"),
+        ("PRAGMA database_list", "PRAGMA is refused"),
+        ("SELECT 1; DELETE FROM nodes", "2 statements"),
+        ("", "0 statements"),
+        ("SELEC 1", "this is no SQL"),
+        ("SELECT nothing FROM nodes", "DuckDB says: Binder Error"),
+        ("WITH gone AS (DELETE FROM nodes RETURNING *) SELECT * FROM gone", ""),
+        ("SELECT * FROM read_text('{file}')", "refused: Permission Error"),
+        ("SELECT * FROM read_csv('{file}')", "refused: Permission Error"),
+        ("SELECT * FROM glob('/*')", "refused: Permission Error"),
+        ("SELECT * FROM '{file}'", ""),
+        ("SELECT * FROM read_parquet('https://example.org/x.parquet')", "refused: Permission Error"),
+        ("SELECT * FROM parquet_scan('/tmp/x.parquet')", "refused: Permission Error"),
+        ("SELECT * FROM secret", "Table with name secret does not exist"),
+        ("SELECT count(*) FROM range(100000000000) a, range(1000) b", "more than 0.2 seconds"),
+    ],
+)
+def test_sql_gets_at_nothing_but_the_tables(either, tmp_path, monkeypatch, question, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.csv").write_text("a\n1\n")
+    secret = pa.table({"a": [1]})
+    with room.open(either, seconds=0.2 if "0.2" in words else 60) as opened, pytest.raises(GdplanError) as refused:
+        opened.sql(question.format(file=tmp_path / "secret.csv")).to_arrow()
+    assert words in str(refused.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
+    assert secret.num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("SELECT 1 AS a", [{"a": 1}]),
+        ("WITH x AS (SELECT year FROM documents) SELECT max(year) AS last FROM x", [{"last": 2025}]),
+        ("FROM documents SELECT count(*) AS n WHERE year = 2024 AND region IS NOT NULL", [{"n": 1}]),
+        ("VALUES (1, NULL)", [{"col0": 1, "col1": None}]),
+        ("SELECT value FROM targets WHERE path = 'spaced.txt' AND value > 30", [{"value": 30.5}]),
+        ("SELECT last_day FROM targets WHERE path = 'old.txt'", [{"last_day": "2024-12-31"}]),
+        ("SELECT agencies FROM nodes WHERE path = 'old.txt' AND heading = '加强宣传'", [{"agencies": ["省财政厅"]}]),
+        ("SELECT {'a': [1, 2.5]} AS s, true AS b", [{"s": {"a": [1, 2.5]}, "b": True}]),
+    ],
+)
+def test_questions_in_sql(either, call, question, expected):
+    done = call("corpus", "sql", question, either, "-f", "jsonl")
+    assert [json.loads(line) for line in done.stdout.splitlines()] == expected, done.stderr.decode()
+
+
+def test_what_tables_there_are_can_be_asked(either):
+    with room.open(either) as opened:
+        assert set(room.TABLES) <= {row["name"] for row in opened.sql("SHOW TABLES")}
+        assert "folded" in {row["column_name"] for row in opened.sql("DESCRIBE nodes")}
+        assert next(iter(opened.sql("SUMMARIZE errors")))["column_name"] == "path"
+
+
+# ---------------------------------------------------------------- formats
+
+
+def test_every_format_holds_the_same_rows(corpus, call, tmp_path):
+    import openpyxl
+    import pyarrow.parquet as pq
+
+    def ask(*more):
+        return call("corpus", "targets", corpus, "--role", "all", *more)
+
+    lines = [json.loads(line) for line in ask("-f", "jsonl").stdout.splitlines()]
+    assert len(lines) > 10
+    for name in ("a.csv", "a.xlsx", "a.parquet", "a.jsonl"):
+        done = ask("-o", str(tmp_path / name))
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / "a.jsonl").read_bytes() == ask("-f", "jsonl").stdout
+    assert pq.read_table(tmp_path / "a.parquet").to_pylist() == list(room.open(corpus).targets())
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    head, *cells = sheet.iter_rows(values_only=True)
+    table = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert list(head) == table[0] == list(lines[0])
+    for line, row, texts in zip(lines, cells, table[1:], strict=True):
+        assert list(row) == [None if value in (None, [], "") else "、".join(value) if isinstance(value, list) else value for value in line.values()]  # fmt: skip
+        assert [text.removeprefix("'") for text in texts] == ["" if value is None else "、".join(value) if isinstance(value, list) else str(value) for value in line.values()]  # fmt: skip
+
+
+def test_no_cell_of_an_answer_is_a_formula(corpus, call, tmp_path):
+    import openpyxl
+
+    question = "SELECT '=1+1' AS a, ['=cmd', '=x'] AS b"
+    assert call("corpus", "sql", question, corpus, "-f", "csv").stdout == "a,b\n'=1+1,'=cmd、=x\n".encode()
+    call("corpus", "sql", question, corpus, "-o", str(tmp_path / "a.xlsx"))
+    cells = openpyxl.load_workbook(tmp_path / "a.xlsx").active[2]
+    assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), ("=cmd、=x", "s")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["stats", "missing.duckdb"], "missing.duckdb: no such corpus; gdplan corpus build FOLDER --to"),
+        (["sql", "SELECT 1"], "Missing argument 'CORPUS'"),
+        (["find", "{corpus}"], "name the words to find, then the corpus"),
+        (["find", " ", "{corpus}"], "a word without characters finds nothing"),
+        (["find", "--match", "(", "{corpus}"], "no pattern: '('"),
+        (["targets", "{corpus}", "-f", "xlsx"], "xlsx is no text; name a file with -o"),
+        (["targets", "{corpus}", "-o", "x.doc"], "x.doc: its ending names no format; use one of .csv .jsonl .xlsx .parquet"),
+        (["targets", "{corpus}", "-o", "out/"], "out/: this is a folder"),
+        (["targets", "{corpus}", "--due-by", "soon"], "no date: 'soon'"),
+        (["targets", "{corpus}", "--match", "(a+)+$"], None),
+        (["sql", "SELECT repeat('a', 40000)", "{corpus}", "-o", "x.xlsx"], "has more than 32,767 characters"),
+        (["build", "{corpus}", "--to", "x.duckdb", "-j", "0"], "--jobs"),
+        (["build", "-", "--to", "x.duckdb"], "a corpus is made of files"),
+        (["build", "plan.txt"], "Missing option '--to'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_plainly(corpus, call, tmp_path, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    done = call("corpus", *(one.format(corpus=corpus) for one in arguments))
+    assert done.returncode == (2 if words else 0)
+    assert (words or "") in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_on_a_terminal_ends_elsewhere_it_does_not(corpus, call):
+    question = "SELECT range AS n FROM range(250)"
+    shown = on_terminal("corpus", "sql", question, corpus)
+    assert "the first 100 rows; -o answer.csv has all of them" in shown
+    assert (" 99" in shown or "\n99" in shown, "249" in shown) == (True, False)
+    assert len(call("corpus", "sql", question, corpus).stdout.splitlines()) > 250
+
+
+def test_names_that_nothing_has_are_told(corpus):
+    done = gdplan("corpus", "targets", corpus, "--lead", "省科技听")
+    assert done.returncode == 0
+    assert b"no rows match --lead" in done.stderr
+    assert (
+        "相近的有：省科技" in gdplan("corpus", "targets", corpus, "--lead", "省科技听", "--lang", "zh").stderr.decode()
+    )
+
+
+def test_the_counts_are_those_of_the_tables(corpus):
+    with room.open(corpus) as opened:
+        rows = list(opened.stats())
+        count = {table: next(iter(opened.sql(f"SELECT count(*) AS n FROM {table}")))["n"] for table in room.TABLES}
+    everything, *parts = rows
+    assert {name: everything[name] for name in ("documents", "nodes", "tasks", "targets", "errors")} == {
+        name: count[name] for name in ("documents", "nodes", "tasks", "targets", "errors")
+    }
+    for by in ("year", "region", "kind"):
+        assert sum(row["targets"] for row in parts if row["by"] == by) == count["targets"]
+    assert len([row for row in parts if row["by"] == "region" and row["name"]]) == 1  # 廣東省 and 广东省
+
+
+# ---------------------------------------------------------------- in Python
+
+
+def test_a_corpus_in_python(corpus):
+    with room.open(corpus) as opened:
+        answer = opened.targets(agency="省科技厅", year=[2024, 2025], role="target")
+        assert answer.to_arrow().to_pylist() == list(answer) == list(answer)
+        assert {row["year"] for row in answer} == {2024, 2025}
+        assert opened.tasks(lead="没有的单位").to_arrow().num_rows == 0
+        assert opened.find("示范", match="一批").to_arrow().schema.names[-1] == "start"
+        assert opened.agencies(section="平台", region="广东").to_arrow().num_rows > 0
+        assert next(iter(opened.tasks(due_by="2025")))["due"] is not None
+        assert saving.plain(next(iter(opened.targets(match="30")))["value"]) == 30
+
+
+def test_pandas_is_asked_for_where_it_is_missing(corpus, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with room.open(corpus) as opened, pytest.raises(CannotReadError, match="pip install pandas"):
+        opened.sql("SELECT 1").to_pandas()
+
+
+@pytest.mark.parametrize("name", ["duckdb", "pyarrow"])
+def test_the_extra_is_asked_for_where_it_is_missing(corpus, name):
+    code = f"import sys; sys.modules['{name}'] = None; from gdplan.cli.app import run; sys.exit(run(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, "corpus", "stats", corpus], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert f"a corpus needs {name}: pip install duckdb pyarrow" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["corpus", "-h"], ["corpus", "build", "-h"], ["tasks", "plan.txt"], ["schema", "corpus"], ["--help"]]
+)
+def test_other_commands_load_none_of_it(tmp_path, arguments):
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    code = (
+        "import sys; from gdplan.cli.app import run; run(sys.argv[1:]); print({'duckdb', 'pyarrow'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=tmp_path, check=True)  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_a_build_tells_what_failed_or_is_quiet(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/plan.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "in/noise.txt").write_bytes(bytes(range(128, 256)) * 20)
+    command = ["corpus", "build", str(tmp_path / "in"), str(tmp_path / "no"), "--to", str(tmp_path / "plans.duckdb")]
+    done = gdplan(*command)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        f"gdplan: {tmp_path / 'no'}: no such file; check the path",
+        "gdplan: noise.txt: the bytes are no text; give a text, HTML, DOCX, PDF or OFD file",
+        "gdplan: 1 parsed, 0 copied, 0 unchanged, 0 removed, 1 failed",
+    ]
+    assert gdplan(*command[:3], *command[4:], "--quiet").stderr == b""
+    assert gdplan(*command[:3], *command[4:], "--quiet").returncode == 2
+    (tmp_path / "in/noise.txt").unlink()
+    done = gdplan(*command[:3], *command[4:], "--prune", "--lang", "zh")
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "gdplan: 解析 0 个，复制 0 个，未变 1 个，移除 1 个，失败 0 个\n",
+    )
+
+
+def test_the_date_pattern_is_that_of_the_filters():
+    assert questions._DATE.count("[0-9]{4}(-[0-9]{2}){0,2}") == 1
