@@ -308,6 +308,21 @@ def test_a_table_on_a_terminal_ends_elsewhere_it_does_not(corpus, call):
     assert len(call("corpus", "sql", question, corpus).stdout.splitlines()) > 250
 
 
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("SELECT [31, NULL] AS a, {'x': 1} AS b", ["a", "b", "31、", '{"x": 1}']),
+        ("SELECT 1 AS a, 2 AS a", ["a", "a", "1", "2"]),
+        ("SELECT path, starts, value FROM nodes JOIN targets USING (path, eid) WHERE path = 'old.txt'", ["30"]),
+        ('SELECT 1 AS "\x1b[31m"', ["\\x1b[31m", "1"]),
+    ],
+)
+def test_a_table_shows_values_of_any_kind(corpus, call, question, shown):
+    words = call("corpus", "sql", question, corpus).stdout.decode().replace("─", " ").split()
+    assert [word for word in shown if word in " ".join(words)] == shown
+    assert "\x1b" not in "".join(words)
+
+
 def test_names_that_nothing_has_are_told(corpus):
     done = gdplan("corpus", "targets", corpus, "--lead", "省科技听")
     assert done.returncode == 0

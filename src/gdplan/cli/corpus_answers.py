@@ -9,14 +9,13 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from gdplan.cli.files import is_folder
-from gdplan.cli.output import STDOUT, say, write
+from gdplan.cli.output import STDOUT, harmless, say, write
 from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.views.filters import nearest_names
 
 if TYPE_CHECKING:
     from gdplan.cli.tables import Column
     from gdplan.corpus import Corpus, Result
-    from gdplan.views.rows import Row
 
 
 class AnswerFormat(StrEnum):
@@ -99,13 +98,12 @@ def _to_table(result: "Result", output: str | None, view: str) -> Iterator[str]:
     """The rows as one table; on a terminal the first of them."""
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import draw  # noqa: PLC0415
-    from gdplan.corpus.saving import plain  # noqa: PLC0415
+    from gdplan.corpus.saving import plain, rows_of  # noqa: PLC0415
 
     schema, batches = result.batches()
-    rows = (row for batch in batches for row in batch.to_pylist())
+    rows = (_Cells(schema.names, plain(row)) for batch in batches for row in rows_of(batch))
     on_terminal = output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
-    found = list(itertools.islice(rows, _MOST_SHOWN + 1 if on_terminal else None))
-    shown = [_Cells({name: plain(value) for name, value in row.items()}) for row in found]
+    shown = list(itertools.islice(rows, _MOST_SHOWN + 1 if on_terminal else None))
     if on_terminal and len(shown) > _MOST_SHOWN:
         shown = shown[:_MOST_SHOWN]
         say(f"the first {_MOST_SHOWN} rows; -o answer.csv has all of them")
@@ -113,11 +111,16 @@ def _to_table(result: "Result", output: str | None, view: str) -> Iterator[str]:
 
 
 class _Cells(SimpleNamespace):
-    """A row as the tables for people take it: figures are text."""
+    """A row as the tables for people take it: by names of columns, where figures are text, or by their places."""
 
-    def __init__(self, row: Mapping[str, Any]) -> None:
-        figures = {name: str(row[name]) for name in ("value", "low", "high") if row.get(name) is not None}
-        super().__init__(**{**row, **figures})
+    def __init__(self, names: list[str], row: tuple[Any, ...]) -> None:
+        told = dict(zip(names, row, strict=True))
+        told |= {name: str(told[name]) for name in ("value", "low", "high") if told.get(name) is not None}
+        super().__init__(**told)
+        self._row = row
+
+    def __getitem__(self, at: int) -> Any:
+        return self._row[at]
 
 
 def _find_columns(view: str, names: list[str]) -> "tuple[Column, ...]":
@@ -125,13 +128,14 @@ def _find_columns(view: str, names: list[str]) -> "tuple[Column, ...]":
     from gdplan.corpus.questions import VIEWS  # noqa: PLC0415
 
     if view in VIEWS:
-        kind: type[Row] = VIEWS[view]
         first = ("path", "agency") if view == "agencies" else ("path",)
-        return (*map(_column, first), *COLUMNS[kind])
-    return tuple(map(_column, _OF_SENTENCES if view == "find" else names))
+        return (*(_column(names, names.index(name)) for name in first), *COLUMNS[VIEWS[view]])
+    wanted = map(names.index, _OF_SENTENCES) if view == "find" else range(len(names))
+    return tuple(_column(names, at) for at in wanted)
 
 
-def _column(name: str) -> "Column":
-    from gdplan.cli.tables import Column, show_value  # noqa: PLC0415
+def _column(names: list[str], at: int) -> "Column":
+    from gdplan.cli.tables import Column  # noqa: PLC0415
+    from gdplan.corpus.saving import to_text  # noqa: PLC0415
 
-    return Column(name, lambda row: show_value(getattr(row, name)))
+    return Column(harmless(names[at]), lambda row: to_text(row[at]))

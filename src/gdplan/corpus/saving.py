@@ -38,14 +38,14 @@ def to_csv(result: Result) -> Iterator[str]:
     schema, batches = result.batches()
     yield write_lines([schema.names], "excel")
     for batch in batches:
-        yield write_lines([[_cell(value) for value in row] for row in _rows(batch)], "excel")
+        yield write_lines([[_cell(value) for value in row] for row in rows_of(batch)], "excel")
 
 
 def to_jsonl(result: Result) -> Iterator[str]:
     """A JSON object a line."""
     schema, batches = result.batches()
     for batch in batches:
-        objects = (dict(zip(schema.names, map(plain, row), strict=True)) for row in _rows(batch))
+        objects = (dict(zip(schema.names, map(plain, row), strict=True)) for row in rows_of(batch))
         yield "".join(escape(json.dumps(one, ensure_ascii=False, separators=(",", ":"))) + "\n" for one in objects)
 
 
@@ -71,7 +71,7 @@ def write_xlsx(result: Result, path: Path) -> None:
         sheet, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.freeze_panes(1, 0)
         sheet.write_row(0, 0, schema.names, book.add_format({"bold": True}))
-        for number, row in enumerate((row for batch in batches for row in _rows(batch)), 1):
+        for number, row in enumerate((row for batch in batches for row in rows_of(batch)), 1):
             if number == _MOST_ROWS:
                 raise GdplanError(
                     "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet"
@@ -89,7 +89,7 @@ def _put(sheet: Any, row: int, column: int, value: Any) -> None:
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     elif value not in (None, "", ()):
-        text = value if isinstance(value, str) else _join(value)
+        text = to_text(value)
         if len(text) > _MOST_CHARACTERS:
             raise GdplanError(
                 f"row {row}, column {column + 1} has more than 32,767 characters, which no cell of a workbook takes; "
@@ -100,15 +100,20 @@ def _put(sheet: Any, row: int, column: int, value: Any) -> None:
 
 def _cell(value: Any) -> str:
     value = plain(value)
-    return to_cell(_join(value) if isinstance(value, tuple | dict) else value)
+    return to_cell(to_text(value) if isinstance(value, tuple | dict) else value)
 
 
-def _join(value: Any) -> str:
-    """A list joined by 、, anything else as JSON."""
-    if isinstance(value, tuple) and not any(isinstance(one, tuple | dict) for one in value):
-        return "、".join("" if one is None else str(one) for one in value)
-    return json.dumps(value, ensure_ascii=False)
+def to_text(value: Any) -> str:
+    """A value of `plain` as a cell has it: nothing for None, lists joined by 、, what is nested as JSON.
+
+    >>> [to_text(value) for value in (None, 30, ("省科技厅", "省财政厅"), (31, None), {"a": 1})]
+    ['', '30', '省科技厅、省财政厅', '31、', '{"a": 1}']
+    """
+    if isinstance(value, dict) or (isinstance(value, tuple) and any(isinstance(one, tuple | dict) for one in value)):
+        return json.dumps(value, ensure_ascii=False)
+    return "、".join(map(to_text, value)) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
-def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+def rows_of(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    """The rows of a batch, whose columns may have equal names."""
     return zip(*(column.to_pylist() for column in batch.columns), strict=True)

@@ -16,12 +16,12 @@ from gdplan.errors import GdplanError
 MARK = "_gdplan"
 """A table with the version that made the others."""
 
-_MEMORY = 256 << 20  # bytes, of which most are pages of the database that might be wanted again
-_MOST_ROWS = _MEMORY >> 3  # bytes of the rows of a commit for which that is enough
+_MEMORY = 128 << 20  # bytes, of which most are pages of the database that might be wanted again
+_MOST_ROWS = _MEMORY >> 2  # bytes of the rows of a commit for which that is enough
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",  # what a shard brings is little; the workers have the other processors
     "memory_limit": f"{_MEMORY >> 20}MB",
-    "checkpoint_threshold": "64MB",
+    "checkpoint_threshold": "32MB",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
@@ -77,6 +77,7 @@ class Store:
             if not os.path.lexists(path):
                 _create(path)
             self._connection = duckdb.connect(path, config=_SETTINGS)
+            self._connection.execute("SET enable_progress_bar = false")  # of Python without a script, as in a notebook
             try:
                 check_version(path, version_of(self._connection), renew=renew)
                 if renew:
