@@ -17,11 +17,12 @@ MARK = "_gdplan"
 """A table with the version that made the others."""
 
 _MEMORY = 128 << 20  # bytes, of which most are pages of the database that might be wanted again
+_ROWS = 8192  # of a group, which is written anew until it is full
 _MOST_ROWS = _MEMORY >> 2  # bytes of the rows of a commit for which that is enough
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",  # what a shard brings is little; the workers have the other processors
     "memory_limit": f"{_MEMORY >> 20}MB",
-    "checkpoint_threshold": "32MB",
+    "checkpoint_threshold": "64MB",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
@@ -76,9 +77,11 @@ class Store:
         with database_errors(path):
             if not os.path.lexists(path):
                 _create(path)
-            self._connection = duckdb.connect(path, config=_SETTINGS)
-            self._connection.execute("SET enable_progress_bar = false")  # of Python without a script, as in a notebook
+            self._connection = duckdb.connect(config=_SETTINGS)
             try:
+                self._connection.execute("SET enable_progress_bar = false")  # of Python without a script: a notebook
+                self._connection.execute(f"ATTACH {literal(path)} AS corpus (ROW_GROUP_SIZE {_ROWS})")
+                self._connection.execute("USE corpus")
                 check_version(path, version_of(self._connection), renew=renew)
                 if renew:
                     with self._transaction():

@@ -398,9 +398,6 @@ MESSAGES = {
     "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more": (
         "to_pandas() 需要 pandas：pip install pandas；to_arrow() 不需要"
     ),
-    "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
-        "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
-    ),
     "row {row}, column {column} has more than 32,767 characters, which no cell of a workbook takes; "
     "write csv, jsonl or parquet": (
         "第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv、jsonl 或 parquet"
