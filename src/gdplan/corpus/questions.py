@@ -8,9 +8,10 @@ import duckdb
 from gdplan.corpus.connect import Clock
 from gdplan.corpus.records import TABLES
 from gdplan.corpus.store import quote
+from gdplan.dates import parse_date
 from gdplan.errors import GdplanError
 from gdplan.normalize import fold
-from gdplan.views.filters import last_day, parse_date
+from gdplan.views.filters import last_day
 from gdplan.views.rows import AgencyRow, Row, TargetRow, TaskRow
 
 VIEWS: dict[str, type[Row]] = {"targets": TargetRow, "tasks": TaskRow, "agencies": AgencyRow}

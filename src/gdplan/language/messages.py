@@ -405,5 +405,4 @@ MESSAGES = {
     "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet": (
         "超过 1,048,575 行，工作表放不下；请写成 csv、jsonl 或 parquet"
     ),
-    "{count} documents where one is wanted": "其中有 {count} 份文件，这里只要一份",
 }
