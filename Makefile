@@ -16,7 +16,7 @@ parse: .venv/use
 
 test: .venv/dev
 	$(if $(COVERAGE),$(BIN)/python -m coverage erase)
-	$(BIN)/python $(if $(COVERAGE),-m coverage run )-m pytest $(PYTEST)
+	$(BIN)/python $(if $(COVERAGE),-m coverage run )-m pytest -n auto --dist worksteal $(PYTEST)
 
 # After `make test COVERAGE=1`: how much of src/ it ran, branch by branch; fails below the share in pyproject.toml.
 coverage: .venv/dev
