@@ -8,6 +8,7 @@ from gdplan.outline.families import ARTICLE
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.headings import find_headings
 from gdplan.outline.markers import Marker
+from gdplan.outline.named_numbers import find_named_numbers
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tree import Draft, grow
@@ -38,7 +39,7 @@ def read_numbered(
     `unmarked` are the headings that only the format tells of, by paragraph, with their heights.
     """
     announced = _announced(paragraphs, markers)
-    unmarked = {**_later_lists(markers, announced), **unmarked}
+    unmarked = {**_later_lists(markers, announced), **find_named_numbers(paragraphs, markers), **unmarked}
     if unmarked:
         markers = [[unmarked[i][0]] if i in unmarked else found for i, found in enumerate(markers)]
     taken = choose([marker for found in markers for marker in found], announced)
