@@ -1,6 +1,7 @@
 """The box of labels that a page prints over a document: 发文字号：…, 成文日期：… in the first lines of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.outline.paragraphs import Line
@@ -11,6 +12,8 @@ from gdplan.vocab.page_labels import LABELS, find_label
 _WITHIN = 12  # lines among which the box begins
 _FEWEST = 2  # labels that make a box
 _CELL = lazy(r"[^|\t]+")
+# A label between blanks, itself perhaps with some between its characters, and a blank or a colon behind it.
+_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{'|'.join(' *'.join(label) for label in LABELS)})(?:: *| +)(?=[^ :])")
 
 
 class PageHead(NamedTuple):
@@ -44,25 +47,38 @@ def find_page_head(lines: Sequence[Line]) -> PageHead:
 
 
 def _entries(line: Line) -> list[tuple[str, Span]] | None:
-    """The labels of a line and the places of their values; None where it holds anything else."""
-    if ":" not in line.text:
+    """The labels of a line and the places of their values; None where it holds anything else.
+
+    In cells of a row, and where a blank parts them, labels need no colon: 索 引 号 甲1 发文日期 2030-01-03.
+    """
+    may_be_bare = "|" in line.text or "\t" in line.text
+    if ":" not in line.text and not may_be_bare and (len(_LABEL.findall(line.text)) < _FEWEST or "。" in line.text):
         return None
     found: list[tuple[str, Span]] = []
     open_label = ""
-    for cell in _CELL.finditer(line.text):
-        text = cell[0].strip()
-        end = line.start + cell.start() + len(cell[0].rstrip())
-        if not text:
-            continue
+    for start, text in _pieces(line.text):
+        end = line.start + start + len(text)
         if label := find_label(text):
             name, value = label
-            if value is None:
+            if value is None and not may_be_bare:
                 return None
-            found.append((name, (end - len(value), end)))
+            found.append((name, (end - len(value or ""), end)))
             open_label = "" if value else name
         elif open_label:
             found[-1] = (open_label, (end - len(text), end))
             open_label = ""
+        elif bare := _LABEL.match(text):
+            found.append(("".join(bare["label"].split()), (end - len(text) + bare.end(), end)))
         else:
             return None
     return found or None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The cells of a line, those with several labels parted before each, and where they begin."""
+    for cell in _CELL.finditer(text):
+        cuts = [0, *(match.start("label") for match in _LABEL.finditer(cell[0]) if match.start("label")), len(cell[0])]
+        for start, end in pairwise(cuts):
+            piece = cell[0][start:end]
+            if piece.strip():
+                yield cell.start() + start + len(piece) - len(piece.lstrip()), piece.strip()
