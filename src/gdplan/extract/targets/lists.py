@@ -21,6 +21,7 @@ _MEASURES = lookup(vocab.MEASURES)
 _MEASURING = "率额量数值"
 _DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
 _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
+_GLOSS = lazy(r"\([A-Za-z0-9.]+\)$")
 _ORDINAL = lazy("第?[一二三]")
 _TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = lazy("[A-Za-z0-9.]+$")
@@ -94,7 +95,7 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     span = None
     if apart >= 0:  # 两项工程 | 分别惠及3500万、2300万人次
         span = span_before(text, clause, apart, whole=True) or span_before(text, clause, first.start, whole=True)
-    parts = respectively(text, span, len(listed)) if span else ()
+    parts = _such_as(text, clause, span, len(listed)) or respectively(text, span, len(listed)) if span else ()
     items = []
     for position, quantity in enumerate(listed):
         comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
@@ -145,6 +146,24 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         ),
         (last,),
     )
+
+
+def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
+    """Each of the examples before a class, with its measure: 二氧化硫、氮氧化物等 | 污染物排放总量."""
+    if text[span[0] - 1] != "等" or not (named := span_before(text, start, span[0] - 1, whole=True)):
+        return ()
+    measure = span[1]
+    while found := _MEASURES.before(text, measure, span[0]):
+        measure -= len(found)
+    cuts = [cut.span() for cut in _NOUNS_AND.finditer(text, *named)]
+    edges = [named[0], *(edge for cut in cuts for edge in cut), named[1]]
+    parts = [
+        (a, (gloss.start() if (gloss := _GLOSS.search(text, a, b)) else b))
+        for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    if len(parts) != count or measure == span[1] or any(a >= b for a, b in parts):
+        return ()
+    return tuple((part, (measure, span[1])) for part in parts)
 
 
 def _is_word(text: str, length: int) -> bool:
