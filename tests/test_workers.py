@@ -25,6 +25,13 @@ def test_a_value_comes_back_and_a_worker_is_used_again():
     assert first == run(jobs.process_id, None, LIMITS) != os.getpid()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is held to on Linux alone")
+def test_what_one_function_has_loaded_is_no_load_of_another():
+    large = run(jobs.load_much, 1 << 30, LIMITS._replace(memory=4 << 30))
+    assert run(jobs.fill, 1 << 20, LIMITS._replace(memory=1 << 30)) == 1 << 20
+    assert run(jobs.load_much, 1, LIMITS._replace(memory=4 << 30)) == large
+
+
 def test_what_a_function_prints_disturbs_nothing():
     assert run(jobs.print_much, "甲", LIMITS) == "甲"
     assert run(jobs.double, 2, LIMITS) == 4

@@ -57,3 +57,12 @@ def unpicklable(_):
 def slow_first(number):
     time.sleep(0.5 if number == 0 else 0)
     return number, os.getpid()
+
+
+held = []
+
+
+def load_much(size):
+    """Its worker is so much larger from then on."""
+    held.append(bytearray(size))
+    return os.getpid()

@@ -6,6 +6,7 @@ process that started it, also where that one is killed.
 """
 
 import atexit
+import functools
 import os
 import pickle
 import signal
@@ -74,7 +75,7 @@ def run_each(
 
 
 def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limits, busy: "Busy") -> Value:
-    worker = _take()
+    worker = _take(function)
     busy.add(worker)
     try:
         value = worker.run(function, argument, limits)
@@ -84,7 +85,7 @@ def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limi
     finally:
         still_wanted = busy.remove(worker)
     if still_wanted:
-        _give_back(worker)
+        _give_back(worker, function)
     else:  # it has answered, and may be ending all the same
         worker.end()
     if isinstance(value, GdplanError):
@@ -96,13 +97,20 @@ def _run(function: Callable[[Argument], Value], argument: Argument, limits: Limi
 
 _lock = threading.Lock()
 _all: "set[_Worker]" = set()
-_idle: "list[_Worker]" = []
+# By what they compute: what one job has loaded may be more than another's limit leaves room for.
+_idle: "dict[Callable[..., object], list[_Worker]]" = {}
 
 
-def _take() -> "_Worker":
+def _what(function: Callable[..., object]) -> Callable[..., object]:
+    """The function that a partial one calls."""
+    return function.func if isinstance(function, functools.partial) else function
+
+
+def _take(function: Callable[..., object]) -> "_Worker":
     with _lock:
-        while _idle:
-            worker = _idle.pop()
+        idle = _idle.get(_what(function), [])
+        while idle:
+            worker = idle.pop()
             if worker.is_alive():
                 return worker
     worker = _Worker()
@@ -111,12 +119,12 @@ def _take() -> "_Worker":
     return worker
 
 
-def _give_back(worker: "_Worker") -> None:
+def _give_back(worker: "_Worker", function: Callable[..., object]) -> None:
     if worker.jobs >= _MOST_JOBS:
         worker.end()
         return
     with _lock:
-        _idle.append(worker)
+        _idle.setdefault(_what(function), []).append(worker)
 
 
 def end_all() -> None:
