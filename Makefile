@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data man docs bench bench-corpus lock clean
+.PHONY: all parse test coverage mutants fuzz lint types data man docs pictures bench bench-corpus lock clean
 
 all: lint types test
 
@@ -72,6 +72,10 @@ man: .venv/use
 docs: .venv/docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 	@echo site/index.html
+
+# The pictures of README and the pages, of what the commands write; needs Chromium and LibreOffice.
+pictures: .venv/docs
+	$(BIN)/python docs/made/pictures.py
 
 clean:
 	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
