@@ -18,6 +18,7 @@ from gdplan.cli.app import build_app
 from gdplan.vocab.messages import MESSAGES
 
 PAGES = sorted((ROOT / "docs/pages").rglob("*.md"))
+PAPERS = sorted(ROOT.glob("*.md"))
 COMMANDS = typer.main.get_command(build_app([])).commands
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 
@@ -48,7 +49,7 @@ def mentioned():
 @pytest.mark.parametrize("page, line", sorted(set(mentioned())))
 def test_commands_that_are_only_mentioned_exist(page, line):
     words = shlex.split(line)[1:]
-    assert words[0] in {*COMMANDS, "help", "--install-completion"}
+    assert words[0] in {*COMMANDS, "help", "--install-completion", "--version"} or "." in words[0], "a file alone is shown"
     options = {name for option in COMMANDS[words[0]].params for name in option.opts} if words[0] in COMMANDS else set()
     named = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
     assert named <= options | {"-h", "--lang"}
@@ -94,6 +95,33 @@ def test_the_picture_shows_every_room_of_the_way():
     assert [
         room for room in ("sources", "extract", "outline", "assemble", "compare", "export") if room not in shown
     ] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_says_first_what_it_is_for(page):
+    title, _, first = page.read_text(encoding="utf-8").split("\n", 2)
+    assert title.startswith("# ")
+    assert re.match(r"[`\w]", first), "prose, before any list, picture or part that is made"
+
+
+@pytest.mark.parametrize("page", [*PAPERS, *PAGES], ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_and_pictures_of_papers_and_pages_are_there(page):
+    """Anchors within pages are for `make docs`."""
+    prose = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    named = re.findall(r"\]\((?!https:)([^)#\s]+)(?:#[\w-]+)?\)", prose)
+    gone = [name for name in named if name != "way.svg" and not (page.parent / name).exists()]
+    assert gone == [], "way.svg is made when the pages are built"
+
+
+def test_pictures_are_made_by_the_command_small_shown_and_described():
+    made = re.findall(r'Shot\(\s*"([\w.]+)"', (ROOT / "docs/made/pictures.py").read_text(encoding="utf-8"))
+    files = {path.stem: path.read_bytes() for path in (ROOT / "docs/pages/assets").glob("*.png")}
+    assert sorted(files) == sorted(made)
+    assert [name for name, data in files.items() if not data.startswith(b"\x89PNG") or len(data) > 150_000] == []
+    texts = [path.read_text(encoding="utf-8") for path in (*PAPERS, *PAGES)]
+    shown = [found for text in texts for found in re.findall(r"!\[([^\]]*)\]\(\S*assets/([\w.]+)\.png\)", text)]
+    assert {name for _, name in shown} == set(files)
+    assert [name for alt, name in shown if len(alt) < 15] == []
 
 
 def test_the_container_takes_what_is_there_and_is_not_root():
