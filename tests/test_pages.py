@@ -49,7 +49,9 @@ def mentioned():
 @pytest.mark.parametrize("page, line", sorted(set(mentioned())))
 def test_commands_that_are_only_mentioned_exist(page, line):
     words = shlex.split(line)[1:]
-    assert words[0] in {*COMMANDS, "help", "--install-completion", "--version"} or "." in words[0], "a file alone is shown"
+    assert words[0] in {*COMMANDS, "help", "--install-completion", "--version"} or "." in words[0], (
+        "a file alone is shown"
+    )
     options = {name for option in COMMANDS[words[0]].params for name in option.opts} if words[0] in COMMANDS else set()
     named = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
     assert named <= options | {"-h", "--lang"}
