@@ -303,5 +303,5 @@ def test_what_is_overdue_is_a_problem_to_the_command(tmp_path):
     late = command("check", str(path), "--as-of", "2025-07-01", "-f", "tsv", "--columns", "code,line")
     assert (late.returncode, late.stdout.decode()) == (1, "code\tline\noverdue\t3\n")
     chinese = command("check", str(path), "--as-of", "2025-07-01", "--lang", "zh").stdout.decode()
-    assert "应于 2025-06 前完成：2025年6月底前" in chinese
+    assert "期限 2025-06 已过：2025年6月底前" in chinese
     assert command("check", str(path), "--as-of", "07/2025").returncode == 2
