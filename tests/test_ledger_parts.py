@@ -138,9 +138,30 @@ def test_the_command_carries_and_divides(folder):
     )
 
 
+def test_a_folder_of_what_came_back_is_carried(folder):
+    assert run("计划.txt", "-o", "台账.xlsx", "--per-body", "交办单") == (0, "")
+    for number, path in enumerate(sorted(Path("交办单").iterdir())):
+        book = openpyxl.load_workbook(path)
+        book[TASKS]["P2"] = f"进展{number}"
+        book.save(path)
+    Path("交办单/~$市工信局.xlsx").write_bytes(b"lock")
+    Path("交办单/说明.txt").write_text("填报说明", encoding="utf-8")
+    assert run("计划.txt", "--carry", "交办单", "-o", "新.xlsx") == (0, "")
+    typed = "\n".join(str(row[15]) for row in openpyxl.load_workbook("新.xlsx")[TASKS].values)
+    assert [number for number in range(6) if f"进展{number}" not in typed] == []
+
+
+def test_what_is_reported_of_one_is_not_filled_in_for_all_that_a_target_lists():
+    plan = "某市2026年工作要点\n一、目标\n1.减排。二氧化硫、氮氧化物排放量下降3%。\n2.用水。万元产值用水量下降5%。"
+    told = "某市2027年政府工作报告\n一、2026年工作回顾\n氮氧化物排放量下降4%，万元产值用水量下降6%。\n二、2027年任务\n发展。"
+    sheet = load(to_ledger([parse(plan)], reports=[parse(told)]))[TARGETS]
+    assert (sheet["L2"].value, sheet["L3"].value) == (None, 6)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["--carry", "..", "-o", "新.xlsx"], "..: no workbooks in this folder"),
         (["--carry", "missing.xlsx", "-o", "新.xlsx"], "missing.xlsx: no such file"),
         (["--carry", "计划.txt", "-o", "新.xlsx"], "计划.txt: no ledger that gdplan wrote"),
         (["--carry", "台账.xlsx", "-o", "台账.xlsx"], "would be written over the input 台账.xlsx"),

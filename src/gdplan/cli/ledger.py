@@ -32,9 +32,9 @@ Carry = Annotated[
     list[str] | None,
     typer.Option(
         "--carry",
-        metavar="FILE",
-        help="A ledger that people filled in, also one of an earlier edition: what they typed comes to stand at the "
-        "same tasks, or in the sheet 未承接; may be given again.",
+        metavar="FILE|FOLDER",
+        help="A ledger that people filled in, also one of an earlier edition, or a folder of them: what they typed "
+        "comes to stand at the same tasks, or in the sheet 未承接; may be given again.",
     ),
 ]
 Reports = Annotated[
@@ -67,13 +67,14 @@ def ledger(
     from gdplan.ledger import make_ledger, split_by_body, write_book  # noqa: PLC0415, listing it needs none of it
 
     _check_names(output, per_body, carry)
-    inputs = [*batch.paths, *(carry or ()), *(reports or ())]
+    carry = [file for path in carry or () for file in _find_ledgers(path)]
+    inputs = [*batch.paths, *carry, *(reports or ())]
     keep_inputs(inputs, [output])
     documents = [(document, path) for path, found in batch.each(_values) for document in found]
     later = Batch(reports or [], batch.script)
     answers = [to_value(only_one(path, found)) for path, found in later.each(tuple)]
     if documents and not later.failed:
-        made = make_ledger(documents, rows=rows.value, carry=carry or (), reports=answers)
+        made = make_ledger(documents, rows=rows.value, carry=carry, reports=answers)
         parts = dict(split_by_body(made)) if per_body else {}
         files = {name: str(Path(per_body or "", file)) for name, file in name_by(parts, _SUFFIX).items()}
         keep_inputs(inputs, files.values())
@@ -94,6 +95,16 @@ def _check_names(output: str | None, per_body: str | None, carry: list[str] | No
         raise GdplanError(
             "what was filled in and belongs to no body has its place in the whole ledger; name it with -o"
         )
+
+
+def _find_ledgers(path: str) -> list[str]:
+    """A file as it is named, of a folder the workbooks in it; not what Excel keeps beside an open one (~$)."""
+    if not Path(path).is_dir():
+        return [path]
+    found = sorted(file for file in Path(path).iterdir() if file.suffix.lower() == _SUFFIX and file.name[:2] != "~$")
+    if not found:
+        raise GdplanError(f"{path}: no workbooks in this folder; name the ledgers that were filled in")
+    return list(map(str, found))
 
 
 def _values(documents: tuple[Read, ...]) -> tuple[Document, ...]:

@@ -362,6 +362,9 @@ MESSAGES = {
     "gdplan corpus build FOLDER --to {to} --renew": (
         "{path}：由 gdplan {version} 生成，当前为 {own}；请全部重新解析：gdplan corpus build 文件夹 --to {to} --renew"
     ),
+    "{path}: no workbooks in this folder; name the ledgers that were filled in": (
+        "{path}：文件夹中没有工作簿；请指明填报过的台账"
+    ),
     "{path}: no such corpus; gdplan corpus build FOLDER --to {to} makes it": (
         "{path}：没有这个语料库；用 gdplan corpus build 文件夹 --to {to} 生成"
     ),

@@ -71,9 +71,10 @@ HELP = {
     "A line for each task, or for each measure where owners or dates differ.": (
         "每项任务一行，或在责任单位、时限不同时每条举措一行。"
     ),
-    "A ledger that people filled in, also one of an earlier edition: what they typed comes to stand at the "
-    "same tasks, or in the sheet 未承接; may be given again.": (
-        "填报过的台账，也可以是上一版文件的：填报内容放到相同的任务上，没有对应之处的列入“未承接”工作表；可以重复给出。"
+    "A ledger that people filled in, also one of an earlier edition, or a folder of them: what they typed "
+    "comes to stand at the same tasks, or in the sheet 未承接; may be given again.": (
+        "填报过的台账，也可以是上一版文件的，或存放它们的文件夹：填报内容放到相同的任务上，没有对应之处的列入“未承接”工作表；"
+        "可以重复给出。"
     ),
     "A later document that reports what became of the targets: its values fill 当前值; may be given again.": (
         "报告目标完成情况的后续文件：其中的数值填入“当前值”；可以重复给出。"

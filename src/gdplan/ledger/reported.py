@@ -38,8 +38,10 @@ def read_reports(lines: Lines, documents: Sequence[Document], reports: Sequence[
 
 
 def _single_value(outcome: Outcome) -> float | None:
-    """The number that answers a target, where it is one number of the same kind."""
+    """The number that answers a target, where it is one number of the same kind, for all that the target lists."""
     was, now = outcome.target, outcome.result
     if now is None or now.value is None or (fold(was.unit), was.change) != (fold(now.unit), now.change):
+        return None
+    if "、" in (was.indicator or "") and "、" not in (now.indicator or ""):  # 二氧化硫、氮氧化物排放量
         return None
     return float(to_number(now.value))
