@@ -83,7 +83,7 @@ def test_documents_are_written_as_parse_writes_them(plan, name, tmp_path):
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.takes_rows])
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.takes_rows and form.encoding])
 def test_rows_are_written_as_the_views_write_them(plan, name, tmp_path):
     rows = gdplan.due_by(gdplan.by_lead(gdplan.list_targets(plan, str(PLAN)), "省广电局"), "2025-12")
     assert len(rows) == 1
@@ -118,7 +118,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
             file.write(next(iter(pieces)))
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("gdplan.export.files._put_text", break_off)
+    monkeypatch.setattr("gdplan.export.files._put_pieces", break_off)
     (tmp_path / "tasks.csv").write_text("before")
     with pytest.raises(gdplan.GdplanError, match=r"tasks.csv: cannot be written \(No space left"):
         gdplan.save(gdplan.list_tasks(gdplan.parse(TEXT)), tmp_path / "tasks.csv")
@@ -132,6 +132,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
         (gdplan.parse(TEXT).tasks(), "tsv", None, "tsv is for rows"),
         ((), "csv", None, "of no rows needs their kind"),
         ((), "docx", None, "no format 'docx'"),
+        (gdplan.parse(TEXT), "xlsx", None, "xlsx is no text; save"),
     ],
 )
 def test_what_cannot_be_written_is_told(values, form, kind, message):

@@ -86,7 +86,7 @@ def test_without_the_line_of_names(folder, capsys):
     assert run(["tasks", "law.txt", "--columns", "num", "--no-header", "-f", "tsv"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "第一条"
     assert run(["tasks", "law.txt", "--no-header", "-f", "json"]) == 2
-    assert "--no-header is for csv and tsv" in capsys.readouterr().err
+    assert "--no-header is for csv, tsv and xlsx, not for json" in capsys.readouterr().err
 
 
 def test_any_of_several_bodies(folder, capsys):

@@ -65,6 +65,8 @@ def test_every_format_tells_the_same(name, found, tmp_path):
     assert format_of_lineage(path) == name
     done = run(*EDITIONS, "-o", path, "--explain")
     assert (done.returncode, done.stdout) == (0, "")
+    if name == "xlsx":
+        return  # below
     text = path.read_text(encoding="utf-8-sig")
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") == (name == "csv")
     data = found.model_dump(mode="json")
@@ -143,7 +145,7 @@ def test_no_text_of_a_document_can_act(tmp_path):
     assert "\u202e" not in page
     from gdplan.export.lineage_book import to_book
 
-    (tmp_path / "hostile.xlsx").write_bytes(to_book(found))
+    (tmp_path / "hostile.xlsx").write_bytes(b"".join(to_book(found)))
     book = openpyxl.load_workbook(tmp_path / "hostile.xlsx")
     assert all(
         cell.data_type in ("s", "n", "inlineStr") and not cell.hyperlink
@@ -308,7 +310,7 @@ NAMELESS = "一、任务\n1.建设平台。建设开放平台，编制开放目�
         ([EDITIONS[0], EDITIONS[0]], "are both of 2026, and no date tells which is first"),
         ([EDITIONS[0], "-"], "no year in its title or date; give the editions in their order, and --in-order"),
         ([EDITIONS[0], "missing.txt"], "missing.txt: no such file"),
-        ([*EDITIONS, "-f", "xlsx"], "a workbook is no text for a terminal; name it, as in -o 沿革.xlsx"),
+        ([*EDITIONS, "-f", "xlsx"], "xlsx is no text; name a file with -o"),
         ([*EDITIONS, "-o", "chains.docx"], "its ending names no format; use one of .json"),
         ([*EDITIONS, "-o", "out/"], "this is a folder; lineage writes one file"),
         ([*EDITIONS, "-o", EDITIONS[0]], "input"),

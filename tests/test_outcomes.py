@@ -17,6 +17,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from shared import ROOT
+from test_sheets import read_sheet
 
 import gdplan
 from gdplan.answers.listing import OutcomeRow
@@ -302,7 +303,7 @@ def test_every_format_tells_the_same(name, found, tmp_path):
     assert format_of_outcomes(path) == name
     done = run(OLD, NEW, "-o", path)
     assert (done.returncode, done.stdout) == (0, "")
-    text = path.read_text(encoding="utf-8-sig")
+    text = "" if name == "xlsx" else path.read_text(encoding="utf-8-sig")
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") == (name == "csv")
     pairs = [(one.target.text, one.result.text if one.result else None) for one in found.outcomes]
     if name in ("json", "yaml"):
@@ -316,6 +317,8 @@ def test_every_format_tells_the_same(name, found, tmp_path):
         rows = (
             [json.loads(line) for line in text.splitlines()]
             if name == "jsonl"
+            else read_sheet(path)
+            if name == "xlsx"
             else list(csv.DictReader(io.StringIO(text), delimiter="," if name == "csv" else "\t"))
         )
         assert all(list(row) == list(OutcomeRow.model_fields) for row in rows)
@@ -415,7 +418,8 @@ def test_gdplans_own_json_and_standard_input_are_read():
     [
         ([OLD, "missing.txt"], "missing.txt: no such file"),
         (["missing.txt", NEW], "missing.txt: no such file"),
-        ([OLD, NEW, "-f", "xlsx"], "xlsx"),
+        ([OLD, NEW, "-f", "xlsx"], "xlsx is no text; name a file with -o"),
+        ([OLD, NEW, "-f", "docx"], "docx"),
         ([OLD, NEW, "-o", "outcomes.docx"], "its ending names no format; use one of .txt .json"),
         ([OLD, NEW, "-o", "out/"], "this is a folder; outcomes writes one file"),
         ([OLD, NEW, "--stat", "-f", "html"], "--stat is a table of counts, not html"),

@@ -1,16 +1,21 @@
 """`gdplan chunks`: pieces of documents for search and retrieval."""
 
 import functools
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gdplan.cli.emit import Seen, emit, find_format
+from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import AsChunks, Output, over_batch
+from gdplan.export import FORMATS
 from gdplan.export.script import OutputScript, value_in_script
 from gdplan.model import Document
+from gdplan.views.chunk_rows import ChunkRow, to_row
 from gdplan.views.chunks import MAX_CHARS, Chunk, list_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MaxChars = Annotated[
     int,
@@ -21,15 +26,19 @@ MaxChars = Annotated[
 @over_batch
 def chunks(batch: Batch, *, max_chars: MaxChars = MAX_CHARS, wanted: AsChunks = None, output: Output = None) -> None:
     """Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets."""
-    name = find_format(wanted, output, for_documents=True, for_rows=True)
-    see = functools.partial(_see, max_chars, batch.script)
+    name = find_format(wanted, output)
+    name = "jsonl" if name == TABLE else name
+    in_rows = not FORMATS[name].takes_documents
+    see = functools.partial(_see, max_chars, batch.script, in_rows)
     batch.script, batch.with_source = "source", True  # pieces are of the source text, converted at the very end
-    emit(batch, see, Chunk, name, output)
+    emit(batch, see, ChunkRow if in_rows else Chunk, name, output)
 
 
-def _see(max_chars: int, script: OutputScript, path: str | None, document: Document) -> Seen:
-    found = list_chunks(document, path, max_chars)
-    return Seen(found if script == "source" else [_in_script(chunk, script) for chunk in found], {})
+def _see(max_chars: int, script: OutputScript, in_rows: bool, path: str | None, document: Document) -> Seen:  # noqa: FBT001, of a function in the making
+    found: Iterable[Chunk] = list_chunks(document, path, max_chars)
+    if script != "source":
+        found = [_in_script(chunk, script) for chunk in found]
+    return Seen(map(to_row, found) if in_rows else found, {})
 
 
 def _in_script(chunk: Chunk, script: OutputScript) -> Chunk:

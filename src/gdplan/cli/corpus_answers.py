@@ -81,17 +81,18 @@ def _unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
 
 def _write(result: "Result", form: AnswerFormat, output: str | None, view: str) -> None:
     from gdplan.corpus import saving  # noqa: PLC0415
-    from gdplan.export.files import write_by  # noqa: PLC0415
+    from gdplan.export.files import WITH_MARK, write_by  # noqa: PLC0415
 
     if form is AnswerFormat.csv:
-        write(saving.to_csv(result), output, byte_order_mark=True)
+        write(saving.to_csv(result), output, encoding=WITH_MARK)
     elif form is AnswerFormat.jsonl:
         write(saving.to_jsonl(result), output)
+    elif form is AnswerFormat.xlsx:
+        write(saving.to_xlsx(result), output, encoding=None)
     elif form is AnswerFormat.table:
         write(_to_table(result, output, view), output, rendered=True)
     else:
-        put = saving.write_xlsx if form is AnswerFormat.xlsx else saving.write_parquet
-        write_by(lambda path: put(result, path), output or "")
+        write_by(lambda path: saving.write_parquet(result, path), output or "")
 
 
 def _to_table(result: "Result", output: str | None, view: str) -> Iterator[str]:

@@ -129,7 +129,7 @@ def _write(comparison: Comparison, form: str, output: str | None, colour: Colour
         save_comparison(comparison, form, output or "")
         return
     if form != "text":
-        write(export_comparison(comparison, form), output, byte_order_mark=known.byte_order_mark)
+        write(export_comparison(comparison, form), output, encoding=known.encoding)
         return
     from gdplan.export.diff_text import to_text  # noqa: PLC0415, Rich is for people
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from gdplan.cli.files import is_folder, keep_inputs, name_files
+from gdplan.cli.files import check_destination, is_folder, keep_inputs, name_files
 from gdplan.cli.inputs import Batch
 from gdplan.cli.output import STDIN, STDOUT, TROUBLE, write
 from gdplan.documents import Read, to_value
@@ -47,7 +47,7 @@ class _Way(NamedTuple):
     """From documents to text."""
 
     see: Callable[[str | None, Read], Seen]  # of an input's path and one of its documents
-    writer: Writer
+    writer: Writer[Any]
     kind: type[Data]
     many: bool | None  # whether they are written as some of several; None: where the input holds several
     arranged: "Arrangement | None" = None
@@ -61,15 +61,14 @@ class _Way(NamedTuple):
         text = self.writer.render(rows, kind, many)
         return text if self.script == "source" else convert(text, self.script)
 
-    def join(self, made: Iterable[Any], many: bool) -> Iterator[str]:  # noqa: FBT001
+    def join(self, made: Iterable[Any], many: bool) -> Iterator[Any]:  # noqa: FBT001
         """What is written of all that was made of the inputs."""
         arranged = self.arranged
         if arranged is None:
             return self.writer.join(made, self.kind, many)
         if arranged.is_of_all:
             made = (self.write(rows, many) for rows in (arranged.order(made),))
-        pieces = self.writer.join(made, arranged.kind(cast("type[Value]", self.kind)), many)
-        return pieces if arranged.header else itertools.islice(pieces, 1, None)
+        return self.writer.join(made, arranged.kind(cast("type[Value]", self.kind)), many)
 
 
 def emit_documents(batch: Batch, wanted: str | None = None, output: str | None = None) -> None:
@@ -95,9 +94,9 @@ def emit(
     name = find_format(wanted, output)
     if arranged:
         arranged.check(kind)
-        if arranged.header != "en" and name not in ("csv", "tsv"):
+        if arranged.header != "en" and not (name in FORMATS and FORMATS[name].has_heads):
             option = "--header" if arranged.header else "--no-header"
-            raise GdplanError(f"{option} is for csv and tsv, not for {name}")
+            raise GdplanError(f"{option} is for csv, tsv and xlsx, not for {name}")
     writer = _find_writer(name, output, arranged)
     return _emit(batch, _Way(functools.partial(_see_value, see), writer, kind, True, arranged), name, output)
 
@@ -134,14 +133,14 @@ def find_format(
     return wanted or ("jsonl" if for_documents and for_rows else "json" if for_documents else TABLE)
 
 
-def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer:
-    if arranged and arranged.header == "zh":
-        from gdplan.export.csv import with_heads  # noqa: PLC0415
-        from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415
-
-        return with_heads(name, COLUMN_NAMES)
+def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer[Any]:
     if name != TABLE:
-        return get_writer(name)
+        check_destination(name, FORMATS[name].encoding, output)
+        if arranged is None or arranged.header == "en":
+            return get_writer(name)
+        from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415, in Chinese only
+
+        return get_writer(name, COLUMN_NAMES if arranged.header else None)
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import table_writer  # noqa: PLC0415
 
@@ -200,8 +199,8 @@ def _unite(notes: Iterable[Noted]) -> Noted:
     return united
 
 
-def _write(pieces: Iterable[str], name: str, output: str | None) -> None:
+def _write(pieces: Iterable[Any], name: str, output: str | None) -> None:
     if name == TABLE:
         write(pieces, output, rendered=True)
     else:
-        write(pieces, output, byte_order_mark=FORMATS[name].byte_order_mark)
+        write(pieces, output, encoding=FORMATS[name].encoding)

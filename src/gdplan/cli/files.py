@@ -25,6 +25,12 @@ def is_folder(output: str | None) -> bool:
     return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112, any name has an answer
 
 
+def check_destination(form: str, encoding: str | None, output: str | None) -> None:
+    """Raise GdplanError where bytes would go to standard output."""
+    if encoding is None and output in (None, STDOUT):
+        raise GdplanError(f"{form} is no text; name a file with -o")
+
+
 def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
     """Raise GdplanError where an output is the same file as an input, by whatever name, link or redirection."""
     known: dict[object, str] = {file: path for path in inputs if (file := _find_file(path, STDIN, sys.stdin))}

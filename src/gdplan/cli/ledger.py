@@ -12,7 +12,7 @@ from gdplan.cli.options import Output, check_output, over_batch
 from gdplan.cli.output import STDOUT, TROUBLE
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
-from gdplan.export.files import write_bytes
+from gdplan.export.files import write_file
 from gdplan.model import Document
 
 _SUFFIX = ".xlsx"
@@ -79,9 +79,9 @@ def ledger(
         files = {name: str(Path(per_body or "", file)) for name, file in name_by(parts, _SUFFIX).items()}
         keep_inputs(inputs, files.values())
         if output:
-            write_bytes(write_book(made), output)
+            write_file([write_book(made)], output, None)
         for name, part in parts.items():
-            write_bytes(write_book(part), files[name])
+            write_file([write_book(part)], files[name], None)
     if batch.failed or later.failed:
         raise SystemExit(TROUBLE)
 

@@ -9,17 +9,16 @@ import typer
 from gdplan.chains import lineage as follow
 from gdplan.chains.chain import Lineage
 from gdplan.cli.console import find_look
-from gdplan.cli.files import is_folder, keep_inputs
+from gdplan.cli.files import check_destination, is_folder, keep_inputs
 from gdplan.cli.inputs import Batch, only_one
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, say, write
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
-from gdplan.export.files import write_bytes
-from gdplan.export.lineage import BOOK, LINEAGE_FORMATS, format_of_lineage
+from gdplan.export.lineage import LINEAGE_FORMATS, format_of_lineage
 from gdplan.model import Document
 
-LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS, BOOK)})  # type: ignore[misc]
+LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS)})  # type: ignore[misc]
 
 Editions = Annotated[
     list[str],
@@ -72,8 +71,8 @@ def _find_format(wanted: str | None, output: str | None) -> str:
     if to_file and is_folder(output):
         raise GdplanError(f"{output}: this is a folder; lineage writes one file, name it")
     name = wanted or (format_of_lineage(output or "") if to_file else "table")
-    if name == BOOK and not to_file:
-        raise GdplanError("a workbook is no text for a terminal; name it, as in -o 沿革.xlsx")
+    if name in LINEAGE_FORMATS:
+        check_destination(name, LINEAGE_FORMATS[name].encoding, output)
     return name
 
 
@@ -82,10 +81,6 @@ def _write(found: Lineage, form: str, output: str | None) -> None:
         from gdplan.cli.lineage_table import to_table  # noqa: PLC0415, Rich loads only where there is something to show
 
         write(to_table(found, find_look(colour=output in (None, STDOUT))), output, rendered=True)
-    elif form == BOOK:
-        from gdplan.export.lineage_book import to_book  # noqa: PLC0415, likewise XlsxWriter
-
-        write_bytes(to_book(found), output or "")
     else:
         known = LINEAGE_FORMATS[form]
-        write(known.writer(found), output, byte_order_mark=known.byte_order_mark)
+        write(known.writer(found), output, encoding=known.encoding)

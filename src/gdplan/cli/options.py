@@ -30,6 +30,9 @@ class ChunkFormat(StrEnum):
     jsonl = "jsonl"
     json = "json"
     yaml = "yaml"
+    csv = "csv"
+    tsv = "tsv"
+    xlsx = "xlsx"
 
 
 def check_date(date: str | None) -> str | None:
@@ -141,8 +144,10 @@ class HeaderLanguage(StrEnum):
     zh = "zh"
 
 
-Header = Annotated[HeaderLanguage, typer.Option("--header", help="Language of the names of columns in CSV and TSV.")]
-NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV and TSV without the line of names.")]
+Header = Annotated[
+    HeaderLanguage, typer.Option("--header", help="Language of the names of columns in CSV, TSV and XLSX.")
+]
+NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV, TSV and XLSX without the line of names.")]
 
 
 class RowsTo(NamedTuple):

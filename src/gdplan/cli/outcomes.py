@@ -9,7 +9,7 @@ from gdplan.answers import outcomes as compare
 from gdplan.answers.listing import CountRow
 from gdplan.answers.outcome import Outcomes
 from gdplan.cli.console import find_look
-from gdplan.cli.files import is_folder, keep_inputs
+from gdplan.cli.files import check_destination, is_folder, keep_inputs
 from gdplan.cli.inputs import Batch, only_one
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, write
@@ -36,7 +36,9 @@ As = Annotated[
 To = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
 ]
-Stat = Annotated[bool, typer.Option("--stat", help="Counts by section and body instead; table, csv, tsv or jsonl.")]
+Stat = Annotated[
+    bool, typer.Option("--stat", help="Counts by section and body instead; table, csv, tsv, xlsx or jsonl.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="What was compared, and what came near and is no answer.")]
 
 
@@ -68,6 +70,8 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     if to_file and is_folder(output):
         raise GdplanError(f"{output}: this is a folder; outcomes writes one file, name it")
     name = wanted or (format_of_outcomes(output or "") if to_file else "table")
+    if name in OUTCOME_FORMATS:
+        check_destination(name, OUTCOME_FORMATS[name].encoding, output)
     if stat and name not in _COUNTED:
         raise GdplanError(f"--stat is a table of counts, not {name}; name one of {', '.join(_COUNTED)}")
     return name
@@ -82,7 +86,7 @@ def _write(found: list[Outcomes], form: str, output: str | None, stat: bool, exp
         return
     known = OUTCOME_FORMATS[form]
     pieces = get_writer(form).write(list_counts(found), CountRow, many=True) if stat else known.writer(found)
-    write(pieces, output, byte_order_mark=known.byte_order_mark)
+    write(pieces, output, encoding=known.encoding)
 
 
-_COUNTED = ("table", "csv", "tsv", "jsonl")
+_COUNTED = ("table", "csv", "tsv", "xlsx", "jsonl")

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
-from typing import TextIO
+from typing import Any, TextIO
 
 from gdplan.errors import GdplanError
 from gdplan.language import tell
@@ -31,8 +31,11 @@ def harmless(text: str) -> str:
     return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
-def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = False, rendered: bool = False) -> None:
-    """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal."""
+def write(pieces: Iterable[Any], output: str | None, *, encoding: str | None = "utf-8", rendered: bool = False) -> None:
+    """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal.
+
+    Where there is no encoding, the pieces are bytes, which are for files.
+    """
     if output is None or output == STDOUT:
         if sys.stdout is None:  # closed by the caller
             raise GdplanError("standard output is closed; name a file with -o")
@@ -41,7 +44,7 @@ def write(pieces: Iterable[str], output: str | None, *, byte_order_mark: bool = 
         from gdplan.export.files import write_file  # noqa: PLC0415, `gdplan --version` writes none
 
         try:
-            write_file(pieces, output, "utf-8-sig" if byte_order_mark else "utf-8")
+            write_file(pieces, output, encoding)
         except BrokenPipeError:
             raise PipeClosed from None
 

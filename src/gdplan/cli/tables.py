@@ -109,7 +109,7 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
 }
 
 
-def table_writer(look: Look, *, in_one: bool = False) -> Writer:
+def table_writer(look: Look, *, in_one: bool = False) -> Writer[str]:
     """One table for each document, and of agencies one for each body; where there are no rows, an empty one.
 
     `in_one`: rows of several documents stand in one table, whose they are is a column.

@@ -5,17 +5,17 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gdplan.corpus.result import Result
-from gdplan.errors import CannotReadError, GdplanError
 from gdplan.export.csv import to_cell, write_lines
 from gdplan.export.json import escape
-
-_MOST_ROWS, _MOST_CHARACTERS = 1_048_576, 32_767  # of a sheet and of a cell, by Excel's own limits
+from gdplan.export.sheet import Cell as SheetCell
+from gdplan.export.sheet import width_of, write_sheet
+from gdplan.workbook import make_book
 
 
 def plain(value: Any) -> Any:
@@ -57,45 +57,19 @@ def write_parquet(result: Result, path: Path) -> None:
             writer.write_batch(batch)
 
 
-def write_xlsx(result: Result, path: Path) -> None:
-    """Write a workbook of one sheet: text is text, never a formula. Raises GdplanError where it has no room."""
-    try:
-        import xlsxwriter  # noqa: PLC0415, only where a workbook is written
-    except ImportError:
-        raise CannotReadError(
-            "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter"
-        ) from None
+def to_xlsx(result: Result) -> Iterator[bytes]:
+    """A workbook of one sheet, in one piece. Raises GdplanError where it has no room."""
     schema, batches = result.batches()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(path, options) as book:
-        sheet, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
-        sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, schema.names, book.add_format({"bold": True}))
-        for number, row in enumerate((row for batch in batches for row in rows_of(batch)), 1):
-            if number == _MOST_ROWS:
-                raise GdplanError(
-                    "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet"
-                )
-            for column, value in enumerate(row):
-                if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-                    sheet.write_datetime(number, column, value, day)
-                else:
-                    _put(sheet, number, column, plain(value))
+    rows = ([_sheet_cell(value) for value in row] for batch in batches for row in rows_of(batch))
+    columns = [(name, width_of(name)) for name in schema.names]
+    yield make_book(lambda book: write_sheet(book, None, columns, rows), "", in_order=True)
 
 
-def _put(sheet: Any, row: int, column: int, value: Any) -> None:
-    if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value)
-    elif value not in (None, "", ()):
-        text = to_text(value)
-        if len(text) > _MOST_CHARACTERS:
-            raise GdplanError(
-                f"row {row}, column {column + 1} has more than 32,767 characters, which no cell of a workbook takes; "
-                "write csv, jsonl or parquet"
-            )
-        sheet.write_string(row, column, text)
+def _sheet_cell(value: Any) -> SheetCell:
+    if type(value) is dt.date:
+        return value
+    value = plain(value)
+    return to_text(value) if isinstance(value, tuple | dict) else cast("SheetCell", value)
 
 
 def _cell(value: Any) -> str:

@@ -1,15 +1,17 @@
-"""Writing: documents, or the rows of a view, to text. One file a format, one signature, listed here.
+"""Writing: documents, or the rows of a view. One file a format, one signature, listed here.
 
 A writer gives the text piece by piece, so that a hundred thousand documents need the memory of one. Equal values give
 equal text.
 """
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gdplan.errors import UnknownFormatError
+from gdplan.export.files import WITH_MARK
 from gdplan.export.writer import Writer
 
 if TYPE_CHECKING:
@@ -24,22 +26,24 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]  # the first is given to files in an output folder
     takes_documents: bool  # the others write rows only
     takes_rows: bool = True  # the others write one document, from its source text
-    byte_order_mark: bool = False  # in a file: a spreadsheet takes it for another encoding otherwise
+    encoding: str | None = "utf-8"  # of a file; None: bytes, for files only
+    has_heads: bool = False  # a line of the names of columns, by its module's with_heads in other words or left out
 
 
 FORMATS = {
     "json": Format("json", "JSON", (".json",), takes_documents=True),
     "jsonl": Format("json", "JSONL", (".jsonl", ".ndjson"), takes_documents=True),
     "yaml": Format("yaml", "YAML", (".yaml", ".yml"), takes_documents=True),
-    "csv": Format("csv", "CSV", (".csv",), takes_documents=False, byte_order_mark=True),
-    "tsv": Format("csv", "TSV", (".tsv",), takes_documents=False),
+    "csv": Format("csv", "CSV", (".csv",), takes_documents=False, encoding=WITH_MARK, has_heads=True),
+    "tsv": Format("csv", "TSV", (".tsv",), takes_documents=False, has_heads=True),
+    "xlsx": Format("xlsx", "XLSX", (".xlsx",), takes_documents=False, encoding=None, has_heads=True),
     "md": Format("markdown", "MARKDOWN", (".md", ".markdown"), takes_documents=True, takes_rows=False),
     "akn": Format("akoma_ntoso", "AKOMA_NTOSO", (".akn", ".xml"), takes_documents=True, takes_rows=False),
 }
 
 
-def export(values: "Value | Iterable[Value]", name: str, kind: "type[Value] | None" = None) -> Iterator[str]:
-    """The text, piece by piece: one value by itself, an iterable of values as a list.
+def export(values: "Value | Iterable[Value]", name: str, kind: "type[Value] | None" = None) -> Iterator[Any]:
+    """The text, or the bytes, piece by piece: one value by itself, an iterable of values as a list.
 
     `kind` is the type of the values where there may be none of them.
 
@@ -54,15 +58,21 @@ def export(values: "Value | Iterable[Value]", name: str, kind: "type[Value] | No
 
     if name not in FORMATS:
         raise UnknownFormatError(f"no format {name!r}; gdplan writes {', '.join(FORMATS)}")
-    if isinstance(values, Value):
-        return get_writer(name).write((values,), kind or type(values), many=False)
-    values = tuple(values) if kind is None else values
-    return get_writer(name).write(values, kind or (type(values[0]) if values else Value), many=True)  # type: ignore[index]
+    many = not isinstance(values, Value)
+    values = (values,) if isinstance(values, Value) else tuple(values) if kind is None else values
+    kind = kind or (type(values[0]) if values else Value)  # type: ignore[index]
+    pieces: Iterator[Any] = get_writer(name).write(values, kind, many)
+    return pieces
 
 
-def get_writer(name: str) -> Writer:
-    """The writer of a format in FORMATS."""
-    writer: Writer = getattr(importlib.import_module(f"gdplan.export.{FORMATS[name].module}"), FORMATS[name].writer)
+def get_writer(name: str, heads: Mapping[str, str] | None = MappingProxyType({})) -> Writer[Any]:
+    """The writer of a format in FORMATS.
+
+    `heads`: other names over the columns, by those of the fields; None: no line of names.
+    """
+    known = FORMATS[name]
+    module = importlib.import_module(f"gdplan.export.{known.module}")
+    writer: Writer[Any] = module.with_heads(name, heads) if heads != {} else getattr(module, known.writer)
     return writer
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from gdplan.export.writer import Data, Writer
+from gdplan.export.writer import Data, Writer, fields_of
 
 if TYPE_CHECKING:
     from gdplan.model import Value
@@ -32,7 +32,7 @@ def write_lines(rows: Iterable[Iterable[str]], dialect: str) -> str:
 
 def _render(values: Iterable[Data], kind: type[Data], many: bool, dialect: str) -> str:  # noqa: ARG001, FBT001
     """A line for each value; a cell with a separator, quote or line break is quoted."""
-    columns = _columns(kind)
+    columns = fields_of(kind)
     rows = (cast("Value", value).model_dump() for value in values)
     return write_lines(([to_cell(row[column]) for column in columns] for row in rows), dialect)
 
@@ -42,22 +42,20 @@ def _join(
     kind: type[Data],
     many: bool,  # noqa: ARG001, FBT001
     dialect: str,
-    heads: Mapping[str, str] = MappingProxyType({}),
+    heads: Mapping[str, str] | None = MappingProxyType({}),
 ) -> Iterator[str]:
     """A header, then the lines."""
-    return itertools.chain([write_lines([[heads.get(name, name) for name in _columns(kind)]], dialect)], texts)
-
-
-def _columns(kind: type[Data]) -> tuple[str, ...]:
-    return tuple(cast("type[Value]", kind).model_fields)
+    if heads is None:
+        return iter(texts)
+    return itertools.chain([write_lines([[heads.get(name, name) for name in fields_of(kind)]], dialect)], texts)
 
 
 CSV = Writer(functools.partial(_render, dialect="excel"), functools.partial(_join, dialect="excel"))
 TSV = Writer(functools.partial(_render, dialect="excel-tab"), functools.partial(_join, dialect="excel-tab"))
 
 
-def with_heads(name: str, heads: Mapping[str, str]) -> Writer:
-    """The writer of csv or tsv with other names over the columns, by those of the fields."""
+def with_heads(name: str, heads: Mapping[str, str] | None) -> Writer[str]:
+    """The writer of csv or tsv with other names over the columns, by those of the fields; None: without that line."""
     dialect = {"csv": "excel", "tsv": "excel-tab"}[name]
     return Writer(functools.partial(_render, dialect=dialect), functools.partial(_join, dialect=dialect, heads=heads))
 

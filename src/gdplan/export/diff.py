@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from gdplan.compare.model import Comparison
 from gdplan.errors import UnknownFormatError
-from gdplan.export.files import write_bytes, write_file
+from gdplan.export.files import WITH_MARK, write_file
 
 
 class Format(NamedTuple):
@@ -16,9 +16,13 @@ class Format(NamedTuple):
     module: str  # under gdplan.export, imported when used
     writer: str
     suffixes: tuple[str, ...]
-    byte_order_mark: bool = False
-    is_text: bool = True  # the writers of the others give bytes
+    encoding: str | None = "utf-8"  # None: the writer gives bytes
     in_one_script: bool = False  # of what people hand on, the command writes the old text in the script of the new one
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it can be shown on a terminal."""
+        return self.encoding is not None
 
 
 DIFF_FORMATS = {
@@ -28,9 +32,9 @@ DIFF_FORMATS = {
     "yaml": Format("diff_data", "to_yaml", (".yaml", ".yml")),
     "md": Format("diff_md", "to_markdown", (".md", ".markdown")),
     "html": Format("diff_html", "to_html", (".html", ".htm"), in_one_script=True),
-    "docx": Format("diff_docx", "to_docx", (".docx",), is_text=False, in_one_script=True),
-    "xlsx": Format("diff_xlsx", "to_xlsx", (".xlsx",), is_text=False, in_one_script=True),
-    "csv": Format("diff_data", "to_csv", (".csv",), byte_order_mark=True),
+    "docx": Format("diff_docx", "to_docx", (".docx",), encoding=None, in_one_script=True),
+    "xlsx": Format("diff_xlsx", "to_xlsx", (".xlsx",), encoding=None, in_one_script=True),
+    "csv": Format("diff_data", "to_csv", (".csv",), encoding=WITH_MARK),
 }
 
 
@@ -49,10 +53,7 @@ def save_comparison(comparison: Comparison, name: str, output: str) -> None:
     """Write a comparison to a file, whole or not at all. Raises UnknownFormatError, GdplanError."""
     written = _find_writer(name)(comparison)
     known = DIFF_FORMATS[name]
-    if known.is_text:
-        write_file(written, output, "utf-8-sig" if known.byte_order_mark else "utf-8")
-    else:
-        write_bytes(written, output)
+    write_file(written if known.is_text else [written], output, known.encoding)
 
 
 def _find_writer(name: str) -> Callable[[Comparison], Any]:

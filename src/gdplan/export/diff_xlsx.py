@@ -3,22 +3,16 @@
 Its words are Simplified Chinese in every language, the texts in the script of their editions.
 """
 
-import datetime as dt
-import io
-import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
-
-from gdplan import __version__
 from gdplan.compare.model import Comparison
-from gdplan.errors import GdplanError
 from gdplan.export.diff_docx import HEADS
 from gdplan.export.diff_rows import tell_selection, tell_titles
 from gdplan.export.diff_sides import Stretch, list_sides
 from gdplan.export.page import show_controls
 from gdplan.language import phrase, speaking, tell
+from gdplan.workbook import HEAD, LONGEST, LOOK, lay_out, make_book, set_height
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -26,31 +20,22 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (60, 60, 36)  # characters of half width
-_LINE, _TALLEST = 15.0, 409.0  # points
-_LONGEST = 32_767  # characters of a cell, by Excel's own limit
-_EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001, a date of the file's properties
+_A4 = 9
 
 
 def to_xlsx(comparison: Comparison) -> bytes:
-    """The file; equal comparisons give equal bytes. Raises GdplanError where XlsxWriter is not installed."""
-    try:
-        import xlsxwriter  # noqa: PLC0415, only where such a file is written
-    except ImportError:
-        raise GdplanError(
-            "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter"
-        ) from None
-    written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with speaking("zh"), xlsxwriter.Workbook(written, options) as book:
-        book.set_properties({"title": "修改对照表", "comments": f"gdplan {__version__}", "created": _EPOCH})
+    """The file; equal comparisons give equal bytes. Raises CannotReadError where XlsxWriter is not installed."""
+
+    def fill(book: "Workbook") -> None:
         _write_sides(book, comparison)
         _write_about(book, comparison)
-    return written.getvalue()
+
+    with speaking("zh"):
+        return make_book(fill, "修改对照表")
 
 
 def _write_sides(book: "Workbook", comparison: Comparison) -> None:
-    base = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "宋体", "font_size": 10}
-    text, bold = book.add_format(base), book.add_format({**base, "bold": True, "bg_color": "#D9E2F3"})
+    text, bold = book.add_format(LOOK), book.add_format({**LOOK, "bold": True, "bg_color": HEAD["bg_color"]})
     sheet: Worksheet = book.add_worksheet("对照表")
     for column, (head, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
@@ -75,14 +60,9 @@ def _write_sides(book: "Workbook", comparison: Comparison) -> None:
                 _write_rich(sheet, at, column, side, looks, text)
             sheet.write_string(at, len(HEADS) - 1, notes, text)
             texts = ("".join(one.text for one in row.old), "".join(one.text for one in row.new), notes)
-            lines = max(_lines(words, width) for words, width in zip(texts, _WIDTHS, strict=True))
-            sheet.set_row(at, min(_TALLEST, _LINE * lines))
+            set_height(sheet, at, zip(texts, _WIDTHS, strict=True))
             at += 1
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    lay_out(sheet, 0, len(HEADS), paper=_A4)
 
 
 def _write_rich(
@@ -100,7 +80,7 @@ def _write_rich(
 
 def _cut_all(side: Sequence[Stretch]) -> Iterator[tuple[Stretch, str]]:
     """As many stretches as a cell takes, none of them empty."""
-    left = _LONGEST - 1
+    left = LONGEST - 1
     for stretch in side:
         words = show_controls(stretch.text)[:left]
         left -= len(words)
@@ -123,9 +103,4 @@ def _write_about(book: "Workbook", comparison: Comparison) -> None:
 
 
 def _cut(text: str) -> str:
-    return show_controls(text)[:_LONGEST]
-
-
-def _lines(text: str, width: int) -> int:
-    """The lines that a text takes in a column: Chinese characters are two wide, and a margin stays free."""
-    return sum(max(1, math.ceil(cell_len(line) / (width - 1))) for line in text.split("\n"))
+    return show_controls(text)[:LONGEST]

@@ -7,24 +7,23 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from gdplan.errors import GdplanError
 
+WITH_MARK = "utf-8-sig"  # a spreadsheet takes CSV without the mark for another encoding
 # Names of what is open already: a file behind them is added to, for its beginning was written by others.
 _OPEN = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 
-def write_file(pieces: Iterable[str], output: str, encoding: str) -> None:
-    """Write text to a file, which takes its name once it is complete; to a device or a pipe as it comes.
+def write_file(pieces: Iterable[str] | Iterable[bytes], output: str, encoding: str | None) -> None:
+    """Write text, or bytes where there is no encoding, to a file that takes its name once it is complete.
+
+    A device or a pipe is written to as they come.
 
     Raises GdplanError where it cannot be written, BrokenPipeError where who reads the pipe has left.
     """
-    _write(functools.partial(_put_text, pieces, encoding), output)
-
-
-def write_bytes(data: bytes, output: str) -> None:
-    """Write bytes, likewise."""
-    _write(functools.partial(_put_bytes, data), output)
+    _write(functools.partial(_put_pieces, pieces, encoding), output)
 
 
 def write_by(put: Callable[[Path], None], output: str) -> None:
@@ -59,14 +58,10 @@ def _replace(put: Callable[[Path, str], None], output: str, before: os.stat_resu
         temporary.replace(path)
 
 
-def _put_text(pieces: Iterable[str], encoding: str, path: Path, mode: str) -> None:
-    with path.open(mode, encoding=encoding, newline="\n") as file:
+def _put_pieces(pieces: Iterable[Any], encoding: str | None, path: Path, mode: str) -> None:
+    how: dict[str, Any] = {"mode": mode, "encoding": encoding, "newline": "\n"} if encoding else {"mode": f"{mode}b"}
+    with path.open(**how) as file:
         file.writelines(pieces)
-
-
-def _put_bytes(data: bytes, path: Path, mode: str) -> None:
-    with path.open(f"{mode}b") as file:
-        file.write(data)
 
 
 @contextlib.contextmanager

@@ -8,17 +8,17 @@ from gdplan.chains.chain import Chain, Lineage
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.errors import UnknownFormatError
 from gdplan.export import csv, json, yaml
+from gdplan.export.files import WITH_MARK
+from gdplan.export.lineage_book import to_book
 from gdplan.export.lineage_html import to_html
-
-BOOK = "xlsx"  # the one that is bytes
 
 
 class Format(NamedTuple):
     """One way to write chains."""
 
-    writer: Callable[[Lineage], Iterator[str]]
+    writer: Callable[[Lineage], Iterator[str] | Iterator[bytes]]
     suffixes: tuple[str, ...]
-    byte_order_mark: bool = False
+    encoding: str | None = "utf-8"  # None: bytes
 
 
 def to_json(found: Lineage) -> Iterator[str]:
@@ -50,8 +50,9 @@ LINEAGE_FORMATS = {
     "json": Format(to_json, (".json",)),
     "jsonl": Format(to_jsonl, (".jsonl", ".ndjson")),
     "yaml": Format(to_yaml, (".yaml", ".yml")),
-    "csv": Format(to_csv, (".csv",), byte_order_mark=True),
+    "csv": Format(to_csv, (".csv",), encoding=WITH_MARK),
     "tsv": Format(to_tsv, (".tsv",)),
+    "xlsx": Format(to_book, (".xlsx",), encoding=None),
     "html": Format(to_html, (".html", ".htm")),
 }
 
@@ -64,7 +65,7 @@ def format_of_lineage(path: str | PurePath) -> str:
     """
     ending = PurePath(path).suffix.lower()
     known = {suffix: name for name, form in LINEAGE_FORMATS.items() for suffix in form.suffixes}
-    known |= {".txt": "table", ".xlsx": BOOK}
+    known |= {".txt": "table"}
     if ending not in known:
         raise UnknownFormatError(f"{path}: its ending names no format; use one of {' '.join(known)}, or --format")
     return known[ending]

@@ -7,16 +7,17 @@ from typing import NamedTuple
 from gdplan.answers.listing import CountRow, OutcomeRow, count_rows, to_rows
 from gdplan.answers.outcome import Outcomes
 from gdplan.errors import UnknownFormatError
-from gdplan.export import csv, json, yaml
+from gdplan.export import csv, json, xlsx, yaml
+from gdplan.export.files import WITH_MARK
 from gdplan.export.outcomes_html import to_html
 
 
 class Format(NamedTuple):
     """One way to write outcomes."""
 
-    writer: Callable[[Sequence[Outcomes]], Iterator[str]]
+    writer: Callable[[Sequence[Outcomes]], Iterator[str] | Iterator[bytes]]
     suffixes: tuple[str, ...]
-    byte_order_mark: bool = False
+    encoding: str | None = "utf-8"  # None: bytes
 
 
 def to_json(found: Sequence[Outcomes]) -> Iterator[str]:
@@ -44,12 +45,18 @@ def to_tsv(found: Sequence[Outcomes]) -> Iterator[str]:
     return csv.TSV.write(list_rows(found), OutcomeRow, True)
 
 
+def to_xlsx(found: Sequence[Outcomes]) -> Iterator[bytes]:
+    """The same as a workbook."""
+    return xlsx.XLSX.write(list_rows(found), OutcomeRow, True)
+
+
 OUTCOME_FORMATS = {
     "json": Format(to_json, (".json",)),
     "jsonl": Format(to_jsonl, (".jsonl", ".ndjson")),
     "yaml": Format(to_yaml, (".yaml", ".yml")),
-    "csv": Format(to_csv, (".csv",), byte_order_mark=True),
+    "csv": Format(to_csv, (".csv",), encoding=WITH_MARK),
     "tsv": Format(to_tsv, (".tsv",)),
+    "xlsx": Format(to_xlsx, (".xlsx",), encoding=None),
     "html": Format(to_html, (".html", ".htm")),
 }
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from gdplan.compare.model import Comparison
 from gdplan.errors import GdplanError, UnknownFormatError
@@ -27,6 +28,8 @@ def dumps(values: Written, format: str = "json", kind: type[Value] | None = None
     >>> dumps(rows, "csv").split("\n")[1]
     ',,,,,,,一、任务,sec_1__para_1,1.新建学校。,市教委,lead,,false,市教委,word,printed,,,,2,13,16'
     """
+    if not isinstance(values, Comparison) and format in FORMATS and FORMATS[format].encoding is None:
+        raise UnknownFormatError(f"{format} is no text; save() writes it to a file")
     return "".join(_write(values, format, kind))
 
 
@@ -38,8 +41,8 @@ def save(
 ) -> None:
     """Write what `dumps` gives to a file, whole or not at all; without a format, in that of its ending.
 
-    Folders are made where there are none, a CSV begins with a BOM. Raises UnknownFormatError where the ending names no
-    format, GdplanError where the file cannot be written.
+    Rows can be a workbook (xlsx), too. Folders are made where there are none, a CSV begins with a BOM. Raises
+    UnknownFormatError where the ending names no format, GdplanError where the file cannot be written.
     """
     name = os.fspath(path)
     if isinstance(values, Comparison):
@@ -48,10 +51,10 @@ def save(
     values = values if isinstance(values, Value) else tuple(values)
     form = format or format_of(name, for_documents=Document in _find_kinds(values, kind))
     pieces = _write(values, form, kind)
-    write_file(pieces, name, "utf-8-sig" if FORMATS[form].byte_order_mark else "utf-8")
+    write_file(pieces, name, FORMATS[form].encoding)
 
 
-def _write(values: Written, form: str, kind: type[Value] | None) -> Iterator[str]:
+def _write(values: Written, form: str, kind: type[Value] | None) -> Iterator[Any]:
     if isinstance(values, Comparison):
         return export_comparison(values, form)
     values = values if isinstance(values, Value) else tuple(values)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Union, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, Union, cast
 
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
@@ -12,23 +12,29 @@ if TYPE_CHECKING:
     from gdplan.model import Document, Value
 
 Data = Union["Value", DocumentFields]
+Piece = TypeVar("Piece", str, bytes)
 
 
-class Writer(NamedTuple):
-    """The two steps to the text of values: each says their type and whether there are several.
+class Writer(NamedTuple, Generic[Piece]):
+    """The two steps to the text of values, or to a file of bytes: each says their type and whether there are several.
 
     What one process renders another may join; the text of no values is empty.
     """
 
     render: Callable[[Iterable[Data], type[Data], bool], str]  # the values alone, as many as are given at a time
-    join: Callable[[Iterable[str], type[Data], bool], Iterator[str]]  # with what stands before, between and behind
+    join: Callable[[Iterable[str], type[Data], bool], Iterator[Piece]]  # with what stands before, between and behind
 
-    def write(self, values: Iterable[Data], kind: type[Data], many: bool) -> Iterator[str]:  # noqa: FBT001
+    def write(self, values: Iterable[Data], kind: type[Data], many: bool) -> Iterator[Piece]:  # noqa: FBT001
         """Both, value by value: a hundred thousand documents need the memory of one."""
         return self.join((self.render((value,), kind, many) for value in values), kind, many)
 
 
-def write_each(to_text: "Callable[[Document], str]") -> Writer:
+def fields_of(kind: type[Data]) -> tuple[str, ...]:
+    """The columns of rows of a kind."""
+    return tuple(cast("type[Value]", kind).model_fields)
+
+
+def write_each(to_text: "Callable[[Document], str]") -> Writer[str]:
     """The writer of a format that has one document a file; GdplanError where there are several."""
     return Writer(functools.partial(_render_one, to_text), _join_one)
 

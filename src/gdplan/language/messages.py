@@ -39,9 +39,6 @@ MESSAGES = {
     "{output}: this is a folder; lineage writes one file, name it": (
         "{output}：这是文件夹；lineage 只写一个文件，请写明文件名"
     ),
-    "a workbook is no text for a terminal; name it, as in -o 沿革.xlsx": (
-        "工作簿不能输出到屏幕；请写明文件名，如 -o 沿革.xlsx"
-    ),
     "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
         "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
     ),
@@ -93,7 +90,8 @@ MESSAGES = {
         "{argument}：横线不是半角连字符，文字处理软件和中文输入法会把它改掉；请写 {option}"
     ),
     "no column {name}; there are {columns}": "没有 {name} 这一列；现有 {columns}",
-    "{option} is for csv and tsv, not for {format}": "{option} 只用于 csv 和 tsv，不用于 {format}",
+    "{option} is for csv, tsv and xlsx, not for {format}": "{option} 只用于 csv、tsv 和 xlsx，不用于 {format}",
+    "{format} is no text; save() writes it to a file": "{format} 不是文本；请用 save() 写入文件",
     "{format} is one document a file; name a folder to write to (-o out/)": (
         "{format} 一个文件只放一份公文；请指定输出文件夹（-o out/）"
     ),
@@ -164,9 +162,6 @@ MESSAGES = {
     " python-calamine": (
         "读取 XLS 和 ODS 需要 LibreOffice，或 python-calamine：pip install python-calamine，"
         "或 pipx inject gdplan python-calamine"
-    ),
-    "writing a ledger needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
-        "写台账需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
     ),
     "a ledger is a workbook; name it, as in -o 台账.xlsx": "台账是工作簿；请写明文件名，如 -o 台账.xlsx",
     "what was filled in and belongs to no body has its place in the whole ledger; name it with -o": (
@@ -402,10 +397,8 @@ MESSAGES = {
         "to_pandas() 需要 pandas：pip install pandas；to_arrow() 不需要"
     ),
     "row {row}, column {column} has more than 32,767 characters, which no cell of a workbook takes; "
-    "write csv, jsonl or parquet": (
-        "第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv、jsonl 或 parquet"
-    ),
-    "more than 1,048,575 rows, which no sheet of a workbook takes; write csv, jsonl or parquet": (
-        "超过 1,048,575 行，工作表放不下；请写成 csv、jsonl 或 parquet"
+    "write csv or jsonl": ("第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv 或 jsonl"),
+    "more than 1,048,575 rows, which no sheet of a workbook takes; write csv or jsonl": (
+        "超过 1,048,575 行，工作表放不下；请写成 csv 或 jsonl"
     ),
 }

@@ -54,7 +54,9 @@ HELP = {
         "作出承诺的文件，或 gdplan 自己的 JSON；“-”为标准输入。"
     ),
     "The documents that report; each answers OLD by itself.": "报告结果的文件；每份各自对照旧文件。",
-    "Counts by section and body instead; table, csv, tsv or jsonl.": "改为按章节和单位计数；table、csv、tsv 或 jsonl。",
+    "Counts by section and body instead; table, csv, tsv, xlsx or jsonl.": (
+        "改为按章节和单位计数；table、csv、tsv、xlsx 或 jsonl。"
+    ),
     "What was compared, and what came near and is no answer.": "比较了什么，以及哪些相近而不算答复。",
     "Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again.": (
         "逐年追踪每项任务：保留、修改、移动、合并、拆分、新增、取消或重现。"
@@ -139,8 +141,8 @@ HELP = {
         "把所有输入的行按这些列排序；-value 为从后到前。"
     ),
     "So many rows at most.": "最多这么多行。",
-    "Language of the names of columns in CSV and TSV.": "CSV 和 TSV 列名的语言。",
-    "CSV and TSV without the line of names.": "CSV 和 TSV 不带列名行。",
+    "Language of the names of columns in CSV, TSV and XLSX.": "CSV、TSV 和 XLSX 列名的语言。",
+    "CSV, TSV and XLSX without the line of names.": "CSV、TSV 和 XLSX 不带列名行。",
     "Without it, by the ending of -o, otherwise jsonl.": "不写时按 -o 的扩展名，否则为 jsonl。",
     "Characters of a piece at most; a single sentence is never cut.": "每个片段最多的字数；单个句子不截断。",
     "Only what is due by 2025, 2025-12 or 2025-12-31.": "只要在此之前到期的，如 2025、2025-12、2025-12-31。",

@@ -1,57 +1,36 @@
 """A ledger as a workbook: every text is text, never a formula or a link; equal ledgers give equal bytes."""
 
 import datetime as dt
-import io
-import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
-
-from gdplan import __version__
-from gdplan.errors import CannotReadError
-from gdplan.ledger.cells import GENERAL, LONGEST, Cell, Ledger, Loose, Row, Table, read_line, told_in
+from gdplan.ledger.cells import GENERAL, Cell, Ledger, Loose, Row, Table, read_line, told_in
 from gdplan.ledger.columns import COUNTED, ROLES, STATES
 from gdplan.ledger.formulas import Cells, letter
 from gdplan.ledger.lines import BodyLine, TargetLine
 from gdplan.ledger.looks import Looks
 from gdplan.ledger.record import write_record
 from gdplan.ledger.typed import NOTED
-from gdplan.terms import OWN_SHEET
+from gdplan.workbook import DAY, LONGEST, count_lines, lay_out, make_book, set_height
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_LINE, _TALLEST = 15.0, 409.0  # points
-_EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001, a date of the file's properties
-_DATE, _SHARE = "yyyy-mm-dd", "0.0%"
-_FORMS = {"填报日期": _DATE, "完成率": _SHARE}
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_FORMS = {"填报日期": DAY, "完成率": "0.0%"}
 
 
 def write_book(ledger: Ledger) -> bytes:
     """The workbook. Raises CannotReadError where XlsxWriter is not installed."""
-    try:
-        import xlsxwriter  # noqa: PLC0415, only where a ledger is written
-    except ImportError:
-        raise CannotReadError(
-            "writing a ledger needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter"
-        ) from None
-    written = io.BytesIO()
-    with xlsxwriter.Workbook(written, _OPTIONS) as book:
-        book.set_properties({"title": "督办台账", "comments": f"gdplan {__version__}", "created": _EPOCH})
+
+    def fill(book: "Workbook") -> None:
         looks = Looks(book)
         for table in ledger.tables:
             _write_table(book, looks, ledger, table)
         for loose in ledger.loose:
             _write_loose(book, looks, loose)
-        own = book.add_worksheet(OWN_SHEET)
-        for row, texts in enumerate(write_record(ledger)):
-            for column, text in enumerate(texts):
-                own.write_string(row, column, text)
-        own.very_hidden()
-    return written.getvalue()
+
+    return make_book(fill, "督办台账", write_record(ledger))
 
 
 def _write_table(book: "Workbook", looks: Looks, ledger: Ledger, table: Table) -> None:
@@ -63,15 +42,8 @@ def _write_table(book: "Workbook", looks: Looks, ledger: Ledger, table: Table) -
         sheet.write_string(0, at, column.head, looks.of("added head" if column.is_added else "head"))
     for at, row in enumerate(table.rows, 1):
         texts = [writer.write(at, place, row) for place in range(len(table.columns))]
-        taken = (_lines(text, column.width) for text, column in zip(texts, table.columns, strict=True) if text)
-        sheet.set_row(at, min(_TALLEST, _LINE * max(taken, default=1)))
-    sheet.freeze_panes(1, 0)
-    if table.rows:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(8)  # A3
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+        set_height(sheet, at, zip(texts, (column.width for column in table.columns), strict=True))
+    lay_out(sheet, len(table.rows), len(table.columns))
     if table.name == "任务台账" and table.rows:
         _help_to_fill(sheet, looks, table)
     if table.name == "说明":
@@ -117,9 +89,7 @@ class _Writer:
             link = f"internal:'任务台账'!A{self.tasks[line.at] + 1}"
             self.sheet.write_url(at, place, link, self.looks.of("link"), string=line.task)
             return line.task
-        return _put(
-            self.sheet, at, place, Cell(own), self.looks.of("text", _DATE) if isinstance(own, dt.date) else look
-        )
+        return _put(self.sheet, at, place, Cell(own), self.looks.of("text", DAY) if isinstance(own, dt.date) else look)
 
 
 def _put(sheet: "Worksheet", at: int, place: int, cell: Cell, look: Any) -> str:
@@ -144,8 +114,7 @@ def _put(sheet: "Worksheet", at: int, place: int, cell: Cell, look: Any) -> str:
 
 
 def _write_note(sheet: "Worksheet", at: int, place: int, note: str) -> None:
-    lines = sum(max(1, math.ceil(cell_len(line) / 30)) for line in note.split("\n"))
-    options = {"author": "gdplan", "x_scale": 1.6, "y_scale": max(1.0, min(lines, 20) / 5)}
+    options = {"author": "gdplan", "x_scale": 1.6, "y_scale": max(1.0, min(count_lines(note, 31), 20) / 5)}
     sheet.write_comment(at, place, note[:LONGEST], options)
 
 
@@ -156,11 +125,6 @@ def _write_loose(book: "Workbook", looks: Looks, loose: Loose) -> None:
         _put(sheet, at, place, cell, looks.of("marked" if cell.is_marked else "open", cell.form))
         if cell.note:
             _write_note(sheet, at, place, cell.note)
-
-
-def _lines(text: str, width: int) -> int:
-    """The lines that a text takes in a column: Chinese characters are two wide, and a margin stays free."""
-    return sum(max(1, math.ceil(cell_len(line) / (width - 1))) for line in text.split("\n"))
 
 
 def _help_to_fill(sheet: "Worksheet", looks: Looks, table: Table) -> None:

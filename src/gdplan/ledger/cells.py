@@ -5,10 +5,10 @@ import re
 from typing import Literal, NamedTuple
 
 from gdplan.ledger.columns import Column, ColumnId
+from gdplan.workbook import LONGEST
 
 Scalar = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 GENERAL = "General"
-LONGEST = 32_767  # characters of a cell, by Excel's own limit
 NO_LINE = -1  # the place of a row that a person added
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold

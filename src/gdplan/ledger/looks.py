@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from gdplan.workbook import HEAD, LOOK
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_BASE = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "宋体", "font_size": 10}
 _KINDS: dict[str, dict[str, Any]] = {
-    "head": {"bold": True, "bg_color": "#D9E2F3", "align": "center"},
-    "added head": {"bold": True, "bg_color": "#FFE699", "align": "center"},  # of a column that a person added
+    "head": HEAD,
+    "added head": {**HEAD, "bg_color": "#FFE699"},  # of a column that a person added
     "text": {"bg_color": "#F7F7F7"},
     "open": {},
     "link": {"bg_color": "#F7F7F7", "font_color": "#1F4E9E"},
@@ -29,5 +30,5 @@ class Looks:
         key = kind, form
         if key not in self._made:
             number = {} if form == "General" else {"num_format": form}
-            self._made[key] = self._book.add_format({**_BASE, **_KINDS[kind], **number})
+            self._made[key] = self._book.add_format({**LOOK, **_KINDS[kind], **number})
         return self._made[key]

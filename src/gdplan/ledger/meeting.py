@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.ledger.cells import LONGEST, Cell, told
+from gdplan.ledger.cells import Cell, told
+from gdplan.workbook import LONGEST
 
 _MEET = "承接自多处，请核对"
 
