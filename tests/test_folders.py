@@ -105,6 +105,18 @@ def test_a_folder_without_documents_is_an_error(folder):
     assert read("计划", "--glob", "*.ofd")[0] == 2
 
 
+@pytest.mark.parametrize(("place", "ending"), [("计划", "json"), ("计划/旧", "yaml"), ("计划", "jsonl")])
+def test_a_folder_of_own_results_says_how_to_read_them(tmp_path, monkeypatch, place, ending):
+    monkeypatch.chdir(tmp_path)
+    Path(place).mkdir(parents=True)
+    Path("a.txt").write_text(PLAN, encoding="utf-8")
+    assert gdplan("parse", "a.txt", "-o", f"{place}/a.{ending}").returncode == 0
+    done = gdplan("tasks", "计划")
+    said = f"gdplan: 计划: no documents in this folder; its JSON and YAML is left out, unless it is named, as in {place}/*.{ending}"
+    assert (done.returncode, done.stderr.decode().splitlines()[0]) == (2, said)
+    assert gdplan("tasks", f"{place}/a.{ending}").returncode == 0
+
+
 def test_links_to_folders_are_not_followed(folder):
     Path("计划/旧/回").symlink_to("..", target_is_directory=True)
     assert read("计划")[2] == [Path(path).name for path in ALL]

@@ -262,6 +262,30 @@ def test_each_column_has_a_name_in_chinese(view):
     assert len(set(names)) == len(names)
 
 
+def test_columns_that_are_chosen_are_named_in_chinese_on_a_terminal(tmp_path):
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    names = [name for name in SCHEMAS["targets"].model_fields if name not in ("text", "section")]
+    done = gdplan("targets", str(tmp_path / "plan.txt"), "--columns", ",".join(names), "--lang", "zh", COLUMNS="900")
+    head = done.stdout.decode().split("\n")[1].split()
+    assert head
+    assert set(head) <= set(COLUMN_NAMES.values())
+    assert "目标" in done.stdout.decode()  # the role, told as in the table of all columns
+    assert "target" in gdplan("targets", str(tmp_path / "plan.txt"), "--columns", "role").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("old edition, line 5: 4. follows 2: 3 missing; an item reported as added may be missing from this text only", "缺 3；"),
+        ("old edition, line 5: 9. follows 2: 3 to 8 missing; an item reported as added may be missing from this text only", "缺 3 至 8；"),
+        ("3 to 8", "3 至 8"),
+        ("from A to B", "from A to B"),
+    ],
+)  # fmt: skip
+def test_a_range_is_told_in_chinese(message, told):
+    assert told in tell(message)
+
+
 def test_columns_are_named_in_chinese():
     done = gdplan("tasks", "-", "-f", "csv", "--header", "zh", "--columns", "num,task,lead", given=PLAN.encode())
     assert done.stdout.decode().splitlines()[:2] == ["序号,任务,牵头单位", "1.,1.建设平台,省科技厅"]

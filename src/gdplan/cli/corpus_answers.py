@@ -127,16 +127,18 @@ class _Cells(SimpleNamespace):
 def _find_columns(view: str, names: list[str]) -> "tuple[Column, ...]":
     from gdplan.cli.tables import COLUMNS  # noqa: PLC0415
     from gdplan.corpus.questions import VIEWS  # noqa: PLC0415
+    from gdplan.language.headers import name_column  # noqa: PLC0415
 
     if view in VIEWS:
         first = ("path", "agency") if view == "agencies" else ("path",)
-        return (*(_column(names, names.index(name)) for name in first), *COLUMNS[VIEWS[view]])
-    wanted = map(names.index, _OF_SENTENCES) if view == "find" else range(len(names))
-    return tuple(_column(names, at) for at in wanted)
+        return (*(_column(name_column(name), names.index(name)) for name in first), *COLUMNS[VIEWS[view]])
+    if view == "find":
+        return tuple(_column(name_column(name), names.index(name)) for name in _OF_SENTENCES)
+    return tuple(_column(name, at) for at, name in enumerate(names))
 
 
-def _column(names: list[str], at: int) -> "Column":
+def _column(title: str, at: int) -> "Column":
     from gdplan.cli.tables import Column  # noqa: PLC0415
     from gdplan.corpus.saving import to_text  # noqa: PLC0415
 
-    return Column(harmless(names[at]), lambda row: to_text(row[at]))
+    return Column(harmless(title), lambda row: to_text(row[at]))

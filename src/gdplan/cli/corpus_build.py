@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gdplan.cli.folders import NO_DOCUMENTS, choose, expand
+from gdplan.cli.folders import choose, expand, tell_empty
 from gdplan.cli.options import Exclude, Glob, check_output
 from gdplan.cli.output import STDIN, TROUBLE, say
 from gdplan.errors import GdplanError
@@ -88,7 +88,7 @@ def _find_trouble(path: str) -> str | None:
     if path == STDIN:
         raise GdplanError("a corpus is made of files; name files or folders")
     if os.path.isdir(path):  # noqa: PTH112, like those below: any name has an answer
-        return NO_DOCUMENTS
+        return tell_empty(path)
     if not os.path.exists(path):  # noqa: PTH110
         return "no such file; check the path"
     return None if os.path.isfile(path) else "a corpus is made of files; name files or folders"  # noqa: PTH113

@@ -27,7 +27,7 @@ _OURS = re.compile(  # how the tables and pages that gdplan writes begin
     rb'content="gdplan)',
     re.DOTALL,
 )
-NO_DOCUMENTS = "no documents in this folder; name files, or a folder that holds some"
+_OWN_DATA = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 _BEGIN, _BEGIN_OF_WORKBOOK = 600, 20_000  # bytes
 _NUMBER = re.compile(f"([0-9]+|[{SAID}]+)")
 
@@ -116,6 +116,15 @@ def _walk(folder: str, choice: Choice, output: str | None) -> Iterator[Found]:
         path = os.path.join(folder, below)  # noqa: PTH118
         if choice.takes(below) and os.path.realpath(path) != written and not _is_ours(path):
             yield Found(path, below)
+
+
+def tell_empty(folder: str) -> str:
+    """What to say of a folder without documents."""
+    for place, _, names in os.walk(folder):
+        if data := sorted(ending for name in names if (ending := PurePath(name).suffix.lower()) in _OWN_DATA):
+            example = os.path.join(place, f"*{data[0]}")  # noqa: PTH118, of names as they are
+            return f"no documents in this folder; its JSON and YAML is left out, unless it is named, as in {example}"
+    return "no documents in this folder; name files, or a folder that holds some"
 
 
 def _is_hidden(name: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from gdplan.cli.files import find_distinct, keep_inputs
-from gdplan.cli.folders import NO_DOCUMENTS, Choice, Found, expand
+from gdplan.cli.folders import Choice, Found, expand, tell_empty
 from gdplan.cli.output import STDIN, STDOUT, harmless, say
 from gdplan.documents import Read, read_documents
 from gdplan.errors import CannotReadError, GdplanError
@@ -179,7 +179,7 @@ def read(make: Callable[[str, tuple[Read, ...]], Made], given: Input) -> Answer[
         if isinstance(given.data, GdplanError):
             raise given.data
         if given.is_folder:
-            raise CannotReadError(NO_DOCUMENTS)
+            raise CannotReadError(tell_empty(given.path))
         documents = read_documents(given.path, with_source=given.with_source, name=given.name, data=given.data)
         made = make(given.called, tuple(in_script(document, given.script) for document in documents))
     except GdplanError as error:

@@ -16,6 +16,7 @@ from gdplan.cli.console import Look, render, styled
 from gdplan.export.wrap import longest_word, wrap
 from gdplan.export.writer import Writer
 from gdplan.language import phrase
+from gdplan.language.headers import name_column
 from gdplan.language.labels import tell_place
 from gdplan.model import Value
 from gdplan.model.mention import AnyMention
@@ -60,6 +61,7 @@ def _describe(row: MentionRow) -> str:
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
 
+_TERMS = ("role", "kind", "severity")  # fields whose values are words of the field
 _NARROWEST = 8  # columns: four Chinese characters a line can still be read
 _LONGEST_WORD = 16  # columns; a longer one is cut where there is no room
 _GAP = 2  # columns between two of the table
@@ -143,7 +145,11 @@ def _find_columns(kind: type[Any]) -> tuple[Column, ...]:
 
 
 def _plain(name: str) -> Column:
-    return Column(name, lambda row: show_value(row.model_dump(include={name})[name]))
+    def show(row: Any) -> str:
+        value = show_value(row.model_dump(include={name})[name])
+        return phrase(value) if name in _TERMS else value
+
+    return Column(name_column(name), show)
 
 
 def show_value(value: Any) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from gdplan.chains.chain import Chain, Lineage, Step
 from gdplan.chains.listing import StepRow, tell_due, tell_editions, tell_kind, tell_targets, to_rows
 from gdplan.export.sheet import width_of, write_sheet
-from gdplan.language import phrase, spoken
-from gdplan.language.headers import COLUMN_NAMES
+from gdplan.language import phrase
+from gdplan.language.headers import name_column
 from gdplan.workbook import make_book
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def to_book(found: Lineage) -> Iterator[bytes]:
         write_sheet(book, phrase("lineage"), columns, chains, kept=2, colour_of=colour_of)
         fields = list(StepRow.model_fields)
         rows = ([getattr(row, field) for field in fields] for row in to_rows(found))
-        heads = [COLUMN_NAMES[field] if spoken() == "zh" else field for field in fields]
-        write_sheet(book, phrase("steps"), list(zip(heads, map(width_of, fields), strict=True)), rows, kept=2)
+        heads = [(name_column(field), width_of(field)) for field in fields]
+        write_sheet(book, phrase("steps"), heads, rows, kept=2)
 
     yield make_book(fill, phrase("lineage"), in_order=True)
 

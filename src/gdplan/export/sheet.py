@@ -95,7 +95,7 @@ def _put(sheet: "Worksheet", row: int, column: int, value: Cell, look: Any) -> s
         if len(text) > LONGEST:
             raise GdplanError(
                 f"row {row}, column {column + 1} has more than 32,767 characters, which no cell of a workbook takes; "
-                "write csv or jsonl"
+                "write csv or jsonl, or leave the column out"
             )
         sheet.write_string(row, column, text, look)
         return text

@@ -16,6 +16,7 @@ from typing import Literal
 Language = Literal["en", "zh"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_RANGE = re.compile(r"(\d+) to (\d+)")
 _spoken: list[Language] = ["en"]
 
 
@@ -90,6 +91,10 @@ def _translate(message: str) -> str:
     known = _messages()
     if message in known:
         return known[message]
+    if numbers := _RANGE.fullmatch(message):
+        from gdplan.language.diagnostics import RANGE  # noqa: PLC0415, only where Chinese is spoken
+
+        return RANGE.format(*numbers.groups())
     for fixed, english in _templates():
         if not all(part in message for part in fixed):
             continue

@@ -6,7 +6,7 @@ from gdplan.language import spoken
 from gdplan.terms import DiagnosticValue
 from gdplan.vocab.messages import fill
 
-_RANGE = "{} 至 {}"
+RANGE = "{} 至 {}"
 
 DIAGNOSTICS = {
     # The input
@@ -61,4 +61,4 @@ def tell_diagnostic(code: str, values: Mapping[str, DiagnosticValue], message: s
 
 def in_chinese(code: str, values: Mapping[str, DiagnosticValue], message: str) -> str:
     """A diagnostic in Chinese, or its message where a code or its values are not known."""
-    return fill(DIAGNOSTICS.get(code, ()), values, _RANGE) or message
+    return fill(DIAGNOSTICS.get(code, ()), values, RANGE) or message

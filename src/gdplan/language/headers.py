@@ -1,5 +1,7 @@
 """Names of the columns of rows in Chinese, by the names of their fields."""
 
+from gdplan.language import spoken
+
 COLUMN_NAMES = {
     # Whose a row is, and where it stands
     "document": "文件",
@@ -79,3 +81,8 @@ COLUMN_NAMES = {
     "severity": "程度",
     "message": "说明",
 }
+
+
+def name_column(field: str) -> str:
+    """What the column of a field is called in the language spoken."""
+    return COLUMN_NAMES.get(field, field) if spoken() == "zh" else field

@@ -123,6 +123,9 @@ MESSAGES = {
     "standard input is closed; name a file": "标准输入已关闭；请写文件名",
     "no such file; check the path": "没有这个文件；请检查路径",
     "a folder where a document is wanted; name a file": "这里要文件，而这是文件夹；请写文件名",
+    "no documents in this folder; its JSON and YAML is left out, unless it is named, as in {example}": (
+        "文件夹中没有可读的文件；其中的 JSON 和 YAML 不会自动读取，需要时请写明，如 {example}"
+    ),
     "no documents in this folder; name files, or a folder that holds some": (
         "文件夹中没有可读的文件；请写文件名，或换一个文件夹"
     ),
@@ -397,7 +400,9 @@ MESSAGES = {
         "to_pandas() 需要 pandas：pip install pandas；to_arrow() 不需要"
     ),
     "row {row}, column {column} has more than 32,767 characters, which no cell of a workbook takes; "
-    "write csv or jsonl": ("第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv 或 jsonl"),
+    "write csv or jsonl, or leave the column out": (
+        "第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv 或 jsonl，或不要这一列"
+    ),
     "more than 1,048,575 rows, which no sheet of a workbook takes; write csv or jsonl": (
         "超过 1,048,575 行，工作表放不下；请写成 csv 或 jsonl"
     ),
