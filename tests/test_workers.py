@@ -89,6 +89,12 @@ def test_many_come_back_in_order_and_one_fault_costs_no_other():
     assert [value()[0] for value in run_each(jobs.slow_first, range(40), 2, LIMITS)] == list(range(40))
 
 
+def test_one_that_takes_long_keeps_no_worker_waiting(tmp_path):
+    arguments = [(number, 30, str(tmp_path / "flag")) for number in range(40)]
+    values = run_each(jobs.wait_for_last, arguments, 2, Limits(60, None, "x"), ahead=16)
+    assert [value() for value in values] == list(range(40))
+
+
 def test_no_more_jobs_are_under_way_than_twice_the_workers():
     asked = []
     values = run_each(jobs.double, (asked.append(n) or n for n in range(1_000_000)), 2, LIMITS)

@@ -26,6 +26,7 @@ Made = TypeVar("Made")
 _WITHOUT_SOURCE = "gdplan's own data without the source text; give the document itself"
 _SECONDS = 600  # of a document, where several are read at once: what takes longer is no document of an office
 _MEMORY = 8 << 30  # bytes, likewise
+_AHEAD = 16  # inputs for each job: a long document is waited for, and meanwhile as many others are read
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 _OURS = ("/dev/", "/proc/")  # what these stand for may be open in this process alone
 
@@ -152,7 +153,7 @@ def _ask(
 
     limits = Limits(_SECONDS, _MEMORY, "give it by itself, without --jobs")
     work = functools.partial(read, make)
-    yield from run_each(work, map(_read_here, inputs), min(jobs, len(inputs)), limits)
+    yield from run_each(work, map(_read_here, inputs), min(jobs, len(inputs)), limits, ahead=_AHEAD)
 
 
 def _settle(answer: Callable[[], Answer[Made]]) -> Answer[Made]:

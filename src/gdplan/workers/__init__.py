@@ -51,19 +51,25 @@ def run(function: Callable[[Argument], Value], argument: Argument, limits: Limit
 
 
 def run_each(
-    function: Callable[[Argument], Value], arguments: Iterable[Argument], workers: int, limits: Limits
+    function: Callable[[Argument], Value],
+    arguments: Iterable[Argument],
+    workers: int,
+    limits: Limits,
+    *,
+    ahead: int = 2,
 ) -> Generator[Callable[[], Value], None, None]:
     """For each argument, in order, what gives the value that `run` would, or raises its GdplanError.
 
-    No more than twice as many jobs as workers are under way, so memory does not grow with the arguments. Whoever stops
-    early, as by Ctrl-C, ends the jobs that are under way.
+    No more than `ahead` jobs for each worker are under way or wait to be taken, so memory does not grow with the
+    arguments; where these are small and some take long, more of them keep all workers busy. Whoever
+    stops early, as by Ctrl-C, ends the jobs that are under way.
     """
     waiting: deque[Future[Value]] = deque()
     busy = Busy()
     with ThreadPoolExecutor(workers) as threads:
         try:
             for argument in arguments:
-                if len(waiting) == 2 * workers:
+                if len(waiting) == ahead * workers:
                     yield waiting.popleft().result
                 waiting.append(threads.submit(_run, function, argument, limits, busy))
             while waiting:
