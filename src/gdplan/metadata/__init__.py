@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gdplan.fields import FrontFields, MetadataFields, RegionFields
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
+from gdplan.metadata.report_year import year_ahead, year_of_meeting
 from gdplan.metadata.signers import find_signature, signers, split_names
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
@@ -14,20 +15,14 @@ from gdplan.outline.particulars import enactment_of, is_body, is_document_number
 from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
-from gdplan.vocab.dates import YEAR
 from gdplan.vocab.kinds import KIND_OF
 
 _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
 _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
 _LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
-_LONGEST_HEADING = 30  # characters
 _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
 _SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
-_AHEAD = lazy(
-    rf"[^\d。,;]{{0,6}}(?P<year>{YEAR}) *年[^。,;]{{0,12}}?"
-    r"(?:安排|计划|目标|任务|重点工作|主要工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
-)
 _ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
 
@@ -78,7 +73,7 @@ class MetadataReader:
             cover_title=cover_title or None,
             kind=title[kind[0] : kind[1]] if kind else report,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
-            year=year if year or period or not reports else self._year_ahead(),
+            year=year if year or period or not reports else self._report_year(),
             period={"from": period[0], "to": period[1]} if period else None,
             document_number=self._printed(head[number]).strip("（()）")
             if number is not None
@@ -119,10 +114,11 @@ class MetadataReader:
         lines = [self.head[i].text for i in (*self.outline.front.cover, *self.outline.front.preamble)]
         return [found["body"] for line in lines if (found := _SPEAKS_FOR.search(line))][:1]
 
-    def _year_ahead(self) -> int | None:
-        """The year of the work ahead: 2030年工作安排, a heading."""
-        found = (_AHEAD.fullmatch(p.text) for p in self.outline.paragraphs if len(p.text) <= _LONGEST_HEADING)
-        return next((int(match["year"]) for match in found if match), None)
+    def _report_year(self) -> int | None:
+        """The year of a report whose title names none."""
+        front = self.outline.front
+        lines = [self.head[i].text for i in (*front.cover, *front.preamble)]
+        return year_ahead(p.text for p in self.outline.paragraphs) or year_of_meeting(lines)
 
     def _issuers(self, number: int | None) -> tuple[list[str], str | None]:
         """Who issues the document, and the date that stands below their names."""
