@@ -36,7 +36,7 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     for document in (old, new):
         if not isinstance(document, Document):
             raise not_a_document("outcomes", document)
-    promises, results = _read(old, "target"), _read(new, "achieved")
+    promises, results = read_named(old, "target"), read_named(new, "achieved")
     rows = {(row.start, row.end): row for row in list_targets(old)}
     own = [rows[promise.quantity.target.span] for promise in promises]
     owners = [tuple(dict.fromkeys(bodies_of(row))) for row in own]
@@ -64,7 +64,7 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     )
 
 
-def _read(document: Document, role: str) -> tuple[Named, ...]:
+def read_named(document: Document, role: str) -> tuple[Named, ...]:
     """The promises of a document, or its results; a promise of a later year than the document's takes several."""
     metadata = document.metadata
     spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None

@@ -80,6 +80,9 @@ def _find_words(quantity: Quantity, *, is_bare: bool) -> list[str]:
 def compare_names(old: Named, new: Named) -> Likeness:
     """The best reading of both names; of one that is bare, the clause beside it decides."""
     readings: list[Likeness] = []
+    for name in old.names:
+        if name in new.names:
+            return Likeness(1.0, name, name, "")
     if old.pairs & new.pairs:
         around = old.quantity.around, new.quantity.around
         readings += [_compare(one, other, *around) for one in old.names for other in new.names]

@@ -62,6 +62,8 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
     openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
     for node, above, *_ in find_places(document):
+        if not node.targets and not node.children:  # nothing to read, and nobody to tell
+            continue
         headings = fold_all([one.heading or "" for one in (*above, node)])
         before = [lasting for at, lasting in openings[id(above[-1])] if at < node.span[0]] if above else [default]
         told = lasting_of_heading(headings[-1]) or before[-1]
@@ -76,6 +78,8 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
                 told = opening if leads_on(line) else told
                 own.append((sentence.span[0], opening))
             inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
+            if not inside:
+                continue
             around = "".join((*headings, lines[i - 1] if i else "", line))
             yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
         loose = [

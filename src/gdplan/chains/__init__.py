@@ -3,6 +3,8 @@
     order     editions by year, packed until their turn comes
     holding   which links of neighbours hold in a chain
     returns   links over a pause of one edition
+    reports   what reports say of the targets of an edition
+    target_lines  targets through the editions of a chain
     follow    links to chains
 
 Only the links of neighbours and of the editions beside a pause are sought, the words of no two texts are compared.
@@ -12,10 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from gdplan.chains.chain import Basis, DatedEdition, Lineage, Member, StepKind
-from gdplan.chains.follow import Arrival, Found, Spot, to_chains
+from gdplan.chains.follow import Arrival, Found, to_chains
 from gdplan.chains.holding import drop_doubtful
 from gdplan.chains.order import in_order as put_in_order
+from gdplan.chains.reports import Report, find_answers, read_reports
 from gdplan.chains.returns import find_returns
+from gdplan.chains.target_lines import Promise, Spot, TargetLines, read_promises
 from gdplan.collector import collector_paused
 from gdplan.compare import find_evidence
 from gdplan.compare.agencies import find_agencies
@@ -38,12 +42,19 @@ _MEMBER = set(Member.model_fields)  # one set for all: values do not change
 
 
 @collector_paused()
-def lineage(documents: Iterable[Document], *, in_order: bool = False, explain: bool = False) -> Lineage:
+def lineage(
+    documents: Iterable[Document],
+    *,
+    reports: Iterable[Document] = (),
+    in_order: bool = False,
+    explain: bool = False,
+) -> Lineage:
     r"""What became of each item over two to thirty editions, given in any order: as chains of items, one a task.
 
     The editions are put in the order of their years; `in_order` keeps the order given. An item that pauses for one
     edition comes back where nothing else is as like it. Documents given one by one, by a generator, are held packed.
-    `explain` adds the sentences that tie items. Raises GdplanError where nothing tells the order.
+    `reports` tell of the targets of the edition of the year they report of whether they were met. `explain` adds the
+    sentences that tie items. Raises GdplanError where nothing tells the order, or the year of a report.
 
     >>> import gdplan
     >>> first, second = "1.扩大试点。新建30个平台。", "2.培养人才。开展培训。"
@@ -52,50 +63,58 @@ def lineage(documents: Iterable[Document], *, in_order: bool = False, explain: b
     >>> [(chain.heading, [(step.edition, step.kind) for step in chain.steps]) for chain in found.chains]
     [('1.扩大试点', [(0, None), (2, 'back-again')]), ('2.培养人才', [(0, None), (1, 'same'), (2, 'dropped')])]
     """
+    given = read_reports(reports)
     waiting = put_in_order(documents, as_given=in_order)
-    follower = _Follower(explain=explain)
+    follower = _Follower(given, explain=explain)
     for one in waiting:
-        follower.add(one.take())
+        follower.add(one.take(), one.year)
     follower.finish()
+    years = {one.year for one in waiting}
     return Lineage(
         editions=tuple(
             DatedEdition(**dict(edition), year=one.year)
             for edition, one in zip(follower.editions, waiting, strict=True)
         ),
-        chains=to_chains(follower.members, follower.arrivals),
-        warnings=tuple(follower.warnings),
+        reports=tuple(DatedEdition(**dict(to_edition(one.document)), year=one.year) for one in given),
+        chains=to_chains(follower.members, follower.arrivals, follower.lines.finish()),
+        warnings=(*follower.warnings, *(_warn_of(one) for one in given if one.year not in years)),
     )
 
 
 class _Follower:
     """Takes one edition after another, and holds the last two of them whole."""
 
-    def __init__(self, *, explain: bool) -> None:
-        self.explain = explain
+    def __init__(self, reports: Sequence[Report], *, explain: bool) -> None:
+        self.reports, self.explain = reports, explain
         self.editions: list[Edition] = []
         self.members: list[tuple[Member, ...]] = []
+        self.lines = TargetLines()
         self.arrivals: dict[Spot, Arrival] = {}
         self.warnings: list[str] = []
         self._make = _Members()
         self._last: list[tuple[Document, Sequence[Item]]] = []  # two at most
+        self._promises: Sequence[Sequence[Promise]] = ()  # of the last of them
         self._linked: Linked | None = None  # these two; its links are settled once it is known what comes back
 
-    def add(self, document: Document) -> None:
-        """Link the items of the next edition to those before it."""
+    def add(self, document: Document, year: int | None) -> None:
+        """Link the items of the next edition, which is of a year, to those before it."""
         items, edition = read_items(document), len(self.editions)
         self.editions.append(to_edition(document))
         self.members.append(tuple(map(self._make.make, items)))
+        answers = find_answers(document, year, self.reports, explain=self.explain)
+        promises = read_promises(document, self.members[-1], answers)
         linked = None
         if self._last:
             old, before = self._last[-1]
             linked = drop_doubtful(link((old, document), (before, items)), (old, document))
         else:
             self.arrivals |= {(0, item.place): Arrival((), (), None) for item in items}
+            self.lines.add(0, promises, [None] * len(items))
         if linked and self._linked:
             self._linked, linked = self._return(self._linked, linked, (self._last[0][0], document))
             self._settle(self._linked, edition - 1)
         self.warnings += _find_warnings(document, items, linked)
-        self._last, self._linked = [*self._last[-1:], (document, items)], linked
+        self._last, self._linked, self._promises = [*self._last[-1:], (document, items)], linked, promises
 
     def finish(self) -> None:
         """There is no further edition."""
@@ -103,7 +122,7 @@ class _Follower:
             self._settle(self._linked, len(self.editions) - 1)
 
     def _settle(self, linked: Linked, edition: int) -> None:
-        """Say of the items of an edition what they come from, and whose chain goes on."""
+        """Say of the items of an edition what they come from, and whose chain goes on, with its targets."""
         for olds, news in linked.groups():
             kinds = cast("tuple[StepKind, ...]", linked.tell((olds, news)).kinds)
             links = [linked.links[i, j] for i in olds for j in news if (i, j) in linked.links]
@@ -113,6 +132,8 @@ class _Follower:
                 goes_on = (edition - 1, main.old) if main and j == main.new else None
                 arrival = Arrival(kinds if main else ("new",), found, goes_on)
                 self.arrivals.setdefault((edition, j), arrival)  # unless it has come back
+        places = range(len(self._promises))
+        self.lines.add(edition, self._promises, [self.arrivals[edition, place].goes_on for place in places])
 
     @staticmethod
     def _rank(linked: Linked, one: Link) -> tuple[bool, bool, float]:
@@ -172,6 +193,11 @@ class _Members:
             targets=find_targets([item]),
             text="".join(line.sentence.text for line in item.lines),
         )
+
+
+def _warn_of(report: Report) -> str:
+    name = report.document.source.name or report.document.metadata.title or "—"
+    return f"{name}: reports of {report.year}; no edition is of that year"
 
 
 def _find_warnings(document: Document, items: Sequence[Item], linked: Linked | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from gdplan.answers.outcome import Form, OutcomeEvidence, Relation
 from gdplan.compare.model import Body, Edition, Evidence, PlacedDeadline, PlacedTarget, Ref
 from gdplan.model import Value
 from gdplan.terms import SCHEMA_VERSION, SchemaVersion
@@ -54,6 +55,33 @@ class Step(Value):
     into: int | None = None  # the chain that it merged into
 
 
+class Answer(Value):
+    """What a report says of a target."""
+
+    report: int  # of `reports`, from 0
+    result: PlacedTarget
+    relation: Relation | None  # by the printed numbers; of what is to fall, by how much it fell
+    met: bool | None  # None where the bound does not decide and the text does not say
+    evidence: OutcomeEvidence
+
+
+class LineValue(Value):
+    """What is promised of a measure in one edition."""
+
+    edition: int  # from 0
+    target: PlacedTarget
+    answers: tuple[Answer, ...] = ()  # of the reports for the year of the edition that name the measure
+
+
+class TargetLine(Value):
+    """A target through the years: one measure in one unit and form, in the editions that promise it."""
+
+    indicator: str | None  # of the last of them
+    unit: str  # without its scale: 户, of 10万户
+    form: Form
+    values: tuple[LineValue, ...]  # in the order of the editions, one of each at most
+
+
 class Chain(Value):
     """One task through the editions, an item of each at most.
 
@@ -64,6 +92,7 @@ class Chain(Value):
     number: int  # from 1
     heading: str  # of its last item
     steps: tuple[Step, ...]  # in the order of the editions; none for an edition in which it pauses
+    lines: tuple[TargetLine, ...] = ()  # in the order in which they begin
 
     @property
     def kinds(self) -> tuple[StepKind, ...]:
@@ -82,5 +111,6 @@ class Lineage(Value):
 
     schema_version: SchemaVersion = SCHEMA_VERSION
     editions: tuple[DatedEdition, ...]  # in the order of their years
+    reports: tuple[DatedEdition, ...] = ()  # what tells which targets were met; their year is the one they report of
     chains: tuple[Chain, ...]  # in the order printed; one that is new behind what it stands behind
     warnings: tuple[str, ...] = ()

@@ -1,13 +1,11 @@
 """From the links between editions to chains: which item goes on as which, and where a chain begins and ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from gdplan.chains.chain import Basis, Chain, Member, Step, StepKind, Tie
+from gdplan.chains.chain import Basis, Chain, Member, Step, StepKind, TargetLine, Tie
+from gdplan.chains.target_lines import Spot
 from gdplan.compare.model import Evidence
-
-Spot = tuple[int, int]  # an edition and an item of it, by place
-
 
 # Of values that are made unchecked, by the thousand: one set of names for all of a kind, for none is ever changed.
 _STEP, _TIE = set(Step.model_fields), set(Tie.model_fields)
@@ -30,8 +28,10 @@ class Arrival(NamedTuple):
     goes_on: Spot | None  # the item whose chain it continues
 
 
-def to_chains(members: Sequence[Sequence[Member]], arrivals: dict[Spot, Arrival]) -> tuple[Chain, ...]:
-    """The chains of the items of all editions, each item in one of them."""
+def to_chains(
+    members: Sequence[Sequence[Member]], arrivals: dict[Spot, Arrival], lines: Mapping[Spot, tuple[TargetLine, ...]]
+) -> tuple[Chain, ...]:
+    """The chains of the items of all editions, each item in one of them; `lines` are those of targets, by last item."""
     chains = _number(members, arrivals)
     spots: dict[int, list[Spot]] = {}
     for spot in sorted(arrivals):
@@ -50,6 +50,7 @@ def to_chains(members: Sequence[Sequence[Member]], arrivals: dict[Spot, Arrival]
                 *(_to_step(spot, members, arrivals[spot], chains) for spot in own),
                 *_end(own[-1], len(members), merged, chains),
             ),
+            lines=lines[own[-1]],
         )
         for number, own in sorted(spots.items())
     )

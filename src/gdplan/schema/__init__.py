@@ -13,6 +13,7 @@ from gdplan.model import Document, Value
 from gdplan.model.mention import WORDS
 from gdplan.schema.corpus_words import CORPUS_WORDS
 from gdplan.schema.descriptions import FIELD_WORDS
+from gdplan.schema.lineage_words import LINEAGE_WORDS
 from gdplan.views.chunks import Chunk
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -30,7 +31,7 @@ SCHEMAS: dict[str, type[Value]] = {
     "corpus": CorpusTables,
 }
 
-_WORDS = FIELD_WORDS | CORPUS_WORDS | WORDS
+_WORDS = FIELD_WORDS | LINEAGE_WORDS | CORPUS_WORDS | WORDS
 
 
 class _EveryKeyRequired(GenerateJsonSchema):
