@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from gdplan.chains.chain import Chain, DatedEdition, Lineage, Member, Step, StepKind
+from gdplan.chains.line_listing import tell_line
 from gdplan.language import phrase
 from gdplan.model import Value
 from gdplan.terms import Role
@@ -29,6 +30,7 @@ class StepRow(Value):
     implementing: tuple[str, ...]
     due: tuple[str, ...]
     targets: tuple[str, ...]  # indicator and number as printed; those achieved are left out
+    target_lines: tuple[str, ...]  # the same through the editions up to this one, and what reports say of them
     came_from: tuple[str, ...]  # year or name of the edition, number and heading
     similarity: float | None  # to what it came from; of several, the least
     basis: tuple[str, ...]
@@ -102,6 +104,7 @@ def _to_row(
         **owners,
         due=tell_due(item) if item else (),
         targets=tell_targets(item) if item else (),
+        target_lines=tuple(filter(None, (tell_line(line, step.edition) for line in chain.lines))) if item else (),
         came_from=tuple(f"{names[tie.edition]} {members[tie.edition, tie.eid].label}" for tie in step.ties),
         similarity=min((tie.similarity for tie in step.ties), default=None),
         basis=tuple(tie.basis for tie in step.ties),

@@ -15,7 +15,7 @@ from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, say, write
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
-from gdplan.export.lineage import LINEAGE_FORMATS, format_of_lineage
+from gdplan.export.lineage import LINEAGE_FORMATS, export_lineage, format_of_lineage
 from gdplan.model import Document
 
 LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS)})  # type: ignore[misc]
@@ -34,6 +34,14 @@ As = Annotated[
 To = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
 ]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outcomes",
+        metavar="FILE",
+        help="A report that tells which targets of a year were met, as that of the next year; may be given again.",
+    ),
+]
 InOrder = Annotated[bool, typer.Option("--in-order", help="Keep the order given, whatever years the editions are of.")]
 Explain = Annotated[bool, typer.Option("--explain", help="The sentences that tie each item to what it comes from.")]
 
@@ -43,15 +51,16 @@ def lineage(
     *,
     wanted: As = None,
     output: To = None,
+    reports: Reports = None,
     in_order: InOrder = False,
     explain: Explain = False,
     script: InScript = Script.source,
 ) -> None:
     """Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again."""
     form = _find_format(wanted, output)
-    keep_inputs(editions, [output])
-    batch = Batch(editions, script.value)
-    found = follow(_read(batch), in_order=in_order, explain=explain)
+    keep_inputs([*editions, *(reports or ())], [output])
+    given = tuple(_read(Batch(reports or [], script.value)))
+    found = follow(_read(Batch(editions, script.value)), reports=given, in_order=in_order, explain=explain)
     for warning in found.warnings if form not in ("table", "html") else ():
         say(warning)
     _write(found, form, output)
@@ -82,5 +91,4 @@ def _write(found: Lineage, form: str, output: str | None) -> None:
 
         write(to_table(found, find_look(colour=output in (None, STDOUT))), output, rendered=True)
     else:
-        known = LINEAGE_FORMATS[form]
-        write(known.writer(found), output, encoding=known.encoding)
+        write(export_lineage(found, form), output, encoding=LINEAGE_FORMATS[form].encoding)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdplan.chains.chain import Chain, Lineage
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.errors import UnknownFormatError
 from gdplan.export import csv, json, yaml
-from gdplan.export.files import WITH_MARK
+from gdplan.export.files import WITH_MARK, write_file
 from gdplan.export.lineage_book import to_book
 from gdplan.export.lineage_html import to_html
 
@@ -69,3 +69,16 @@ def format_of_lineage(path: str | PurePath) -> str:
     if ending not in known:
         raise UnknownFormatError(f"{path}: its ending names no format; use one of {' '.join(known)}, or --format")
     return known[ending]
+
+
+def export_lineage(found: Lineage, name: str) -> Iterator[Any]:
+    """Chains in one of LINEAGE_FORMATS, text or bytes, piece by piece. Raises UnknownFormatError where it is none."""
+    if name not in LINEAGE_FORMATS:
+        raise UnknownFormatError(f"no format {name!r}; a lineage is written as {', '.join(LINEAGE_FORMATS)}")
+    return LINEAGE_FORMATS[name].writer(found)
+
+
+def save_lineage(found: Lineage, name: str, output: str) -> None:
+    """Write chains to a file, whole or not at all. Raises UnknownFormatError, GdplanError."""
+    pieces = export_lineage(found, name)
+    write_file(pieces, output, LINEAGE_FORMATS[name].encoding)

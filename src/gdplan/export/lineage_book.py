@@ -1,16 +1,19 @@
-"""Chains as a workbook: a sheet with a row a chain and a column an edition, and one with a row for each step.
+"""Chains as a workbook: a sheet with a row a chain and a column an edition, one with a row for each step, one with
+the targets through the editions.
 
 Every text is text, never a formula or a link; equal chains give equal bytes. Heads are in the language spoken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gdplan.chains.chain import Chain, Lineage, Step
+from gdplan.chains.line_listing import LineRow, to_line_rows
 from gdplan.chains.listing import StepRow, tell_due, tell_editions, tell_kind, tell_targets, to_rows
 from gdplan.export.sheet import width_of, write_sheet
 from gdplan.language import phrase
 from gdplan.language.headers import name_column
+from gdplan.model import Value
 from gdplan.workbook import make_book
 
 if TYPE_CHECKING:
@@ -39,12 +42,17 @@ def to_book(found: Lineage) -> Iterator[bytes]:
             return _COLOURS.get(kinds[row][column] or "")
 
         write_sheet(book, phrase("lineage"), columns, chains, kept=2, colour_of=colour_of)
-        fields = list(StepRow.model_fields)
-        rows = ([getattr(row, field) for field in fields] for row in to_rows(found))
-        heads = [(name_column(field), width_of(field)) for field in fields]
-        write_sheet(book, phrase("steps"), heads, rows, kept=2)
+        _write_rows(book, phrase("steps"), StepRow, to_rows(found))
+        _write_rows(book, phrase("targets by year"), LineRow, to_line_rows(found))
 
     yield make_book(fill, phrase("lineage"), in_order=True)
+
+
+def _write_rows(book: "Workbook", name: str, kind: type[Value], rows: Iterable[Value]) -> None:
+    """A sheet with a column for each field."""
+    fields = list(kind.model_fields)
+    heads = [(name_column(field), width_of(field)) for field in fields]
+    write_sheet(book, name, heads, ([getattr(row, field) for field in fields] for row in rows), kept=2)
 
 
 def _steps_of(chain: Chain, editions: int) -> list[Step | None]:

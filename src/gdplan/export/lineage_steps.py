@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from gdplan.chains.chain import Chain, Lineage, Member, Step
+from gdplan.chains.chain import Chain, Lineage, LineValue, Member, Step, TargetLine
+from gdplan.chains.line_listing import is_told, tell_answer
 from gdplan.chains.listing import find_members, tell_due, tell_kind, tell_targets
 from gdplan.compare.model import Run
 from gdplan.compare.reading import Line, fold_all
@@ -34,9 +35,24 @@ class Steps:
         yield f'<div class="scroll"><table>\n<tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr>\n'
         yield from map(self._write_row, chain.steps)
         yield "</table></div>\n"
+        yield from self._write_lines([line for line in chain.lines if is_told(line)])
         for step in chain.steps:
             if step.item:
                 yield from self._write_texts(step, step.item)
+
+    def _write_lines(self, lines: list[TargetLine]) -> Iterator[str]:
+        """The targets as a table, a column for each edition that has any of them, with what reports say of them."""
+        if not lines:
+            return
+        editions = sorted({value.edition for line in lines for value in line.values})
+        heads = "".join(f"<th>{safe(self._names[edition])}</th>" for edition in editions)
+        yield f'<h4>{phrase("targets by year")}</h4>\n<div class="scroll"><table class="lines">\n'
+        yield f"<tr><th>{phrase('indicator')}</th>{heads}</tr>\n"
+        for line in lines:
+            cells = {value.edition: _write_value(value) for value in line.values}
+            row = "".join(f"<td>{cells.get(edition, '')}</td>" for edition in editions)
+            yield f"<tr><td>{safe(line.indicator or '—')}</td>{row}</tr>\n"
+        yield "</table></div>\n"
 
     def _write_row(self, step: Step) -> str:
         kinds = ", ".join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
@@ -80,6 +96,16 @@ class Steps:
         if not olds:
             return (Run(op="equal", text=new.text),)
         return compare_texts([line for old in olds for line in _to_lines(old)], _to_lines(new), self._splitter)
+
+
+def _write_value(value: LineValue) -> str:
+    """A number as printed; what each report says of it opens to the sentence that says so."""
+    told = ""
+    for answer in value.answers:
+        words = answer.evidence.new.text if answer.evidence.new else ""
+        place = phrase("line {line}", line=answer.result.line)
+        told += f"<details><summary>{safe(tell_answer(answer))}</summary>{safe(words)} <small>{place}</small></details>"
+    return safe(value.target.text) + told
 
 
 def _write_sides(runs: tuple[Run, ...]) -> str:

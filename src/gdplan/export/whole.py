@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from gdplan.chains.chain import Lineage
 from gdplan.compare.model import Comparison
 from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.export import FORMATS, export, format_of
 from gdplan.export.diff import export_comparison, format_of_comparison, save_comparison
 from gdplan.export.files import write_file
+from gdplan.export.lineage import export_lineage, format_of_lineage, save_lineage
 from gdplan.model import Document, Value
 from gdplan.views.rows import CheckRow, Row
 
@@ -16,11 +18,11 @@ Written = Value | Iterable[Value]
 
 
 def dumps(values: Written, format: str = "json", kind: type[Value] | None = None) -> str:  # noqa: A002
-    r"""The text of documents (json, jsonl, yaml), of rows (csv and tsv, too) or of a comparison.
+    r"""The text of documents (json, jsonl, yaml), of rows (csv and tsv, too), of a comparison or a lineage.
 
-    A comparison can be text, md and html, too; its docx and xlsx are for `save`. One value is written by itself, an
-    iterable as an array; `kind` is the type of the values, the head of a CSV, where there may be none of them. Raises
-    UnknownFormatError.
+    A comparison can be text, md and html, too, a lineage csv, tsv and html; what is docx or xlsx is for `save`. One
+    value is written by itself, an iterable as an array; `kind` is the type of the values, the head of a CSV, where there
+    may be none of them. Raises UnknownFormatError.
 
     >>> from gdplan.pipeline import parse
     >>> from gdplan.views import list_agencies
@@ -48,6 +50,9 @@ def save(
     if isinstance(values, Comparison):
         save_comparison(values, format or format_of_comparison(name), name)
         return
+    if isinstance(values, Lineage):
+        save_lineage(values, format or format_of_lineage(name), name)
+        return
     values = values if isinstance(values, Value) else tuple(values)
     form = format or format_of(name, for_documents=Document in _find_kinds(values, kind))
     pieces = _write(values, form, kind)
@@ -57,6 +62,8 @@ def save(
 def _write(values: Written, form: str, kind: type[Value] | None) -> Iterator[Any]:
     if isinstance(values, Comparison):
         return export_comparison(values, form)
+    if isinstance(values, Lineage):
+        return export_lineage(values, form)
     values = values if isinstance(values, Value) else tuple(values)
     if form in FORMATS and not FORMATS[form].takes_documents:
         kinds = _find_kinds(values, kind)

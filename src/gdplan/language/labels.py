@@ -217,6 +217,7 @@ LABELS = {
     "chains": "条沿革",
     "editions": "个版本",
     "steps": "逐年",
+    "targets by year": "历年目标",
     "new task": "新增",
     "dropped": "取消",
     "back-again": "重现",

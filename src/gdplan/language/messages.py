@@ -52,6 +52,10 @@ MESSAGES = {
         "{one} 和 {other} 都是 {year} 年的，且没有日期可分先后；请去掉一份，或按先后顺序给出各版本，并加上 --in-order"
         "（Python 中为 in_order=True）"
     ),
+    "{name}: reports of {year}; no edition is of that year": "{name}：报告的是 {year} 年；没有该年的版本",
+    "{name}: reports no result of any year; name a report that tells what was reached": (
+        "{name}：没有报告任何年份的结果；请给出写明完成情况的报告"
+    ),
     "{name}: no numbered items": "{name}：没有编号条目",
     "{name}: no item resembles one of the edition before it; are they editions of one document?": (
         "{name}：没有条目与前一版本相似；是同一文件的不同版本吗？"
@@ -64,6 +68,9 @@ MESSAGES = {
     "{output}: a report is a page; name it, as in -o 报告.html": "{output}：报告是网页；请写明文件名，如 -o 报告.html",
     "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
         "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
+    ),
+    "{format} is no text; name a file for it, as in -o 沿革.{ending}": (
+        "{format} 不是文本；请指定文件，如 -o 沿革.{ending}"
     ),
     "{format} is no text; name a file for it, as in -o 对照表.{ending}": (
         "{format} 不是文本；请指定文件，如 -o 对照表.{ending}"
@@ -106,6 +113,7 @@ MESSAGES = {
     ),
     # Formats of the output
     "no format {name}; gdplan writes {formats}": "没有 {name} 格式；gdplan 可输出 {formats}",
+    "no format {name}; a lineage is written as {formats}": "没有 {name} 格式；沿革可输出为 {formats}",
     "no format {name}; a comparison is written as {formats}": "没有 {name} 格式；比较结果可输出为 {formats}",
     "no schema {name}; there are {names}": "没有 {name} 的结构说明；现有 {names}",
     "{path}: give it one of the endings {endings}, or --format; a folder ends with /": (
