@@ -410,3 +410,70 @@ def test_a_build_tells_what_failed_or_is_quiet(tmp_path):
 
 def test_the_date_pattern_is_that_of_the_filters():
     assert questions._DATE.count("[0-9]{4}(-[0-9]{2}){0,2}") == 1
+
+
+MADE_UP = ("made_up_2023", "made_up_2024", "guangdong_2025", "made_up_2026")
+
+
+@pytest.fixture(scope="module", params=["plans.duckdb", "parquet/"])
+def years(request, tmp_path_factory):
+    """A corpus of editions and reports, and the folder that it was built of, one of the files twice."""
+    place = tmp_path_factory.mktemp("years")
+    for name in (*MADE_UP, "made_up_report_2025", "made_up_report_2026"):
+        (place / f"{name}.txt").write_bytes((ROOT / f"data/raw/{name}.txt").read_bytes())
+    (place / "copy.txt").write_bytes((ROOT / "data/raw/made_up_2023.txt").read_bytes())
+    to = f"{tmp_path_factory.mktemp('to')}/{request.param}"
+    assert gdplan("corpus", "build", str(place), "--to", to, "-j", "1", "--quiet").returncode == 0
+    return to, place
+
+
+@pytest.mark.parametrize("more", [[], ["--explain", "--script", "hans"], ["--outcomes", "made_up_report_2026.txt"]])
+def test_the_editions_in_a_corpus_are_followed(years, call, more):
+    corpus, place = years
+    more = [str(place / one) if one.endswith(".txt") else one for one in more]
+    files = [str(place / f"{name}.txt") for name in ("copy", *MADE_UP[1:])]
+    expected = call("lineage", *files, *more, "-f", "json")
+    assert (expected.returncode, expected.stderr) == (0, b"")
+    done = call("corpus", "lineage", "^數字廣東建設.*（?要点", corpus, "--files", str(place), *more, "-f", "json")
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected.stdout, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["没有这样的标题"], "no document has '没有这样的标题' in its title"),
+        (["("], "no pattern"),
+        (
+            ["工作报告", "--files", "elsewhere"],
+            "made_up_report_2025.txt: not in elsewhere, and a corpus holds no whole",
+        ),
+        (["2026年工作要点", "--files", "{place}"], "1 editions; lineage takes two to thirty"),
+        (["工作报告", "--files", "{place}", "-f", "xlsx"], "a workbook is no text for a terminal"),
+        (["工作报告", "--files", "{place}", "--region", "火星"], "no rows match --region 火星"),
+    ],
+)
+def test_editions_that_cannot_be_followed(years, call, arguments, words):
+    corpus, place = years
+    pattern, *rest = [one.format(place=place) for one in arguments]
+    done = call("corpus", "lineage", pattern, corpus, *rest)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert words in done.stderr.decode()
+
+
+def test_a_file_that_has_changed_is_not_followed(years, call, tmp_path):
+    corpus, place = years
+    for name in ("made_up_report_2025.txt", "made_up_report_2026.txt"):
+        (tmp_path / name).write_bytes((place / name).read_bytes() + b"\n")
+    done = call("corpus", "lineage", "工作报告", corpus, "--files", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "not the file that the corpus was built of; gdplan corpus build brings" in done.stderr.decode()
+
+
+def test_documents_by_their_titles(years):
+    with room.open(years[0]) as opened:
+        found = list(opened.documents(match="報告"))
+        assert [(row["path"], row["year"]) for row in found] == [
+            ("made_up_report_2025.txt", 2025),
+            ("made_up_report_2026.txt", 2026),
+        ]
+        assert [row["path"] for row in opened.documents(year=2024)] == ["made_up_2024.txt"]

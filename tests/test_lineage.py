@@ -162,6 +162,118 @@ def test_a_whole_section_goes_on_as_an_item_only_beyond_doubt():
     assert steps(PAUSED) == [None, "same"]
 
 
+LINES = {  # what each year promises in one task, and its lines
+    "through the years": (
+        ["建成平台20个", "建成平台30个", "建成平台不少于50个"],
+        ["平台 21:20个 22:30个 23:不少于50个"],
+    ),
+    "a year without it": (["建成平台20个", "完善平台", "建成平台50个"], ["平台 21:20个 23:50个"]),
+    "another name": (["棚改开工20套", "棚户区改造开工30套"], ["棚户区改造开工 21:20套 22:30套"]),
+    "another name of it": (["单位国内生产总值能耗下降3%", "能耗强度下降2%"], ["能耗强度 21:下降3% 22:下降2%"]),
+    "a scale": (["受理商户9000户", "受理商户1.2万户"], ["受理商户 21:9000户 22:1.2万户"]),
+    "another unit": (["建成平台20个", "建成平台30处"], ["平台 21:20个", "平台 22:30处"]),
+    "another form": (["粮食产量增长3%", "粮食产量达到60%"], ["粮食产量 21:增长3%", "粮食产量 22:达到60%"]),
+    "added and reached": (["新增规上企业50家", "规上企业达到900家"], ["规上企业 21:50家", "规上企业 22:达到900家"]),
+    "a qualifier": (["城镇登记失业率4%", "城镇调查失业率5%"], ["城镇登记失业率 21:4%", "城镇调查失业率 22:5%"]),
+    "several years": (
+        ["粮食产量增长3%", "五年内粮食产量年均增长3%"],
+        ["粮食产量 21:增长3%", "粮食产量 22:增长3%"],
+    ),
+    "two in one task": (
+        ["建成平台20个，改造桥梁3座", "改造桥梁4座，建成平台30个"],
+        ["平台 21:20个 22:30个", "桥梁 21:3座 22:4座"],
+    ),
+    "a part of it": (["汽车产量3万辆", "新能源汽车产量2万辆"], ["汽车产量 21:3万辆", "新能源汽车产量 22:2万辆"]),
+}
+
+
+def tell_lines(found):
+    return [
+        " ".join(
+            [
+                line.indicator,
+                *(
+                    f"{found.editions[value.edition].year % 100}:{value.target.text}"
+                    + "".join(f"={answer.result.text}:{answer.met}" for answer in value.answers)
+                    for value in line.values
+                ),
+            ]
+        )
+        for chain in found.chains
+        for line in chain.lines
+    ]
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_line_of_a_target(name):
+    promised, expected = LINES[name]
+    task = "培育产业。推进示范应用，编制建设目录，开展业务培训，"
+    found = gdplan.lineage([plan(2021 + i, f"{task}{words}。", DATA) for i, words in enumerate(promised)])
+    assert tell_lines(found) == expected
+
+
+def test_every_promise_is_on_one_line_once(editions, found):
+    spots = [
+        (value.edition, value.target.span) for chain in found.chains for line in chain.lines for value in line.values
+    ]
+    promised = [
+        (i, target.span)
+        for i, document in enumerate(editions)
+        for item in document.items()
+        for target in item.targets
+        if target.role == "target"
+    ]
+    assert sorted(spots) == sorted(promised)
+    for chain in found.chains:
+        own = {step.edition: step.item.targets for step in chain.steps if step.item}
+        for line in chain.lines:
+            years = [value.edition for value in line.values]
+            assert years == sorted(set(years))
+            assert all(value.target in own[value.edition] for value in line.values)
+
+
+REPORTED = "某县2022年政府工作报告\n一、2021年工作回顾\n（一）建设。建成平台{}。\n二、2022年重点任务\n（一）{}"
+SUMMARY = "某县2022年工作总结\n一、工作开展情况\n1.建设。建成平台{}。"
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([REPORTED.format("23个", DATA)], "平台 21:20个以上=23个:True 22:30个以上"),
+        ([REPORTED.format("19个", DATA)], "平台 21:20个以上=19个:False 22:30个以上"),
+        ([REPORTED.format("约20个", DATA)], "平台 21:20个以上=约20个:None 22:30个以上"),
+        (["某县2022年工作要点\n一、任务\n1." + DATA], None),
+        ([SUMMARY.format("33个")], "平台 21:20个以上 22:30个以上=33个:True"),
+        ([SUMMARY.format("33个"), REPORTED.format("23个", DATA)], "平台 21:20个以上=23个:True 22:30个以上=33个:True"),
+        ([SUMMARY.format("29个"), SUMMARY.format("33个")], "平台 21:20个以上 22:30个以上=29个:False=33个:True"),
+    ],
+)
+def test_a_report_says_what_became_of_the_targets_of_its_year(reports, expected):
+    task = "培育产业。推进示范应用，编制建设目录，建成平台{}个以上。"
+    editions = [plan(2021, task.format(20), DATA), plan(2022, task.format(30), DATA)]
+    documents = [gdplan.parse(text) for text in reports]
+    if expected is None:
+        with pytest.raises(gdplan.GdplanError, match="reports no result of any year"):
+            gdplan.lineage(editions, reports=documents)
+        return
+    found = gdplan.lineage(editions, reports=documents)
+    assert tell_lines(found) == [expected]
+    assert [one.source for one in found.reports] == [document.source for document in documents]
+    for chain in found.chains:
+        for value in (value for line in chain.lines for value in line.values):
+            for answer in value.answers:
+                found_by = gdplan.outcomes(editions[value.edition], documents[answer.report]).outcomes
+                assert answer.result in [one.result for one in found_by if one.target == value.target]
+
+
+def test_a_report_of_another_year_is_told():
+    report = gdplan.parse(REPORTED.format("23个", DATA))
+    found = gdplan.lineage([plan(2023, DATA), plan(2024, DATA)], reports=[report])
+    assert found.warnings == ("某县2022年政府工作报告: reports of 2021; no edition is of that year",)
+    with pytest.raises(TypeError, match=r"lineage\(\) takes a Document, not str"):
+        gdplan.lineage([plan(2023, DATA), plan(2024, DATA)], reports=["report.txt"])
+
+
 @pytest.fixture(scope="module")
 def editions():
     return [gdplan.load(ROOT / f"data/raw/{name}.txt") for name in NAMES]

@@ -20,6 +20,7 @@ from shared import ROOT
 from test_diff_output import HOSTILE
 
 import gdplan
+from gdplan.chains.line_listing import LineRow, to_line_rows
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.export.lineage import LINEAGE_FORMATS, format_of_lineage
 
@@ -98,8 +99,13 @@ def test_the_table_has_a_row_a_chain_and_a_column_an_edition(found):
     lines = run(*EDITIONS).stdout.splitlines()
     assert lines[1] == found.editions[-1].metadata.title
     assert lines[2].split() == ["chain", "2023", "2024", "2025", "2026"]
-    numbers = [int(words[0]) for line in lines[4:] if (words := re.findall(r"^\d+", line))]
+    below = lines.index("targets by year")
+    numbers = [int(words[0]) for line in lines[4:below] if (words := re.findall(r"^\d+", line))]
     assert numbers == [chain.number for chain in found.chains]
+    assert [re.split(r"\s{2,}", line) for line in lines[below + 1 :] if line.startswith(("chain", "12"))] == [
+        ["chain", "indicator", "2023", "2024", "2025", "2026"],
+        ["12", "有线电视超高清机顶盒占比", "至65%", "至70%", "至75%", "至80%"],
+    ]
     row = next(line for line in lines if "发展人工智能产业" in line)
     assert re.split(r"\s{2,}", row)[1:3] == ["（四）发展人工智能产业", "（六）发展人工智能产业 – edited"]
     assert any("merged → " in line for line in lines)
@@ -112,7 +118,7 @@ def test_the_workbook(found, tmp_path):
     done = run(*EDITIONS, "-o", path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     book = openpyxl.load_workbook(path)
-    table, steps, hidden = book.worksheets
+    table, steps, targets, hidden = book.worksheets
     assert hidden.sheet_state == "veryHidden"
     assert [cell.value for cell in table[1]] == ["chain", "task", "2023", "2024", "2025", "2026"]
     assert [row[0].value for row in table.iter_rows(min_row=2)] == [chain.number for chain in found.chains]
@@ -120,6 +126,16 @@ def test_the_workbook(found, tmp_path):
     assert cell.split("\n")[:2] == ["（一）实施关键核心技术攻关", "[edited]"]
     assert cell.split("\n")[-1] == "省级中试平台不少于50个"
     assert steps.max_row == 1 + len(list(to_rows(found)))
+    rows = [dict(zip(LineRow.model_fields, (cell.value for cell in row), strict=True)) for row in targets.iter_rows()]
+    assert [rows[0][name] for name in LineRow.model_fields] == list(LineRow.model_fields)
+    first = [(row["year"], row["comparator"], row["value"], row["unit"]) for row in rows if row["chain"] == 1]
+    assert first == [
+        (2023, ">=", "15", "个"),
+        (2024, ">=", "20", "个"),
+        (2025, ">=", "30", "個"),
+        (2026, ">=", "50", "个"),
+    ]
+    assert len(rows) == 1 + sum(len(line.values) for chain in found.chains for line in chain.lines)
     again = tmp_path / "again.xlsx"
     run(*EDITIONS, "-o", again)
     assert again.read_bytes() == path.read_bytes()
@@ -153,6 +169,48 @@ def test_no_text_of_a_document_can_act(tmp_path):
         for row in sheet.iter_rows()
         for cell in row
     )
+
+
+REPORTS = [ROOT / f"data/raw/made_up_report_{year}.txt" for year in (2025, 2026)]
+
+
+def test_what_a_report_says_stands_beside_the_targets(tmp_path):
+    found = gdplan.lineage(map(gdplan.load, REPORTS), reports=[gdplan.load(REPORTS[1])])
+    asked = (*REPORTS, "--outcomes", REPORTS[1])
+    told = {row[1]: row[2] for line in run(*asked).stdout.splitlines() if len(row := re.split(r"\s{2,}", line)) > 2}
+    assert told["城镇新增就业"] == "5万人以上 (met: 5.3万人)"
+    assert told["造林"] == "40万亩 (missed: 38万亩)"
+    assert told["地区生产总值"] == "增长6%左右 (undecided: 增长6.2%)"
+    assert told["城镇登记失业率"] == "4%以内"
+    assert "5万人以上 (完成: 5.3万人)" in run(*asked, "--lang", "zh").stdout
+    assert gdplan.Lineage.model_validate_json(run(*asked, "-f", "json").stdout) == found
+    rows = [row for row in to_line_rows(found) if row.reported]
+    sentences = {row.result_sentence: (row.result_document, row.relation) for row in rows if row.met is False}
+    assert sentences["氮氧化物排放量下降4.1%，造林38万亩，未完成年度目标。"] == ("made_up_report_2026.txt", "below")
+    lines = [row.target_lines for row in to_rows(found) if row.year == 2026 and "2026年重点工作" in (row.heading or "")]
+    assert lines[0][0] == "地区生产总值 增长6%左右 (undecided: 增长6.2%) → 增长6%左右"
+    text = "".join(LINEAGE_FORMATS["html"].writer(found))
+    assert Page(text).problems == []
+    cell = re.search(r"<td>40万亩<details>(.*?)</details>", text)[1]
+    assert cell.startswith("<summary>missed: 38万亩</summary>氮氧化物排放量下降4.1%，造林38万亩，未完成年度目标。")
+    for name in (*LINEAGE_FORMATS, "xlsx"):
+        run(*asked, "-o", tmp_path / f"asked.{name}")
+        gdplan.save(found, tmp_path / f"saved.{name}")
+        assert (tmp_path / f"saved.{name}").read_bytes() == (tmp_path / f"asked.{name}").read_bytes()
+        if name != "xlsx":
+            assert gdplan.dumps(found, name) == (tmp_path / f"saved.{name}").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("a.docx", "its ending names no format"), ("a.txt", "no format 'table'; a lineage is written as")],
+)
+def test_chains_are_saved_in_known_formats_alone(found, tmp_path, name, words):
+    with pytest.raises(gdplan.UnknownFormatError, match=words):
+        gdplan.save(found, tmp_path / name)
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(gdplan.UnknownFormatError, match="xlsx is no text"):
+        gdplan.dumps(found, "xlsx")
 
 
 class Page(HTMLParser):
@@ -314,6 +372,9 @@ NAMELESS = "一、任务\n1.建设平台。建设开放平台，编制开放目�
         ([*EDITIONS, "-o", "chains.docx"], "its ending names no format; use one of .json"),
         ([*EDITIONS, "-o", "out/"], "this is a folder; lineage writes one file"),
         ([*EDITIONS, "-o", EDITIONS[0]], "input"),
+        ([*EDITIONS, "--outcomes", "missing.txt"], "missing.txt: no such file"),
+        ([*EDITIONS, "--outcomes", REPORTS[1], "-o", REPORTS[1]], "input"),
+        ([*EDITIONS, "--outcomes", "-"], "reports no result of any year"),
         ([], "EDITION"),
     ],
 )

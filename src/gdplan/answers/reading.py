@@ -53,6 +53,15 @@ class Quantity(NamedTuple):
     year: int | None
 
 
+class _Told(NamedTuple):
+    """A target with its folded words."""
+
+    target: Target
+    text: str
+    indicator: str
+    unit: str
+
+
 def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity, ...]:
     """All targets and results in the order printed; `spans_years`: what names no time of its own took several years."""
     return tuple(_find(document, spans_years=spans_years))
@@ -61,14 +70,22 @@ def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity,
 def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
     openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
+    folded: dict[int, str] = {}  # headings
     for node, above, *_ in find_places(document):
         if not node.targets and not node.children:  # nothing to read, and nobody to tell
             continue
-        headings = fold_all([one.heading or "" for one in (*above, node)])
+        words = (part for one in node.targets for part in (one.text, one.indicator or "", one.normalized.unit))
+        own_heading, *lines = fold_all([node.heading or "", *(sentence.text for sentence in node.sentences), *words])
+        folded[id(node)] = own_heading
+        headings = [folded[id(one)] for one in (*above, node)]
+        targets = [
+            _Told(target, *lines[at : at + 3])
+            for target, at in zip(node.targets, range(len(node.sentences), len(lines), 3), strict=True)
+        ]
+        del lines[len(node.sentences) :]
         before = [lasting for at, lasting in openings[id(above[-1])] if at < node.span[0]] if above else [default]
         told = lasting_of_heading(headings[-1]) or before[-1]
         own = openings[id(node)] = [(-1, told)]
-        lines = fold_all(sentence.text for sentence in node.sentences)
         carried = told
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
             if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
@@ -77,28 +94,26 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
                 carried = opening
                 told = opening if leads_on(line) else told
                 own.append((sentence.span[0], opening))
-            inside = [target for target in node.targets if sentence.span[0] <= target.span[0] < sentence.span[1]]
+            inside = [one for one in targets if sentence.span[0] <= one.target.span[0] < sentence.span[1]]
             if not inside:
+                if not node.children and node.targets[-1].span[1] <= sentence.span[0]:
+                    break  # what follows tells nobody
                 continue
             around = "".join((*headings, lines[i - 1] if i else "", line))
             yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
-        loose = [
-            target
-            for target in node.targets
-            if not any(s.span[0] <= target.span[0] < s.span[1] for s in node.sentences)
-        ]
-        yield from (_quantity(node.eid, target, None, around="".join(headings), carried=told) for target in loose)
+        loose = [one for one in targets if not any(s.span[0] <= one.target.span[0] < s.span[1] for s in node.sentences)]
+        yield from (_quantity(node.eid, one, None, around="".join(headings), carried=told) for one in loose)
 
 
 def _read(
-    eid: str, targets: Sequence[Target], sentence: Sentence, line: str, around: str, carried: Lasting
+    eid: str, targets: Sequence[_Told], sentence: Sentence, line: str, around: str, carried: Lasting
 ) -> Iterator[Quantity]:
     """The quantities of one sentence."""
     places = _locate(targets, sentence, line)
     taken = [place for place in places if place]
-    for target, place in zip(targets, places, strict=True):
+    for one, place in zip(targets, places, strict=True):
         if place is None:
-            yield _quantity(eid, target, sentence, around=around, carried=carried)
+            yield _quantity(eid, one, sentence, around=around, carried=carried)
             continue
         start, end = place
         opens = max((line.rfind(mark, 0, start) for mark in _CLAUSE_MARKS), default=-1) + 1
@@ -109,12 +124,12 @@ def _read(
                 at = other_end
         pieces.append(line[at:start])
         before = "〇".join(pieces)
-        if target.role == "achieved" and _QUOTED.search(before):
+        if one.target.role == "achieved" and _QUOTED.search(before):
             continue
         behind, rest = _UP_TO_MARK.match(line, end), _REST.match(line, end)
         yield _quantity(
             eid,
-            target,
+            one,
             sentence,
             around=around,
             carried=carried,
@@ -125,21 +140,22 @@ def _read(
         )
 
 
-def _locate(targets: Sequence[Target], sentence: Sentence, line: str) -> list[tuple[int, int] | None]:
+def _locate(targets: Sequence[_Told], sentence: Sentence, line: str) -> list[tuple[int, int] | None]:
     """Where targets stand in a folded sentence: of several places with their words the one nearest to their span."""
-    texts = fold_all(target.text for target in targets)
-    ahead = fold_all(sentence.text[: target.span[0] - sentence.span[0]] for target in targets)
+    offsets = [one.target.span[0] - sentence.span[0] for one in targets]
+    if len(line) != len(sentence.text):  # blanks were left out
+        offsets = [len(ahead) for ahead in fold_all(sentence.text[:offset] for offset in offsets)]
     places: list[tuple[int, int] | None] = []
-    for text, expected in zip(texts, map(len, ahead), strict=True):
-        found = [at for at in range(len(line) - len(text) + 1) if line.startswith(text, at)]
+    for one, expected in zip(targets, offsets, strict=True):
+        found = [at for at in range(len(line) - len(one.text) + 1) if line.startswith(one.text, at)]
         start = min(found, key=lambda at: abs(at - expected), default=-1)
-        places.append((start, start + len(text)) if start >= 0 else None)
+        places.append((start, start + len(one.text)) if start >= 0 else None)
     return places
 
 
 def _quantity(
     eid: str,
-    target: Target,
+    one: _Told,
     sentence: Sentence | None,
     *,
     around: str,
@@ -149,7 +165,7 @@ def _quantity(
     ahead: str = "",
     said: str = "",
 ) -> Quantity:
-    text, indicator, unit = fold_all((target.text, target.indicator or "", target.normalized.unit))
+    target, text, indicator, unit = one
     year = int(target.deadline[:4]) if target.deadline else None
     deed = _find_deed(before, indicator, text, behind)
     lasting = lasting_from_base(before, year) or lasting_in(before) or carried

@@ -77,7 +77,7 @@ def _find_own(
 def _go_on(before: Sequence[_Line], edition: int, own: Sequence[Promise]) -> list[_Line]:
     """A target goes on the line whose last value measures the same; where unit or form changes, another begins."""
     lines = list(before)
-    was_of = pair_up([line.last for line in before], [one.named for one in own], _likeness, LEAST_ALIKE)
+    was_of = _pair([line.last for line in before], [one.named for one in own])
     for place, one in enumerate(own):
         value = LineValue.model_construct(_VALUE, edition=edition, target=one.target, answers=one.answers)
         form = one.named.quantity.form
@@ -88,6 +88,21 @@ def _go_on(before: Sequence[_Line], edition: int, own: Sequence[Promise]) -> lis
         else:
             lines.append(_Line(one.named, form, (value,)))
     return lines
+
+
+def _pair(before: Sequence[Named], after: Sequence[Named]) -> dict[int, int]:
+    """Which of those after was which before, by their places: those of one name first, for most are."""
+    was_of = pair_up(
+        before, after, lambda was, now: _likeness(was, now) if _have_one_name(was, now) else 0.0, LEAST_ALIKE
+    )
+    olds = [i for i in range(len(before)) if i not in was_of.values()]
+    news = [j for j in range(len(after)) if j not in was_of]
+    rest = pair_up([before[i] for i in olds], [after[j] for j in news], _likeness, LEAST_ALIKE)
+    return was_of | {news[j]: olds[i] for j, i in rest.items()}
+
+
+def _have_one_name(was: Named, now: Named) -> bool:
+    return any(name in now.names for name in was.names)
 
 
 def _likeness(was: Named, now: Named) -> float:

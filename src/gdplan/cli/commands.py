@@ -37,6 +37,10 @@ _CORPUS = {
     "targets": Command("corpus_questions", ("gdplan corpus targets plans.duckdb --agency 省科技厅 -o targets.xlsx",)),
     "tasks": Command("corpus_questions", ("gdplan corpus tasks plans.duckdb --lead 省科技厅 --due-by 2025",)),
     "agencies": Command("corpus_questions", ("gdplan corpus agencies plans.duckdb --region 广东 -f csv",)),
+    "lineage": Command(
+        "corpus_lineage",
+        ("gdplan corpus lineage '数字.*工作要点' plans.duckdb --files plans/ -o 沿革.html",),
+    ),
     "stats": Command("corpus_questions", ("gdplan corpus stats plans.duckdb",)),
 }
 

@@ -51,8 +51,7 @@ def answer(
 
     form = _find_format(*to)
     with open_corpus(corpus, seconds=seconds) as opened:
-        for words in _unknown_names(opened, asked or {}):
-            say(words)
+        say_unknown_names(opened, asked or {})
         _write(ask(opened), form, to[1], view)
 
 
@@ -66,6 +65,12 @@ def _find_format(wanted: AnswerFormat | None, output: str | None) -> AnswerForma
     if form in (AnswerFormat.xlsx, AnswerFormat.parquet) and not to_file:
         raise GdplanError(f"{form.value} is no text; name a file with -o")
     return form
+
+
+def say_unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> None:
+    """Tell of each filter whose name nothing in the corpus has, and the nearest names."""
+    for words in _unknown_names(opened, asked):
+        say(words)
 
 
 def _unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:

@@ -57,7 +57,20 @@ def lineage(
     script: InScript = Script.source,
 ) -> None:
     """Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again."""
-    form = _find_format(wanted, output)
+    follow_editions(editions, reports, (wanted, output), in_order=in_order, explain=explain, script=script)
+
+
+def follow_editions(
+    editions: list[str],
+    reports: list[str] | None,
+    to: tuple[LineageFormat | None, str | None],
+    *,
+    explain: bool,
+    script: Script,
+    in_order: bool = False,
+) -> None:
+    """Read the editions and write what became of each task; `to` is the format, or None, and the file, or None."""
+    form, output = _find_format(*to), to[1]
     keep_inputs([*editions, *(reports or ())], [output])
     given = tuple(_read(Batch(reports or [], script.value)))
     found = follow(_read(Batch(editions, script.value)), reports=given, in_order=in_order, explain=explain)

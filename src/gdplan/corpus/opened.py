@@ -5,7 +5,7 @@ from typing import Self, Unpack
 
 from gdplan.corpus import picking
 from gdplan.corpus.connect import check_question, connect
-from gdplan.corpus.questions import VIEWS, Filters, Names, Question, ask_counts, ask_sentences, ask_view
+from gdplan.corpus.questions import VIEWS, Filters, Names, Question, ask_counts, ask_documents, ask_sentences, ask_view
 from gdplan.corpus.result import Narrow, Result
 
 SECONDS = 60.0
@@ -61,6 +61,11 @@ class Corpus:
     def find(self, *words: str, match: str | None = None, **filters: Unpack[Filters]) -> Result:
         """The sentences and headings in which all of these words stand, in either script."""
         return self._answer(ask_sentences(words, filters, self.names), picking.sentences(words, match))
+
+    def documents(self, *, match: str | None = None, **filters: Unpack[Filters]) -> Result:
+        """Path, title, year and hash of the documents in whose titles a pattern is found, by year, region or issuer."""
+        narrow = picking.titles(match) if match is not None else None
+        return self._answer(ask_documents(filters, self.names), narrow)
 
     def stats(self) -> Result:
         """How much there is: in all, by year, by region, by kind of document."""

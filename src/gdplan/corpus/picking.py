@@ -38,6 +38,16 @@ def _keep_matching(pattern: str, kind: type[Row], batch: pa.RecordBatch) -> pa.R
     return batch.filter(pa.array([id(row) in kept for row in rows], pa.bool_()))
 
 
+def titles(pattern: str) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
+    """What keeps the documents in whose titles a pattern is found, in either script."""
+    return functools.partial(_keep_titles, Matcher(pattern))
+
+
+def _keep_titles(matcher: Matcher, batch: pa.RecordBatch) -> pa.RecordBatch:
+    titles = batch.column("document_title").to_pylist()
+    return batch.filter(pa.array([title is not None and matcher.finds(title) for title in titles], pa.bool_()))
+
+
 def sentences(words: Sequence[str], pattern: str | None) -> Callable[[pa.RecordBatch], pa.RecordBatch]:
     """What makes rows of the sentences and headings of nodes in which all of the words stand, and the pattern."""
     return functools.partial(_find_sentences, tuple(map(fold, words)), pattern)

@@ -112,6 +112,13 @@ def ask_sentences(words: Sequence[str], asked: Filters, names: Names) -> Questio
     return Question(f"SELECT {columns} FROM nodes{_where(conditions)} ORDER BY path, start, eid", values)
 
 
+def ask_documents(asked: Filters, names: Names) -> Question:
+    """The documents that pass, by year."""
+    conditions, values = _of_documents(asked, names)
+    columns = "path, document_title, year, sha256"
+    return Question(f"SELECT {columns} FROM documents{_where(conditions)} ORDER BY year NULLS LAST, path", values)
+
+
 def ask_counts() -> Question:
     """How much there is: in all, by year, by region and by kind of document."""
     counted = [table for table in TABLES if table not in ("documents", "errors", "deadlines", "diagnostics")]

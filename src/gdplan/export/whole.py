@@ -21,8 +21,8 @@ def dumps(values: Written, format: str = "json", kind: type[Value] | None = None
     r"""The text of documents (json, jsonl, yaml), of rows (csv and tsv, too), of a comparison or a lineage.
 
     A comparison can be text, md and html, too, a lineage csv, tsv and html; what is docx or xlsx is for `save`. One
-    value is written by itself, an iterable as an array; `kind` is the type of the values, the head of a CSV, where there
-    may be none of them. Raises UnknownFormatError.
+    value is written by itself, an iterable as an array; `kind` is the type of the values, the head of a CSV, where
+    there may be none of them. Raises UnknownFormatError.
 
     >>> from gdplan.pipeline import parse
     >>> from gdplan.views import list_agencies

@@ -56,6 +56,14 @@ MESSAGES = {
     "{name}: reports no result of any year; name a report that tells what was reached": (
         "{name}：没有报告任何年份的结果；请给出写明完成情况的报告"
     ),
+    "{corpus}: no document has {title} in its title; gdplan corpus sql 'FROM documents' tells the titles": (
+        "{corpus}：没有标题含 {title} 的文件；gdplan corpus sql 'FROM documents' 可列出标题"
+    ),
+    "{path}: not in {folder}, and a corpus holds no whole texts; name the folder that it was built of: "
+    "--files FOLDER": ("{path}：不在 {folder} 中，而语料库不存全文；请用 --files 文件夹 指明建库时的文件夹"),
+    "{place}: not the file that the corpus was built of; gdplan corpus build brings the corpus up to date": (
+        "{place}：不是建库时的文件；请用 gdplan corpus build 更新语料库"
+    ),
     "{name}: no numbered items": "{name}：没有编号条目",
     "{name}: no item resembles one of the edition before it; are they editions of one document?": (
         "{name}：没有条目与前一版本相似；是同一文件的不同版本吗？"

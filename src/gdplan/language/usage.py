@@ -65,6 +65,18 @@ HELP = {
     "Two to thirty editions of one document, in any order, or gdplan's own JSON; - is standard input.": (
         "同一文件的二至三十个版本，顺序不限，或 gdplan 自己的 JSON；“-”为标准输入。"
     ),
+    "A report that tells which targets of a year were met, as that of the next year; may be given again.": (
+        "写明某年目标是否完成的报告，如次年的报告；可多次给出。"
+    ),
+    "A regular expression that is found in the title of each edition, in either script.": (
+        "各版本标题中能找到的正则表达式，简繁均可。"
+    ),
+    "The folder that the corpus was built of, where its files are read again.": (
+        "建立语料库的文件夹，从中重新读取文件。"
+    ),
+    "Follow each task over the editions of a document: those whose titles match, in the order of their years.": (
+        "逐年追踪一种文件各版本的每项任务：标题匹配的各份，按年份排列。"
+    ),
     "Keep the order given, whatever years the editions are of.": "保持给出的顺序，不按年份排列。",
     "The sentences that tie each item to what it comes from.": "列出把每个条目与其来源联系起来的句子。",
     "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
