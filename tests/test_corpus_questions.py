@@ -448,7 +448,7 @@ def test_the_editions_in_a_corpus_are_followed(years, call, more):
             "made_up_report_2025.txt: not in elsewhere, and a corpus holds no whole",
         ),
         (["2026年工作要点", "--files", "{place}"], "1 editions; lineage takes two to thirty"),
-        (["工作报告", "--files", "{place}", "-f", "xlsx"], "a workbook is no text for a terminal"),
+        (["工作报告", "--files", "{place}", "-f", "xlsx"], "xlsx is no text; name a file"),
         (["工作报告", "--files", "{place}", "--region", "火星"], "no rows match --region 火星"),
     ],
 )

@@ -21,7 +21,7 @@ _FIRST_DAY = dt.date(1900, 3, 1)  # before it the programs differ by a day
 _NARROW = 14
 _WIDTHS = {
     **dict.fromkeys(("text", "sentence", "result_sentence", "message"), 60),
-    **dict.fromkeys(("task", "why", "citation", "context"), 36),
+    **dict.fromkeys(("task", "why", "citation", "context", "target_lines"), 36),
     **dict.fromkeys(("document", "document_title", "section", "heading", "chain_heading", "targets", "came_from"), 28),
     **dict.fromkeys(("responsible", "support", "implementing", "shared_with", "agencies", "indicator"), 22),
     **dict.fromkeys(("year", "page", "line", "start", "end"), 8),
