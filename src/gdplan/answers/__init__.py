@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from gdplan.answers.names import Named, name_quantity
+from gdplan.answers.names import Named, name_quantities
 from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
 from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
-from gdplan.answers.reading import Quantity, read_quantities
+from gdplan.answers.reading import Quantity
 from gdplan.answers.relation import find_met, relate
 from gdplan.compare.reading import to_edition
 from gdplan.errors import not_a_document
-from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document
-from gdplan.normalize import normalize
 from gdplan.views import list_targets
 from gdplan.views.filters import bodies_of
 from gdplan.views.rows import TargetRow
@@ -65,18 +63,8 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
 
 
 def read_named(document: Document, role: str) -> tuple[Named, ...]:
-    """The promises of a document, or its results; a promise of a later year than the document's takes several."""
-    metadata = document.metadata
-    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
-    found = [one for one in read_quantities(document, spans_years=spans_years) if one.target.role == role]
-    years = [one.year for one in found if one.year]
-    own = metadata.year or min(years, default=None)
-    if role == "target" and own is not None:
-        found = [
-            one._replace(lasting="years") if one.lasting == "year" and one.year and one.year > own else one
-            for one in found
-        ]
-    return tuple(map(name_quantity, found))
+    """The promises of a document, or its results."""
+    return tuple(one for one in name_quantities(document) if one.quantity.target.role == role)
 
 
 def _to_outcome(

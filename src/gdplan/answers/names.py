@@ -7,12 +7,16 @@ rest agrees: 二氧化硫排放量 and 二氧化碳排放量.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from gdplan.answers.reading import Quantity
+from gdplan.answers.reading import Quantity, read_quantities
+from gdplan.extract.context import first_year_of_plan
+from gdplan.model import Document
+from gdplan.normalize import normalize
 from gdplan.patterns import lazy
+from gdplan.terms import Span
 from gdplan.vocab.measures import measures, to_canonical_measure
 from gdplan.vocab.report_words import DEEDS, LIGHT, QUALIFIERS
 
@@ -55,12 +59,31 @@ class Named(NamedTuple):
     pairs: frozenset[str]  # of characters in its names; two measures that share none are not the same
 
 
+def name_quantities(document: Document, wanted: Container[Span] | None = None) -> tuple[Named, ...]:
+    """The promises and results of a document, all or those of some spans.
+
+    A promise of a later year than the document's takes several.
+    """
+    metadata = document.metadata
+    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
+    found = read_quantities(document, spans_years=spans_years)
+    promised = [one.year for one in found if one.year and one.target.role == "target"]
+    own = metadata.year or min(promised, default=None)
+    chosen = (one for one in found if wanted is None or one.target.span in wanted)
+    return tuple(name_quantity(_over_years(one, own)) for one in chosen)
+
+
+def _over_years(quantity: Quantity, own: int | None) -> Quantity:
+    is_later = quantity.target.role == "target" and own is not None and quantity.year and quantity.year > own
+    return quantity._replace(lasting="years") if is_later and quantity.lasting == "year" else quantity
+
+
 def name_quantity(quantity: Quantity) -> Named:
     """Named by its indicator, also with the words behind it; if that is bare, by its clause."""
     is_rate = _ALSO_GROWTH.match(quantity.behind) is not None
-    is_bare = is_rate or _GENERIC.match(to_name(quantity.indicator)) is not None
+    is_bare = is_rate or is_generic(to_name(quantity.indicator))
     found = dict.fromkeys(map(to_name, () if is_rate else _find_words(quantity, is_bare=is_bare)))
-    names = tuple(name for name in found if not _GENERIC.match(name))
+    names = tuple(name for name in found if not is_generic(name))
     return Named(quantity, names, is_bare, frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1)))
 
 
@@ -85,12 +108,17 @@ def compare_names(old: Named, new: Named) -> Likeness:
             return Likeness(1.0, name, name, "")
     if old.pairs & new.pairs:
         around = old.quantity.around, new.quantity.around
-        readings += [_compare(one, other, *around) for one in old.names for other in new.names]
+        readings += [compare_words(one, other, *around) for one in old.names for other in new.names]
     if old.is_bare and not new.is_bare:
         readings += [_find_beside(old.quantity, other) for other in new.names]
     elif new.is_bare and not old.is_bare:
         readings += [_find_beside(new.quantity, one) for one in old.names]
     return max(readings, key=lambda one: (not one.parted, one.score), default=Likeness(0.0, "", "", ""))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name tells nothing of what is measured: 数量, 规模, 增速."""
+    return _GENERIC.match(name) is not None
 
 
 def _find_beside(bare: Quantity, name: str) -> Likeness:
@@ -121,7 +149,8 @@ def _lighten(name: str) -> str:
         name = lighter
 
 
-def _compare(one: str, other: str, around_one: str, around_other: str) -> Likeness:
+def compare_words(one: str, other: str, around_one: str = "", around_other: str = "") -> Likeness:
+    """How much of two names is the same; what one says more may stand around the other."""
     best = Likeness(0.0, one, other, "")
     for first in _conjuncts(one):
         for second in _conjuncts(other):
@@ -144,7 +173,7 @@ def _conjuncts(name: str) -> tuple[str, ...]:
     if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) < 2 for part in parts):
         return (name,)
     listed = dict.fromkeys((*parts, *_with_shared(parts)))
-    return (name, *(part for part in listed if not _GENERIC.match(part)))
+    return (name, *(part for part in listed if not is_generic(part)))
 
 
 def _with_shared(parts: list[str]) -> Iterator[str]:

@@ -41,6 +41,13 @@ _CORPUS = {
         "corpus_lineage",
         ("gdplan corpus lineage '数字.*工作要点' plans.duckdb --files plans/ -o 沿革.html",),
     ),
+    "trend": Command(
+        "corpus_trend",
+        (
+            "gdplan corpus trend 城镇新增就业 plans.duckdb --explain",
+            "gdplan corpus trend 地区生产总值 plans.duckdb --by issuer -o 趋势.html",
+        ),
+    ),
     "stats": Command("corpus_questions", ("gdplan corpus stats plans.duckdb",)),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gdplan.cli.files import is_folder
 from gdplan.cli.output import STDOUT, harmless, say, write
@@ -16,6 +16,9 @@ from gdplan.views.filters import nearest_names
 if TYPE_CHECKING:
     from gdplan.cli.tables import Column
     from gdplan.corpus import Corpus, Result
+    from gdplan.corpus.result import Answer
+
+F = TypeVar("F", bound=StrEnum)
 
 
 class AnswerFormat(StrEnum):
@@ -29,7 +32,7 @@ class AnswerFormat(StrEnum):
 
 
 _MOST_SHOWN = 100  # rows of a table on a terminal
-_ENDINGS = {f".{form}": form for form in AnswerFormat if form != AnswerFormat.table}
+_NO_TEXT = ("xlsx", "parquet", "png")
 _NAMED = {"agency": "agency", "lead": "agency", "region": "region", "issuer": "issuer"}  # by option, whose names
 _OF_SENTENCES = ("path", "section", "task", "text", "page")
 
@@ -49,31 +52,33 @@ def answer(
     """
     from gdplan.corpus import open as open_corpus  # noqa: PLC0415, a command that is only listed needs none
 
-    form = _find_format(*to)
+    form = find_answer_format(AnswerFormat, *to)
     with open_corpus(corpus, seconds=seconds) as opened:
         say_unknown_names(opened, asked or {})
-        _write(ask(opened), form, to[1], view)
+        write_answer(ask(opened), form, to[1], view)
 
 
-def _find_format(wanted: AnswerFormat | None, output: str | None) -> AnswerFormat:
+def find_answer_format(forms: type[F], wanted: F | None, output: str | None) -> F:
+    """The format that is wanted, or that the ending of the file names; a table where neither tells."""
+    endings = {f".{form}": form for form in forms if form != "table"}
     to_file = output not in (None, STDOUT)
     if to_file and is_folder(output):
         raise GdplanError(f"{output}: this is a folder; an answer is one file, name it")
-    form = wanted or (_ENDINGS.get(Path(output or "").suffix.lower()) if to_file else AnswerFormat.table)
+    form = wanted or (endings.get(Path(output or "").suffix.lower()) if to_file else forms("table"))
     if form is None:
-        raise UnknownFormatError(f"{output}: its ending names no format; use one of {' '.join(_ENDINGS)}, or --format")
-    if form in (AnswerFormat.xlsx, AnswerFormat.parquet) and not to_file:
+        raise UnknownFormatError(f"{output}: its ending names no format; use one of {' '.join(endings)}, or --format")
+    if form in _NO_TEXT and not to_file:
         raise GdplanError(f"{form.value} is no text; name a file with -o")
     return form
 
 
 def say_unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> None:
     """Tell of each filter whose name nothing in the corpus has, and the nearest names."""
-    for words in _unknown_names(opened, asked):
+    for words in unknown_names(opened, asked):
         say(words)
 
 
-def _unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
+def unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
     """What to say of names that nothing in the corpus has in it."""
     for option, kind in _NAMED.items():
         given = asked.get(option, ())
@@ -84,7 +89,8 @@ def _unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
                 yield f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}"
 
 
-def _write(result: "Result", form: AnswerFormat, output: str | None, view: str) -> None:
+def write_answer(result: "Answer", form: AnswerFormat, output: str | None, view: str) -> None:
+    """Write rows; `view` says which."""
     from gdplan.corpus import saving  # noqa: PLC0415
     from gdplan.export.files import WITH_MARK, write_by  # noqa: PLC0415
 
@@ -100,7 +106,7 @@ def _write(result: "Result", form: AnswerFormat, output: str | None, view: str) 
         write_by(lambda path: saving.write_parquet(result, path), output or "")
 
 
-def _to_table(result: "Result", output: str | None, view: str) -> Iterator[str]:
+def _to_table(result: "Answer", output: str | None, view: str) -> Iterator[str]:
     """The rows as one table; on a terminal the first of them."""
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import draw  # noqa: PLC0415

@@ -67,7 +67,7 @@ def find(
     """List the sentences and headings in which all of the words stand, in either script."""
     if not words and match is None:
         raise GdplanError("name the words to find, then the corpus: gdplan corpus find 数据要素 市场化 plans.duckdb")
-    asked = _given(agency=agency, year=year, region=region, issuer=issuer)
+    asked = given(agency=agency, year=year, region=region, issuer=issuer)
     answer(
         corpus,
         lambda opened: opened.find(*words or (), match=match, **asked),
@@ -95,7 +95,7 @@ def targets(
     output: Output = None,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
-    asked = _given(
+    asked = given(
         agency=agency,
         lead=lead,
         due_by=due_by,
@@ -131,7 +131,7 @@ def tasks(
     output: Output = None,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
-    asked = _given(agency=agency, lead=lead, due_by=due_by, section=section, year=year, region=region, issuer=issuer)
+    asked = given(agency=agency, lead=lead, due_by=due_by, section=section, year=year, region=region, issuer=issuer)
     answer(
         corpus,
         lambda opened: opened.tasks(match=match, **asked),
@@ -156,7 +156,7 @@ def agencies(
     output: Output = None,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = _given(agency=agency, section=section, year=year, region=region, issuer=issuer)
+    asked = given(agency=agency, section=section, year=year, region=region, issuer=issuer)
     answer(
         corpus,
         lambda opened: opened.agencies(match=match, **asked),
@@ -172,6 +172,6 @@ def stats(corpus: Base, *, timeout: Timeout = 60, wanted: Wanted = None, output:
     answer(corpus, lambda opened: opened.stats(), (wanted, output), seconds=timeout)
 
 
-def _given(**asked: Any) -> dict[str, Any]:
+def given(**asked: Any) -> dict[str, Any]:
     """The filters that were given."""
     return {name: value for name, value in asked.items() if value not in (None, [])}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gdplan.corpus.building import Step, Summary, build
     from gdplan.corpus.opened import Corpus, open  # noqa: A004, as the built-in one opens a file
     from gdplan.corpus.result import Result
+    from gdplan.corpus.trend import Trend
 
 _ROOMS = {
     "arrow_schema": "batches",
@@ -27,9 +28,10 @@ _ROOMS = {
     "Corpus": "opened",
     "open": "opened",
     "Result": "result",
+    "Trend": "trend",
 }
 
-__all__ = ["TABLES", "Corpus", "Result", "Step", "Summary", "arrow_schema", "build", "open", "parse_batch"]
+__all__ = ["TABLES", "Corpus", "Result", "Step", "Summary", "Trend", "arrow_schema", "build", "open", "parse_batch"]
 
 
 def __dir__() -> list[str]:

@@ -37,11 +37,12 @@ def arrow_schema(table: str) -> pa.Schema:
     >>> arrow_schema("errors").names
     ['path', 'size', 'sha256', 'message']
     """
-    return pa.schema([(name, _arrow_type(kind)) for name, kind in columns(table).items()])
+    return pa.schema([(name, arrow_type(kind)) for name, kind in columns(table).items()])
 
 
-def _arrow_type(sql: str) -> pa.DataType:
-    return pa.list_(_arrow_type(sql.removesuffix("[]"))) if sql.endswith("[]") else _ARROW[sql]
+def arrow_type(sql: str) -> pa.DataType:
+    """The type in Arrow of a type in SQL."""
+    return pa.list_(arrow_type(sql.removesuffix("[]"))) if sql.endswith("[]") else _ARROW[sql]
 
 
 @collector_paused()

@@ -3,10 +3,23 @@
 import os
 from typing import Self, Unpack
 
+from gdplan.answers.measure import to_measure
 from gdplan.corpus import picking
 from gdplan.corpus.connect import check_question, connect
-from gdplan.corpus.questions import VIEWS, Filters, Names, Question, ask_counts, ask_documents, ask_sentences, ask_view
+from gdplan.corpus.measured import find_measured
+from gdplan.corpus.questions import (
+    VIEWS,
+    Filters,
+    Names,
+    Question,
+    ask_counts,
+    ask_documents,
+    ask_paths,
+    ask_sentences,
+    ask_view,
+)
 from gdplan.corpus.result import Narrow, Result
+from gdplan.corpus.trend import By, Trend, find_trend
 
 SECONDS = 60.0
 """What a question may take, where nothing else is said."""
@@ -66,6 +79,17 @@ class Corpus:
         """Path, title, year and hash of the documents in whose titles a pattern is found, by year, region or issuer."""
         narrow = picking.titles(match) if match is not None else None
         return self._answer(ask_documents(filters, self.names), narrow)
+
+    def trend(self, measure: str, *, by: By = "region", **filters: Unpack[Filters]) -> Trend:
+        """One measure over the years, under all its names: promised and achieved, levels and changes apart.
+
+        `measure` is its name (GDP, 城镇新增就业, in either script), `by` what series are told apart by. Raises
+        GdplanError for a name that tells nothing (数量).
+        """
+        wanted = to_measure(measure)
+        chosen = {row["path"] for row in self._answer(ask_paths(filters, self.names))} if filters else None
+        found = find_measured(lambda sql, values: self._answer(Question(sql, dict(values))), wanted, chosen)
+        return Trend(measure, *find_trend(found, by))
 
     def stats(self) -> Result:
         """How much there is: in all, by year, by region, by kind of document."""

@@ -143,6 +143,12 @@ def ask_counts() -> Question:
     return Question(f"SELECT * EXCLUDE (place) FROM ({together}) ORDER BY place, name NULLS LAST", {})
 
 
+def ask_paths(asked: Filters, names: Names) -> Question:
+    """The documents that pass."""
+    conditions, values = _of_documents(asked, names)
+    return Question(f"SELECT path FROM documents{_where(conditions)}", values)
+
+
 def _of_documents(asked: Filters, names: Names) -> tuple[list[str], dict[str, object]]:
     conditions: list[str] = []
     values: dict[str, object] = {}

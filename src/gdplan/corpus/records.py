@@ -163,21 +163,21 @@ def columns(table: str) -> MappingProxyType[str, str]:
     {'path': 'VARCHAR', 'size': 'BIGINT', 'sha256': 'VARCHAR', 'message': 'VARCHAR'}
     """
     fields = TABLES[table].model_fields
-    return MappingProxyType({name: _sql_type(about.rebuild_annotation()) for name, about in fields.items()})
+    return MappingProxyType({name: sql_type(about.rebuild_annotation()) for name, about in fields.items()})
 
 
-def _sql_type(kind: Any) -> str:
+def sql_type(kind: Any) -> str:
     """The type in SQL of what a field holds.
 
-    >>> _sql_type(str | None), _sql_type(tuple[int, ...]), _sql_type(Number)
+    >>> sql_type(str | None), sql_type(tuple[int, ...]), sql_type(Number)
     ('VARCHAR', 'INTEGER[]', 'DECIMAL(38,10)')
     """
     if get_origin(kind) is Annotated:
         kind, *more = get_args(kind)
-        return next((str(one) for one in more if isinstance(one, Sql)), None) or _sql_type(kind)
+        return next((str(one) for one in more if isinstance(one, Sql)), None) or sql_type(kind)
     if kind in _TYPES:
         return _TYPES[kind]
     if get_origin(kind) is tuple:
-        return _sql_type(get_args(kind)[0]) + "[]"
+        return sql_type(get_args(kind)[0]) + "[]"
     inside = [one for one in get_args(kind) if one is not NoneType and one is not Ellipsis]
-    return _sql_type(inside[0] if not isinstance(inside[0], str) else str)
+    return sql_type(inside[0] if not isinstance(inside[0], str) else str)

@@ -1,24 +1,52 @@
 """The answer to a question: rows that are fetched when they are wanted, some thousand at a time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from gdplan.corpus.batches import arrow_type
 from gdplan.corpus.connect import Clock
+from gdplan.corpus.records import sql_type
 from gdplan.errors import CannotReadError
+from gdplan.model import Value
 
 _ROWS = 4096  # fetched at once
 
 Narrow = Callable[[pa.RecordBatch], pa.RecordBatch]
 
 
-class Result:
-    """Rows of a corpus. Every use asks anew, so the same answer can be written twice.
+class Answer(ABC):
+    """Rows: `for row in answer` gives a dict for each; `to_arrow` and `to_pandas` give all of them."""
 
-    `for row in result` gives a dict for each row; `to_arrow` and `to_pandas` give all of them.
-    """
+    @abstractmethod
+    def batches(self) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """The columns, and the rows some thousand at a time."""
+
+    def to_arrow(self) -> pa.Table:
+        """All rows as a table of PyArrow."""
+        schema, batches = self.batches()
+        return pa.Table.from_batches(batches, schema)
+
+    def to_pandas(self) -> Any:
+        """All rows as a DataFrame; CannotReadError where pandas is not installed."""
+        try:
+            import pandas as pd  # noqa: F401, PLC0415, only where it is asked for
+        except ImportError:
+            raise CannotReadError(
+                "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more"
+            ) from None
+        return self.to_arrow().to_pandas()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for batch in self.batches()[1]:
+            yield from batch.to_pylist()
+
+
+class Result(Answer):
+    """Rows of a corpus. Every use asks anew, so the same answer can be written twice."""
 
     def __init__(
         self,
@@ -49,24 +77,19 @@ class Result:
         empty = narrow(pa.RecordBatch.from_pylist([], reader.schema))
         return empty.schema, map(narrow, _fetch(reader, clock))
 
-    def to_arrow(self) -> pa.Table:
-        """All rows as a table of PyArrow."""
-        schema, batches = self.batches()
-        return pa.Table.from_batches(batches, schema)
 
-    def to_pandas(self) -> Any:
-        """All rows as a DataFrame; CannotReadError where pandas is not installed."""
-        try:
-            import pandas as pd  # noqa: F401, PLC0415, only where it is asked for
-        except ImportError:
-            raise CannotReadError(
-                "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more"
-            ) from None
-        return self.to_arrow().to_pandas()
+class Listed(Answer):
+    """Rows that are known, each of them a value of one kind."""
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        for batch in self.batches()[1]:
-            yield from batch.to_pylist()
+    def __init__(self, kind: type[Value], values: Sequence[Value]) -> None:
+        self._kind, self._values = kind, values
+
+    def batches(self) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """The columns, and all rows at once."""
+        fields = self._kind.model_fields.items()
+        schema = pa.schema([(name, arrow_type(sql_type(about.rebuild_annotation()))) for name, about in fields])
+        rows = [value.model_dump() for value in self._values]
+        return schema, iter([pa.RecordBatch.from_pylist(rows, schema)] if rows else [])
 
 
 def _fetch(reader: pa.RecordBatchReader, clock: Clock) -> Iterator[pa.RecordBatch]:

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gdplan.corpus.result import Result
+from gdplan.corpus.result import Answer
 from gdplan.export.csv import to_cell, write_lines
 from gdplan.export.json import escape
 from gdplan.export.sheet import Cell as SheetCell
@@ -33,7 +33,7 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
-def to_csv(result: Result) -> Iterator[str]:
+def to_csv(result: Answer) -> Iterator[str]:
     """Lines of CSV, a line of names first; no cell is a formula."""
     schema, batches = result.batches()
     yield write_lines([schema.names], "excel")
@@ -41,7 +41,7 @@ def to_csv(result: Result) -> Iterator[str]:
         yield write_lines([[_cell(value) for value in row] for row in rows_of(batch)], "excel")
 
 
-def to_jsonl(result: Result) -> Iterator[str]:
+def to_jsonl(result: Answer) -> Iterator[str]:
     """A JSON object a line."""
     schema, batches = result.batches()
     for batch in batches:
@@ -49,7 +49,7 @@ def to_jsonl(result: Result) -> Iterator[str]:
         yield "".join(escape(json.dumps(one, ensure_ascii=False, separators=(",", ":"))) + "\n" for one in objects)
 
 
-def write_parquet(result: Result, path: Path) -> None:
+def write_parquet(result: Answer, path: Path) -> None:
     """Write a Parquet file."""
     schema, batches = result.batches()
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
@@ -57,7 +57,7 @@ def write_parquet(result: Result, path: Path) -> None:
             writer.write_batch(batch)
 
 
-def to_xlsx(result: Result) -> Iterator[bytes]:
+def to_xlsx(result: Answer) -> Iterator[bytes]:
     """A workbook of one sheet, in one piece. Raises GdplanError where it has no room."""
     schema, batches = result.batches()
     rows = ([_sheet_cell(value) for value in row] for batch in batches for row in rows_of(batch))

@@ -398,6 +398,21 @@ MESSAGES = {
     ),
     "{format} is no text; name a file with -o": "{format} 不是文本；请用 -o 指定文件",
     "the first {count} rows; -o answer.csv has all of them": "只显示前 {count} 行；-o answer.csv 可写出全部",
+    "{words} names no measure; say of what: 地区生产总值, 城镇新增就业": (
+        "{words} 不是一个指标；请写明是什么的：地区生产总值、城镇新增就业"
+    ),
+    "a chart needs {package}: pip install altair vl-convert-python, or pipx inject gdplan altair vl-convert-python": (
+        "作图需要 {package}：pip install altair vl-convert-python，或 pipx inject gdplan altair vl-convert-python"
+    ),
+    "--explain is a table; leave it out, or use table, json, jsonl, csv, xlsx or parquet": (
+        "--explain 输出表格；请去掉它，或改用 table、json、jsonl、csv、xlsx、parquet"
+    ),
+    "no number has a year, so there is no chart; -f table shows what was found": (
+        "没有一个数值有年份，无法作图；可用 -f table 查看结果"
+    ),
+    "no font here has Chinese, which the picture shows as boxes; install one (fonts-noto-cjk), or use svg": (
+        "本机没有中文字体，图片中的汉字会显示为方框；请安装中文字体（fonts-noto-cjk），或改用 svg"
+    ),
     "name the words to find, then the corpus: gdplan corpus find 数据要素 市场化 plans.duckdb": (
         "请写明要找的词，再写语料库：gdplan corpus find 数据要素 市场化 plans.duckdb"
     ),

@@ -209,6 +209,16 @@ HELP = {
         "gdplan corpus build 生成的 plans.duckdb 或 Parquet 文件夹。"
     ),
     "Words that stand in one sentence.": "同在一句中的词。",
+    "Show one measure over the years, under all its names: promised and achieved, levels and changes apart.": (
+        "列出一个指标历年的数值，各种名称合在一起：目标与完成分开，水平与增减分开。"
+    ),
+    "Its name, in either script: 城镇新增就业, GDP.": "指标名称，简繁均可：城镇新增就业、GDP。",
+    "What series are told apart by: region (without one, the issuer), issuer, or title and no year.": (
+        "各序列按什么分开：region 地区（没有地区的按发文机关），issuer 发文机关，title 去掉年份的标题。"
+    ),
+    "Tell which printed names were joined, and which came near and were left out.": (
+        "说明哪些原文名称合并在一起，哪些相近而未合并。"
+    ),
     "What the question may take at most.": "提问最多用时。",
     "Only documents of this year; may be given again.": "只要这一年的文件；可多次给出。",
     "Only papers of a place whose name has this in it, in either script.": "只要名称含此文字的地区的文件，简繁均可。",
