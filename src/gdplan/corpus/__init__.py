@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gdplan.corpus.building import Step, Summary, build
     from gdplan.corpus.opened import Corpus, open  # noqa: A004, as the built-in one opens a file
     from gdplan.corpus.result import Result
-    from gdplan.corpus.trend import Trend
+    from gdplan.corpus.points import Trend
 
 _ROOMS = {
     "arrow_schema": "batches",
@@ -28,7 +28,7 @@ _ROOMS = {
     "Corpus": "opened",
     "open": "opened",
     "Result": "result",
-    "Trend": "trend",
+    "Trend": "points",
 }
 
 __all__ = ["TABLES", "Corpus", "Result", "Step", "Summary", "Trend", "arrow_schema", "build", "open", "parse_batch"]

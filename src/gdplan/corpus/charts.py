@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from gdplan.corpus.figures import find_scale, show_point, tell_kind, to_middle
-from gdplan.corpus.trend import Point, Trend
+from gdplan.corpus.points import Point, Trend
 from gdplan.errors import CannotReadError
 from gdplan.language import phrase
 

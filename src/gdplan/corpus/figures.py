@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdplan.corpus.trend import Point
+from gdplan.corpus.points import Point
 from gdplan.language import phrase
 
 _SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))

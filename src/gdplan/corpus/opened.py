@@ -7,6 +7,7 @@ from gdplan.answers.measure import to_measure
 from gdplan.corpus import picking
 from gdplan.corpus.connect import check_question, connect
 from gdplan.corpus.measured import find_measured
+from gdplan.corpus.points import By, Trend
 from gdplan.corpus.questions import (
     VIEWS,
     Filters,
@@ -19,7 +20,7 @@ from gdplan.corpus.questions import (
     ask_view,
 )
 from gdplan.corpus.result import Narrow, Result
-from gdplan.corpus.trend import By, Trend, find_trend
+from gdplan.corpus.trend import find_trend
 
 SECONDS = 60.0
 """What a question may take, where nothing else is said."""

@@ -5,22 +5,14 @@ What is alike is brought together by names alone, and what came near and was lef
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from gdplan.corpus.measured import Measured, Row
-from gdplan.corpus.result import Listed
-from gdplan.model import Value
+from gdplan.corpus.points import By, Kind, Name, Point
 from gdplan.normalize import fold
 from gdplan.patterns import lazy
-from gdplan.terms import Comparator
 from gdplan.vocab.dates import YEAR
 from gdplan.vocab.report_words import Lasting
-
-By = Literal["region", "issuer", "title"]
-Kind = Literal[
-    "level", "amount", "done", "addition", "reduction", "difference", "growth", "decline", "points up", "points down",
-    "multiple",
-]  # fmt: skip
 
 _NEAR = 0.5  # a name that shares so much is told, and why it is left out
 _SHARES = {"%": "%", "﹪": "%", "百分之": "%"}
@@ -29,62 +21,8 @@ _SAME_UNITS = {one: group[0] for group in ("人名", "个项处家座所件种�
 _YEARS = lazy(rf"[(（]?(?:{YEAR}|[0-9]{{2,3}})(?:[年—~至到-]*{YEAR})?年?度?[)）]?")
 _RATES = ("growth", "decline", "points up", "points down", "multiple")  # that hold of each thing listed
 _LISTS = lazy("城乡|[、和与及]")
-_SHARE = lazy("占[^,;]{1,12}$")  # 高铁里程占世界三分之二
 _REACHES = lazy("(?:完成|实现)[^,;]{0,16}$")  # says only that there is so much: 完成地区生产总值5000亿元
 _ADDS = "新增"  # in a name it says what every number of the measure is: 城镇新增就业
-
-
-class Point(Value):
-    """A number that was promised or reached, whose it is and where it stands."""
-
-    series: int  # from 1; points of one number are of one series
-    place: str  # what the corpus is told apart by: region, issuer or title; "" for the State and where nothing tells
-    role: Literal["target", "achieved"]
-    kind: Kind
-    lasting: Lasting  # over which time: year, years, average (of several), part (of a year), rate (a day, a month)
-    year: int | None
-    year_basis: str | None  # where the year was found; document: only the title tells one
-    comparator: Comparator  # an open bound is no value: >= 1100 promises at least so much
-    value: float | None  # in base units: 1100万人 is 11000000; null for a range
-    low: float | None
-    high: float | None
-    unit: str
-    text: str  # the number as printed
-    indicator: str | None  # the name as printed
-    path: str
-    document_title: str | None
-    eid: str
-    page: int | None
-    line: int
-    start: int
-    end: int
-    sentence: str
-
-
-class Name(Value):
-    """A printed name that was joined, or that came near and was left out."""
-
-    indicator: str
-    name: str  # as compared
-    joined: bool
-    score: float
-    reason: str  # why it is left out: the qualifiers that differ, or what its numbers are; "" where names differ
-    points: int
-    path: str  # of the first
-    line: int
-
-
-class Trend(Listed):
-    """The points of a measure, series by series, and the names by which they were found."""
-
-    def __init__(self, measure: str, points: Sequence[Point], names: Sequence[Name]) -> None:
-        super().__init__(Point, points)
-        self.measure = measure  # as it was asked for
-        self.points, self.names = points, names
-
-    def explain(self) -> Listed:
-        """Which printed names were joined, and which came near and were left out."""
-        return Listed(Name, self.names)
 
 
 def find_trend(found: Iterable[Measured], by: By) -> tuple[tuple[Point, ...], tuple[Name, ...]]:
@@ -95,32 +33,46 @@ def find_trend(found: Iterable[Measured], by: By) -> tuple[tuple[Point, ...], tu
     unsure = _settle_amounts(told)
     keyed = [(_key(one, unsure.get(_unit(one), kind) if kind == "amount" else kind, by), one) for one, kind in told]
     keyed.sort(key=lambda pair: (pair[0], *_order(pair[1])))
+    places = {fold(place): place for place in (_find_place(one.row, by) for _, one in reversed(keyed))}
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for key, _ in keyed), 1)}
-    return tuple(_to_point(key, numbers[key], one) for key, one in keyed), tuple(_tell_names(alike, reasons))
+    return tuple(_to_point(key, places[key.place], numbers[key], one) for key, one in keyed), tuple(
+        _tell_names(alike, reasons)
+    )
 
 
 def _find_reasons(alike: Sequence[Measured]) -> list[str | None]:
     """Why each is left out, "" where its name is another; None where it is the measure."""
+    stocks = any(_find_kind(one) == "level" and _unit(one) != "%" for one in alike if _is_same(one))
     shared: dict[Hashable, set[str]] = {}
     for one in alike:
         shared.setdefault(_sentence_of(one), set()).add(one.row["text"])
-    return [_find_reason(one, shared[_sentence_of(one)]) for one in alike]
+    reasons = [_find_reason(one, shared[_sentence_of(one)]) for one in alike]
+    shares = [
+        stocks and _find_kind(one) == "level" and _unit(one) == "%" for one in alike
+    ]  # 高铁里程达到世界的三分之二
+    return [
+        "share" if is_share and reason is None else reason for reason, is_share in zip(reasons, shares, strict=True)
+    ]
+
+
+def _is_same(one: Measured) -> bool:
+    return one.likeness.old == one.likeness.new and not one.likeness.parted
 
 
 def _sentence_of(one: Measured) -> Hashable:
     row, sentence = one.row, one.quantity.sentence
-    return row["path"], row["eid"], sentence and sentence.span, row["indicator"], _find_kind(one), _unit(one)
+    return row["path"], row["eid"], sentence and sentence.span, row["indicator"], _find_kind(one) in _RATES, _unit(one)
 
 
 def _find_reason(one: Measured, texts: Collection[str]) -> str | None:
     likeness = one.likeness
-    if likeness.parted or likeness.old != likeness.new:
+    if not _is_same(one):
         return likeness.parted
     if likeness.score < 1 and _find_kind(one) not in _RATES:
         return "sum of several"  # 减税降费及退税超800亿元 says of neither how much
     if len(texts) > 1 and _LISTS.search(fold(one.row["indicator"] or "")):
         return "one number each"  # 城乡居民收入增长5%、6%
-    return "share" if _unit(one) == "%" and _SHARE.search(one.quantity.before) else None
+    return None
 
 
 def _find_kind(one: Measured) -> Kind:
@@ -162,7 +114,7 @@ def _key(one: Measured, kind: Kind, by: By) -> _Key:
     lasting = one.quantity.lasting
     if kind in ("level", "amount") and lasting == "years":
         lasting = "year"  # a level holds however long it took
-    return _Key(_find_place(one.row, by), kind, lasting, _unit(one), one.row["role"])
+    return _Key(fold(_find_place(one.row, by)), kind, lasting, _unit(one), one.row["role"])
 
 
 def _name_people(alike: list[Measured]) -> list[Measured]:
@@ -181,10 +133,10 @@ def _unit(one: Measured) -> str:
 
 def _find_place(row: Row, by: By) -> str:
     """Whose paper it is; without a region or issuer, what the title tells beside its year."""
-    title = _YEARS.sub("", fold(row["document_title"] or ""))
-    title = "" if title == fold(row["document_kind"] or "") else title
+    title = _YEARS.sub("", row["document_title"] or "").strip()
+    title = "" if title == row["document_kind"] else title
     named = {"region": row["region"] or row["issuer"], "issuer": row["issuer"], "title": None}[by]
-    return fold(named) if named else title
+    return named or title
 
 
 def _order(one: Measured) -> tuple[int, str, int]:
@@ -198,7 +150,7 @@ def _year(one: Measured) -> tuple[int | None, str | None]:
     return year, "document" if year is not None else None
 
 
-def _to_point(key: _Key, number: int, one: Measured) -> Point:
+def _to_point(key: _Key, place: str, number: int, one: Measured) -> Point:
     row, (year, basis) = one.row, _year(one)
     share = 100.0 if key.unit == "%" and not row["normalized_unit"] else 1.0
     figures = {name: _times(row[f"normalized_{name}"], share) for name in ("value", "low", "high")}
@@ -206,7 +158,7 @@ def _to_point(key: _Key, number: int, one: Measured) -> Point:
     sentence = one.quantity.sentence
     return Point(
         series=number,
-        place=key.place,
+        place=place,
         kind=key.kind,
         lasting=key.lasting,
         unit=key.unit,
