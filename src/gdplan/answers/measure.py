@@ -23,6 +23,10 @@ class Measure(NamedTuple):
             spelling.search(text) for spelling in self.spellings
         )
 
+    def is_in_part(self, text: str) -> bool:
+        """Whether any of the name stands in it."""
+        return any(pair in text for pair in self.pairs)
+
 
 def to_measure(words: str) -> Measure:
     """The measure that a user names, in either script. Raises GdplanError for words that name none.

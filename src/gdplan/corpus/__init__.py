@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from gdplan.corpus.batches import arrow_schema, parse_batch
     from gdplan.corpus.building import Step, Summary, build
     from gdplan.corpus.opened import Corpus, open  # noqa: A004, as the built-in one opens a file
-    from gdplan.corpus.result import Result
     from gdplan.corpus.points import Trend
+    from gdplan.corpus.result import Result
 
 _ROOMS = {
     "arrow_schema": "batches",

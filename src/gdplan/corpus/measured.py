@@ -69,9 +69,13 @@ def find_measured(ask: Ask, measure: Measure, paths: Collection[str] | None) -> 
 
 
 def _find_indicators(row: Row, measure: Measure) -> frozenset[str]:
-    """Those of a node that may be the measure; where one tells nothing, its text may."""
+    """Those of a node that may be the measure; where one tells little (就业), its text may: 新增城镇就业."""
     is_told = measure.may_be(row["folded"])
-    return frozenset(name for name in row["indicators"] if measure.may_be(name) or (is_told and _is_bare(name)))
+    return frozenset(
+        name
+        for name in row["indicators"]
+        if measure.may_be(name) or (is_told and (measure.is_in_part(name) or _is_bare(name)))
+    )
 
 
 def _is_bare(indicator: str) -> bool:
