@@ -4,6 +4,7 @@ What a number measures, and over which time, is told by its sentence and by what
 as much of the tree is put together again as that takes: the nodes with a sentence in question, and those above them.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -33,7 +34,7 @@ WITH RECURSIVE tree AS (
     UNION
     SELECT n.path, n.eid, n.parent FROM nodes n JOIN tree t ON n.path = t.path AND n.eid = t.parent
 )
-SELECT path, eid, parent, heading, text, starts, line, start, "end" FROM nodes SEMI JOIN tree USING (path, eid)
+SELECT path, eid, parent, heading, text, folded, starts, line, start, "end" FROM nodes SEMI JOIN tree USING (path, eid)
 ORDER BY path, start, eid
 """
 _SAME = ("text", "line", "role", "indicator", "comparator", "unit", "change", "deadline", "deadline_basis")
@@ -50,6 +51,22 @@ class Measured(NamedTuple):
     likeness: Likeness
 
 
+class _Lines(NamedTuple):
+    """The sentences of a node: where they begin, and their folded words behind those of the heading."""
+
+    starts: Sequence[int]
+    folded: Sequence[str]
+
+    def find(self, start: int) -> int:
+        """Which sentence holds a place, from 1; 0 where it is before all."""
+        return bisect_right(self.starts, start)
+
+    def holding(self, start: int) -> str:
+        """Its folded words."""
+        at = self.find(start)
+        return self.folded[at] if at < len(self.folded) else ""
+
+
 def find_measured(ask: Ask, measure: Measure, paths: Collection[str] | None) -> Iterator[Measured]:
     """Whatever has a name like that of the measure, in the order of paths and places; of all documents, or of some."""
     asked: dict[tuple[str, str], frozenset[str]] = {}  # which indicators of which nodes
@@ -61,8 +78,18 @@ def find_measured(ask: Ask, measure: Measure, paths: Collection[str] | None) -> 
     values: dict[str, object] = {"paths": [path for path, _ in asked], "eids": [eid for _, eid in asked]}
     targets, nodes = (_by_path(ask(sql, values)) for sql in (_TARGETS, _NODES))
     for path, rows in targets.items():
-        chosen = {(row["start"], row["end"]): row for row in rows if row["folded"] in asked[path, row["eid"]]}
-        for named in name_quantities(_to_document(rows, nodes[path]), chosen):
+        lines = {row["eid"]: _Lines(row["starts"], row["folded"].split("\n")) for row in nodes[path]}
+        chosen = {
+            (row["start"], row["end"]): row
+            for row in rows
+            if row["folded"] in asked[path, row["eid"]]
+            and (measure.may_be(row["folded"]) or measure.may_be(lines[row["eid"]].holding(row["start"])))
+        }
+        places = {(row["eid"], lines[row["eid"]].find(row["start"])) for row in chosen.values()}
+        beside = [row for row in rows if (row["eid"], lines[row["eid"]].find(row["start"])) in places]
+        if not chosen:
+            continue
+        for named in name_quantities(_to_document(beside, nodes[path]), chosen):
             likeness = match_names(measure, named.names)
             if likeness.score:
                 yield Measured(named.quantity, chosen[named.quantity.target.span], likeness)
