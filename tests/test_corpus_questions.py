@@ -360,6 +360,15 @@ def test_a_corpus_in_python(corpus):
         assert saving.plain(next(iter(opened.targets(match="30")))["value"]) == 30
 
 
+def test_a_corpus_is_open_twice_at_once(either):
+    with room.open(either) as one, room.open(either) as other:
+        assert list(one.stats()) == list(other.stats())
+        one.close()
+        assert list(other.stats())
+        with pytest.raises(GdplanError, match="refused"):
+            other.sql("SELECT * FROM glob('/*')").to_arrow()
+
+
 def test_pandas_is_asked_for_where_it_is_missing(corpus, monkeypatch):
     monkeypatch.setitem(sys.modules, "pandas", None)
     with room.open(corpus) as opened, pytest.raises(CannotReadError, match="pip install pandas"):

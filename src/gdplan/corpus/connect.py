@@ -40,14 +40,21 @@ def connect(path: str) -> duckdb.DuckDBPyConnection:
             for table in TABLES:
                 connection.execute(f"CREATE VIEW {table} AS {read_table(path, table)}")
             connection.execute(f"SET allowed_directories = [{literal(path)}]")
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
+        if not _is_closed(connection):
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
     except BaseException as error:
         connection.close()
         if isinstance(error, duckdb.Error):
             raise CannotReadError(describe(path, error)) from None
         raise
     return connection
+
+
+def _is_closed(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether this process has the database open for questions already: DuckDB shares what is set between the two."""
+    settings = "SELECT current_setting('lock_configuration') AND NOT current_setting('enable_external_access')"
+    return connection.execute(settings).fetchall() == [(True,)]
 
 
 def _check_version(path: str, made_by: str | None) -> None:
