@@ -110,7 +110,6 @@ def _write(found: "Trend", form: TrendFormat, output: str | None, *, explain: bo
 
 def _write_chart(found: "Trend", form: TrendFormat, output: str | None) -> None:
     from gdplan.corpus import charts  # noqa: PLC0415, Altair loads only where there is a chart to draw
-    from gdplan.export.files import write_bytes  # noqa: PLC0415
 
     if not any(point.year is not None for point in found.points):
         raise GdplanError("no number has a year, so there is no chart; -f table shows what was found")
@@ -118,7 +117,7 @@ def _write_chart(found: "Trend", form: TrendFormat, output: str | None) -> None:
         data = charts.to_png(found)
         if not charts.has_chinese_font():
             say("no font here has Chinese, which the picture shows as boxes; install one (fonts-noto-cjk), or use svg")
-        write_bytes(data, str(output))
+        write([data], output, encoding=None)
     else:
         write([charts.to_html(found) if form == TrendFormat.html else charts.to_svg(found)], output)
 
