@@ -199,7 +199,7 @@ def test_a_file_is_written_whole_or_not_at_all(plan, tmp_path, monkeypatch):
         path.touch()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("gdplan.export.files._put_text", fail)
+    monkeypatch.setattr("gdplan.export.files._put_pieces", fail)
     assert run(["parse", plan, "-o", str(path)]) == 2
     assert path.read_text() == "before"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["out.json", "plan.txt"]

@@ -118,7 +118,7 @@ def test_chunks_are_lines_of_json(folder, capsys):
         ["第一章總則"],
         "law.txt",
     )
-    assert run(["chunks", "law.txt", "-o", "law.csv"]) == 2
+    assert run(["chunks", "law.txt", "-o", "law.docx"]) == 2
     assert "use one of .json .jsonl .ndjson .yaml .yml" in capsys.readouterr().err
 
 

@@ -77,9 +77,6 @@ MESSAGES = {
     "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
         "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
     ),
-    "{format} is no text; name a file for it, as in -o 沿革.{ending}": (
-        "{format} 不是文本；请指定文件，如 -o 沿革.{ending}"
-    ),
     "{format} is no text; name a file for it, as in -o 对照表.{ending}": (
         "{format} 不是文本；请指定文件，如 -o 对照表.{ending}"
     ),

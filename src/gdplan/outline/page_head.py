@@ -13,7 +13,7 @@ _WITHIN = 12  # lines among which the box begins
 _FEWEST = 2  # labels that make a box
 _CELL = lazy(r"[^|\t]+")
 # A label between blanks, itself perhaps with some between its characters, and a blank or a colon behind it.
-_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{'|'.join(' *'.join(label) for label in LABELS)})(?:: *| +)(?=[^ :])")
+_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{'|'.join(' {0,4}'.join(label) for label in LABELS)})(?:: *| +)(?=[^ :])")
 
 
 class PageHead(NamedTuple):
