@@ -16,6 +16,7 @@ settings.register_profile("fuzz", print_blob=True, **_NO_CLOCK)
 settings.load_profile(os.environ.get("GDPLAN_HYPOTHESIS", "fixed"))
 
 os.environ["LC_ALL"] = "C.UTF-8"  # words are in English, whatever the machine speaks
+os.environ.pop("COLUMNS", None)  # tables are as wide as in a pipe, also where tests are spread over processes
 
 # What runs in the background ignores SIGINT, what runs under nohup SIGHUP, and so would the programs that tests start
 # and signal. A handler that does nothing ignores it here, and is not handed on.
