@@ -12,6 +12,7 @@ import base64
 import contextlib
 import datetime as dt
 import io
+import itertools
 import os
 import random
 import resource
@@ -29,29 +30,18 @@ from html import escape
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
+from conversions import Ahead, made_of
 from office_files import draw_table, make_docx, make_ofd, make_pdf, make_zip, paragraph, text_object, wrap
 from shared import PLAN, ROOT, SHARED
 from trees import account
 
 import gdplan
 from gdplan.export import export
-from gdplan.sources.libreoffice import find_program
 
 KEPT = ROOT / "fuzz-failures"
 PATIENCE = 120  # seconds of one input; none comes near it
 MEMORY = 2 << 30  # bytes
-CONVERTED = {  # what LibreOffice makes of plan.docx and plan.xlsx, and reads: seconds each
-    "plan.docx": {
-        "doc": "doc:MS Word 97",
-        "rtf": "rtf",
-        "odt": "odt",
-        "fodt": "fodt",
-        "2003.xml": "xml:MS Word 2003 XML",
-    },
-    "plan.xlsx": {"xls": "xls", "ods": "ods", "fods": "fods"},
-}
-SLOW = tuple(ending for endings in CONVERTED.values() for ending in endings)
-SELDOM = 20  # copies of the others to one of these
+AHEAD = 20  # copies of each format that are made and, where LibreOffice reads it, converted in one call
 ROUND = 200  # inputs between two runs of the properties
 LINES = [line for line in PLAN.read_text(encoding="utf-8").splitlines() if line][:40]
 PIECES = [
@@ -91,23 +81,7 @@ def formats(folder: Path) -> dict[str, bytes]:
     for path in sorted((SHARED / "corpus").rglob("*")):
         if path.suffix in (".html", ".docx", ".pdf", ".ofd") and path.stat().st_size < 300_000:
             made[path.name] = path.read_bytes()
-    return made | convert(made, folder)
-
-
-def convert(made: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """The formats that LibreOffice makes, where it is installed."""
-    program = find_program()
-    converted = {}
-    for name, endings in CONVERTED.items() if program else ():
-        (folder / name).write_bytes(made[name])
-        for ending, form in endings.items():
-            command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
-            subprocess.run([*command, form, "--outdir", folder, folder / name], check=True, capture_output=True)
-            written = folder / f"plan.{ending.rpartition('.')[2]}"
-            converted[f"plan.{ending}"] = written.read_bytes()
-            written.unlink()
-        (folder / name).unlink()
-    return converted
+    return made | made_of(made, folder)
 
 
 def make_workbook() -> bytes:
@@ -188,11 +162,16 @@ def check(path: Path) -> None:
         assert gdplan.diff(document, document).summary.edited == 0
 
 
-def tried(seed: str, files: Mapping[str, bytes], folder: Path) -> str:
-    """What went wrong with the input of this seed, `plan.docx:17`: nothing, or a traceback; then the input is kept."""
+def make_input(seed: str, files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """The name of its format, and what it holds."""
     name = seed.rpartition(":")[0]
     chance = random.Random(seed)
-    data = damage(files[name], chance) if name in files else make_text(chance)
+    return name, damage(files[name], chance) if name in files else make_text(chance)
+
+
+def tried(seed: str, files: Mapping[str, bytes], folder: Path) -> str:
+    """What went wrong with the input of this seed, `plan.docx:17`: nothing, or a traceback; then the input is kept."""
+    name, data = make_input(seed, files)
     path = folder / f"{seed.replace(':', '-')}{Path(name).suffix or '.txt'}"
     path.write_bytes(data)
     signal.alarm(PATIENCE)
@@ -235,14 +214,23 @@ def main() -> int:
             return bool(told)
         names = [name for name in files if not asked.format or any(part in name for part in asked.format)]
         seeds = copies(names, asked.copies) if asked.copies else endless(names, time.monotonic() + asked.seconds)
+        seeds = converted_ahead(seeds, files, AHEAD * len(names))
         return _go_on(seeds, lambda seed: tried(seed, files, Path(folder)), with_properties=not asked.copies)
 
 
 def copies(names: Sequence[str], count: int) -> Iterator[str]:
-    """Seeds of so many copies of each; of those that LibreOffice reads a twentieth."""
-    for at in range(count):
+    """Seeds of so many copies of each."""
+    for _ in range(count):
         start = random.SystemRandom().getrandbits(32)
-        yield from (f"{name}:{start}" for name in names if not name.endswith(SLOW) or at % SELDOM == 0)
+        yield from (f"{name}:{start}" for name in names)
+
+
+def converted_ahead(seeds: Iterator[str], files: Mapping[str, bytes], count: int) -> Iterator[str]:
+    """The seeds, so many at a time; what LibreOffice reads among them is converted together."""
+    ahead = Ahead(files)
+    while some := list(itertools.islice(seeds, count)):
+        ahead.take(make_input(seed, files) for seed in some)
+        yield from some
 
 
 def endless(names: Sequence[str], end: float) -> Iterator[str]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,16 +102,24 @@ def _convert(data: bytes, ending: str, module: _Module) -> bytes:
     with tempfile.TemporaryDirectory(prefix="gdplan-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given, made = folder / f"document{ending}", folder / "made" / f"document.{made_as}"
-        made.parent.mkdir()
         given.write_bytes(data)
-        command = [program, _write_profile(folder), "--headless", "--norestore", "--convert-to", made_as]
-        command += ["--outdir", str(made.parent), str(given)]
-        limits = Limits(_SECONDS, None, f"save it as {made_as.upper()}")
-        said = run(_call, _Call(command, os.environ | _ENVIRONMENT), limits)
+        said = convert([given], made.parent, program, made_as)
         if not made.exists():
             missing = "" if _has(program, module) else f", or its {module.name} is not installed"
             raise CannotReadError(f"LibreOffice cannot read the file ({said}){missing}; save it as {made_as.upper()}")
         return made.read_bytes()
+
+
+def convert(given: Sequence[Path], to: Path, program: str, made_as: str) -> str:
+    """Files that LibreOffice turns into `docx` or `xlsx` in one call, each under its own stem in `to`.
+
+    What it cannot read is not made. Gives the last that it said of its troubles; raises CannotReadError where the
+    call does not start or needs more than two minutes.
+    """
+    with tempfile.TemporaryDirectory(prefix="gdplan-", ignore_cleanup_errors=True) as profile:
+        command = [program, _write_profile(Path(profile)), "--headless", "--norestore", "--convert-to", made_as]
+        call = _Call([*command, "--outdir", str(to), *map(str, given)], os.environ | _ENVIRONMENT)
+        return run(_call, call, Limits(_SECONDS, None, f"save it as {made_as.upper()}"))
 
 
 def _has(program: str, module: _Module) -> bool:
@@ -122,12 +131,11 @@ def _has(program: str, module: _Module) -> bool:
 
 
 def _write_profile(folder: Path) -> str:
-    """A profile of its own, written beforehand: a running instance is not asked, and nothing is fetched or run."""
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
+    """A profile of its own in an empty folder: a running instance is not asked, and nothing is fetched or run."""
+    (folder / "user").mkdir()
     items = "".join(_ITEM.format(*setting) for setting in _SETTINGS)
-    (profile / "user" / "registrymodifications.xcu").write_text(_REGISTRY.format(items), encoding="utf-8")
-    return f"-env:UserInstallation={profile.as_uri()}"
+    (folder / "user" / "registrymodifications.xcu").write_text(_REGISTRY.format(items), encoding="utf-8")
+    return f"-env:UserInstallation={folder.as_uri()}"
 
 
 def _call(call: _Call) -> str:
