@@ -85,6 +85,6 @@ class Ahead:
         if copy not in self._made:
             return self._alone(given, to, program, made_as)
         if (made := self._made[copy]) is not None:
-            to.mkdir()
+            to.mkdir(exist_ok=True)
             (to / f"{path.stem}.{made_as}").write_bytes(made)
         return ""

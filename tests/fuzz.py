@@ -39,7 +39,7 @@ import gdplan
 from gdplan.export import export
 
 KEPT = ROOT / "fuzz-failures"
-PATIENCE = 120  # seconds of one input; none comes near it
+PATIENCE = 150  # seconds of one input; LibreOffice is ended after 120, nothing else comes near it
 MEMORY = 2 << 30  # bytes
 AHEAD = 20  # copies of each format that are made and, where LibreOffice reads it, converted in one call
 ROUND = 200  # inputs between two runs of the properties

@@ -116,6 +116,7 @@ def convert(given: Sequence[Path], to: Path, program: str, made_as: str) -> str:
     What it cannot read is not made. Gives the last that it said of its troubles; raises CannotReadError where the
     call does not start or needs more than two minutes.
     """
+    to.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="gdplan-", ignore_cleanup_errors=True) as profile:
         command = [program, _write_profile(Path(profile)), "--headless", "--norestore", "--convert-to", made_as]
         call = _Call([*command, "--outdir", str(to), *map(str, given)], os.environ | _ENVIRONMENT)
