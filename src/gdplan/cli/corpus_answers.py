@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from gdplan.cli.files import is_folder
 from gdplan.cli.output import STDOUT, harmless, say, write
@@ -37,25 +37,29 @@ _NAMED = {"agency": "agency", "lead": "agency", "region": "region", "issuer": "i
 _OF_SENTENCES = ("path", "section", "task", "text", "page")
 
 
+class AnswerTo(NamedTuple):
+    """How and where an answer is written, and how long it may take."""
+
+    wanted: AnswerFormat | None
+    output: str | None
+    seconds: float
+
+
 def answer(
     corpus: str,
     ask: "Callable[[Corpus], Result]",
-    to: tuple[AnswerFormat | None, str | None],
+    to: AnswerTo,
     *,
-    seconds: float,
     asked: Mapping[str, Any] | None = None,
     view: str = "",
 ) -> None:
-    """Write what a corpus answers; `asked` are the filters, whose names that nothing has are told.
-
-    `to` is the format, or None, and the file, or None for standard output; `view` what the rows are.
-    """
+    """Write what a corpus answers; `asked` are the filters, whose names that nothing has are told; `view` the rows."""
     from gdplan.corpus import open as open_corpus  # noqa: PLC0415, a command that is only listed needs none
 
-    form = find_answer_format(AnswerFormat, *to)
-    with open_corpus(corpus, seconds=seconds) as opened:
+    form = find_answer_format(AnswerFormat, to.wanted, to.output)
+    with open_corpus(corpus, seconds=to.seconds) as opened:
         say_unknown_names(opened, asked or {})
-        write_answer(ask(opened), form, to[1], view)
+        write_answer(ask(opened), form, to.output, view)
 
 
 def find_answer_format(forms: type[F], wanted: F | None, output: str | None) -> F:

@@ -1,12 +1,13 @@
 """`gdplan corpus sql`, `find`, `targets`, `tasks`, `agencies`, `stats`: what a corpus is asked."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
-from gdplan.cli.corpus_answers import AnswerFormat, answer
+from gdplan.cli.corpus_answers import AnswerFormat, AnswerTo, answer
 from gdplan.cli.ledgers import Agency, DueBy, Lead, Match, Roles, Section, TargetRole
-from gdplan.cli.options import check_output
+from gdplan.cli.options import check_output, with_options
 from gdplan.errors import GdplanError
 
 Base = Annotated[
@@ -39,6 +40,25 @@ FindMatch = Annotated[
 ]
 
 
+def given(**asked: Any) -> dict[str, Any]:
+    """The filters that were given."""
+    return {name: value for name, value in asked.items() if value not in (None, [])}
+
+
+def pick_papers(*, year: Year = None, region: Region = None, issuer: Issuer = None) -> dict[str, Any]:
+    """The filters that say of which documents."""
+    return given(year=year, region=region, issuer=issuer)
+
+
+def _to_answer(*, timeout: Timeout = 60, wanted: Wanted = None, output: Output = None) -> AnswerTo:
+    return AnswerTo(wanted, output, timeout)
+
+
+def _over_corpus(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameters `papers` and `to` are made of the options that say which documents, and where to."""
+    return with_options(command, {"to": _to_answer, "papers": pick_papers})
+
+
 def sql(
     question: Annotated[str, typer.Argument(metavar="SQL", help="One SELECT, DESCRIBE or SHOW of DuckDB's SQL.")],
     corpus: Base,
@@ -48,130 +68,76 @@ def sql(
     output: Output = None,
 ) -> None:
     """Ask one question in SQL; nothing can be changed, and files, network and extensions are closed to it."""
-    answer(corpus, lambda opened: opened.sql(question), (wanted, output), seconds=timeout)
+    answer(corpus, lambda opened: opened.sql(question), AnswerTo(wanted, output, timeout))
 
 
+@_over_corpus
 def find(
+    to: AnswerTo,
+    papers: dict[str, Any],
     *,
     words: Words = None,
     corpus: Base,
     match: FindMatch = None,
     agency: Agency = None,
-    year: Year = None,
-    region: Region = None,
-    issuer: Issuer = None,
-    timeout: Timeout = 60,
-    wanted: Wanted = None,
-    output: Output = None,
 ) -> None:
     """List the sentences and headings in which all of the words stand, in either script."""
     if not words and match is None:
         raise GdplanError("name the words to find, then the corpus: gdplan corpus find 数据要素 市场化 plans.duckdb")
-    asked = given(agency=agency, year=year, region=region, issuer=issuer)
-    answer(
-        corpus,
-        lambda opened: opened.find(*words or (), match=match, **asked),
-        (wanted, output),
-        seconds=timeout,
-        asked=asked,
-        view="find",
-    )
+    asked = given(agency=agency) | papers
+    answer(corpus, lambda opened: opened.find(*words or (), match=match, **asked), to, asked=asked, view="find")
 
 
+@_over_corpus
 def targets(
-    corpus: Base,
+    to: AnswerTo,
+    papers: dict[str, Any],
     *,
+    corpus: Base,
     role: Roles = TargetRole.target,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
-    year: Year = None,
-    region: Region = None,
-    issuer: Issuer = None,
-    timeout: Timeout = 60,
-    wanted: Wanted = None,
-    output: Output = None,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
-    asked = given(
-        agency=agency,
-        lead=lead,
-        due_by=due_by,
-        section=section,
-        year=year,
-        region=region,
-        issuer=issuer,
-        role=role.value,
-    )
-    answer(
-        corpus,
-        lambda opened: opened.targets(match=match, **asked),
-        (wanted, output),
-        seconds=timeout,
-        asked=asked,
-        view="targets",
-    )
+    asked = given(agency=agency, lead=lead, due_by=due_by, section=section, role=role.value) | papers
+    answer(corpus, lambda opened: opened.targets(match=match, **asked), to, asked=asked, view="targets")
 
 
+@_over_corpus
 def tasks(
-    corpus: Base,
+    to: AnswerTo,
+    papers: dict[str, Any],
     *,
+    corpus: Base,
     agency: Agency = None,
     lead: Lead = None,
     due_by: DueBy = None,
     section: Section = None,
     match: Match = None,
-    year: Year = None,
-    region: Region = None,
-    issuer: Issuer = None,
-    timeout: Timeout = 60,
-    wanted: Wanted = None,
-    output: Output = None,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
-    asked = given(agency=agency, lead=lead, due_by=due_by, section=section, year=year, region=region, issuer=issuer)
-    answer(
-        corpus,
-        lambda opened: opened.tasks(match=match, **asked),
-        (wanted, output),
-        seconds=timeout,
-        asked=asked,
-        view="tasks",
-    )
+    asked = given(agency=agency, lead=lead, due_by=due_by, section=section) | papers
+    answer(corpus, lambda opened: opened.tasks(match=match, **asked), to, asked=asked, view="tasks")
 
 
+@_over_corpus
 def agencies(
-    corpus: Base,
+    to: AnswerTo,
+    papers: dict[str, Any],
     *,
+    corpus: Base,
     agency: Agency = None,
     section: Section = None,
     match: Match = None,
-    year: Year = None,
-    region: Region = None,
-    issuer: Issuer = None,
-    timeout: Timeout = 60,
-    wanted: Wanted = None,
-    output: Output = None,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = given(agency=agency, section=section, year=year, region=region, issuer=issuer)
-    answer(
-        corpus,
-        lambda opened: opened.agencies(match=match, **asked),
-        (wanted, output),
-        seconds=timeout,
-        asked=asked,
-        view="agencies",
-    )
+    asked = given(agency=agency, section=section) | papers
+    answer(corpus, lambda opened: opened.agencies(match=match, **asked), to, asked=asked, view="agencies")
 
 
 def stats(corpus: Base, *, timeout: Timeout = 60, wanted: Wanted = None, output: Output = None) -> None:
     """Count documents, tasks, targets and the rest: in all, by year, by region and by kind."""
-    answer(corpus, lambda opened: opened.stats(), (wanted, output), seconds=timeout)
-
-
-def given(**asked: Any) -> dict[str, Any]:
-    """The filters that were given."""
-    return {name: value for name, value in asked.items() if value not in (None, [])}
+    answer(corpus, lambda opened: opened.stats(), AnswerTo(wanted, output, timeout))

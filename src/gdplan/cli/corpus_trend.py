@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from gdplan.cli.corpus_answers import AnswerFormat, find_answer_format, unknown_names, write_answer
-from gdplan.cli.corpus_questions import Base, Issuer, Output, Region, Timeout, Year, given
+from gdplan.cli.corpus_questions import Base, Output, Timeout, pick_papers
+from gdplan.cli.options import with_options
 from gdplan.cli.output import STDOUT, say, write
 from gdplan.errors import GdplanError
 from gdplan.language import phrase
@@ -57,15 +59,14 @@ Wanted = Annotated[
 ]
 
 
+@partial(with_options, makers={"papers": pick_papers})
 def trend(
+    papers: dict[str, Any],
+    *,
     measure: Measure,
     corpus: Base,
-    *,
     by: By = TellApart.region,
     explain: Explain = False,
-    year: Year = None,
-    region: Region = None,
-    issuer: Issuer = None,
     timeout: Timeout = 60,
     wanted: Wanted = None,
     output: Output = None,
@@ -76,11 +77,10 @@ def trend(
     form = find_answer_format(TrendFormat, wanted, output)
     if form in _CHARTS and explain:
         raise GdplanError("--explain is a table; leave it out, or use table, json, jsonl, csv, xlsx or parquet")
-    asked = given(year=year, region=region, issuer=issuer)
     with open_corpus(corpus, seconds=timeout) as opened:
-        for words in unknown_names(opened, asked):
+        for words in unknown_names(opened, papers):
             say(words)
-        found = opened.trend(measure, by=cast("Any", by.value), **asked)
+        found = opened.trend(measure, by=cast("Any", by.value), **papers)
         if not found.points:
             say(_tell_nothing(opened, found))
     _write(found, form, output, explain=explain)

@@ -160,15 +160,15 @@ class RowsTo(NamedTuple):
 
 def over_batch(command: Callable[..., None]) -> Callable[..., None]:
     """A command whose parameter `batch` is made of the argument and the options that say what to read."""
-    return _with_options(command, {"batch": _to_batch})
+    return with_options(command, {"batch": _to_batch})
 
 
 def over_rows(command: Callable[..., None]) -> Callable[..., None]:
     """The same, with a parameter `to`, made of the options that say how rows are written and where."""
-    return _with_options(command, {"batch": _to_batch, "to": _to_rows})
+    return with_options(command, {"batch": _to_batch, "to": _to_rows})
 
 
-def _with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
+def with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
     """A command whose parameters of these names are made of the options that their makers take; its own come first.
 
     A maker's parameter without an option, such as where the batch's command writes to, is taken from the others.

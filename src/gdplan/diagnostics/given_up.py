@@ -14,10 +14,10 @@ from gdplan.outline.particulars import is_slip, iso_date
 from gdplan.outline.titles import backward_period
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
-from gdplan.sources.page_parts import HANDS_ON
 from gdplan.terms import DiagnosticValue, Severity, Span
 from gdplan.vocab.dates import YEAR
 from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.page_labels import HANDS_ON
 
 _SMALL = 200  # characters: a text of no more may well be a note
 _LONGEST = 60  # characters of a heading

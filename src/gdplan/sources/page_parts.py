@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from gdplan.sources.page import Block, Page
 from gdplan.vocab.dates import WITH_YEAR
 from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.page_labels import HANDS_ON
 
 _LONGEST_LINE = 40  # characters of a line of a signature
 _FEW = 6  # lines of a signature
 _DATE = re.compile(rf"[（(]?{WITH_YEAR}[）)]?$")
-HANDS_ON = re.compile("(?:印发|转发|发布|下发)给你们|现(?:将|予以?|印发)|(?:遵照|贯彻|认真)执行")
 _ADDRESSEE = re.compile(r"^[^，。；！？]{2,120}[：:]$")
 _ANNEX = re.compile(rf"^附\s*[件表录錄](?:\s*[0-9{TO_TEN}]{{1,3}})?\s*(?:[：:]|$)")
 

@@ -92,6 +92,9 @@ REPORTED = (
     Cue("(?:排|居|列|位居|位列|排名)(?:全国|全省|全市|全区|全州|全县)第.", "增长5%,排全省第2"),
     Cue("(?:任务|投资|计划)完成率(?:为|达到?)?[0-9.]+%", "种植11万亩,任务完成率129%"),
 )
+# What stands behind a number of what was done, where no heading says: 在37个县开展了试点. Before it 了 alone does.
+DID = Cue("[^,;。:]{0,30}?(?:开展|建成|实施|完成|取得|形成|举办|出台|召开|建立|进行)了", "个县开展了试点")
+JUST_DONE = "了"
 # Titles of documents that state what is given and to whom.
 SUPPORTS = Cue("奖励|奖补|补助|补贴|资助|扶持|专项资金", "产业扶持办法")
 # Titles of plans that answer what an inspection found wrong.

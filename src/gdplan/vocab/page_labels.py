@@ -47,6 +47,9 @@ LABELS = {
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 24  # characters, blanks within it included
 
+# What a notice says of the text that it hands on: 现将…印发给你们, 请认真贯彻执行.
+HANDS_ON = re.compile("(?:印发|转发|发布|下发)给你们|现(?:将|予以?|印发)|(?:遵照|贯彻|认真)执行")
+
 
 def find_label(text: str) -> tuple[str, str | None] | None:
     """A label without its blanks, and what follows its colon; None for that where there is no colon."""

@@ -19,7 +19,7 @@ from gdplan.extract.targets.tense import Role, Said, find_promise, read_heading,
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
-from gdplan.vocab import bounds
+from gdplan.vocab import bounds, cues
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
@@ -159,7 +159,7 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
 
 
 _NO_NAME = lazy("[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
-_DID = lazy("[^,;。:]{0,30}?(?:开展|建成|实施|完成|取得|形成|举办|出台|召开|建立|进行)了")
+_DID = lazy(cues.DID.pattern)
 _PART = 200  # characters of a part of a sentence, at most
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
@@ -189,7 +189,7 @@ def _read_passage(
         role = role_of(quantity.start, tense, so_far.role, word, reviews=so_far.reviews)
         if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
             continue  # 可按规定享受: who it begins with is given something
-        if so_far.role is None and (text[quantity.number[0] - 1] == "了" or _DID.match(text, quantity.end)):
+        if so_far.role is None and (text[quantity.number[0] - 1] == cues.JUST_DONE or _DID.match(text, quantity.end)):
             role = "achieved"  # 下降了17.7%, 在37个县开展了试点
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, so_far.context, is_past=is_past)
