@@ -1,13 +1,14 @@
 """`gdplan corpus sql`, `find`, `targets`, `tasks`, `agencies`, `stats`: what a corpus is asked."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from gdplan.cli.corpus_answers import AnswerFormat, AnswerTo, answer
-from gdplan.cli.ledgers import Agency, DueBy, Lead, Match, Roles, Section, TargetRole
 from gdplan.cli.options import check_output, with_options
+from gdplan.cli.row_filters import Agency, Match, Roles, Section, TargetRole, given, of_tasks
 from gdplan.errors import GdplanError
 
 Base = Annotated[
@@ -40,11 +41,6 @@ FindMatch = Annotated[
 ]
 
 
-def given(**asked: Any) -> dict[str, Any]:
-    """The filters that were given."""
-    return {name: value for name, value in asked.items() if value not in (None, [])}
-
-
 def pick_papers(*, year: Year = None, region: Region = None, issuer: Issuer = None) -> dict[str, Any]:
     """The filters that say of which documents."""
     return given(year=year, region=region, issuer=issuer)
@@ -54,9 +50,12 @@ def _to_answer(*, timeout: Timeout = 60, wanted: Wanted = None, output: Output =
     return AnswerTo(wanted, output, timeout)
 
 
-def _over_corpus(command: Callable[..., None]) -> Callable[..., None]:
+def _over_corpus(command: Callable[..., None], **makers: Callable[..., Any]) -> Callable[..., None]:
     """A command whose parameters `papers` and `to` are made of the options that say which documents, and where to."""
-    return with_options(command, {"to": _to_answer, "papers": pick_papers})
+    return with_options(command, {"to": _to_answer, "papers": pick_papers, **makers})
+
+
+_over_tasks = partial(_over_corpus, asked=of_tasks)
 
 
 def sql(
@@ -88,39 +87,31 @@ def find(
     answer(corpus, lambda opened: opened.find(*words or (), match=match, **asked), to, asked=asked, view="find")
 
 
-@_over_corpus
+@_over_tasks
 def targets(
     to: AnswerTo,
     papers: dict[str, Any],
+    asked: dict[str, Any],
     *,
     corpus: Base,
     role: Roles = TargetRole.target,
-    agency: Agency = None,
-    lead: Lead = None,
-    due_by: DueBy = None,
-    section: Section = None,
-    match: Match = None,
 ) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
-    asked = given(agency=agency, lead=lead, due_by=due_by, section=section, role=role.value) | papers
-    answer(corpus, lambda opened: opened.targets(match=match, **asked), to, asked=asked, view="targets")
+    asked |= papers | {"role": role.value}
+    answer(corpus, lambda opened: opened.targets(**asked), to, asked=asked, view="targets")
 
 
-@_over_corpus
+@_over_tasks
 def tasks(
     to: AnswerTo,
     papers: dict[str, Any],
+    asked: dict[str, Any],
     *,
     corpus: Base,
-    agency: Agency = None,
-    lead: Lead = None,
-    due_by: DueBy = None,
-    section: Section = None,
-    match: Match = None,
 ) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
-    asked = given(agency=agency, lead=lead, due_by=due_by, section=section) | papers
-    answer(corpus, lambda opened: opened.tasks(match=match, **asked), to, asked=asked, view="tasks")
+    asked |= papers
+    answer(corpus, lambda opened: opened.tasks(**asked), to, asked=asked, view="tasks")
 
 
 @_over_corpus

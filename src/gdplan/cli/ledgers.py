@@ -1,137 +1,46 @@
 """`gdplan tasks`, `targets`, `agencies`, `mentions`: one table each."""
 
 import functools
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any
 
 import typer
 
 from gdplan.cli.emit import Seen, emit
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import RowsTo, check_date, over_rows
+from gdplan.cli.options import RowsTo, over_rows
 from gdplan.cli.output import say
-from gdplan.errors import GdplanError
+from gdplan.cli.row_filters import ANY, SCRIPTS, Kinds, Match, Roles, Section, TargetRole, given, of_tasks
 from gdplan.model import Document
-from gdplan.model.mention import MENTION_KINDS
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
 from gdplan.views.filters import bodies_of, leads_of, nearest_names, such_that
 from gdplan.views.rows import AgencyRow, MentionRow, Row, TargetRow, TaskRow
 
-MentionKind = StrEnum("MentionKind", {kind: kind for kind in MENTION_KINDS})  # type: ignore[misc]  # the model is the source
-
-
-class TargetRole(StrEnum):
-    """What is promised, what has been reached, or both."""
-
-    target = "target"
-    achieved = "achieved"
-    all = "all"
-
-
-class Filter(NamedTuple):
-    """An option and the rows that it lets pass."""
-
-    option: str
-    narrow: Callable[[Iterable[Any], Any], tuple[Any, ...]]
-    argument: Any  # None where the option is not given
-
-    def __str__(self) -> str:
-        given = self.argument if isinstance(self.argument, list) else [self.argument]
-        return " ".join(f"--{self.option} {argument}" for argument in given)
-
-
+Filter = Callable[[Iterable[Any], Any], tuple[Any, ...]]
+_FILTERS: dict[str, Filter] = {  # by the name of the option
+    "role": filters.by_role,
+    "kind": filters.by_kind,
+    "agency": filters.by_agency,
+    "lead": filters.by_lead,
+    "due_by": filters.due_by,
+    "section": filters.by_section,
+    "match": filters.by_match,
+}
 _BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": leads_of}
 
-
-def _check_pattern(pattern: str | None) -> str | None:
-    if pattern is not None:
-        from gdplan.views.matching import compile_pattern  # noqa: PLC0415, regex loads where there is a pattern
-
-        try:
-            compile_pattern(pattern)
-        except GdplanError as error:
-            raise typer.BadParameter(str(error)) from None
-    return pattern
+_over_tasks = functools.partial(over_rows, asked=of_tasks)
 
 
-_SCRIPTS = "in either script"
-_ANY = "May be given again: any of them."
-
-Agency = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME", help=f"Only where a body has a part whose name has this in it, {_SCRIPTS}. {_ANY}"),
-]
-Lead = Annotated[
-    list[str] | None,
-    typer.Option(metavar="NAME", help=f"Only where a body leads whose name has this in it, {_SCRIPTS}. {_ANY}"),
-]
-Section = Annotated[
-    str | None, typer.Option(metavar="WORDS", help=f"Only below a heading that has this in it, {_SCRIPTS}.")
-]
-Match = Annotated[
-    str | None,
-    typer.Option(
-        metavar="PATTERN",
-        callback=_check_pattern,
-        help=f"Only where this regular expression is found in the task's heading or the row's own words, {_SCRIPTS}.",
-    ),
-]
-DueBy = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", callback=check_date, help="Only what is due by 2025, 2025-12 or 2025-12-31."),
-]
-Roles = Annotated[TargetRole, typer.Option("--role", help="What is promised, what has been reached, or both.")]
-Kinds = Annotated[
-    list[MentionKind] | None,
-    typer.Option("--kind", metavar="KIND", help=f"Only this kind ({', '.join(MentionKind)}); may be given again."),
-]
-
-
-@over_rows
-def tasks(
-    batch: Batch,
-    to: RowsTo,
-    *,
-    agency: Agency = None,
-    lead: Lead = None,
-    due_by: DueBy = None,
-    section: Section = None,
-    match: Match = None,
-) -> None:
+@_over_tasks
+def tasks(batch: Batch, to: RowsTo, asked: dict[str, Any]) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
-    asked = (
-        Filter("agency", filters.by_agency, agency or None),
-        Filter("lead", filters.by_lead, lead or None),
-        Filter("due-by", filters.due_by, due_by),
-        Filter("section", filters.by_section, section),
-        Filter("match", filters.by_match, match),
-    )
     _emit(batch, list_tasks, TaskRow, asked, to)
 
 
-@over_rows
-def targets(
-    batch: Batch,
-    to: RowsTo,
-    *,
-    role: Roles = TargetRole.target,
-    agency: Agency = None,
-    lead: Lead = None,
-    due_by: DueBy = None,
-    section: Section = None,
-    match: Match = None,
-) -> None:
+@_over_tasks
+def targets(batch: Batch, to: RowsTo, asked: dict[str, Any], *, role: Roles = TargetRole.target) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
-    asked = (
-        Filter("role", filters.by_role, role.value),
-        Filter("agency", filters.by_agency, agency or None),
-        Filter("lead", filters.by_lead, lead or None),
-        Filter("due-by", filters.due_by, due_by),
-        Filter("section", filters.by_section, section),
-        Filter("match", filters.by_match, match),
-    )
-    _emit(batch, list_targets, TargetRow, asked, to)
+    _emit(batch, list_targets, TargetRow, {"role": role.value} | asked, to)
 
 
 @over_rows
@@ -141,18 +50,14 @@ def agencies(
     *,
     agency: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {_SCRIPTS}. {_ANY}"),
+        typer.Option(metavar="NAME", help=f"Only bodies whose name has this in it, {SCRIPTS}. {ANY}"),
     ] = None,
     section: Section = None,
     match: Match = None,
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
-    asked = (
-        Filter("agency", filters.by_body, agency or None),
-        Filter("section", filters.by_section, section),
-        Filter("match", filters.by_match, match),
-    )
-    _emit(batch, list_agencies, AgencyRow, asked, to)
+    asked = given(agency=agency, section=section, match=match)
+    _emit(batch, list_agencies, AgencyRow, asked, to, {"agency": filters.by_body})
 
 
 @over_rows
@@ -165,11 +70,7 @@ def mentions(
     match: Match = None,
 ) -> None:
     """List named things: initiatives, citations, instruments, places, quantities without a number."""
-    asked = (
-        Filter("kind", filters.by_kind, [one.value for one in kind or ()] or None),
-        Filter("section", filters.by_section, section),
-        Filter("match", filters.by_match, match),
-    )
+    asked = given(kind=[one.value for one in kind or ()], section=section, match=match)
     _emit(batch, list_mentions, MentionRow, asked, to)
 
 
@@ -180,24 +81,28 @@ def _emit(
     batch: Batch,
     view: Callable[[Document, str | None], tuple[Any, ...]],
     kind: type[Row],
-    asked: tuple[Filter, ...],
+    asked: Mapping[str, Any],
     to: RowsTo,
+    own: dict[str, Filter] | None = None,
 ) -> None:
-    """Write the rows that pass all filters, and say so where none does."""
-    asked = tuple(one for one in asked if one.argument is not None)
-    keep = such_that(*((one.narrow, one.argument) for one in asked))
-    bodies = {one.option: _BODIES[one.option] for one in asked if one.option in _BODIES}
+    """Write the rows that pass all filters, and say so where none does; `own` are filters of this view alone."""
+    narrow = _FILTERS | (own or {})
+    keep = such_that(*((narrow[option], argument) for option, argument in asked.items()))
+    bodies = {option: _BODIES[option] for option in asked if option in _BODIES}
     noted = emit(batch, functools.partial(_see_rows, view, keep, bodies), kind, *to)
-    told = [one for one in asked if one.argument != TargetRole.target]  # what is asked for without an option
+    told = {
+        option: argument if isinstance(argument, list) else [argument]
+        for option, argument in asked.items()
+        if argument != TargetRole.target  # what is asked for without an option
+    }
     if told and not noted[_FOUND]:
         near = [
             name
-            for one in told
-            if one.option in bodies
-            for argument in one.argument
-            for name in nearest_names(argument, sorted(noted[one.option]))
+            for option in bodies
+            for argument in told[option]
+            for name in nearest_names(argument, sorted(noted[option]))
         ]
-        named = " ".join(map(str, told))
+        named = " ".join(f"--{option.replace('_', '-')} {one}" for option, argument in told.items() for one in argument)
         say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")
 
 

@@ -163,9 +163,9 @@ def over_batch(command: Callable[..., None]) -> Callable[..., None]:
     return with_options(command, {"batch": _to_batch})
 
 
-def over_rows(command: Callable[..., None]) -> Callable[..., None]:
-    """The same, with a parameter `to`, made of the options that say how rows are written and where."""
-    return with_options(command, {"batch": _to_batch, "to": _to_rows})
+def over_rows(command: Callable[..., None], **makers: Callable[..., Any]) -> Callable[..., None]:
+    """The same, with a parameter `to`, made of the options that say how rows are written and where, and with others."""
+    return with_options(command, {"batch": _to_batch, "to": _to_rows, **makers})
 
 
 def with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
