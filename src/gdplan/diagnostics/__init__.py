@@ -97,6 +97,9 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
             printed = paragraph.source(source.text, start, end)
             yield Finding("ambiguous-quantity", {"printed": printed}, paragraph.span(start, end))
     yield from _find_unread(source.text, parts, tree)
+    for start, end in parts.doubts:
+        printed = " ".join(source.text[start:end].split())[:_QUOTED]
+        yield Finding("table-as-lines", {"printed": printed}, (start, end))
     for span in tree.unread_rules:
         yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
 

@@ -24,7 +24,10 @@ DIAGNOSTICS = {
     "script-page": ("网页用脚本显示正文；请从浏览器保存，或存为 PDF",),
     "page-part-left-out": ("网页中有 {characters} 字未读，开头为 {printed}",),
     "text-in-attachment": ("正文在附件 {file} 中；请读取附件",),
-    "table-as-lines": ("第 {page} 页看来是表格，按行读取，开头为 {printed}",),
+    "table-as-lines": (
+        "第 {page} 页看来是表格，按行读取，开头为 {printed}",
+        "看来是表格的单元格，按行读取，开头为 {printed}",
+    ),
     # What was given up on
     "no-title": ("没有找到标题",),
     "no-structure": ("{characters} 字中有 {around} 字在封面、前言和结尾，不属于任何条目",),

@@ -54,6 +54,7 @@ class Outline(NamedTuple):
     taken: AllTaken  # the markers of all trees and their paragraphs, for what is wrong with them
     breaks: list[Break]
     paragraphs: list[Paragraph]
+    doubts: list[Span]  # what may be a table and is read as lines
 
 
 def outline(source: SourceText, plan: PlanText) -> Outline:
@@ -107,6 +108,7 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
         taken=taken,
         breaks=[*text.breaks, *(_broken_clause(source.text, span) for span in body.mended)],
         paragraphs=paragraphs,
+        doubts=text.doubts,
     )
 
 

@@ -8,6 +8,7 @@ from gdplan.outline.furniture import find_furniture
 from gdplan.outline.insets import Insets, find_tables, set_aside
 from gdplan.outline.insets.boxes import WORD as BOX_WORD
 from gdplan.outline.insets.grids import find_grids, split_cells
+from gdplan.outline.insets.listed import find_listed
 from gdplan.outline.markers import Marker, find_markers, may_be_glued
 from gdplan.outline.markup import find_markup
 from gdplan.outline.nesting import Depths, find_depths, nest
@@ -35,6 +36,7 @@ class Text(NamedTuple):
     stated: tuple[tuple[str, Span], ...]  # by the labels over the document, and where
     titles: tuple[str, ...]  # that the format states, in plan text without blanks
     depths: Depths  # of lists
+    doubts: list[Span]  # what may be a table and is read as lines
 
 
 def read_text(source: SourceText, plan: PlanText) -> Text:
@@ -47,10 +49,16 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     rules: list[Span] = []
     if not source.tables and (tables := find_tables(plan, find_grids(printed, source.text, plan))):
         printed, rules = split_cells(printed, tables, plan)
+    again: list[Span] = []
+    doubts: list[Span] = []
+    if not tables and not source.tables:
+        listed, again, doubts = find_listed(printed, plan)
+        tables = find_tables(plan, listed)
     lines = set_aside(printed, tables) if tables else printed
     furniture = find_furniture(lines)
     inside = find_markup(plan)
     omitted = [("markup", span) for span in [*inside, *rules]]
+    omitted += [("running-header", span) for span in again if any(t.start < span[0] < t.end for t in tables)]
     marks, notes_at = find_notes(lines, printed, plan, source)
     furniture = {**furniture, **notes_at}
     omitted += [("note-mark", mark) for mark in marks]
@@ -74,4 +82,4 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     notes = next((i for i, p in enumerate(paragraphs) if p.place(0) >= places[0]), None) if places else None
     notes = len(paragraphs) if notes is None else notes
     omitted.sort(key=lambda row: row[1])
-    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles, depths)
+    return Text(paragraphs, markers, insets, notes, omitted, breaks, page_head.stated, titles, depths, doubts)

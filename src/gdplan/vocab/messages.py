@@ -42,7 +42,13 @@ MESSAGES = {
     "input-cut-off": Message("warning", ("the page ends in the middle; save it again",)),
     "script-page": Message("warning", ("the page shows its text by a script; save it from a browser, or as PDF",)),
     "page-part-left-out": Message("info", ("{characters} characters of the page were left out, from {printed}",)),
-    "table-as-lines": Message("warning", ("what looks like a table on page {page} is read as lines, from {printed}",)),
+    "table-as-lines": Message(
+        "warning",
+        (
+            "what looks like a table on page {page} is read as lines, from {printed}",
+            "what looks like cells of a table is read as lines, from {printed}",
+        ),
+    ),
     "text-in-attachment": Message("warning", ("the text is in the attached file {file}; read that",)),
     # What was given up on
     "no-title": Message("info", ("no title was found",)),

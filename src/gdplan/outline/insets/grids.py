@@ -1,31 +1,22 @@
-"""Tables in plain text: cells parted by tabs or |, or indicators and their values printed one cell a line."""
+"""Tables in plain text: cells parted by tabs or |; those printed one cell a line are in listed.py."""
 
 from collections.abc import Iterator, Sequence
 
 from gdplan.normalize import PlanText
-from gdplan.outline.insets.columns import Kind, column_kind, is_quantity
+from gdplan.outline.insets.columns import column_kind
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
-from gdplan.patterns import lazy
 from gdplan.sources import Cell, TableText
 from gdplan.terms import Span
 
 _FEWEST_ROWS = 2  # with that of the headers
-_FEWEST_COLUMNS = 3  # or one cell a line: two may be a label and its text, unless they are headers
-_MOST_COLUMNS = 12  # one cell a line
-_LONGEST_HEADER, _LONGEST_CELL = 24, 60  # characters
-_INDICATOR = lazy(r"指 *标(?:名称|内容|项目)? *\n")
-_NO_VALUE = ("-", "—", "——", "/")
+_FEWEST_COLUMNS = 3  # two may be a label and its text, unless they are headers
+_LONGEST_HEADER = 24  # characters
 
 
 def find_grids(lines: Sequence[Line], text: str, plan: PlanText) -> list[TableText]:
     """The tables among the printed lines of `text`, in order."""
-    found: list[TableText] = []
-    if "\t" in text or "|" in plan:
-        found += list(_find_parted(lines, text, plan))
-    if _INDICATOR.search(plan):
-        found += list(_find_listed(lines))
-    return sorted(found)
+    return list(_find_parted(lines, text, plan)) if "\t" in text or "|" in plan else []
 
 
 def split_cells(lines: Sequence[Line], tables: Sequence[TableText], plan: PlanText) -> tuple[list[Line], list[Span]]:
@@ -103,48 +94,3 @@ def _is_header(cells: Sequence[Span], plan: PlanText) -> bool:
 
 def _grid(rows: Sequence[Sequence[Span]]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(Cell(*span, r, c) for c, span in enumerate(row)) for r, row in enumerate(rows))
-
-
-def _find_listed(lines: Sequence[Line]) -> Iterator[TableText]:
-    """指标⏎2025年⏎2030年⏎属性, and under it as many lines for each indicator."""
-    at = 0
-    while at < len(lines):
-        kinds = _headers(lines, at)
-        width, stop = len(kinds), at + len(kinds)
-        while width and _is_row(lines[stop : stop + width], kinds):
-            stop += width
-        if width and stop - at >= (_FEWEST_ROWS + 1) * width:
-            rows = [[(line.start, line.end) for line in lines[i : i + width]] for i in range(at, stop, width)]
-            yield TableText(lines[at].start, lines[stop - 1].end, _grid(rows))
-            at = stop
-        else:
-            at += 1
-
-
-def _headers(lines: Sequence[Line], at: int) -> list[Kind]:
-    """What the columns hold whose headers begin at a line; [] where none do."""
-    kinds: list[Kind] = []
-    if lines[at].text[0] not in "指主序":
-        return kinds
-    for line in lines[at : at + _MOST_COLUMNS]:
-        kind = column_kind(line.text.replace(" ", "")) if len(line.text) <= _LONGEST_HEADER else "text"
-        if kind == "text":
-            break
-        kinds.append(kind)
-    known = "indicator" in kinds[:2] and ("value" in kinds or "base" in kinds)
-    return kinds if known and len(kinds) >= _FEWEST_COLUMNS else []
-
-
-def _is_row(lines: Sequence[Line], kinds: Sequence[Kind]) -> bool:
-    """Whether so many lines are the cells of one indicator."""
-    if len(lines) < len(kinds):
-        return False
-    for line, kind in zip(lines, kinds, strict=True):
-        figure = is_quantity(line.text)
-        if len(line.text) > _LONGEST_CELL or line.text[-1] in "。;:":
-            return False
-        if kind in ("value", "base") and not figure and line.text not in _NO_VALUE:
-            return False
-        if kind in ("indicator", "attribute") and figure:
-            return False
-    return True

@@ -136,7 +136,10 @@ class _Columns:
         above = [list(dict.fromkeys(row[c] for row in table.grid[:height])) for c in width]
         self.heads = [[p for cell in cells for p in read_cell(cell)] for cells in above]
         self.headers = [_squeeze(lines) for lines in self.heads]
-        below = [list(dict.fromkeys(row[c] for row in table.grid[height:])) for c in width]
+        rows = [
+            row for row in table.grid[height:] if row[0].columns < len(row) or len(row) == 1
+        ]  # none that name others
+        below = [list(dict.fromkeys(row[c] for row in rows)) for c in width]
         texts = [[text for cell in cells if (text := _squeeze(read_cell(cell)))] for cells in below]
         self.kinds = find_kinds(self.headers, texts)
         self.are_tasks = "owner" in self.kinds and "text" in self.kinds
@@ -221,6 +224,8 @@ class _Columns:
         i = next((i for i, cell in enumerate(rest) if self.kinds[cells[cell]] != "number"), None)
         if i is None or cells[rest[i]] not in self.lead or not _is_one(texts[rest[i]]):
             return rest
+        if len(texts[rest[i]]) > 1 and rest[i].column + rest[i].columns > len(self.lead):
+            return rest  # its lines are of several columns
         line = glue(texts[rest[i]])
         row.is_indicator = self.kinds[cells[rest[i]]] == "indicator"
         marker = next(iter(find_markers(line.text, 0, glued=False)), None)
