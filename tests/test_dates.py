@@ -180,6 +180,24 @@ TARGETS = [
 ]
 
 
+# Of a plan without a year, issued on 2024-03-05.
+PERIODS = [
+    ("2024年起5年内改造小区100个。", ["2028"]),
+    ("力争5年内建成充电桩1万个；三年内新建学校10所。", ["2029", "2027"]),
+    ("未来十年内建成公园20个，今年建成公园2个。", ["2034", "2024"]),
+    ("两年以内新建书屋5家。", ["2026"]),
+    ("年内新建书屋5家。", ["2024"]),
+    ("支持毕业后3年内创业，新建书屋5家。", [None]),
+    ("对3年内未发生事故的单位加强指导，新建书屋5家。", [None]),
+]
+
+
+@pytest.mark.parametrize("sentence, expected", PERIODS)
+def test_periods_that_end(sentence, expected):
+    text = f"青山市住房发展方案\n一、任务\n1.抓好建设。{sentence}\n青山市人民政府\n2024年3月5日\n"
+    assert [target.deadline for node in gdplan.parse(text).walk() for target in node.targets] == expected
+
+
 @pytest.mark.parametrize("sentence, expected", TARGETS)
 def test_deadlines_of_targets(sentence, expected):
     (*_, node) = gdplan.parse(f"青山市2026年工作方案\n一、任务\n1.抓好建设。{sentence}\n").walk()

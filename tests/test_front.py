@@ -27,6 +27,7 @@ REGIONS = (
     ("深圳市南山区2030年工作要点", ("南山区", "440305")),
     ("中共成都市委 成都市人民政府关于推进某事的意见", ("成都市", "510100")),
     ("2030年北京市政府工作报告", ("北京市", "110000")),
+    ("2030年西藏自治区政府工作报告\n各位代表：\n现在，我代表自治区人民政府向大会报告工作。", ("西藏自治区", "540000")),
     ("南沙区2030年工作要点", ("南沙区", "440115")),
     ("鼓楼区2030年工作要点", None),  # there are four
     ("国务院关于支持海南省发展的意见", None),
@@ -38,7 +39,7 @@ REGIONS = (
 )
 
 
-@pytest.mark.parametrize(("title", "region"), REGIONS, ids=[title for title, _ in REGIONS])
+@pytest.mark.parametrize(("title", "region"), REGIONS, ids=[title[:20] for title, _ in REGIONS])
 def test_whose_paper(title, region):
     found = gdplan.parse(f"{title}\n一、任务\n建设平台。\n二、保障\n加强领导。").metadata.region
     assert (found and (found.name, found.code)) == region

@@ -28,8 +28,9 @@ _GENERIC = lazy(
     "^(?:增速|增幅|涨幅|增长|目标|规模|数量|人数|总数|比重|比例|占比|项目|收费项目|事项|标准|补助|资金|收入|支出|投资|面积|里程|产量|产能|产值|产业"
     "|企业|单位|人员|人口|人|用户|服务|水平|能力|率|其|其中|部分|地方|地市|总量|个人|开工|建成|完成|新增|减少|量|年)?$"
 )
-_AND = lazy("以及|[及与]")
-_PARTS = lazy("[、和及与或]|以及")
+_JOINS = "以及|(?<![普以波危])及(?![格时])|(?<!参)与(?!会)"  # not in 参与率, 普及率
+_AND = lazy(_JOINS)
+_PARTS = lazy(f"[、或]|(?<![共总])和(?!谐)|{_JOINS}")
 _LONGEST = 24  # characters of the words of a clause that stand for a name
 _ALSO_GROWTH = lazy("^的(?:增长)?(?:增速|增幅|速度|增长)")
 _PAST_NUMBER = lazy(".*〇")
@@ -168,6 +169,8 @@ def _conjuncts(name: str) -> tuple[str, ...]:
 
     >>> _conjuncts("二氧化硫、氮氧化物排放量")[:3]
     ('二氧化硫、氮氧化物排放量', '二氧化硫', '氮氧化物排放量')
+    >>> _conjuncts("群众参与率")
+    ('群众参与率',)
     """
     parts = [part for part in _PARTS.split(name) if part]
     if not 2 <= len(parts) <= _MOST_PARTS or any(len(part) < 2 for part in parts):

@@ -20,7 +20,7 @@ _OWNERS = {  # of the bodies in its brackets: 省科技厅 shows the paper of a 
 
 
 _BEFORE_PLACE = lazy(rf"^(?:{YEAR} *年?度?)?(?:关于)?")
-_LEVELS = "省市县区州旗"
+_LEVELS = (*"省市县区州旗", "自治")
 
 
 class Place(NamedTuple):
@@ -43,13 +43,15 @@ def find_region(issuers: Iterable[str], title: str, texts: Iterable[PlanText] = 
     ('440305', None)
     >>> find_region(["市财政局"], "2030年北京市重点工作").code, find_region(["教育部"], "")
     ('110000', None)
+    >>> find_region(["自治区人民政府"], "2030年西藏自治区政府工作报告").code
+    '540000'
     """
     for issuer in issuers:
         opened = _PARTY.match(issuer)
         name = issuer[opened.end() :] if opened else issuer
         if place := _at_start(name):
             return place
-        if name[:1] not in _LEVELS:  # 市科技局, whose city the title tells
+        if not name.startswith(_LEVELS):  # 市科技局, 自治区政府, whose place the title tells
             return None
     return _at_start(_BEFORE_PLACE.sub("", title, 1)) or _told_by_owners(title, texts)
 

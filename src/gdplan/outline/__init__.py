@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
+from gdplan.outline.enclosed import without_numbers_of_notice
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
 from gdplan.outline.heading_rows import split_unmarked
@@ -60,7 +61,8 @@ class Outline(NamedTuple):
 def outline(source: SourceText, plan: PlanText) -> Outline:
     """The outline of a source; `plan` is its text in normalised form."""
     text = read_text(source, plan)
-    paragraphs, markers, insets = text.paragraphs, text.markers, text.insets
+    paragraphs, insets = text.paragraphs, text.insets
+    markers = without_numbers_of_notice(paragraphs, text.markers)
     evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
     end = starts[0] if starts else len(paragraphs)

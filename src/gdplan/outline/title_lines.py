@@ -29,7 +29,7 @@ HANDS_OVER = lazy(
 )
 # 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
 _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
-_HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
+HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
 _NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
 _SHORTEST_NAME = 6  # characters
 _NAMES_YEAR = lazy(rf"[^\W\d_]{YEAR} *年|^{YEAR} *年度?[^\W\d_]{{4}}")
@@ -154,7 +154,7 @@ def _names(texts: Sequence[str]) -> dict[str, int]:
                 names.setdefault(_key(name), i)
         end = _end_of_notice(texts, i) if i < TITLE_WITHIN else None
         notice = "" if end is None else "".join(texts[i : end + 1]).replace(" ", "")
-        if name := _HANDED_OVER.search(notice):
+        if name := HANDED_OVER.search(notice):
             names.setdefault(_key(name[1]), i)
     return names
 

@@ -80,6 +80,18 @@ STANDARD = Sign(
     "最低工资标准提高到2100元",
     "最低工资标准为2100元",
 )
+# Within how many working days a case is closed, a promise; the days that others are given or that run from an event are
+# none. What stands behind the number, or before it where the clause ends behind it.
+CLOSED_WITHIN = Sign(
+    "(?:全部|予以|一次性|依法)?(?:办结|办完|办理完[毕成]|审结|审批完[毕成]|完成(?:全部)?(?:审批|办理|审核|审查|登记|核准))",
+    "不动产登记1个工作日内办结",
+    "企业收到通知后1个工作日内提交",
+)
+PROCEDURE = Sign(
+    "(?:审批|办理|登记|开办|核准|备案|许可|审查|审核|办结|核发|过户|注销|报装)(?:时限|时间|环节|事项)?(?:[在为于]|原则上|平均|均|一律)*$",
+    "环评报告书审批14个工作日内",
+    "环评报告书公示14个工作日内",
+)
 # Behind a condition: what is paid for it.
 PAYS = Sign(
     "[^。]{0,60}?(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持|支持)",

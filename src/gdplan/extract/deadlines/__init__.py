@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from gdplan.dates import REPUBLIC, read_figures, to_iso
 from gdplan.extract.context import TargetContext
+from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
-from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
+from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO, YEAR
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
@@ -39,6 +40,11 @@ _NAMES_PLAN = lazy(
 )
 _IS_BASE = lazy(f"”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.{TO_TEN}]+倍")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate(ONES, 1)}  # 十一五 ended in 2010
+# Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
+_WITHIN_YEARS = lazy(
+    rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|(?<=力争|争取|计划|确保|未来|今后))[在用]?)"
+    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年(?:左右)?[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
+)
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
@@ -74,10 +80,12 @@ class Deadline(NamedTuple):
     is_firm: bool  # 到2027年, 2025年底前, 年底前; not a year that only stands there
 
 
-def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tuple[Deadline, ...]:
+def find_deadlines(
+    text: str, year: int | None, *, issued: int | None = None, is_limit: bool = False
+) -> tuple[Deadline, ...]:
     """Every date that can govern a number, in order; `year` is the plan's own, which 今年 and 年底 mean.
 
-    In a text that is a limit (完成时限) a bare month is a date, too.
+    In a text that is a limit (完成时限) a bare month is a date, too. 3年内 counts from the year that it was `issued`.
 
     >>> [d.date for d in find_deadlines("到2027年,建成5座;年底前开工3座;比2020年翻一番", 2026)]
     ['2027', '2026']
@@ -95,10 +103,21 @@ def find_deadlines(text: str, year: int | None, *, is_limit: bool = False) -> tu
             date = f"{number}{_part(match, number)}"
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
+    if "内" in text:
+        found += _within_years(text, issued)
     if year is not None:
         found += _in_own_year(text, year, is_limit=is_limit)
-        found.sort()
-    return tuple(found)
+    return tuple(sorted(found))
+
+
+def _within_years(text: str, issued: int | None) -> Iterator[Deadline]:
+    """2024年起5年内 ends in 2028; of 5年内 the year of issue is the one before the first."""
+    for match in _WITHIN_YEARS.finditer(text):
+        before = int(match["first"]) - 1 if match["first"] else issued
+        if before is not None:
+            count = match["count"]
+            last = before + (int(count) if count.isdecimal() else ordinal(count.replace("两", "二")) or 0)
+            yield Deadline(*match.span(), str(last), last, is_firm=True)
 
 
 def _may_govern(match: re.Match[str], text: str, before: str) -> bool:

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from gdplan.extract.quantities.amounts import Amount, parse_amount
 from gdplan.extract.quantities.bounds import Lead, Verb, VerbAndBound, find_lead, find_verb_and_bound
 from gdplan.extract.quantities.number_pattern import AFTER, INCLUDED, number_pattern
+from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import WITH_TENTH, Pieces, Unit, find_unit
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -94,6 +95,11 @@ _BEHIND = lazy(rf"(多(?=[,、;。)]))?(?:(?:{INCLUDED})?({AFTER}))?")
 _BEHIND_FIRST = frozenset(("多", "(", *(bound.text[0] for bound in bounds.AFTER)))
 
 
+def _is_limit(text: PlanText, start: int, end: int, lead: Lead | None, unit: Unit) -> bool:
+    """压缩至1个工作日内, 登记1个工作日内办结; 3个月内不得重复检查 limits something else."""
+    return bool(lead and (lead["reach"] or lead["by"])) or is_term(text, start, end + 1, unit.text)
+
+
 def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     """A match in texts joined, of which `text` begins at `base`, as a quantity; None where it only looked like one."""
     printed, more, to, scale, more2, scale2, bare = match.group(1, "more", "to", "scale", "more2", "scale2", "bare")
@@ -113,8 +119,13 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
     share = Unit("百分之", "ratio", ((number, number + 3),)) if amount.number.startswith("百分之") else unit
     start = _sign(text, number) if share.kind == "ratio" else number
     lead = find_lead(text, start)
-    if after is None and lead and unit.kind == "time" and (lead["reach"] or lead["by"]) and text.startswith("内", end):
-        after, end = "以内", end + 1  # 压缩至1个工作日内; 3个月内不得重复检查 limits something else
+    if (
+        after is None
+        and unit.kind == "time"
+        and text.startswith("内", end)
+        and _is_limit(text, number, end, lead, unit)
+    ):
+        after, end = "以内", end + 1
     if not unit.text and not _is_measured(text, number, end, match, lead=lead, after=after):
         return None
     unit = share

@@ -3,6 +3,8 @@
 Each is a test of a text and an item of it, which `mere_numbers` asks.
 """
 
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.targets.indicators import is_made
 from gdplan.extract.targets.lists import Item
 from gdplan.normalize import PlanText
@@ -34,11 +36,18 @@ def is_description(text: PlanText, item: Item) -> bool:
         return False
     if item.size > 1 and _LIVES.search(text, max(0, item.first.start - NEAR), item.first.start):
         return False
-    if quantity.comparator in ("<=", "<") and _LIMITED.search(text, max(0, start - NEAR), start):
+    if quantity.comparator in ("<=", "<") and (
+        _LIMITED.search(text, max(0, start - NEAR), start) or _is_term(text, quantity)
+    ):
         return False
     if quantity.unit_text in _LASTING:
         return not _SHORTER.search(text, start, quantity.end)
     return quantity.verb != "reach"
+
+
+def _is_term(text: PlanText, quantity: Quantity) -> bool:
+    """不动产登记1个工作日内办结."""
+    return is_term(text, quantity.number[0], quantity.end, quantity.unit_text)
 
 
 def is_mark(text: PlanText, item: Item) -> bool:
@@ -50,6 +59,8 @@ def is_class(text: PlanText, item: Item) -> bool:
     """亿元以上项目 are a class, 100个以上项目 a count."""
     quantity = item.quantity
     if quantity.comparator == "~" or (quantity.kind == "count" and text[quantity.start - 1] not in _ENDS_MEASURE):
+        return False
+    if quantity.kind == "time" and _is_term(text, quantity):
         return False
     if is_set_up(text, quantity.start) and not _NUMBERED.match(text, quantity.end):
         return False  # 设立规模不低于1亿元的基金

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdplan.extract.quantities import Quantity
+from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import (
     BARE_MEASURES,
@@ -15,6 +16,7 @@ from gdplan.extract.targets.indicators import (
 )
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
@@ -78,6 +80,11 @@ def _is_rate_of_all(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "ratio" and text.startswith(_DONE_BY_ALL, quantity.end)
 
 
+def _closes(text: str, quantity: Quantity) -> bool:
+    """不动产登记1个工作日内办结 measures what stands before it."""
+    return quantity.kind == "time" and is_term(PlanText(text), quantity.number[0], quantity.end, quantity.unit_text)
+
+
 def _names_none(text: str, start: int) -> bool:
     """Whether a 分别 list leaves out what its numbers measure, since the list before has said so."""
     return _BARE_EACH.fullmatch(text, clause_start(text, start), start) is not None
@@ -86,7 +93,7 @@ def _names_none(text: str, start: int) -> bool:
 def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tuple[Pieces, Named] | None:
     """The indicator that stands behind its number, and what is used with it."""
     start, end = quantity.start, quantity.end
-    if _is_price(text, quantity) or _is_rate_of_all(text, quantity):
+    if _is_price(text, quantity) or _is_rate_of_all(text, quantity) or _closes(text, quantity):
         return None
     if span := span_behind(text, end, limit):
         used = Named(span[1], span, named.subject)

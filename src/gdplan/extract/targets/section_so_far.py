@@ -57,7 +57,9 @@ class SectionSoFar:
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
         if index not in self._dates:
-            self._dates[index] = find_deadlines(self.passages[index].text, self.context.own_year)
+            self._dates[index] = find_deadlines(
+                self.passages[index].text, self.context.own_year, issued=self.context.issued
+            )
         return self._dates[index]
 
     def tense(self, index: int) -> Tense:

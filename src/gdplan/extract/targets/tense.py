@@ -34,7 +34,7 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     >>> read_heading(PlanText("2025年工作回顾"), TargetContext(2026, "报告"))[:2]
     (True, False)
     """
-    dates = find_deadlines(heading, context.own_year)
+    dates = find_deadlines(heading, context.own_year, issued=context.issued)
     past = [context.is_past(date.year) for date in dates]
     does = _DOES.match(heading) is not None
     back = any(past) or (not does and _pattern(cues.LOOKS_BACK).search(heading) is not None)

@@ -13,13 +13,15 @@ from typing import Literal, NamedTuple
 from gdplan.dates import read_figures
 from gdplan.extract.cells import read_value
 from gdplan.extract.deadlines.limits import is_limit
-from gdplan.extract.responsibilities.bodies import find_names, is_nameable
+from gdplan.extract.responsibilities.bodies import find_names, is_nameable, is_official_name
 from gdplan.extract.responsibilities.offices import OFFICE
 from gdplan.normalize import PlanText
 from gdplan.outline.insets.columns import Kind, is_quantity
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import MANNER_WORDS, any_of
 from gdplan.vocab.dates import AT_ONCE, DONE, EVERY, RECURRING, STEADILY, TO, YEAR
+from gdplan.vocab.indicators import MAKING, OPENING
+from gdplan.vocab.lookup import lookup
 from gdplan.vocab.owner_labels import ROLE, TITLES
 
 Nature = Literal["bodies", "date", "figure", "none", "text"]
@@ -33,6 +35,7 @@ _MOST_LINES = 30  # of a cell
 _SURE, _MAYBE, _NOT = 2, 1, 0
 _BY_FORM = ("number", "text", "indicator", "owner", "deadline")  # columns whose cells are told without counting
 _ROLE_BEHIND = lazy(rf"(?:{any_of(tuple(MANNER_WORDS))})*(?:{ROLE})+$")
+_DOES = lookup((*MAKING, *OPENING))
 _BETWEEN = lazy(r"[、,;:/ ](?![^()]*\))")  # not in 各县(市、区)
 _WHEN = lazy(
     rf"(?:(?:{STEADILY})+(?:{DONE})*|{AT_ONCE}|(?:{RECURRING}|{EVERY})(?:{DONE})*|{YEAR}年?(?:{TO}{YEAR}年?)?[底末前]*)\Z"
@@ -90,6 +93,8 @@ def _are_bodies(text: str) -> bool:
     """
     if len(text) > _LONGEST_LIST or text[-1] == "。":
         return False
+    if _DOES.at(text, 0) and not is_official_name(_BETWEEN.split(text)[0]) and "银行" not in text:
+        return False  # 新建区文化馆
     known = unknown = 0
     for piece in _BETWEEN.split(text):
         names = find_names(_ROLE_BEHIND.sub("", piece))
@@ -136,20 +141,20 @@ def read_counted(texts: Sequence[str], columns: Columns) -> tuple[Reading, bool]
 
     An empty line is an empty cell and counts for none in what is given.
 
-    >>> read_counted(("建站", "市教育局", "长期坚持"), group_columns(("text", "owner", "deadline")))
+    >>> read_counted(("建食堂", "市教育局", "长期坚持"), group_columns(("text", "owner", "deadline")))
     (((0, 1), (1, 2), (2, 3)), True)
     """
     if len(texts) != len(columns.kinds):
         return None
     fits = [_fits(kind, text) if kind != "number" else _SURE for kind, text in zip(columns.kinds, texts, strict=True)]
-    ends = list(accumulate(map(bool, texts)))
+    ends = list(accumulate(int(text != "") for text in texts))
     return (tuple(pairwise([0, *ends])), _MAYBE not in fits) if _NOT not in fits else None
 
 
 def read_by_form(texts: Sequence[str], columns: Columns) -> Reading | None:
     """A row of any number of lines, where there is one way to read it; the first line is its number, if it has any.
 
-    >>> read_by_form(("建站", "选址。", "市教育局"), group_columns(("text", "owner", "deadline")))
+    >>> read_by_form(("建食堂", "选址。", "市教育局"), group_columns(("text", "owner", "deadline")))
     ((0, 2), (2, 3), (3, 3))
     """
     if not columns.by_form:

@@ -115,7 +115,7 @@ def _names(lines: Sequence[Line], at: int) -> tuple[list[int], list[str]]:
 def number_of(text: str) -> int | None:
     """The number of a row whose first cell is such a line; None where it is none.
 
-    >>> number_of("12"), number_of("（三）"), number_of("1200万元")
+    >>> number_of("12"), number_of("(三)"), number_of("1200万元")
     (12, 3, None)
     """
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
