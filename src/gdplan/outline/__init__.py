@@ -148,7 +148,8 @@ def _find_unmarked(
         return {}
     begin = next((i for i, row in enumerate(markers) if any(m.firm for m in row)), len(paragraphs))
     begin = min(begin, evidence.find_section(paragraphs, titles))
-    first = max(read_front(paragraphs[:begin], titles).kinds, default=-1) + 1
+    kinds = read_front(paragraphs[:begin], titles).kinds.items()
+    first = max((i for i, kind in kinds if kind not in ("issuer", "date")), default=-1) + 1  # these may sign the text
     found = {i: heading for i, heading in found.items() if i >= first}
     return evidence.find_unmarked(paragraphs, markers, first) | found
 

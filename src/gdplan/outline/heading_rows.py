@@ -25,6 +25,7 @@ _NO_HEADING = frozenset(";:！？()")
 _DASHES = ("——", "--", "––")
 # When something happened, who we are, what is: sentences say so, headings do not. 一是… enumerates, 特别是… adds.
 _SENTENCE_LIKE = lazy(rf"^(?:\d|这一年|一年来|五年来|过去|今年|去年|当前|各位|[到至]{YEAR}年)|我们|[^{TO_TEN}别其]是")
+_LISTED = lazy(rf"[{TO_TEN}]{{1,2}}是")
 _TELLS = lazy(
     r"^(?:要(?!素|件|塞)|将|必须|应当|并(?![网轨购联])|也|还(?![林草湖])|同时|此外|对此)"
 )  # a sentence between members rather than one of them
@@ -105,7 +106,11 @@ def _read_row(paragraphs: Sequence[Paragraph]) -> list[_Start]:
     others = [i for i, paragraph in enumerate(paragraphs) if i not in dashed and not _is_about_last(paragraph.text)]
     # —— lines stand in a row of others and do not vote, or make one of their own.
     if _are_most(others, starts, paragraphs):
-        return _with_all_members(starts, dashed, paragraphs)
+        found = _with_all_members(starts, dashed, paragraphs)
+        listed = {i for i, paragraph in enumerate(paragraphs) if _LISTED.match(paragraph.text)}
+        if any(found[i].end == 0 for i in listed):  # 一是优化审批。 is one sentence: so are the others
+            found = [_Start() if i in listed else start for i, start in enumerate(found)]
+        return found if any(start.end for start in found) else []
     if _are_most(sorted(dashed), starts, paragraphs):
         return [start if i in dashed else _Start() for i, start in enumerate(starts)]
     return []

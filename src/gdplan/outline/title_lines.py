@@ -43,7 +43,7 @@ _BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
 _SECTION = lazy(
     rf"(?:{YEAR} *年度?|今年|明年|下一步)?(?:的?(?:主要|重点|政府|总体|各项|全年|工作)){{0,3}}"
-    r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施)"
+    r"(?:重点工作|重点任务|工作安排|任务分工|工作计划|政策措施|安排|任务|措施|(?:进展|落实|完成|执行)情况)"
 )
 
 

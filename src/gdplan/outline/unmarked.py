@@ -15,6 +15,7 @@ Heights = dict[int, tuple[Marker, float]]  # by paragraph: a marker of no width,
 
 _LONGEST = 24  # characters
 _FEWEST = 2  # headings of a kind: one may be chance
+_FEWEST_ALTERNATING = 3
 _TERMINAL = "。！？；;"
 _NO_HEADING = lazy(r"[。！？;:,、〔]|\d$|^\(")
 # A time, and what is said of it: 2024年工作回顾, “十四五”时期的主要目标任务.
@@ -44,6 +45,8 @@ def find_unmarked(
     short = [i for i, p in enumerate(paragraphs[:-1]) if firm[i] is None and _is_short(p.text)]
     if not short:
         return {}
+    if not any(firm) and (found := _alternate(short, paragraphs)):
+        return found
     return _sections(short, paragraphs, firm) or _parts(short, paragraphs, firm) or _between(short, paragraphs, firm)
 
 
@@ -77,6 +80,23 @@ def _parts(short: Sequence[int], paragraphs: Sequence[Paragraph], firm: Sequence
     if len(found) < _FEWEST or any(firm[: found[0]]) or any(m.number != 1 for m in _first_below(found, firm) if m):
         return {}
     return _divide(found, firm)
+
+
+def _alternate(short: Sequence[int], paragraphs: Sequence[Paragraph]) -> Heights:
+    """进展情况, 存在问题 and 下一步要求, each over text, in a document without numbers: no other line between them."""
+    over = [
+        i for i in short if i and _is_text(paragraphs[i + 1].text) and paragraphs[i - 1].text[-1] in _TERMINAL + ":"
+    ]
+    if len(over) < _FEWEST_ALTERNATING:
+        return {}
+    between = range(over[0], over[-1])
+    if any(not _is_text(paragraphs[i].text) for i in between if i not in set(over)):
+        return {}
+    return {i: _unmarked(i, 0, 0.0) for i in over}
+
+
+def _is_text(text: str) -> bool:
+    return text[-1] in _TERMINAL
 
 
 def _first_below(found: Sequence[int], firm: Sequence[Marker | None]) -> list[Marker | None]:
