@@ -52,7 +52,7 @@ def read_text(source: SourceText, plan: PlanText) -> Text:
     again: list[Span] = []
     doubts: list[Span] = []
     if not tables and not source.tables:
-        listed, again, doubts = find_listed(printed, plan)
+        listed, again, doubts = find_listed(printed)
         tables = find_tables(plan, listed)
     lines = set_aside(printed, tables) if tables else printed
     furniture = find_furniture(lines)

@@ -43,7 +43,7 @@ _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate(ONES, 1)}  # 十一五 
 # Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
 _WITHIN_YEARS = lazy(
     rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|(?<=力争|争取|计划|确保|未来|今后))[在用]?)"
-    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年(?:左右)?[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
+    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
 )
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
@@ -103,7 +103,7 @@ def find_deadlines(
             date = f"{number}{_part(match, number)}"
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
-    if "内" in text:
+    if "年内" in text or "年以内" in text or "年之内" in text:
         found += _within_years(text, issued)
     if year is not None:
         found += _in_own_year(text, year, is_limit=is_limit)

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.normalize import PlanText
 from gdplan.outline.insets.listed_heads import Head, find_heads, may_have_heads
 from gdplan.outline.insets.listed_rows import Row, RowReader
 from gdplan.outline.paragraphs import Line
@@ -24,10 +23,10 @@ class Listing(NamedTuple):
     doubts: list[Span]  # tables and rows that stay lines
 
 
-def find_listed(lines: Sequence[Line], plan: PlanText) -> Listing:
-    """The tables among the printed lines of `plan`, in order."""
+def find_listed(lines: Sequence[Line]) -> Listing:
+    """The tables among printed lines, in order."""
     found = Listing([], [], [])
-    at = 0 if may_have_heads(plan) else len(lines)
+    at = 0 if may_have_heads(lines) else len(lines)
     while at < len(lines):
         table = None
         for head in find_heads(lines, at):

@@ -17,7 +17,7 @@ MOST_GROUPS = 2  # columns before 序号, and lines between two rows
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _LONGEST_HEADER = 16  # characters
 _LONGEST_NUMBER = 5
-_HEAD = lazy(r"(?:序? *号|编 *号|指 *标(?:名称|内容|项目)?|单位|部门|机构|主体|处室|科室) *\n")  # alone on a line
+_SIGNS = ("号", "标", "标名称", "标内容", "标项目", "单位", "部门", "机构", "主体", "处室", "科室")  # as heads end
 _NUMBER = lazy(rf"\(?(?P<number>{NUMBER})[.、)]?")
 _PAGE = lazy(r"[-—–] ?\d{1,3} ?[-—–]")
 _NO_HEAD = ("表", "清单", "方案", "台账", "附件")  # what the title of a table ends in
@@ -44,9 +44,9 @@ class Head(NamedTuple):
     again: list[Line]  # those that print it again on a new page, or the number of one
 
 
-def may_have_heads(plan: PlanText) -> bool:
+def may_have_heads(lines: Sequence[Line]) -> bool:
     """Whether a text is worth a look: a word alone on its line that heads a column."""
-    return _HEAD.search(plan) is not None
+    return any(len(line.text) <= _LONGEST_HEADER and line.text.endswith(_SIGNS) for line in lines)
 
 
 def find_heads(lines: Sequence[Line], at: int) -> Iterator[Head]:
