@@ -40,9 +40,10 @@ _NAMES_PLAN = lazy(
 )
 _IS_BASE = lazy(f"”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.{TO_TEN}]+倍")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate(ONES, 1)}  # 十一五 ended in 2010
+_PROMISED = "|".join(f"(?<={word})" for word in (*BEFORE_DATE, "未来", "今后"))
 # Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
 _WITHIN_YEARS = lazy(
-    rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|(?<=力争|争取|计划|确保|未来|今后))[在用]?)"
+    rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|{_PROMISED})[在用]?)"
     rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
 )
 _SIGN = lazy("[年五月季]")
