@@ -20,6 +20,7 @@ _ARABIC = re.compile(r"^(\s*\d{1,3})\.(?!\d)", re.MULTILINE)
 _ANY_MARKER = re.compile(
     r"^(\s*)((?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百\d]+[)）]|\d+[.、．]))", re.MULTILINE
 )
+_NARROW = re.compile("[，、。；）”》](?![，、。；）”》])")
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -37,6 +38,18 @@ def wrap(text: str, width: int = 38) -> str:
             if len(lines) % 31 == 30:
                 lines.append(f"— {len(lines) // 30} —")
     return "\n".join(lines)
+
+
+def cut_rows(text: str, width: int = 40) -> str:
+    """Hard-wrapped as above without the indents, and every third long row cut where its punctuation is set narrower."""
+    rows: list[str] = []
+    for paragraph in paragraphs_of(text):
+        first = width - 2  # where an indent was
+        rows += [paragraph[:first], *(paragraph[at : at + width] for at in range(first, len(paragraph), width))]
+    cut = (
+        _NARROW.sub(r"\g<0>\n", row).strip() if at % 3 == 0 and len(row) > 30 else row for at, row in enumerate(rows)
+    )
+    return "\n".join(cut)
 
 
 def glue(text: str) -> str:
@@ -140,6 +153,12 @@ def plans(draw: st.DrawFn) -> str:
 def test_the_plan_in_any_clothing(clothing):
     text = read(PLAN)
     assert folded(gdplan.parse(CLOTHES[clothing](text))) == folded(gdplan.parse(text))
+
+
+def test_the_plan_as_a_reader_of_pdf_files_cuts_it():
+    """Not among the clothes of made-up plans: a text of a few rows may not show how they were cut."""
+    text = read(PLAN)
+    assert folded(gdplan.parse(cut_rows(text))) == folded(gdplan.parse(text))
 
 
 @settings(max_examples=25)

@@ -2,19 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gdplan.normalize import PlanText
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Line, Paragraph, inset, join
 from gdplan.outline.particulars import iso_date
+from gdplan.outline.wrapping import CUT_ENDS, ENDS, Wrapping, find_wrapping
 from gdplan.patterns import lazy
 from gdplan.terms import Span
-from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.dates import LIMIT_LABEL
 from gdplan.vocab.owner_labels import LABEL
 
-_ENDS = "。！？；：;:.!?…”’》）)】」』"
 _MID_CLAUSE = ",、到至在于和与及为达约将从由向或"  # no heading ends so, but in one of these words: 促进公众参与
 _WHOLE_WORD = lazy(
     r"(?:参与|普及|[共总温缓调饱]和|行为|(?:担当|主动|积极)作为|有为|[发传送表直通]达|[节集公合契条预履签违守简]约"
@@ -23,18 +22,14 @@ _WHOLE_WORD = lazy(
 # （ii） and • number no node; a line that begins so is an item of a list all the same.
 _LIST_ITEM = lazy(r"\((?:[ivx]{1,5}|[a-z])\)|[•●◆■▪]")
 _INSIDE_CLAUSE = ("“", "‘", "《", "(", ",", "、", ";", "。", ")", "”", "》")
-_NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
 _OPEN_LINES = 40  # printed lines of a paragraph that are looked at for what is still open
-_FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
-_DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
-_NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
-_QUOTES_AND_BRACKETS = lazy("[“”()《》]")
+_QUOTES_AND_BRACKETS = lazy("[“”()《》〔〕]")
 _CLAUSE_END = lazy(r"[。！？][”’)]*")
-_GLUED_HEADING = lazy(rf"[。)] *(?:[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\))[^。]*$")
 _BRACKET_BEFORE = lazy(r"\([^()]*\)(?=\S)")
-_LABEL_ALONE = lazy(rf"(?:{LABEL}|(?:完成|整改|办结|落实|责任)?(?:时限|期限|时间节点|完成时间)):")
+_LABEL_ALONE = lazy(rf"(?:{LABEL}|{LIMIT_LABEL}):")
+_LABEL_OPEN = lazy(rf"[(〔]{LABEL}:\Z")
 _LONGEST_VALUE = 80  # characters: the names of a list
-_CLOSER = {"”": "“", ")": "(", "》": "《"}
+_CLOSER = {"”": "“", ")": "(", "》": "《", "〕": "〔"}
 
 
 class Break(NamedTuple):
@@ -58,7 +53,7 @@ def rejoin(
     `omitted` are omitted spans inside lines (zero-width characters, markup); `notes` are where footnotes begin,
     `headings` where lines begin that the format calls headings: nothing goes on in them or behind them.
     """
-    wrapped = _wrapping([line for line in lines if line.text != INSET], text)
+    wrapped = find_wrapping([line for line in lines if line.text != INSET], text)
     paragraphs, breaks = [], []
     group: list[Line] = []
     for line in lines:
@@ -92,7 +87,7 @@ def _under_label(group: list[Line], line: Line) -> str | None:
     return "clause" if is_value and not starts_with_marker(text) else None
 
 
-def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | None:
+def _stray(group: list[Line], line: Line, wrapped: Wrapping | None) -> str | None:
     """Why the paragraph of `group` goes on in `line` although its printed line ended; None where it does not."""
     if (
         (len(group) == 1 and _is_complete(group[0].text))
@@ -103,7 +98,7 @@ def _stray(group: list[Line], line: Line, wrapped: "_Wrapping | None") -> str | 
     state = _Open()
     for printed in group[-_OPEN_LINES:]:
         state.read(printed.text)
-    return state.stray(line, goes_on=wrapped is not None and wrapped.is_full(line))
+    return state.stray(line, wrapped)
 
 
 def _is_complete(text: str) -> bool:
@@ -113,6 +108,7 @@ def _is_complete(text: str) -> bool:
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
         and text.count("《") == text.count("》")
+        and text.count("〔") == text.count("〕")
     )
 
 
@@ -148,19 +144,22 @@ class _Open:
         self.sentences = self.sentences or end > 0
         self.clause = text[end:] if end else self.clause + text
 
-    def stray(self, line: Line, *, goes_on: bool) -> str | None:
-        """Why the paragraph goes on in `line`; None where it does not. `goes_on`: no paragraph ends with it."""
-        if self.marks and self._closes(line.text):
-            return self.marks[-1]
+    def stray(self, line: Line, wrapped: Wrapping | None) -> str | None:
+        """Why the paragraph goes on in `line`; None where it does not."""
         clause = self.clause.strip().removeprefix("**").removesuffix("**")
+        if self.marks and (self._closes(line.text) or _LABEL_OPEN.search(clause)):
+            return self.marks[-1]
         if (bracket := _BRACKET_BEFORE.match(clause)) and not starts_with_marker(PlanText(clause)):
             clause = clause[bracket.end() :]
-        if not clause or clause[-1] in _ENDS:
+        if not clause or clause[-1] in (CUT_ENDS if wrapped and wrapped.pieces else ENDS):
             return None
         if clause[-1] in _MID_CLAUSE and (self.marks or not _WHOLE_WORD.search(clause)):
             return "clause"
         if starts_with_marker(PlanText(clause)):
             return None
+        if clause[-1] == "”":  # no title or heading without a number ends so
+            return "clause"
+        goes_on = wrapped is not None and wrapped.is_full(line)  # no paragraph ends with it
         if self.sentences and (goes_on or line.text[-1] in ");" or "。" in line.text) and not iso_date(line.text):
             return "sentence"
         if "," in clause and line.text.startswith(_INSIDE_CLAUSE):
@@ -173,60 +172,3 @@ class _Open:
         closer = next(c for c, o in _CLOSER.items() if o == mark)
         end, again = text.find(closer), text.find(mark)
         return end >= 0 and (again < 0 or end < again)
-
-
-class _Wrapping(NamedTuple):
-    """How a hard-wrapped text breaks its lines."""
-
-    width: int  # characters of a full line, indent included
-    columns: int  # the same with full-width characters counted twice
-    indented: bool  # paragraphs begin with an indent
-    text: str  # the source
-
-    def is_full(self, line: Line) -> bool:
-        return _width(line) >= self.width - _NEAR or _columns(line, self.text) >= self.columns - _NEAR
-
-    def reason(self, last: Line, line: Line) -> str | None:
-        if self.indented:
-            centred = last.indent > _DEEPEST_INDENT and line.indent < 2
-            return "wrapped" if line.indent < 2 and not centred and self.is_full(last) else None
-        if (
-            self.is_full(last)
-            and not starts_with_marker(line.text)
-            and (last.text[-1] not in "。：:" or _columns(last, self.text) == self.columns)
-        ):
-            return "wrapped"
-        return None
-
-
-def _width(line: Line) -> int:
-    """Characters of the printed line up to the end of this part of it."""
-    return line.before + line.indent + len(line.text)
-
-
-def _columns(line: Line, text: str) -> int:
-    """The same in the source, with full-width characters counted twice: U+3000 and ，are as wide as a letter."""
-    begin = line.start - line.indent - line.before
-    return sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in text[begin : line.end])
-
-
-def _wrapping(lines: Sequence[Line], text: str) -> _Wrapping | None:
-    """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
-    widths = [_width(line) for line in lines]
-    if len(lines) < 4 or not _NARROWEST_PAGE <= max(widths) <= _WIDEST_PAGE:
-        return None
-    width = max(widths)
-    columns = max(_columns(line, text) for line in lines)
-    form = _Wrapping(width, columns, indented=False, text=text)
-    pairs = [(last, line) for last, line in pairwise(lines) if form.is_full(last)]
-    broken = [
-        line
-        for last, line in pairs
-        if last.text[-1] not in _ENDS and not starts_with_marker(line.text) and not _GLUED_HEADING.search(last.text)
-    ]
-    if len(broken) < _FEWEST or len(broken) * 4 < len(lines) or len(broken) * 2 < len(pairs):
-        return None
-    starts = sum(line.indent >= 2 for line in lines)
-    # Where paragraphs are indented, hardly any line that goes on another is.
-    indented = starts > 1 and sum(line.indent < 2 for line in broken) >= 0.9 * len(broken)
-    return form._replace(indented=indented)

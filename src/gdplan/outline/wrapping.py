@@ -1,0 +1,139 @@
+"""How a text is hard-wrapped: the width of its lines, and the rows that a reader of PDF files took apart."""
+
+from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdplan.outline.markers import starts_with_marker
+from gdplan.outline.paragraphs import Line
+from gdplan.patterns import lazy
+from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.owner_labels import LABEL
+
+ENDS = "。！？；：;:.!?…”’》）)】」』"
+CUT_ENDS = "。！？；：;:.!?…"  # where rows are cut behind ”》） as well
+_NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
+_FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
+_DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
+_NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
+_GLUED_HEADING = lazy(rf"[。)] *(?:[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\))[^。]*$")
+# Where a reader of PDF files cuts a row: behind punctuation that is set narrower, and before what opens.
+_CUT_BEHIND, _CUT_BEFORE = (*",、。;:.!?…)”’》〕】",), ("“", "‘", "《", "(", "〔", "【", ",", "。", "、")
+_CUT_WITHIN = (",", "、", "。", ";", ":")  # of a sentence or paragraph, and no mark of a title, date or note
+_TO_END = ("。", ";", "!", "?")  # a row that ends so may be the last of its paragraph, of any width
+_HANGING = 2  # columns of punctuation that is set narrower at the end of a row
+_NARROW = lazy("[0-9A-Za-z %.+-]")
+_OWNERS = lazy(f"{LABEL}:")
+_FIRST_INDENT = 4  # columns that are missing in the first row of a paragraph, where its indent was lost
+
+
+class Wrapping(NamedTuple):
+    """How a hard-wrapped text breaks its lines."""
+
+    width: int  # characters of a full line, indent included
+    columns: int  # the same with full-width characters counted twice
+    indented: bool  # paragraphs begin with an indent
+    text: str  # the source
+    pieces: Mapping[int, bool]  # by where a line begins that is a piece of a row: whether it is the last of it
+    begins: Container[int] = ()  # where lines begin whose indent was lost with the rows
+
+    def is_full(self, line: Line) -> bool:
+        if (is_last := self.pieces.get(line.start)) is not None:
+            return is_last
+        lost = _FIRST_INDENT if line.start in self.begins else 0
+        return _width(line) >= self.width - _NEAR or _columns(line, self.text) + lost >= self.columns - _NEAR
+
+    def reason(self, last: Line, line: Line) -> str | None:
+        if starts_with_marker(line.text) and not self.indented:
+            return None
+        if self.pieces.get(last.start) is False:
+            return "wrapped"
+        if self.indented:
+            centred = last.indent > _DEEPEST_INDENT and line.indent < 2
+            return "wrapped" if line.indent < 2 and not centred and self.is_full(last) else None
+        if self.is_full(last) and (last.text[-1] not in "。：:" or _columns(last, self.text) == self.columns):
+            return "wrapped"
+        return None
+
+
+def _width(line: Line) -> int:
+    """Characters of the printed line up to the end of this part of it."""
+    return line.before + line.indent + len(line.text)
+
+
+def _columns(line: Line, text: str) -> int:
+    """The same in the source, with full-width characters counted twice: U+3000 and ，are as wide as a letter."""
+    begin = line.start - line.indent - line.before
+    return sum(2 if c >= "\u2e80" or c in "“”‘’…—" else 1 for c in text[begin : line.end])
+
+
+def _printed_width(line: Line) -> int:
+    """Columns that a line takes on a printed page, where punctuation is as wide as a letter in whatever form."""
+    return 2 * (line.indent + len(line.text)) - len(_NARROW.findall(line.text))
+
+
+def find_wrapping(lines: Sequence[Line], text: str) -> Wrapping | None:
+    """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
+    widths = [_width(line) for line in lines]
+    if len(lines) < 4 or not _NARROWEST_PAGE <= max(widths) <= _WIDEST_PAGE:
+        return None
+    counted = [_columns(line, text) for line in lines]
+    pieces = _find_pieces(lines, [_printed_width(line) for line in lines])
+    form = Wrapping(max(widths), max(counted), indented=False, text=text, pieces=pieces)
+    if pieces:
+        form = form._replace(begins={line.start for last, line in pairwise(lines) if _may_begin(last, line, form)})
+    inner = sum(not is_last for is_last in pieces.values())
+    pairs = [(last, line) for last, line in pairwise(lines) if form.is_full(last)]
+    broken = [
+        line
+        for last, line in pairs
+        if last.text[-1] not in ENDS and not starts_with_marker(line.text) and not _GLUED_HEADING.search(last.text)
+    ]
+    if len(broken) < _FEWEST or (len(broken) + inner) * 4 < len(lines) or len(broken) * 2 < len(pairs):
+        return None
+    starts = sum(line.indent >= 2 for line in lines)
+    # Where paragraphs are indented, hardly any line that goes on another is.
+    indented = starts > 1 and sum(line.indent < 2 for line in broken) >= 0.9 * len(broken)
+    return form._replace(indented=indented)
+
+
+def _may_begin(last: Line, line: Line, form: Wrapping) -> bool:
+    """Whether a paragraph may begin with a line behind another."""
+    return last.text.endswith(_TO_END) or starts_with_marker(line.text) or not form.is_full(last)
+
+
+def _find_pieces(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, bool]:
+    """The lines that together fill a row, by where each begins, and whether it is the last of its row.
+
+    A reader of PDF files makes a line of each run of letters, and a run ends where punctuation is set narrower:
+    紧扣总体要求,⏎落实责任,⏎推进重⏎点工作. Lines that fill a row by chance all end sentences.
+    """
+    full = max(widths)
+    pieces: dict[int, bool] = {}
+    is_cut, at = False, 0
+    begins = True  # a paragraph, whose indent was lost
+    while at < len(lines):
+        last = _last_of_row(lines, widths, at, full, begins=begins or starts_with_marker(lines[at].text))
+        if last > at:
+            is_cut |= any(line.text.endswith((",", "、")) for line in lines[at:last])
+            pieces |= {line.start: line is lines[last] for line in lines[at : last + 1]}
+        begins = lines[last].text.endswith(_TO_END) or (last == at and widths[at] < full - _NEAR)
+        at = last + 1
+    return pieces if is_cut else {}
+
+
+def _last_of_row(lines: Sequence[Line], widths: Sequence[int], first: int, full: int, *, begins: bool) -> int:
+    """The last of the lines from `first` that fill one row; `first` itself where none do."""
+    filled, last = widths[first], first
+    while last + 1 < len(lines) and filled + widths[last + 1] <= full + _HANGING:
+        piece, after = lines[last].text, lines[last + 1].text
+        may_cut = piece.endswith(_CUT_BEHIND) or after.startswith(_CUT_BEFORE)
+        if not may_cut or starts_with_marker(after) or _OWNERS.match(after):
+            break
+        last += 1
+        filled += widths[last]
+    is_text = starts_with_marker(lines[first].text) or any(
+        line.text.endswith(_CUT_WITHIN) for line in lines[first:last]
+    )
+    least = full - _NEAR - (_FIRST_INDENT if begins and is_text else 0)
+    return last if filled >= least and not lines[last].text.endswith(_TO_END) else first
