@@ -1,8 +1,8 @@
 """Due dates in the shape of the model: those of a node's heading and sentences, its brackets, labels and cells."""
 
+import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class DueReader:
         self.text = text
         self._signs = find_signs(plan)
         self._context = context
-        self._said = cache(lambda words: read_heading(words, context))  # headings stand over many nodes
+        self._said = functools.cache(lambda words: read_heading(words, context))  # headings stand over many nodes
         self._own = Calendar(context.own_year, metadata.issued_on, metadata.effective_on, context.is_report)
 
     def may_stand_in(self, span: Span) -> bool:
@@ -67,33 +67,26 @@ class DueReader:
         found: list[Found] = []
         if heading and self.may_stand_in(heading.span(0, len(heading.text))):
             whole = Stretch(heading.text, heading, 0)
-            found += [(whole, due._replace(basis="heading")) for due in self._find(heading.text, self._own)]
+            found += [
+                (whole, due._replace(basis="heading"))
+                for due in _in_printed(heading.text, functools.partial(_find, own=self._own))
+            ]
         starts = [sentence["span"][0] for sentence in sentences]
         for text in texts:
             if not self.may_stand_in(text.paragraph.span(text.start, text.start + len(text.text))):
                 continue
-            for due in self._find(text.text, own):
+            for due in _in_printed(text.text, functools.partial(_find, own=own)):
                 stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
         for bracket in brackets:
-            found += [(bracket, due) for due in find_in_bracket(bracket.text, own)]
+            found += [(bracket, due) for due in _in_printed(bracket.text, functools.partial(find_in_bracket, own=own))]
         for cell in cells:
-            found += [(Stretch(cell.text, cell, 0), due) for due in read_cell(cell.text, own)]
+            stretch = Stretch(cell.text, cell, 0)
+            found += [(stretch, due) for due in _in_printed(cell.text, functools.partial(read_cell, own=own))]
         if role == "achieved":
             found = [one for one in found if self._is_to_come(one[1])]
         return sorted([self._deadline(*one) for one in found], key=itemgetter("span"))
-
-    def _find(self, text: PlanText, own: Calendar) -> list[Due]:
-        """The due dates of a text, with blanks in it or without."""
-        closed = close_up(text)
-        found = [*find_limits(closed, own)]
-        taken = {due.start for due in found}
-        found += [due for due in find_due(closed, own) if due.start not in taken]
-        if found and len(closed) != len(text):
-            places = kept_places(text)
-            found = [due._replace(start=places[due.start], end=places[due.end - 1] + 1) for due in found]
-        return found
 
     def _role(self, headings: Sequence[PlanText]) -> Role | None:
         """Whether the headings of a report say that the text tells what was done, or what will be."""
@@ -113,6 +106,22 @@ class DueReader:
             "basis": due.basis,
             "sentences": stretch.covers,
         }
+
+
+def _find(text: PlanText, own: Calendar) -> list[Due]:
+    limits = find_limits(text, own)
+    taken = {due.start for due in limits}
+    return [*limits, *(due for due in find_due(text, own) if due.start not in taken)]
+
+
+def _in_printed(text: PlanText, find: Callable[[PlanText], Iterable[Due]]) -> list[Due]:
+    """The due dates of a text, with blanks in it or without."""
+    closed = close_up(text)
+    found = [*find(closed)]
+    if found and len(closed) != len(text):
+        places = kept_places(text)
+        found = [due._replace(start=places[due.start], end=places[due.end - 1] + 1) for due in found]
+    return found
 
 
 def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:

@@ -11,11 +11,12 @@ from gdplan.extract.responsibilities.readings import ResponsibilityReading
 from gdplan.fields import ResponsibilityFields, SentenceFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
+from gdplan.outline.sentences import INSIDE_ROUND
 from gdplan.patterns import lazy
 from gdplan.terms import Span
 
 _TITLE = lazy("《(?:[^《》]|《[^《》]*》)*》")
-_BRACKET = lazy(r"\(((?:[^()]|\([^()]*\))*)\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
+_BRACKET = lazy(rf"\(({INSIDE_ROUND})\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
 _ENDS_SENTENCE = lazy(r" *[。；;]? *$")
 _ENDS_CLAUSE = lazy(r" *(?:[,;:。！？]|$)")
 _CLOSERS = (")", "〕", "】", "]")

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from gdplan.patterns import lazy
 
-_ROUND = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+# Three deep: (各县人民政府(管委会)落实(以下任务均需各县人民政府(管委会)落实)).
+INSIDE_ROUND = r"[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*"
+_ROUND = rf"\({INSIDE_ROUND}\)"
 _QUOTED = r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"
 _TITLE = r"《[^《》]*(?:《[^《》]*》[^《》]*)*》"
 _STANDING = rf"{_ROUND}|〔[^〔〕]*〕|【[^【】]*】|\[[^\[\]]*\]"

@@ -89,6 +89,7 @@ ENDINGS = (
     Ending("海关", "上海海关", False),
     Ending("机关", "各级公安机关", False),
     Ending("总队", "省海洋综合执法总队", True),
+    Ending("服务中心管委会", "市行政服务中心管委会", True),
     Ending("支队", "市交警支队", True),
     Ending("大队", "市交警大队", True),
     Ending("调查队", "国家统计局某某调查队", False),
@@ -198,12 +199,13 @@ PARTY_DEPARTMENTS = ("组织部", "宣传部", "统战部", "社会工作部", "
 
 # How names open that say by themselves whose they are; no 省 is carried onto them. The provinces, the cities and
 # regions after which central organs outside Beijing are named (海关, 海事局), words of central and collective bodies.
-OWN_NAMED = _words(
+CENTRAL = _words("国家 国务院 中央 中国 全国 人民银行 人行 海关总署 税务总局 国网 南网 南方电网 民航 武警")
+OWN_NAMED = CENTRAL + _words(
     "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 "
     "重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 大连 青岛 宁波 厦门 深圳 广州 南京 武汉 "
     "成都 西安 沈阳 哈尔滨 长春 济南 杭州 合肥 南昌 长沙 郑州 南宁 昆明 贵阳 兰州 石家庄 太原 珠海 汕头 湛江 拱北 "
-    "黄埔 江门 华东 华南 华北 华中 西南 西北 东北 南方 长江 珠江 黄河 国家 国务院 中央 中国 中共 全国 人民银行 "
-    "海关总署 税务总局 民航 武警 团省委 团市委 各 有关 相关 其他 驻 属地"
+    "黄埔 江门 华东 华南 华北 华中 西南 西北 东北 南方 长江 珠江 黄河 中共 "
+    "团省委 团市委 各 有关 相关 其他 驻 属地"
 )
 
 # Endings of bodies that belong to the centre, or to themselves, wherever they stand.

@@ -36,27 +36,27 @@ ENDINGS = tuple(row.text for row in vocab.ENDINGS)
 _GENERIC = frozenset((*vocab.GENERIC, *vocab.TRADES))
 _NO_BODY = tuple(word for row in vocab.ENDINGS for word in row.not_in)
 _CLASS = f"(?:{vocab.any_of((*vocab.CLASSES, '部门'))})"
-_DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<][^()<>]*+[)>])?"
+DIVISION = rf"(?:{vocab.any_of(vocab.DIVISIONS)})(?:[(<〔][^()<>〔〕]*+[)>〕])?"
 
 _EACH_OF_THEM = "项(?!目|.{0,8}(?:牵头|责任|主办|主管|实施|配合)(?:单位|部门))"  # 各项工作; not 各项任务牵头单位
 
 _ORGAN = "党委|党工委|人民政府|政府|管委会|办事处|海关"
-_OF_THEM = f"(?:{_CLASS}|成员单位|{_DIVISION}|{_ORGAN}){{1,4}}+"
-_REST = lazy(  # 等, 等单位, 等7个部门和单位, 等国务院相关部门, 等沿江三市政府; not the end of 高等院校
+_OF_THEM = f"(?:{_CLASS}|成员单位|{DIVISION}|{_ORGAN}){{1,4}}+"
+REST = lazy(  # 等, 等单位, 等7个部门和单位, 等国务院相关部门, 等沿江三市政府; not the end of 高等院校
     rf"(?<![高同平均中初优对])等(?:\d{{1,3}}+|[{TO_TEN}]{{1,2}}+)?个?"
-    rf"(?:(?:[^、,;。()<>]{{0,10}}?{_OF_THEM})?(?:[和及]{_OF_THEM})?|[^、,;。()<>]{{0,6}}{_DIVISION}、{_OF_THEM})\Z"
+    rf"(?:(?:[^、,;。()<>]{{0,10}}?{_OF_THEM})?(?:[和及]{_OF_THEM})?|[^、,;。()<>]{{0,6}}{DIVISION}、{_OF_THEM})(?:\([^()]{{1,4}}\))?\Z"
 )
 _ALL_OF_A_KIND = lazy(  # 各有关单位, 省直各部门, 相关区, 各市、县(区)
-    rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![种类负司尽自]|{_EACH_OF_THEM}).{{0,12}}?(?:{_CLASS}|{_DIVISION})\Z"
+    rf"(?:[省市区县州全国中地本驻].{{0,10}}?)?(?:各|有关|相关|其他)(?![种类负司尽自]|{_EACH_OF_THEM}).{{0,12}}?(?:{_CLASS}|{DIVISION})\Z"
 )
 _NO_PARTICULAR_BODY = lazy("有关|相关|其他")
 
 _SHORTEST_OFFICE = 3  # 供水科
 _HAVE_OFFICES = ("委", "局", "厅", "部", "署", "办公室", "法院", "检察院", "政府办", "委办")
 
-_ITS_DIVISION = r"(?:[市州区县旗]|县市|市县|区县|县区|县\(市、区\)|区\(县\)|区、县)"
-_EACH_COMMITTEE = lazy(rf"(?:\A|[:由和及与同需须等])各{_ITS_DIVISION}委\Z")
-_ITS_GOVERNMENT = lazy(rf"{_ITS_DIVISION}?(?:人民)?政府(?:\Z|(?=[和及与等]))")
+# A department of a province has 处 and 局 in it, and needs no 省 in its own papers.
+_OFFICE_OF_DEPARTMENT = lazy(r"([^\W\d_]{2,10}厅)(?<!大厅)(?<!客厅)[^\W\d_]{2,12}(?:局|处|处室)(?<!办事处)")
+
 _OF_A_LEVEL = lazy(  # 省属高校, 驻粤央企, 村(社区)
     r"(?:中央|[中省市区县州]|驻.)[属管直](?:国有)?(?:企业|国企|高校|院校|医院|科研院所|企事业单位|事业单位|单位)"
     r"|(?:驻.)?央企|金融机构|各?村(?:\(社区\)|\(居\)|居|委会)"
@@ -74,7 +74,7 @@ _LEAD_IN = lazy(
 _JOINED_PLACES = lazy(
     rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
 )
-_JOINT = lazy(r"以及|会同|[和及与]")
+JOINT = lazy(r"以及|会同|[和及与]")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等需须.)" + MARKS)
 _OPENS_A_SENTENCE = lazy(
@@ -84,6 +84,7 @@ _OPENS_A_SENTENCE = lazy(
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
 _PREFIX = lazy(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
+_EACH_PREFIX = lazy(rf"各{DIVISION}(?:、{DIVISION})*")  # 各市、县(区)教育局
 _NOT_OF_GOVERNMENT = lazy(r".?(?:委|人大|政协|纪|总工会|妇联|科协|高院)|.{0,4}?(?:法院|检察院)")
 
 
@@ -112,12 +113,16 @@ def find_office(name: str) -> tuple[int, int, int] | None:
 
     >>> find_office("市卫健委药政处"), find_office("市水务局(供水科)"), find_office("各街道办事处")
     ((4, 4, 7), (4, 5, 8), None)
+    >>> find_office("市场监管厅登记注册局"), find_office("省政府办公厅")
+    ((5, 5, 10), None)
     """
     if name.endswith(")"):
         opening = name.find("(")
         inside = name[opening + 1 : -1]
         whole = OFFICE.fullmatch(inside) and is_official_name(name[:opening]) and kind_of(name[:opening]) == "body"
         return (opening, opening + 1, len(name) - 1) if whole else None
+    if department := _OFFICE_OF_DEPARTMENT.fullmatch(name):
+        return department.end(1), department.end(1), len(name)
     if not name.endswith(OFFICE_ENDINGS):
         return None
     for border in range(len(name) - _SHORTEST_OFFICE, 2, -1):
@@ -183,7 +188,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
     if places := _JOINED_PLACES.fullmatch(piece, start, end):  # 绵阳和德阳海关
         return tuple(read_name(piece[slice(*places.span(n))], places.start(n)) for n in (1, 2))
     names: list[Name] = []
-    for joint in _JOINT.finditer(piece, start, end):
+    for joint in JOINT.finditer(piece, start, end):
         left = _with_rest(piece, start, joint.start())
         if left and (left[0].kind == "body" or left[-1].kind == "rest"):
             right = _with_rest(piece, joint.end(), end)
@@ -194,7 +199,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
 
 
 def _with_rest(piece: str, start: int, end: int) -> list[Name]:
-    rest = _REST.search(piece, start, end)
+    rest = REST.search(piece, start, end)
     stop = rest.start() if rest else end
     names = [read_name(piece[start:stop], start)] if start < stop else []
     return [*names, read_name(piece[stop:end], stop, "rest")] if rest else names
@@ -202,48 +207,10 @@ def _with_rest(piece: str, start: int, end: int) -> list[Name]:
 
 def read_name(text: str, start: int = 0, kind: Kind | None = None) -> Name:
     """A name by its form."""
-    prefix = _PREFIX.match(text)
+    prefix = None if text.startswith(vocab.CENTRAL) else _EACH_PREFIX.match(text) or _PREFIX.match(text)
     kind = kind or kind_of(text)
     open_ended = kind == "rest" or _NO_PARTICULAR_BODY.search(text) is not None
     if prefix is None:
         return Name(start, text, kind, 0, False, open_ended)
     of_government = _NOT_OF_GOVERNMENT.match(text, prefix.end()) is None
     return Name(start, text, kind, prefix.end(), of_government, open_ended)
-
-
-def joins_one_name(held: str, following: str) -> bool:
-    """Whether the 、 between two pieces, without their role words, stands inside one name.
-
-    >>> joins_one_name("各市", "县(区)人民政府"), joins_one_name("各区", "市科委")
-    (True, False)
-    """
-    if _EACH_COMMITTEE.search(held):  # 各区委、区政府
-        return _ITS_GOVERNMENT.match(following) is not None
-    divisions_only, divisions_with_organ = _collective_halves()
-    first = divisions_only.search(held)
-    second = divisions_with_organ.match(following) if first else None
-    rest = following[second.end() :] if second else ""
-    if first is None or second is None or (rest and not _JOINT.match(rest) and not _REST.match(rest)):
-        return False
-    if bool(first["party"]) != bool(second["council"]):
-        return False
-    return bool(first["all"]) or "政府" in second[0]
-
-
-@functools.cache
-def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Divisions only, and divisions with the organ that all of them have: 各省 、 自治区 、 直辖市人民政府.
-
-    What 各 opens goes on as long as divisions follow. Of two organs, 各县党委 、 政府, the second leaves them out.
-    """
-    divisions = rf"(?:{_DIVISION}){{1,4}}+"
-    return (
-        lazy(
-            r"(?:\A|[:由和及与同需须等])(?P<all>各(?:有关|相关|级)?|有关|相关|(?:项目)?所在地?|属地|当地)?"
-            rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
-        ),
-        lazy(
-            rf"{divisions}级?(?:(?:党委|党工委)?和?(?:人民政府|政府|管委会|办事处))?(?:\([^()]*+\))?"
-            r"|(?P<council>(?:人民)?政府)(?:\([^()]*+\))?"
-        ),
-    )

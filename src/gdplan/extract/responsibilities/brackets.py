@@ -36,7 +36,7 @@ def read_bracket(text: str, *, rule: LeadRule | None = None) -> ResponsibilityRe
 
     `rule` is what an earlier bracket says of who leads: 列第一位者为牵头单位.
     """
-    return _Bracket(text).reading(rule)
+    return _Bracket(standing.unfold(text)).reading(rule)
 
 
 class _Bracket:
@@ -184,9 +184,11 @@ class _Bracket:
             names = self.names[begin:end] = lending.with_places(names, lents)
         host: Part | None = None  # the body that offices are named with
         has_body = role is not None and any(bodies.is_body_or_departments(name) for name in names)
+        is_own = basis == "word" and not has_body  # a body's own plan: 政策法规科、办公室牵头
         for name, start, lent in zip(names, starts, lents, strict=True):
             text = name.text
-            if name.kind == "other" and not ((basis == "label" or has_body) and bodies.is_nameable(text)):
+            may_be = bodies.is_nameable(text) if basis == "label" or has_body else is_own and may_be_office(text)
+            if name.kind == "other" and not may_be:
                 continue
             own = self.own_roles.get(start)
             its_role: Role = own or role or "responsible"

@@ -54,16 +54,19 @@ def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | 
 
     which only provinces have. What follows 省委… takes 省, a department of the committee 省委.
     """
-    spelt_out = [name.of_government and _lends(name) for name in run].count(True) > 1
+    spelt_out = _spells_out(run)
     nearest: Part | None = None
     province: Part | None = None
     committee: Part | None = None
+    has_own = False
     found: list[Part | None] = []
     for name, start in zip(run, starts, strict=True):
         lent = None
         if name.prefix:
-            if _lends(name):
-                nearest = (start, start + name.prefix)
+            if _lends(name):  # 市教育局、各区教育局、财政局: whose the last is cannot be told
+                of_each = name.text.startswith("各")
+                nearest = None if of_each and has_own else (start, start + name.prefix)
+                has_own |= not of_each
                 province = nearest if name.text.endswith(_PROVINCES, 0, name.prefix) else province
             if name.text.startswith(("委", "党委"), name.prefix):
                 committee = (start, start + name.text.index("委", name.prefix) + 1)
@@ -78,6 +81,18 @@ def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | 
     return found
 
 
+def _spells_out(run: Sequence[bodies.Name]) -> bool:
+    """Whether a department prints its 省 again where nothing asks for it, as a body with a name of its own does."""
+    spelt = [name.of_government and _lends(name) and not name.text.startswith("各") for name in run]
+    after_own = [False, *(not spells and _names_itself(name.text) for spells, name in zip(spelt, run, strict=True))]
+    return sum(spells and not after for spells, after in zip(spelt, after_own, strict=False)) > 1
+
+
+def _names_itself(name: str) -> bool:
+    """Whether a body is named without its government: 临江银保监分局, 国网临江供电公司."""
+    return not name.startswith("各") and not _leaves_out_prefix(name)
+
+
 def _lends(name: bodies.Name) -> bool:
     """Whether a name's prefix is a department's: 绵阳市教育局, 市政府; not 绵阳市, 绵阳市人民政府."""
     return name.text[: name.prefix] in _SIGNS or _PLACE_ITSELF.match(name.text, name.prefix) is None
@@ -86,10 +101,11 @@ def _lends(name: bodies.Name) -> bool:
 @functools.lru_cache(4096)
 def _leaves_out_prefix(name: str) -> bool:
     """Whether a bare name is a department's, and not the full name of a body that has one of its own."""
+    ending = max([ending for ending in bodies.ENDINGS if name.endswith(ending)], key=len, default="")
     return (
-        _CARRIES.get(max([ending for ending in bodies.ENDINGS if name.endswith(ending)], key=len, default=""), False)
+        _CARRIES.get(ending, False)
         and not name.startswith(vocab.OWN_NAMED)
-        and not name.endswith(vocab.OWN_NAMED_ENDINGS)
+        and not any(name.endswith(own) and len(own) >= len(ending) for own in vocab.OWN_NAMED_ENDINGS)
         and not _DIVISION_INSIDE.search(name)
     )
 

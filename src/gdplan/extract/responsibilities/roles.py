@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gdplan.extract.deadlines import limits
 from gdplan.extract.responsibilities import bodies
+from gdplan.extract.responsibilities.collectives import joins_one_name
 from gdplan.patterns import lazy
 from gdplan.terms import Role, RoleBasis
 from gdplan.vocab import agencies as vocab
@@ -79,7 +80,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if (":" not in held and _DIVIDED_LABEL.match(held + held_mark + piece)) or (
             _MAY_JOIN.match(held + held_mark, len(held))
             and len(held) + 1 + len(piece) <= LONGEST_PIECE
-            and bodies.joins_one_name(held, piece[: _tail_start(piece)])
+            and joins_one_name(held, piece[: _tail_start(piece)])
         ):
             joined[-1] = (held + held_mark + piece, mark)
         else:

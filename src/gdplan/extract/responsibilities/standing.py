@@ -16,7 +16,21 @@ _THEM_ALL = lazy(  # 各镇政府参与[以下所有任务]
     rf"(?<=[{''.join(sorted({word[-1] for word in roles.ROLE_OF}))}])(?:以下|后续)?(?:所有|全部|各[项条])"
     rf"(?:{_TASKS})*\Z"
 )
+_INNER = lazy(rf"\((?=以下(?:所有|全部|各[项条]|{_TASKS}))(?:[^()]|\([^()]*\))*\)")
 _SAVE = lazy("除.{0,14}外")  # 除专门列出外
+
+
+def unfold(text: str) -> str:
+    """The text of a bracket whose words for all that follows stand in a bracket of their own, as clauses of it.
+
+    >>> unfold("各区政府(管委会)落实(以下任务均需各区政府(管委会)落实,不再列出)")
+    '各区政府(管委会)落实;以下任务均需各区政府(管委会)落实,不再列出;'
+    """
+    inner = _INNER.search(text)
+    if inner is None:
+        return text
+    start, end = inner.span()
+    return f"{text[:start]};{text[start + 1 : end - 1]};{text[end:]}"
 
 
 def holds_below(text: str) -> bool:
