@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "data/raw/guangdong_2025.txt"
 SHARED = Path(os.environ.get("GDPLAN_SHARED", ROOT.parent / "shared"))
 CORPUS = sorted((SHARED / "corpus").rglob("*.txt"))
+REAL = sorted(path for path in (SHARED / "corpus").rglob("*.*") if path.suffix != ".tsv")  # in every format
 
 
 def read(path: Path) -> str:

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from office_files import make_docx, paragraph
 from papers import PAPERS, TABLES, nodes_of
-from shared import CORPUS, SHARED
+from shared import REAL
 from trees import squeezed
 
 import gdplan
@@ -16,8 +16,6 @@ from gdplan.schema import json_schema as schema
 from gdplan.sources.docx import read_docx
 from gdplan.sources.markdown import read_markdown
 from gdplan.views.chunks import list_chunks
-
-PAGES = sorted((SHARED / "corpus").rglob("*.html")) + sorted((SHARED / "corpus").rglob("*.pdf"))
 
 
 def read(text, name="方案.txt"):
@@ -59,8 +57,8 @@ def test_every_sentence_once(name, max_chars):
         assert len(chunk.text) <= max_chars or inside <= 1  # one alone is never cut
 
 
-@pytest.mark.skipif(not CORPUS, reason="no corpus of real documents at hand")
-@pytest.mark.parametrize("path", [*CORPUS, *PAGES], ids=lambda path: path.name)
+@pytest.mark.skipif(not REAL, reason="no corpus of real documents at hand")
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_every_sentence_of_real_documents_once(path):
     try:
         document = gdplan.load(path, with_source=True)

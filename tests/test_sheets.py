@@ -161,9 +161,18 @@ def test_a_cell_that_has_no_room_is_told_and_nothing_is_written(folder):
     )
     done = gdplan("tasks", "长.txt", "-o", "rows.xlsx")
     assert done.returncode == 2
-    assert b"row 1, column 23 has more than 32,767 characters" in done.stderr
-    assert "放不下" in gdplan("tasks", "长.txt", "-o", "rows.xlsx", "--lang", "zh").stderr.decode()
+    said = "gdplan: 长.txt: 长.txt, text (推进建设，推进建设，推进建设，推…): more than 32,767 characters, which no cell of a"
+    assert done.stderr.decode().startswith(said)
     assert not (folder / "rows.xlsx").exists()
+    done = gdplan("tasks", "长.txt", next(iter(TEXTS)), "-o", "rows.xlsx", "--lang", "zh")
+    assert "长.txt，text 列（推进建设" in done.stderr.decode()
+    assert done.returncode == 2
+    rows = openpyxl.load_workbook("rows.xlsx").worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert {row[0] for row in rows} == {next(iter(TEXTS))}  # the others come out
+    sorted_ = gdplan("tasks", "长.txt", next(iter(TEXTS)), "-o", "sorted.xlsx", "--sort", "line")
+    assert (sorted_.returncode, "长.txt, text" in sorted_.stderr.decode()) == (2, True)
+    plain = gdplan("tasks", "长.txt", next(iter(TEXTS)), "-o", "rows.xlsx", "--columns", "task,lead")
+    assert (plain.returncode, plain.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +216,7 @@ def test_a_workbook_can_be_saved_from_python(tmp_path):
 def test_pandas(folder):
     pandas = pytest.importorskip("pandas")
     assert run(["targets", *TEXTS, "-o", "rows.xlsx"]) == 0
-    frame = pandas.read_excel("rows.xlsx")
+    frame = pandas.read_excel("rows.xlsx", engine="openpyxl")
     assert frame["value"].tolist() == [30, -6.5, 12]
 
 

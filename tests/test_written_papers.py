@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from lxml import etree
 from papers import PAPERS, TABLES, nodes_of
-from shared import CORPUS, SHARED
+from shared import REAL
 from test_chunks import read
 from trees import squeezed
 
@@ -15,10 +15,8 @@ from gdplan.export.akoma_ntoso import to_akoma_ntoso
 from gdplan.export.markdown import to_markdown
 from gdplan.sources.markdown import read_markdown
 
-REAL = [
-    *CORPUS,
-    *(path for ending in ("html", "pdf", "ofd") for path in sorted((SHARED / "corpus").rglob(f"*.{ending}"))),
-]
+# Places do not tell how many columns a cell is wide, and a form's line over its table is a caption once it is Markdown.
+NOT_THE_SAME = {"table.docx", "word97.doc"}
 MADE_UP = {**PAPERS, **TABLES}
 NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -70,8 +68,8 @@ def test_markdown_read_again_gives_the_same_tree(name):
     assert tree(read_again(document)) == tree(document)
 
 
-@pytest.mark.skipif(not CORPUS, reason="no corpus of real documents at hand")
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+@pytest.mark.skipif(not REAL, reason="no corpus of real documents at hand")
+@pytest.mark.parametrize("path", [path for path in REAL if path.name not in NOT_THE_SAME], ids=lambda path: path.name)
 def test_markdown_of_real_documents_read_again(path):
     document = real(path)
     assert tree(read_again(document)) == tree(document)
@@ -130,7 +128,7 @@ def test_akoma_ntoso_is_valid_and_whole(name, akoma_ntoso):
     check_akn(made_up(name), akoma_ntoso)
 
 
-@pytest.mark.skipif(not CORPUS, reason="no corpus of real documents at hand")
+@pytest.mark.skipif(not REAL, reason="no corpus of real documents at hand")
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_akoma_ntoso_of_real_documents(path, akoma_ntoso):
     check_akn(real(path), akoma_ntoso)

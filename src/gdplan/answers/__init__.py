@@ -10,7 +10,7 @@ from gdplan.answers.relation import find_met, relate
 from gdplan.compare.reading import to_edition
 from gdplan.errors import not_a_document
 from gdplan.model import Document
-from gdplan.views import list_targets
+from gdplan.views import Locations, list_targets
 from gdplan.views.filters import bodies_of
 from gdplan.views.rows import TargetRow
 
@@ -39,6 +39,7 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     own = [rows[promise.quantity.target.span] for promise in promises]
     owners = [tuple(dict.fromkeys(bodies_of(row))) for row in own]
     repeated = find_repeated(promises, owners)
+    locations = Locations(old.source.locators), Locations(new.source.locators)
     due = max((result.quantity.year for result in results if result.quantity.year), default=None)
     pairs = {
         (i, j): pair
@@ -49,7 +50,7 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     }
     answers = pair_up(pairs)
     made = tuple(
-        _to_outcome(i, promises, results, pairs, answers, repeated, row, due=due, explain=explain)
+        _to_outcome(i, promises, results, pairs, answers, repeated, row, locations, due=due, explain=explain)
         for i, row in enumerate(own)
     )
     return Outcomes(
@@ -75,6 +76,7 @@ def _to_outcome(
     answers: dict[int, int],
     repeated: dict[int, int],
     row: TargetRow,
+    locations: tuple[Locations, Locations],
     *,
     due: int | None,
     explain: bool,
@@ -102,19 +104,20 @@ def _to_outcome(
             unanswered=unanswered,
             score=pair.score if pair else None,
             met_by=met_by,
-            old=_to_words(promise, pair.likeness.old if pair else next(iter(promises[i].names), "")),
-            new=_to_words(result, pair.likeness.new) if result and pair else None,
+            old=_to_words(promise, pair.likeness.old if pair else next(iter(promises[i].names), ""), locations[0]),
+            new=_to_words(result, pair.likeness.new, locations[1]) if result and pair else None,
             candidates=_find_candidates(i, results, pairs, answers) if explain else (),
         ),
     )
 
 
-def _to_words(quantity: Quantity, name: str) -> Words:
+def _to_words(quantity: Quantity, name: str, locations: Locations) -> Words:
     sentence = quantity.sentence
     year = str(quantity.year) if quantity.year else "?"
     return Words(
         text=sentence.text if sentence else "",
         span=sentence.span if sentence else None,
+        **locations.find(quantity.target.span),
         name=name,
         form=quantity.form,
         period=year if quantity.lasting == "year" else f"{quantity.lasting} to {year}",

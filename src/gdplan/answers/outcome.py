@@ -17,6 +17,8 @@ class Words(Value):
 
     text: str  # the sentence
     span: Span | None  # None where no sentence holds it: the cell of a table
+    page: int | None  # where in the input the number stands
+    where: str | None
     name: str  # what is measured, as compared
     form: Form
     period: str  # 2017, years to 2017, average to 2017; ? where no year is told

@@ -31,6 +31,7 @@ from gdplan.compare.reading import Item, read_items, to_edition
 from gdplan.compare.sections import link_sections
 from gdplan.compare.targets import find_targets
 from gdplan.model import Document
+from gdplan.views import Locations
 from gdplan.views.positions import label
 
 if TYPE_CHECKING:
@@ -98,11 +99,11 @@ class _Follower:
 
     def add(self, document: Document, year: int | None) -> None:
         """Link the items of the next edition, which is of a year, to those before it."""
-        items, edition = read_items(document), len(self.editions)
+        items, edition, locations = read_items(document), len(self.editions), Locations(document.source.locators)
         self.editions.append(to_edition(document))
-        self.members.append(tuple(map(self._make.make, items)))
+        self.members.append(tuple(self._make.make(item, locations) for item in items))
         answers = find_answers(document, year, self.reports, explain=self.explain)
-        promises = read_promises(document, self.members[-1], answers)
+        promises = read_promises(document, self.members[-1], answers, locations)
         linked = None
         if self._last:
             old, before = self._last[-1]
@@ -176,7 +177,7 @@ class _Members:
         self._bodies: dict[tuple[str, Role], Body] = {}
         self._sections: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def make(self, item: Item) -> Member:
+    def make(self, item: Item, locations: Locations) -> Member:
         node = item.node
         section = tuple(label(above) for above in item.above if above.num or above.heading)
         bodies = dict.fromkeys((body.name, body.role) for body in find_agencies(item))
@@ -187,6 +188,8 @@ class _Members:
             number=node.number,
             heading=node.heading,
             line=node.line,
+            span=node.span,
+            **locations.find(node.span),
             section=self._sections.setdefault(section, section),
             agencies=tuple(self._bodies.setdefault(one, Body(name=one[0], role=one[1])) for one in bodies),
             deadlines=find_deadlines([item]),

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from gdplan.answers.outcome import Form, OutcomeEvidence, Relation
 from gdplan.compare.model import Body, Edition, Evidence, PlacedDeadline, PlacedTarget, Ref
 from gdplan.model import Value
-from gdplan.terms import SCHEMA_VERSION, SchemaVersion
+from gdplan.terms import SCHEMA_VERSION, SchemaVersion, Span
 
 StepKind = Literal["same", "edited", "renamed", "moved", "merged", "split", "new", "dropped", "back-again"]
 STEP_KINDS: tuple[StepKind, ...] = get_args(StepKind)
@@ -21,6 +21,9 @@ class DatedEdition(Edition):
 class Member(Ref):
     """An item of one edition, as a part of its chain."""
 
+    span: Span
+    page: int | None  # where in the input it begins
+    where: str | None
     section: tuple[str, ...]  # numbers and headings above it, from the top
     agencies: tuple[Body, ...]  # who answers for it
     deadlines: tuple[PlacedDeadline, ...]
@@ -70,6 +73,8 @@ class LineValue(Value):
 
     edition: int  # from 0
     target: PlacedTarget
+    page: int | None  # where in the input the number stands
+    where: str | None
     answers: tuple[Answer, ...] = ()  # of the reports for the year of the edition that name the measure
 
 

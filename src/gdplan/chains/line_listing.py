@@ -1,77 +1,93 @@
 """The lines of targets as rows, one for each value, and as words."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from gdplan.answers.listing import ReportedRow, find_reporting
 from gdplan.answers.outcome import Form, Relation
 from gdplan.chains.chain import Answer, Lineage, LineValue, TargetLine
+from gdplan.chains.editions import UNKNOWN, Paths, find_editions
 from gdplan.language import phrase
-from gdplan.model import Value
 from gdplan.terms import Comparator
+from gdplan.views.rows import Figure
 
 
-class LineRow(Value):
-    """What an edition promises of a measure, and what a report says of it."""
+class LineRow(ReportedRow):
+    """What an edition promises of a measure, and what a report says of it; without one `result_…` are None."""
 
     chain: int
     chain_heading: str  # of its last item
     target_line: int  # of the chain, from 1
     indicator: str | None  # as the last edition names it
     form: Form
-    document: str | None
-    document_title: str | None
-    year: int | None
     text: str
     comparator: Comparator
-    value: str | None
-    low: str | None
-    high: str | None
+    value: Figure | None
+    low: Figure | None
+    high: Figure | None
     unit: str  # as printed
     deadline: str | None
     eid: str
-    line: int
-    start: int
-    end: int
-    result_document: str | None  # None where no report names the measure
     reported: str | None
     relation: Relation | None
     met: bool | None
     result_sentence: str | None
+    page: int | None  # these of the promise
+    where: str | None
+    line: int
+    start: int
+    end: int
     result_eid: str | None
+    result_page: int | None
+    result_where: str | None
     result_line: int | None
     result_start: int | None
     result_end: int | None
 
 
-def to_line_rows(found: Lineage) -> Iterator[LineRow]:
+def to_line_rows(found: Lineage, paths: Paths = UNKNOWN) -> Iterator[LineRow]:
     """The values of each line in the order of the editions; one that several reports answer once for each of them."""
+    documents = find_editions(found.editions, paths.editions)
+    reporting = [
+        find_reporting(one, path)
+        for one, path in zip(found.reports, paths.reports or [None] * len(found.reports), strict=True)
+    ]
     for chain in found.chains:
         for number, line in enumerate(chain.lines, 1):
+            about = {
+                "chain": chain.number,
+                "chain_heading": chain.heading,
+                "target_line": number,
+                "indicator": line.indicator,
+                "form": line.form,
+            }
             for value in line.values:
-                edition, target = found.editions[value.edition], value.target
-                told = {name: getattr(target, name) for name in _OF_TARGET}
+                told = documents[value.edition] | about | _tell_target(value)
                 for answer in value.answers or (None,):
-                    yield LineRow(
-                        chain=chain.number,
-                        chain_heading=chain.heading,
-                        target_line=number,
-                        indicator=line.indicator,
-                        form=line.form,
-                        document=edition.source.name,
-                        document_title=edition.metadata.title,
-                        year=edition.year,
-                        start=target.span[0],
-                        end=target.span[1],
-                        result_document=found.reports[answer.report].source.name if answer else None,
-                        reported=answer.result.text if answer else None,
-                        relation=answer.relation if answer else None,
-                        met=answer.met if answer else None,
-                        result_sentence=answer.evidence.new.text if answer and answer.evidence.new else None,
-                        result_eid=answer.result.eid if answer else None,
-                        result_line=answer.result.line if answer else None,
-                        result_start=answer.result.span[0] if answer else None,
-                        result_end=answer.result.span[1] if answer else None,
-                        **told,
-                    )
+                    by = reporting[answer.report] if answer else find_reporting(None, None)
+                    yield LineRow(**told, **by, **_tell_result(answer))
+
+
+def _tell_target(value: LineValue) -> dict[str, Any]:
+    target = value.target
+    told = {name: getattr(target, name) for name in _OF_TARGET}
+    return told | {"page": value.page, "where": value.where, "start": target.span[0], "end": target.span[1]}
+
+
+def _tell_result(answer: Answer | None) -> dict[str, Any]:
+    words = answer.evidence.new if answer else None
+    return {
+        "reported": answer.result.text if answer else None,
+        "relation": answer.relation if answer else None,
+        "met": answer.met if answer else None,
+        "result_sentence": words.text if words else None,
+        "result_eid": answer.result.eid if answer else None,
+        "result_page": words.page if words else None,
+        "result_where": words.where if words else None,
+        "result_line": answer.result.line if answer else None,
+        "result_start": answer.result.span[0] if answer else None,
+        "result_end": answer.result.span[1] if answer else None,
+    }
 
 
 def is_told(line: TargetLine) -> bool:

@@ -1,23 +1,21 @@
 """Chains as rows, for a table, a spreadsheet or a database: one for each step; and what the editions are called."""
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
-from gdplan.chains.chain import Chain, DatedEdition, Lineage, Member, Step, StepKind
+from gdplan.chains.chain import Basis, Chain, Lineage, Member, Step, StepKind
+from gdplan.chains.editions import UNKNOWN, Paths, find_editions
 from gdplan.chains.line_listing import tell_line
 from gdplan.language import phrase
-from gdplan.model import Value
 from gdplan.terms import Role
+from gdplan.views.rows import DocumentRow
 
 
-class StepRow(Value):
-    """What became of a chain in one edition."""
+class StepRow(DocumentRow):
+    """What became of a chain in one edition, which is the document."""
 
     chain: int
     chain_heading: str  # of its last item
-    document: str | None
-    document_title: str | None
-    year: int | None
     kind: StepKind | None  # None in the first edition
     also: tuple[StepKind, ...]
     section: tuple[str, ...]
@@ -33,18 +31,23 @@ class StepRow(Value):
     target_lines: tuple[str, ...]  # the same through the editions up to this one, and what reports say of them
     came_from: tuple[str, ...]  # year or name of the edition, number and heading
     similarity: float | None  # to what it came from; of several, the least
-    basis: tuple[str, ...]
+    basis: tuple[Basis, ...]
     into: int | None  # the chain that it merged into
-    line: int | None
     text: str | None
+    page: int | None
+    where: str | None
+    line: int | None
+    start: int | None
+    end: int | None
 
 
-def to_rows(found: Lineage) -> Iterator[StepRow]:
+def to_rows(found: Lineage, paths: Paths = UNKNOWN) -> Iterator[StepRow]:
     """The steps of each chain."""
     names, members = tell_editions(found), find_members(found)
+    documents = find_editions(found.editions, paths.editions)
     for chain in found.chains:
         for step in chain.steps:
-            yield _to_row(chain, step, found.editions[step.edition], names, members)
+            yield _to_row(chain, step, documents[step.edition], names, members)
 
 
 def tell_editions(found: Lineage) -> tuple[str, ...]:
@@ -83,18 +86,16 @@ def tell_targets(item: Member) -> tuple[str, ...]:
 
 
 def _to_row(
-    chain: Chain, step: Step, edition: DatedEdition, names: tuple[str, ...], members: dict[tuple[int, str], Member]
+    chain: Chain, step: Step, document: dict[str, Any], names: tuple[str, ...], members: dict[tuple[int, str], Member]
 ) -> StepRow:
     item = step.item
     owners = {
         role: tuple(body.name for body in item.agencies if body.role == role) if item else () for role in get_args(Role)
     }
     return StepRow(
+        **document,
         chain=chain.number,
         chain_heading=chain.heading,
-        document=edition.source.name,
-        document_title=edition.metadata.title,
-        year=edition.year,
         kind=step.kind,
         also=step.also,
         section=item.section if item else (),
@@ -109,6 +110,10 @@ def _to_row(
         similarity=min((tie.similarity for tie in step.ties), default=None),
         basis=tuple(tie.basis for tie in step.ties),
         into=step.into,
-        line=item.line if item else None,
         text=item.text if item else None,
+        page=item.page if item else None,
+        where=item.where if item else None,
+        line=item.line if item else None,
+        start=item.span[0] if item else None,
+        end=item.span[1] if item else None,
     )

@@ -1,7 +1,7 @@
 """A target's own line through the editions of a chain: the same measure, in the same unit and form, year after year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdplan.answers import read_named
 from gdplan.answers.names import Named
@@ -12,6 +12,7 @@ from gdplan.compare.model import PlacedTarget
 from gdplan.compare.targets import pair_up
 from gdplan.model import Document
 from gdplan.terms import Span
+from gdplan.views import Locations
 
 Spot = tuple[int, int]  # an edition and an item of it, by place
 
@@ -24,6 +25,7 @@ class Promise(NamedTuple):
     """A target as it is told from others, and what reports say of it."""
 
     target: PlacedTarget
+    located: Mapping[str, Any]  # page and place in the input
     named: Named
     answers: tuple[Answer, ...]
 
@@ -35,12 +37,12 @@ class _Line(NamedTuple):
 
 
 def read_promises(
-    document: Document, members: Sequence[Member], answers: Mapping[Span, tuple[Answer, ...]]
+    document: Document, members: Sequence[Member], answers: Mapping[Span, tuple[Answer, ...]], locations: Locations
 ) -> tuple[tuple[Promise, ...], ...]:
     """What each item of an edition promises, without what only names another promise of the item again."""
     spans = {target.span for item in members for target in item.targets if target.role == "target"}
     named = {one.quantity.target.span: one for one in read_named(document, "target")} if spans else {}
-    return tuple(tuple(_find_own(item, named, answers)) for item in members)
+    return tuple(tuple(_find_own(item, named, answers, locations)) for item in members)
 
 
 class TargetLines:
@@ -64,14 +66,15 @@ class TargetLines:
 
 
 def _find_own(
-    item: Member, named: Mapping[Span, Named], answers: Mapping[Span, tuple[Answer, ...]]
+    item: Member, named: Mapping[Span, Named], answers: Mapping[Span, tuple[Answer, ...]], locations: Locations
 ) -> Iterator[Promise]:
     own = [target for target in item.targets if target.role == "target" and target.span in named]
     repeated = find_repeated([named[target.span] for target in own], [()] * len(own))
     for place, target in enumerate(own):
         if place not in repeated:
             one = named[target.span]
-            yield Promise(target, one._replace(quantity=one.quantity._replace(year=None)), answers.get(target.span, ()))
+            undated = one._replace(quantity=one.quantity._replace(year=None))
+            yield Promise(target, locations.find(target.span), undated, answers.get(target.span, ()))
 
 
 def _go_on(before: Sequence[_Line], edition: int, own: Sequence[Promise]) -> list[_Line]:
@@ -79,7 +82,9 @@ def _go_on(before: Sequence[_Line], edition: int, own: Sequence[Promise]) -> lis
     lines = list(before)
     was_of = _pair([line.last for line in before], [one.named for one in own])
     for place, one in enumerate(own):
-        value = LineValue.model_construct(_VALUE, edition=edition, target=one.target, answers=one.answers)
+        value = LineValue.model_construct(
+            _VALUE, edition=edition, target=one.target, **one.located, answers=one.answers
+        )
         form = one.named.quantity.form
         if place in was_of:
             line = before[was_of[place]]

@@ -7,10 +7,11 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsChunks, Output, over_batch
+from gdplan.cli.options import AsChunks, Output, over_arranged
 from gdplan.export import FORMATS
 from gdplan.export.script import OutputScript, value_in_script
 from gdplan.model import Document
+from gdplan.views.arrangement import Arrangement
 from gdplan.views.chunk_rows import ChunkRow, to_row
 from gdplan.views.chunks import MAX_CHARS, Chunk, list_chunks
 
@@ -23,15 +24,22 @@ MaxChars = Annotated[
 ]
 
 
-@over_batch
-def chunks(batch: Batch, *, max_chars: MaxChars = MAX_CHARS, wanted: AsChunks = None, output: Output = None) -> None:
+@over_arranged
+def chunks(
+    batch: Batch,
+    arranged: Arrangement,
+    *,
+    max_chars: MaxChars = MAX_CHARS,
+    wanted: AsChunks = None,
+    output: Output = None,
+) -> None:
     """Cut documents into pieces for search: each with the headings above it, how to cite it, and what it sets."""
     name = find_format(wanted, output)
     name = "jsonl" if name == TABLE else name
     in_rows = not FORMATS[name].takes_documents
     see = functools.partial(_see, max_chars, batch.script, in_rows)
     batch.script, batch.with_source = "source", True  # pieces are of the source text, converted at the very end
-    emit(batch, see, ChunkRow if in_rows else Chunk, name, output)
+    emit(batch, see, ChunkRow if in_rows else Chunk, name, output, arranged)
 
 
 def _see(max_chars: int, script: OutputScript, in_rows: bool, path: str | None, document: Document) -> Seen:  # noqa: FBT001, of a function in the making

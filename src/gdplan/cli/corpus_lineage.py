@@ -7,8 +7,9 @@ import typer
 from gdplan.cli.corpus_answers import say_unknown_names
 from gdplan.cli.corpus_questions import Base, Issuer, Region, Timeout
 from gdplan.cli.lineage import As, Explain, Reports, To, follow_editions
-from gdplan.cli.options import InScript, Script
+from gdplan.cli.options import InScript, Script, over_arranged
 from gdplan.errors import GdplanError
+from gdplan.views.arrangement import Arrangement
 
 if TYPE_CHECKING:
     from gdplan.corpus.questions import Filters
@@ -27,9 +28,11 @@ Files = Annotated[
 ]
 
 
+@over_arranged
 def lineage(
     title: Title,
     corpus: Base,
+    arranged: Arrangement,
     *,
     files: Files = ".",
     region: Region = None,
@@ -58,4 +61,4 @@ def lineage(
             f"{corpus}: no document has {title!r} in its title; gdplan corpus sql 'FROM documents' tells the titles"
         )
     editions = find_originals(rows, files)
-    follow_editions(list(editions), reports, (wanted, output), explain=explain, script=script)
+    follow_editions(list(editions), reports, (wanted, output), arranged, explain=explain, script=script, folder=files)

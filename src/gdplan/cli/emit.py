@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from gdplan.cli.arranged import check_arranged, find_writer
 from gdplan.cli.files import check_destination, is_folder, keep_inputs, name_files
-from gdplan.cli.inputs import Batch
-from gdplan.cli.output import STDIN, STDOUT, TROUBLE, write
+from gdplan.cli.inputs import Batch, tell_path
+from gdplan.cli.output import STDOUT, TROUBLE, write
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, format_of, get_writer
@@ -93,10 +94,7 @@ def emit(
     """Write what is seen of every document that can be read, and give what was noted; exit 2 where one could not be."""
     name = find_format(wanted, output)
     if arranged:
-        arranged.check(kind)
-        if arranged.header != "en" and not (name in FORMATS and FORMATS[name].has_heads):
-            option = "--header" if arranged.header else "--no-header"
-            raise GdplanError(f"{option} is for csv, tsv and xlsx, not for {name}")
+        check_arranged(arranged, kind, name)
     writer = _find_writer(name, output, arranged)
     return _emit(batch, _Way(functools.partial(_see_value, see), writer, kind, True, arranged), name, output)
 
@@ -136,11 +134,7 @@ def find_format(
 def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer[Any]:
     if name != TABLE:
         check_destination(name, FORMATS[name].encoding, output)
-        if arranged is None or arranged.header == "en":
-            return get_writer(name)
-        from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415, in Chinese only
-
-        return get_writer(name, COLUMN_NAMES if arranged.header else None)
+        return find_writer(name, arranged)
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import table_writer  # noqa: PLC0415
 
@@ -177,7 +171,7 @@ def _name_outputs(batch: Batch, suffix: str) -> Iterator[tuple[str, Path]]:
 def _render(way: _Way, path: str, documents: tuple[Read, ...]) -> _Text:
     """What is written about the documents of one input; here or in a worker."""
     many = len(documents) != 1 if way.many is None else way.many
-    seen = [way.see(None if path == STDIN else path, document) for document in documents]
+    seen = [way.see(tell_path(path), document) for document in documents]
     noted = _unite(one.noted for one in seen)
     if way.arranged and way.arranged.is_of_all:
         return _Text(tuple(row for one in seen for row in one.rows), many, noted)

@@ -58,6 +58,11 @@ def only_one(path: str, documents: tuple[Read, ...]) -> Read:
     return documents[0]
 
 
+def tell_path(path: str) -> str | None:
+    """The path of an input as its rows tell it; standard input has none."""
+    return None if path == STDIN else path
+
+
 class Batch:
     """Inputs, read one after another or several at once; those that cannot be read are reported, `failed` is then true.
 

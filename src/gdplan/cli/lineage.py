@@ -1,5 +1,6 @@
 """`gdplan lineage`: what became of each task over several editions."""
 
+import os
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -8,15 +9,20 @@ import typer
 
 from gdplan.chains import lineage as follow
 from gdplan.chains.chain import Lineage
+from gdplan.chains.editions import Paths
+from gdplan.chains.listing import StepRow, to_rows
+from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
 from gdplan.cli.files import check_destination, is_folder, keep_inputs
-from gdplan.cli.inputs import Batch, only_one
-from gdplan.cli.options import InScript, Script, check_output
+from gdplan.cli.inputs import Batch, only_one, tell_path
+from gdplan.cli.options import InScript, Script, check_output, over_arranged
 from gdplan.cli.output import STDOUT, TROUBLE, say, write
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.lineage import LINEAGE_FORMATS, export_lineage, format_of_lineage
+from gdplan.language import as_data
 from gdplan.model import Document
+from gdplan.views.arrangement import Arrangement
 
 LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS)})  # type: ignore[misc]
 
@@ -46,8 +52,10 @@ InOrder = Annotated[bool, typer.Option("--in-order", help="Keep the order given,
 Explain = Annotated[bool, typer.Option("--explain", help="The sentences that tie each item to what it comes from.")]
 
 
+@over_arranged
 def lineage(
     editions: Editions,
+    arranged: Arrangement,
     *,
     wanted: As = None,
     output: To = None,
@@ -57,32 +65,45 @@ def lineage(
     script: InScript = Script.source,
 ) -> None:
     """Follow each task over several editions: kept, edited, moved, merged, split, new, dropped or back again."""
-    follow_editions(editions, reports, (wanted, output), in_order=in_order, explain=explain, script=script)
+    follow_editions(editions, reports, (wanted, output), arranged, in_order=in_order, explain=explain, script=script)
 
 
 def follow_editions(
     editions: list[str],
     reports: list[str] | None,
     to: tuple[LineageFormat | None, str | None],
+    arranged: Arrangement,
     *,
     explain: bool,
     script: Script,
     in_order: bool = False,
+    folder: str = "",
 ) -> None:
-    """Read the editions and write what became of each task; `to` is the format, or None, and the file, or None."""
+    """Read the editions and write what became of each task; `to` is the format, or None, and the file, or None.
+
+    Rows tell the paths of editions below `folder`.
+    """
     form, output = _find_format(*to), to[1]
+    check_arranged(arranged, StepRow, form, _ROWS)
     keep_inputs([*editions, *(reports or ())], [output])
-    given = tuple(_read(Batch(reports or [], script.value)))
-    found = follow(_read(Batch(editions, script.value)), reports=given, in_order=in_order, explain=explain)
+    paths: dict[str, list[str | None]] = {}  # by the hash of the input, as read: the editions are put in order
+    given = tuple(_read(Batch(reports or [], script.value), {}))
+    found = follow(
+        _read(Batch(editions, script.value), paths, folder), reports=given, in_order=in_order, explain=explain
+    )
     for warning in found.warnings if form not in ("table", "html") else ():
         say(warning)
-    _write(found, form, output)
+    in_turn = [paths[edition.source.sha256].pop(0) for edition in found.editions]
+    _write(found, form, output, arranged, Paths(in_turn, list(map(tell_path, reports or ()))))
 
 
-def _read(batch: Batch) -> Iterator[Document]:
-    """The editions one by one; none is followed where one cannot be read."""
+def _read(batch: Batch, paths: dict[str, list[str | None]], folder: str = "") -> Iterator[Document]:
+    """The editions one by one, noting their paths; none is followed where one cannot be read."""
     for path, read in batch.each(tuple):
-        yield to_value(only_one(path, read))
+        document = to_value(only_one(path, read))
+        below = os.path.relpath(path, folder) if folder else path
+        paths.setdefault(document.source.sha256, []).append(tell_path(below))
+        yield document
     if batch.failed:
         raise typer.Exit(TROUBLE)
 
@@ -98,10 +119,19 @@ def _find_format(wanted: str | None, output: str | None) -> str:
     return name
 
 
-def _write(found: Lineage, form: str, output: str | None) -> None:
+def _write(found: Lineage, form: str, output: str | None, arranged: Arrangement, paths: Paths) -> None:
     if form == "table":
         from gdplan.cli.lineage_table import to_table  # noqa: PLC0415, Rich loads only where there is something to show
 
         write(to_table(found, find_look(colour=output in (None, STDOUT))), output, rendered=True)
+    elif form in _ROWS:
+        write(
+            write_rows(as_data(to_rows(found, paths)), StepRow, form, arranged),
+            output,
+            encoding=LINEAGE_FORMATS[form].encoding,
+        )
     else:
-        write(export_lineage(found, form), output, encoding=LINEAGE_FORMATS[form].encoding)
+        write(export_lineage(found, form, paths), output, encoding=LINEAGE_FORMATS[form].encoding)
+
+
+_ROWS = ("csv", "tsv")

@@ -168,6 +168,13 @@ def over_rows(command: Callable[..., None], **makers: Callable[..., Any]) -> Cal
     return with_options(command, {"batch": _to_batch, "to": _to_rows, **makers})
 
 
+def over_arranged(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameter `arranged` is made of the options that say how rows are arranged, `batch` as above."""
+    wanted = inspect.signature(command).parameters
+    makers: dict[str, Callable[..., Any]] = {"batch": _to_batch, "arranged": _to_arrangement}
+    return with_options(command, {name: make for name, make in makers.items() if name in wanted})
+
+
 def with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
     """A command whose parameters of these names are made of the options that their makers take; its own come first.
 
@@ -204,6 +211,18 @@ def _to_batch(
     return Batch(files, script.value, jobs=jobs, choice=choose(glob, exclude), output=output, failures=failed)
 
 
+def _to_arrangement(
+    *,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    header: Header = HeaderLanguage.en,
+    no_header: NoHeader = False,
+) -> Arrangement:
+    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
+    return Arrangement(named[0], named[1], limit, None if no_header else header.value)
+
+
 def _to_rows(
     *,
     columns: Columns = None,
@@ -214,5 +233,5 @@ def _to_rows(
     wanted: AsRows = None,
     output: Output = None,
 ) -> RowsTo:
-    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
-    return RowsTo(wanted, output, Arrangement(named[0], named[1], limit, None if no_header else header.value))
+    arranged = _to_arrangement(columns=columns, sort=sort, limit=limit, header=header, no_header=no_header)
+    return RowsTo(wanted, output, arranged)

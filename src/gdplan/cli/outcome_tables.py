@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from gdplan.answers.listing import OutcomeRow, count_rows, to_rows
-from gdplan.answers.outcome import Count, Outcomes
+from gdplan.answers.listing import CountRow, OutcomeRow, ReportedRow
+from gdplan.answers.outcome import Count
+from gdplan.cli.arranged import arrange
 from gdplan.cli.console import Look
-from gdplan.cli.tables import Column, draw
+from gdplan.cli.tables import Column, draw, plain_columns
 from gdplan.language import phrase
+from gdplan.views.arrangement import Arrangement
 
 
-def to_tables(found: Sequence[Outcomes], look: Look, *, stat: bool, explain: bool) -> Iterator[str]:
-    """One table for each document that reports."""
+def to_tables(
+    found: Sequence[list[ReportedRow]], arranged: Arrangement, look: Look, *, stat: bool, explain: bool
+) -> Iterator[str]:
+    """A table of the rows of each document that reports; where they are arranged, one of all."""
     columns = _COUNTS if stat else (*_OUTCOMES, *(_WHY if explain else ()))
-    for one in found:
-        title = f"{one.old.source.name or '—'} → {one.new.source.name or '—'}"
-        yield draw(columns, list(count_rows(one) if stat else to_rows(one)), title, look)
+    if arranged.columns:
+        columns = plain_columns(CountRow if stat else OutcomeRow, arranged.columns)
+    if arranged.columns or arranged.is_of_all:
+        yield draw(columns, list(arrange([row for rows in found for row in rows], arranged)), "", look)
+        return
+    for rows in found:
+        title = f"{rows[0].document or '—'} → {rows[0].result_document or '—'}" if rows else ""
+        yield draw(columns, rows, title, look)
 
 
 def _say_indicators(row: OutcomeRow) -> str:

@@ -1,22 +1,27 @@
 """`gdplan outcomes`: what became of the targets of a document."""
 
+import itertools
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gdplan.answers import outcomes as compare
-from gdplan.answers.listing import CountRow
-from gdplan.answers.outcome import Outcomes
+from gdplan.answers.listing import CountRow, OutcomeRow, Paths, ReportedRow, count_rows, to_rows
+from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
 from gdplan.cli.files import check_destination, is_folder, keep_inputs
-from gdplan.cli.inputs import Batch, only_one
-from gdplan.cli.options import InScript, Script, check_output
+from gdplan.cli.inputs import Batch, only_one, tell_path
+from gdplan.cli.options import InScript, Script, check_output, over_arranged
 from gdplan.cli.output import STDOUT, TROUBLE, write
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
-from gdplan.export import get_writer
-from gdplan.export.outcomes import OUTCOME_FORMATS, format_of_outcomes, list_counts
+from gdplan.export.outcomes import OUTCOME_FORMATS, format_of_outcomes
+from gdplan.language import as_data
+from gdplan.views.arrangement import Arrangement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OutcomeFormat = StrEnum("OutcomeFormat", {name: name for name in ("table", *OUTCOME_FORMATS)})  # type: ignore[misc]
 
@@ -42,9 +47,11 @@ Stat = Annotated[
 Explain = Annotated[bool, typer.Option("--explain", help="What was compared, and what came near and is no answer.")]
 
 
+@over_arranged
 def outcomes(
     old: Old,
     new: News,
+    arranged: Arrangement,
     *,
     wanted: As = None,
     output: To = None,
@@ -54,12 +61,21 @@ def outcomes(
 ) -> None:
     """Pair each target of OLD with what NEW reports of it: a year's report and the next, a plan and its summary."""
     form = _find_format(wanted, output, stat=stat)
+    check_arranged(arranged, CountRow if stat else OutcomeRow, form, _ROWS)
     keep_inputs([old, *new], [output])
     batch = Batch([old, *new], script.value)
     documents = {path: to_value(only_one(path, read)) for path, read in batch.each(tuple)}
     if old in documents:
-        reports = [documents[path] for path in new if path in documents]
-        _write([compare(documents[old], report, explain=explain) for report in reports], form, output, stat, explain)
+        known = [path for path in new if path in documents]
+        found = [compare(documents[old], documents[path], explain=explain) for path in known]
+        if writer := OUTCOME_FORMATS[form].writer if form in OUTCOME_FORMATS else None:
+            write(writer(found), output)
+        else:
+            list_rows = count_rows if stat else to_rows
+            paths = [Paths(tell_path(old), tell_path(path)) for path in known]
+            take = list if form == "table" else as_data
+            rows = [take(list_rows(*each)) for each in zip(found, paths, strict=True)]
+            _write(rows, form, output, arranged, stat=stat, explain=explain)
     if batch.failed:
         raise typer.Exit(TROUBLE)
 
@@ -72,21 +88,30 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     name = wanted or (format_of_outcomes(output or "") if to_file else "table")
     if name in OUTCOME_FORMATS:
         check_destination(name, OUTCOME_FORMATS[name].encoding, output)
-    if stat and name not in _COUNTED:
-        raise GdplanError(f"--stat is a table of counts, not {name}; name one of {', '.join(_COUNTED)}")
+    if stat and name not in _ROWS:
+        raise GdplanError(f"--stat is a table of counts, not {name}; name one of {', '.join(_ROWS)}")
     return name
 
 
-def _write(found: list[Outcomes], form: str, output: str | None, stat: bool, explain: bool) -> None:  # noqa: FBT001
+def _write(
+    rows: "Sequence[list[ReportedRow]]",
+    form: str,
+    output: str | None,
+    arranged: Arrangement,
+    *,
+    stat: bool,
+    explain: bool,
+) -> None:
+    """Write the rows of each document that reports."""
     if form == "table":
         from gdplan.cli.outcome_tables import to_tables  # noqa: PLC0415, Rich loads only where there is something to show
 
-        colour = output in (None, STDOUT)
-        write(to_tables(found, find_look(colour=colour), stat=stat, explain=explain), output, rendered=True)
+        look = find_look(colour=output in (None, STDOUT))
+        write(to_tables(rows, arranged, look, stat=stat, explain=explain), output, rendered=True)
         return
-    known = OUTCOME_FORMATS[form]
-    pieces = get_writer(form).write(list_counts(found), CountRow, many=True) if stat else known.writer(found)
-    write(pieces, output, encoding=known.encoding)
+    kind = CountRow if stat else OutcomeRow
+    pieces = write_rows(itertools.chain.from_iterable(rows), kind, form, arranged)
+    write(pieces, output, encoding=OUTCOME_FORMATS[form].encoding)
 
 
-_COUNTED = ("table", "csv", "tsv", "xlsx", "jsonl")
+_ROWS = ("table", *(name for name, known in OUTCOME_FORMATS.items() if known.writer is None))

@@ -16,6 +16,7 @@ from gdplan.cli.console import Look, render, styled
 from gdplan.export.wrap import longest_word, wrap
 from gdplan.export.writer import Writer
 from gdplan.language import phrase
+from gdplan.language.codes import is_code, tell_code
 from gdplan.language.headers import name_column
 from gdplan.language.labels import tell_place
 from gdplan.model import Value
@@ -55,13 +56,13 @@ _DETAILS = sorted(list(AnyMention.model_fields)[2:], key=lambda name: name != "a
 
 
 def _describe(row: MentionRow) -> str:
+    division = row.division and tell_code("division", row.division)
     if row.kind == "place" and row.in_name:
-        return phrase("{division} (in a name)", division=row.division)
-    details = (getattr(row, name) for name in _DETAILS if name != "in_name")
+        return phrase("{division} (in a name)", division=division)
+    details = (division if name == "division" else getattr(row, name) for name in _DETAILS if name != "in_name")
     return " ".join(dict.fromkeys(detail for detail in details if detail and detail != row.text))
 
 
-_TERMS = ("role", "kind", "severity")  # fields whose values are words of the field
 _NARROWEST = 8  # columns: four Chinese characters a line can still be read
 _LONGEST_WORD = 16  # columns; a longer one is cut where there is no room
 _GAP = 2  # columns between two of the table
@@ -133,7 +134,7 @@ def _render_rows(
     if in_one:
         rows = list(values)
         if kind in COLUMNS and len({row.document for row in rows}) > 1:
-            columns = (_plain("document"), *columns)
+            columns = (_plain(kind, "document"), *columns)
         return draw(columns, rows, "", look) if rows else ""
     groups = groupby(values, key=_title_agency if kind is AgencyRow else _title_document)
     return "".join(draw(columns, list(rows), title, look) for title, rows in groups)
@@ -141,20 +142,28 @@ def _render_rows(
 
 def _find_columns(kind: type[Any]) -> tuple[Column, ...]:
     """Those that matter of a view's rows; of rows with chosen columns all of them."""
-    return COLUMNS.get(kind) or tuple(map(_plain, kind.model_fields))
+    return COLUMNS.get(kind) or plain_columns(kind, tuple(kind.model_fields))
 
 
-def _plain(name: str) -> Column:
+def plain_columns(kind: type[Value], names: Sequence[str]) -> tuple[Column, ...]:
+    """These columns of rows of a kind, with what stands in them; codes are told in words."""
+    return tuple(_plain(kind, name) for name in names)
+
+
+def _plain(kind: type[Value], name: str) -> Column:
+    has_codes = name == "division" or is_code(kind.model_fields[name].annotation)
+
+    def tell(value: Any) -> str:
+        if name.endswith("where"):
+            return tell_place(value) or ""
+        return tell_code(name, value) if has_codes else str(value)
+
     def show(row: Any) -> str:
-        value = show_value(row.model_dump(include={name})[name])
-        return phrase(value) if name in _TERMS else value
+        value = row.model_dump(include={name})[name]
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        return _join(tuple(map(tell, values)))
 
     return Column(name_column(name), show)
-
-
-def show_value(value: Any) -> str:
-    """A value as words: lists joined by 、, nothing for None."""
-    return "" if value is None else _join(value) if isinstance(value, tuple) else str(value)
 
 
 def _join_tables(texts: Iterable[str], kind: type[Any], many: bool, look: Look) -> Iterator[str]:  # noqa: ARG001, FBT001

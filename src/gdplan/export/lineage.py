@@ -5,20 +5,23 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from gdplan.chains.chain import Chain, Lineage
+from gdplan.chains.editions import UNKNOWN, Paths
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.errors import UnknownFormatError
 from gdplan.export import csv, json, yaml
 from gdplan.export.files import WITH_MARK, write_file
 from gdplan.export.lineage_book import to_book
 from gdplan.export.lineage_html import to_html
+from gdplan.language import as_data
 
 
 class Format(NamedTuple):
     """One way to write chains."""
 
-    writer: Callable[[Lineage], Iterator[str] | Iterator[bytes]]
+    writer: Callable[..., Iterator[str] | Iterator[bytes]]  # of chains; where it writes rows, of their paths, too
     suffixes: tuple[str, ...]
     encoding: str | None = "utf-8"  # None: bytes
+    has_rows: bool = False
 
 
 def to_json(found: Lineage) -> Iterator[str]:
@@ -36,23 +39,23 @@ def to_jsonl(found: Lineage) -> Iterator[str]:
     return json.JSONL.write(found.chains, Chain, True)
 
 
-def to_csv(found: Lineage) -> Iterator[str]:
+def to_csv(found: Lineage, paths: Paths = UNKNOWN) -> Iterator[str]:
     """A row for each step of a chain, for a spreadsheet."""
-    return csv.CSV.write(to_rows(found), StepRow, True)
+    return csv.CSV.write(as_data(to_rows(found, paths)), StepRow, True)
 
 
-def to_tsv(found: Lineage) -> Iterator[str]:
+def to_tsv(found: Lineage, paths: Paths = UNKNOWN) -> Iterator[str]:
     """The same with tabs."""
-    return csv.TSV.write(to_rows(found), StepRow, True)
+    return csv.TSV.write(as_data(to_rows(found, paths)), StepRow, True)
 
 
 LINEAGE_FORMATS = {
     "json": Format(to_json, (".json",)),
     "jsonl": Format(to_jsonl, (".jsonl", ".ndjson")),
     "yaml": Format(to_yaml, (".yaml", ".yml")),
-    "csv": Format(to_csv, (".csv",), encoding=WITH_MARK),
-    "tsv": Format(to_tsv, (".tsv",)),
-    "xlsx": Format(to_book, (".xlsx",), encoding=None),
+    "csv": Format(to_csv, (".csv",), encoding=WITH_MARK, has_rows=True),
+    "tsv": Format(to_tsv, (".tsv",), has_rows=True),
+    "xlsx": Format(to_book, (".xlsx",), encoding=None, has_rows=True),
     "html": Format(to_html, (".html", ".htm")),
 }
 
@@ -71,11 +74,15 @@ def format_of_lineage(path: str | PurePath) -> str:
     return known[ending]
 
 
-def export_lineage(found: Lineage, name: str) -> Iterator[Any]:
-    """Chains in one of LINEAGE_FORMATS, text or bytes, piece by piece. Raises UnknownFormatError where it is none."""
+def export_lineage(found: Lineage, name: str, paths: Paths = UNKNOWN) -> Iterator[Any]:
+    """Chains in one of LINEAGE_FORMATS, text or bytes, piece by piece. Raises UnknownFormatError where it is none.
+
+    `paths` is what rows say of where the editions and reports were read.
+    """
     if name not in LINEAGE_FORMATS:
         raise UnknownFormatError(f"no format {name!r}; a lineage is written as {', '.join(LINEAGE_FORMATS)}")
-    return LINEAGE_FORMATS[name].writer(found)
+    known = LINEAGE_FORMATS[name]
+    return known.writer(found, paths) if known.has_rows else known.writer(found)
 
 
 def save_lineage(found: Lineage, name: str, output: str) -> None:

@@ -1,13 +1,12 @@
-"""Writing outcomes: one file a format, one signature, listed here."""
+"""Writing outcomes: one file a format, one signature, listed here; rows by the writers of all rows."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from gdplan.answers.listing import CountRow, OutcomeRow, count_rows, to_rows
 from gdplan.answers.outcome import Outcomes
 from gdplan.errors import UnknownFormatError
-from gdplan.export import csv, json, xlsx, yaml
+from gdplan.export import json, yaml
 from gdplan.export.files import WITH_MARK
 from gdplan.export.outcomes_html import to_html
 
@@ -15,7 +14,7 @@ from gdplan.export.outcomes_html import to_html
 class Format(NamedTuple):
     """One way to write outcomes."""
 
-    writer: Callable[[Sequence[Outcomes]], Iterator[str] | Iterator[bytes]]
+    writer: Callable[[Sequence[Outcomes]], Iterator[str]] | None  # None: rows, of promises or counts
     suffixes: tuple[str, ...]
     encoding: str | None = "utf-8"  # None: bytes
 
@@ -30,45 +29,15 @@ def to_yaml(found: Sequence[Outcomes]) -> Iterator[str]:
     return yaml.YAML.write(found, Outcomes, len(found) != 1)
 
 
-def to_jsonl(found: Sequence[Outcomes]) -> Iterator[str]:
-    """One promise a line."""
-    return json.JSONL.write(list_rows(found), OutcomeRow, True)
-
-
-def to_csv(found: Sequence[Outcomes]) -> Iterator[str]:
-    """One promise a row, for a spreadsheet."""
-    return csv.CSV.write(list_rows(found), OutcomeRow, True)
-
-
-def to_tsv(found: Sequence[Outcomes]) -> Iterator[str]:
-    """The same with tabs."""
-    return csv.TSV.write(list_rows(found), OutcomeRow, True)
-
-
-def to_xlsx(found: Sequence[Outcomes]) -> Iterator[bytes]:
-    """The same as a workbook."""
-    return xlsx.XLSX.write(list_rows(found), OutcomeRow, True)
-
-
 OUTCOME_FORMATS = {
     "json": Format(to_json, (".json",)),
-    "jsonl": Format(to_jsonl, (".jsonl", ".ndjson")),
+    "jsonl": Format(None, (".jsonl", ".ndjson")),
     "yaml": Format(to_yaml, (".yaml", ".yml")),
-    "csv": Format(to_csv, (".csv",), encoding=WITH_MARK),
-    "tsv": Format(to_tsv, (".tsv",)),
-    "xlsx": Format(to_xlsx, (".xlsx",), encoding=None),
+    "csv": Format(None, (".csv",), encoding=WITH_MARK),
+    "tsv": Format(None, (".tsv",)),
+    "xlsx": Format(None, (".xlsx",), encoding=None),
     "html": Format(to_html, (".html", ".htm")),
 }
-
-
-def list_rows(found: Sequence[Outcomes]) -> list[OutcomeRow]:
-    """The promises of the old document, once for each document that reports."""
-    return [row for one in found for row in to_rows(one)]
-
-
-def list_counts(found: Sequence[Outcomes]) -> list[CountRow]:
-    """The counts, once for each document that reports."""
-    return [row for one in found for row in count_rows(one)]
 
 
 def format_of_outcomes(path: str | PurePath) -> str:

@@ -19,8 +19,9 @@ _MOST_ROWS = 1_048_576  # of a sheet, by Excel's own limit, like the digits and 
 _EXACT = 10**15  # numbers from here on lose digits
 _FIRST_DAY = dt.date(1900, 3, 1)  # before it the programs differ by a day
 _NARROW = 14
+_SHOWN = 16  # characters of a text that is told by them
 _WIDTHS = {
-    **dict.fromkeys(("text", "sentence", "result_sentence", "message"), 60),
+    **dict.fromkeys(("text", "sentence", "message"), 60),
     **dict.fromkeys(("task", "why", "citation", "context", "target_lines"), 36),
     **dict.fromkeys(("document", "document_title", "section", "heading", "chain_heading", "targets", "came_from"), 28),
     **dict.fromkeys(("responsible", "support", "implementing", "shared_with", "agencies", "indicator"), 22),
@@ -30,7 +31,7 @@ _WIDTHS = {
 
 def width_of(field: str) -> int:
     """The width of a field's column, in characters of half width."""
-    return _WIDTHS.get(field, _NARROW)
+    return _WIDTHS.get(field.removeprefix("result_"), _NARROW)
 
 
 def write_sheet(
@@ -41,12 +42,13 @@ def write_sheet(
     *,
     has_head: bool = True,
     kept: int = 0,
+    document: int | None = None,
     colour_of: Callable[[int, int], str | None] = lambda _row, _column: None,
 ) -> None:
     """Add a sheet of columns, each a head and a width, and rows, which may be read one by one.
 
-    `kept` columns stay in sight; `colour_of` gives the ground of a cell by row, without the head, and column. Raises
-    GdplanError where a sheet or a cell has no room.
+    `kept` columns stay in sight; `document` is the one that names the document of a row; `colour_of` gives the ground
+    of a cell by row, without the head, and column. Raises GdplanError where a sheet or a cell has no room.
     """
     sheet, looks = book.add_worksheet(name), _Looks(book)
     for at, (words, width) in enumerate(columns):
@@ -57,6 +59,9 @@ def write_sheet(
     for row, cells in enumerate(rows, first):
         if row == _MOST_ROWS:
             raise GdplanError("more than 1,048,575 rows, which no sheet of a workbook takes; write csv or jsonl")
+        whose = None if document is None else to_text(cells[document])
+        for (head, _), value in zip(columns, cells, strict=True):
+            check_length(to_text(value), head, whose)
         texts = [
             _put(sheet, row, at, value, looks.of(colour_of(row - first, at), is_day=_is_day(value)))
             for at, value in enumerate(cells)
@@ -91,12 +96,7 @@ def _put(sheet: "Worksheet", row: int, column: int, value: Cell, look: Any) -> s
         sheet.write_boolean(row, column, value, look)
     elif isinstance(value, int | float) and math.isfinite(value) and abs(value) < _EXACT:
         sheet.write_number(row, column, value, look)
-    elif text := _to_text(value):
-        if len(text) > LONGEST:
-            raise GdplanError(
-                f"row {row}, column {column + 1} has more than 32,767 characters, which no cell of a workbook takes; "
-                "write csv or jsonl, or leave the column out"
-            )
+    elif text := to_text(value):
         sheet.write_string(row, column, text, look)
         return text
     else:
@@ -104,11 +104,20 @@ def _put(sheet: "Worksheet", row: int, column: int, value: Cell, look: Any) -> s
     return ""
 
 
+def check_length(text: str, column: str, document: str | None) -> None:
+    """Raise GdplanError for a text that no cell takes; it says whose and which."""
+    if len(text) > LONGEST:
+        raise GdplanError(
+            f"{document or '—'}, {column} ({text[:_SHOWN]}…): more than 32,767 characters, which no cell of a workbook "
+            "takes; write csv or jsonl, or leave the column out"
+        )
+
+
 def _is_day(value: Cell) -> bool:
     return isinstance(value, dt.date) and not isinstance(value, dt.datetime) and value >= _FIRST_DAY
 
 
-def _to_text(value: Cell) -> str:
+def to_text(value: Cell) -> str:
     if value is None:
         return ""
     return show_controls("、".join(value) if isinstance(value, tuple) else str(value))

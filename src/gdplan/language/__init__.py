@@ -10,9 +10,10 @@ The language is chosen once for a run of the command line; from Python everythin
 import contextlib
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeVar
 
+T = TypeVar("T")
 Language = Literal["en", "zh"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -34,6 +35,12 @@ def speaking(language: Language) -> Iterator[None]:
         yield
     finally:
         speak(before)
+
+
+def as_data(values: Iterable[T]) -> list[T]:
+    """Values that are made where they are asked for, with English in them: as data is in either language."""
+    with speaking("en"):
+        return list(values)
 
 
 def spoken() -> Language:

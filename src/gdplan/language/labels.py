@@ -244,6 +244,11 @@ LABELS = {
     "name": "名称",
     "section": "章节",
     "body": "单位",
+    "; ": "；",
+    "the report says so": "报告已写明",
+    "named before, at {place}": "前文已提及，位于第 {place} 字",
+    "not {text} of {name} ({reason})": "不取 {name} {text}（{reason}）",
+    "{lasting} to {year}": "截至 {year} 年，{lasting}",
     # Chains
     "lineage": "沿革",
     "chain": "沿革",

@@ -102,6 +102,13 @@ MESSAGES = {
         "{argument}：横线不是半角连字符，文字处理软件和中文输入法会把它改掉；请写 {option}"
     ),
     "no column {name}; there are {columns}": "没有 {name} 这一列；现有 {columns}",
+    "columns, order and heads are those of rows ({formats}), not of {format}": (
+        "选列、排序、表头只用于逐行输出（{formats}），不用于 {format}"
+    ),
+    "{document}, {column} ({words}…): more than 32,767 characters, which no cell of a workbook takes; write csv or "
+    "jsonl, or leave the column out": (
+        "{document}，{column} 列（{words}…）超过 32,767 字，工作簿的单元格放不下；请写成 csv 或 jsonl，或不要这一列"
+    ),
     "{option} is for csv, tsv and xlsx, not for {format}": "{option} 只用于 csv、tsv 和 xlsx，不用于 {format}",
     "{format} is no text; save() writes it to a file": "{format} 不是文本；请用 save() 写入文件",
     "{format} is one document a file; name a folder to write to (-o out/)": (
@@ -426,10 +433,6 @@ MESSAGES = {
     ),
     "to_pandas() needs pandas: pip install pandas; to_arrow() needs nothing more": (
         "to_pandas() 需要 pandas：pip install pandas；to_arrow() 不需要"
-    ),
-    "row {row}, column {column} has more than 32,767 characters, which no cell of a workbook takes; "
-    "write csv or jsonl, or leave the column out": (
-        "第 {row} 行第 {column} 列超过 32,767 字，工作簿的格子放不下；请写成 csv 或 jsonl，或不要这一列"
     ),
     "more than 1,048,575 rows, which no sheet of a workbook takes; write csv or jsonl": (
         "超过 1,048,575 行，工作表放不下；请写成 csv 或 jsonl"

@@ -4,16 +4,23 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from gdplan.answers.listing import CountRow, OutcomeRow
 from gdplan.answers.outcome import Outcomes
 from gdplan.chains import Lineage
+from gdplan.chains.chain import Chain
+from gdplan.chains.line_listing import LineRow
+from gdplan.chains.listing import StepRow
 from gdplan.compare import Comparison
 from gdplan.corpus.records import TABLES, CorpusTables, columns
 from gdplan.errors import UnknownFormatError
+from gdplan.export.diff_rows import ChangeRow
 from gdplan.model import Document, Value
 from gdplan.model.mention import WORDS
 from gdplan.schema.corpus_words import CORPUS_WORDS
 from gdplan.schema.descriptions import FIELD_WORDS
 from gdplan.schema.lineage_words import LINEAGE_WORDS
+from gdplan.schema.row_words import ROW_WORDS
+from gdplan.views.chunk_rows import ChunkRow
 from gdplan.views.chunks import Chunk
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
@@ -29,9 +36,17 @@ SCHEMAS: dict[str, type[Value]] = {
     "outcomes": Outcomes,
     "lineage": Lineage,
     "corpus": CorpusTables,
+    # What is written of the same as rows
+    "chunk-rows": ChunkRow,
+    "diff-rows": ChangeRow,
+    "outcome-rows": OutcomeRow,
+    "outcome-counts": CountRow,
+    "lineage-chains": Chain,
+    "lineage-steps": StepRow,
+    "lineage-targets": LineRow,
 }
 
-_WORDS = FIELD_WORDS | LINEAGE_WORDS | CORPUS_WORDS | WORDS
+_WORDS = FIELD_WORDS | LINEAGE_WORDS | ROW_WORDS | CORPUS_WORDS | WORDS
 
 
 class _EveryKeyRequired(GenerateJsonSchema):

@@ -221,6 +221,8 @@ FIELD_WORDS = {
     "Words.text": "The sentence; empty where none holds the number, as in a table.",
     "Words.name": "What is measured, as compared: Simplified, light words left out, one name for each measure.",
     "Words.span": "The sentence; null where none holds the number.",
+    "Words.page": "Page of the input where the number stands.",
+    "Words.where": "Place in the input where the number stands.",
     "form": "growth, points, multiple, difference (from the year before), addition, reduction, count, level or amount.",
     "Words.period": "Year, or how long it took to which year: years to 2020, average to 2017; ? where none is told.",
     "Candidate.name": "What it measures, as compared.",

@@ -13,6 +13,8 @@ LINEAGE_WORDS = {
     "item": "The item; null where it was dropped or merged into an item of another chain.",
     "ties": "What the item comes from; several where items merged.",
     "into": "Number of the chain that it merged into.",
+    **dict.fromkeys(["Member.page", "LineValue.page"], "Page of the input where it begins."),
+    **dict.fromkeys(["Member.where", "LineValue.where"], "Place in the input where it begins."),
     "Member.agencies": "Who answers for it; where it names none, those of the section.",
     "Member.deadlines": "Due dates, each with the eid of its node.",
     "Member.targets": "Quantities promised or reached, each with the eid of its node.",

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, get_args
 
-from gdplan.model import Agency, Deadline, Document, Node, Quantity, Responsibility, Target
+from gdplan.compare.model import Edition
+from gdplan.model import Agency, Deadline, Document, Locator, Node, Quantity, Responsibility, Target
 from gdplan.terms import Role, Span
 from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
@@ -15,12 +16,25 @@ _OF_AGENCY = tuple(name for name in Agency.model_fields if name not in ("name", 
 _NO_OWNERS: dict[str, tuple[str, ...]] = dict.fromkeys(get_args(Role), ())
 
 
+class Locations:
+    """Where in the input the stretches of a source text stand."""
+
+    def __init__(self, locators: Sequence[Locator]) -> None:
+        self._locators = locators
+        self._starts = [locator.span[0] for locator in locators]
+
+    def find(self, span: Span) -> dict[str, Any]:
+        """Page and place of the beginning of a stretch; None where the format has none."""
+        at = bisect_right(self._starts, span[0]) - 1
+        locator = self._locators[at] if at >= 0 else None
+        return {"page": locator and locator.page, "where": locator and locator.where}
+
+
 class RowContext:
     """What the rows of one document have in common."""
 
     def __init__(self, document: Document, path: str | None) -> None:
-        self._locators = document.source.locators
-        self._starts = [locator.span[0] for locator in self._locators]
+        self._locations = Locations(document.source.locators)
         self.document = find_document(document, path)
 
     def stand(self, place: Place) -> dict[str, Any]:
@@ -35,17 +49,10 @@ class RowContext:
 
     def evidence(self, span: Span) -> dict[str, Any]:
         """Where its evidence stands, in the input and in the source text."""
-        at = bisect_right(self._starts, span[0]) - 1
-        locator = self._locators[at] if at >= 0 else None
-        return {
-            "page": locator and locator.page,
-            "where": locator and locator.where,
-            "start": span[0],
-            "end": span[1],
-        }
+        return {**self._locations.find(span), "start": span[0], "end": span[1]}
 
 
-def find_document(document: Document, path: str | None) -> dict[str, Any]:
+def find_document(document: Document | Edition, path: str | None) -> dict[str, Any]:
     """What every row says of the document that it is about."""
     data = document.metadata
     return {

@@ -83,7 +83,7 @@ class TargetRow(Row):
     unit: str
     change: Literal["level", "increase", "decrease", "multiple"]
     deadline: str | None
-    deadline_basis: str | None
+    deadline_basis: Literal["clause", "paragraph", "heading", "plan"] | None
     lead: tuple[str, ...]
     responsible: tuple[str, ...]
     support: tuple[str, ...]
