@@ -132,7 +132,7 @@ def test_both_languages_have_as_many_wordings_of_a_diagnostic(code):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["tasks"], ["缺少参数 'FILE'；详见 gdplan tasks -h"]),
+        (["tasks"], ["缺少参数 '文件'；详见 gdplan tasks -h"]),
         (["tasks", "-", "--formt", "csv"], ["没有 --formt 这个选项（是否为：--format"]),
         (["tasks", "-", "--zzz"], ["没有 --zzz 这个选项；"]),
         (["tasks", "-", "--lead"], ["选项 '--lead' 需要一个值"]),
@@ -240,6 +240,7 @@ def test_a_diagnostic_without_its_values_keeps_its_english():
     ("where", "told"),
     [
         ("page 3", "第3页"),
+        ("line 5", "第5行"),
         ("sheet 2, row 4, cell 1", "工作表2第4行第1格"),
         ("text box at paragraph 7", "文本框（第7段）"),
         ("table 1, title", "表1标题"),

@@ -1,7 +1,7 @@
 """Outcomes as rows, for a table, a spreadsheet or a database."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from gdplan.answers.outcome import Count, Outcome, Outcomes, Relation, Unanswered, Words
 from gdplan.compare.model import Edition
@@ -68,7 +68,7 @@ class OutcomeRow(ReportedRow):
 class CountRow(ReportedRow):
     """How many promises a section or a body has, and what became of them."""
 
-    kind: str  # all, section, body
+    kind: Literal["all", "section", "body"]
     name: str
     targets: int
     met: int
@@ -117,7 +117,7 @@ def to_rows(found: Outcomes, paths: Paths = UNKNOWN) -> Iterator[OutcomeRow]:
 def count_rows(found: Outcomes, paths: Paths = UNKNOWN) -> Iterator[CountRow]:
     """All promises, then those of each section, then those of each body."""
     documents = {**find_document(found.old, paths.old), **find_reporting(found.new, paths.new)}
-    counts: list[tuple[str, Count]] = [("all", found.total)]
+    counts: list[tuple[Literal["all", "section", "body"], Count]] = [("all", found.total)]
     counts += [("section", count) for count in found.sections] + [("body", count) for count in found.bodies]
     for kind, count in counts:
         yield CountRow(**documents, kind=kind, **count.model_dump())

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from gdplan import __version__
 from gdplan.cli.commands import COMMANDS, EXAMPLES, Command, understand
-from gdplan.cli.help import write_help
+from gdplan.cli.help import tell_metavars, write_help
 from gdplan.cli.output import TROUBLE, say, settle, status_of, write_utf8
 from gdplan.language import phrase, tell
 from gdplan.language.values import in_english
@@ -80,6 +80,8 @@ def _complain(error: TyperException) -> None:
     ctx = getattr(error, "ctx", None)
     command = ctx.command_path if ctx else "gdplan"
     complaint = tell(words.rstrip("."))
+    if words.startswith("Missing argument"):  # what is missing has no name of its own
+        complaint = tell_metavars(complaint)
     say(phrase("{complaint}; {command} -h tells more", complaint=complaint, command=command))
 
 

@@ -15,7 +15,7 @@ from gdplan.language import phrase, tell
 _WIDEST, _NARROWEST = 100, 40  # columns
 _INDENT = 2
 _LONGEST_NAME = 32  # columns; what a longer one means begins on the next line
-_METAVAR = re.compile(r"(?<=[ \[])\[?[A-Z][A-Z .]*\]?$|^\[?[A-Z]+\]?$")
+_METAVAR = re.compile(r"(?<![\w<-])[A-Z]{2,}(?![\w>])")  # stands for a value: --agency NAME, [FILE]...
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>$")
 _BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: [^;]*)(?:; x>=\d+)?|required|x>=\d+)\]", re.DOTALL)
 
@@ -27,7 +27,7 @@ LANGUAGE: Row = ("--lang LANGUAGE", "Language of words, zh or en; data is the sa
 def write_help(command: Any, ctx: Any, examples: Sequence[str]) -> str:
     """The help page of a command, or of all: examples, usage, what it does, its arguments, options or commands."""
     width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)) - _INDENT
-    usage = " ".join(tell(piece) for piece in command.collect_usage_pieces(ctx))
+    usage = " ".join(map(tell_metavars, command.collect_usage_pieces(ctx)))
     parts = [[tell("Examples:"), *(" " * _INDENT + example for example in examples)]]
     parts.append([phrase("Usage: {usage}", usage=f"{ctx.command_path} {usage}")])
     parts.append(list(_fold(tell(inspect.cleandoc(command.help or "").replace("\n", " ")), width)))
@@ -47,7 +47,12 @@ def write_help(command: Any, ctx: Any, examples: Sequence[str]) -> str:
 
 def _name(name: str) -> str:
     """An option or argument with what stands for its value: --agency NAME."""
-    return _METAVAR.sub(lambda found: tell(found[0]), _TYPE.sub("", name))
+    return tell_metavars(_TYPE.sub("", name))
+
+
+def tell_metavars(words: str) -> str:
+    """What stands for values, in the language spoken: 文件 for FILE."""
+    return _METAVAR.sub(lambda found: tell(found[0]), words)
 
 
 def _about(about: str) -> str:

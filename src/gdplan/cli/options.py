@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, get_origin
@@ -13,6 +14,7 @@ from gdplan.cli.inputs import Batch
 from gdplan.dates import parse_date
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS
+from gdplan.language.headers import find_column
 from gdplan.views.arrangement import Arrangement
 
 _FOR_ALL = [name for name, form in FORMATS.items() if form.takes_documents]
@@ -150,6 +152,9 @@ Header = Annotated[
 NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV, TSV and XLSX without the line of names.")]
 
 
+_SEPARATORS = re.compile(r"[\s,，、]+")  # between names of columns, also as Chinese keyboards make them
+
+
 class RowsTo(NamedTuple):
     """How and where rows are written."""
 
@@ -219,7 +224,7 @@ def _to_arrangement(
     header: Header = HeaderLanguage.en,
     no_header: NoHeader = False,
 ) -> Arrangement:
-    named = [tuple(name.strip() for name in (names or "").split(",") if name.strip()) for names in (columns, sort)]
+    named = [tuple(find_column(name) for name in _SEPARATORS.split(names or "") if name) for names in (columns, sort)]
     return Arrangement(named[0], named[1], limit, None if no_header else header.value)
 
 

@@ -63,19 +63,17 @@ def _write_filters(found: Lineage) -> Iterator[str]:
         f'<nav class="filters" aria-label="{phrase("filters")}">\n'
         f'<label>{phrase("search")} <input type="search" id="query"></label>\n'
     )
-    yield _write_choice("body", "agency", sorted(bodies.items()))
-    yield _write_choice("section", "section", {fold(name): name for name in sections}.items())
-    yield _write_choice("kind", "kind", [(kind, tell_kind(kind)) for kind in STEP_KINDS])
-    yield (
-        f'<button id="reset" type="button">{phrase("all")}</button>\n'
-        f'<span><span id="shown">{len(found.chains)}</span> {phrase("shown")}</span>\n</nav>\n'
-    )
+    yield _write_choice("body", sorted(bodies.items()))
+    yield _write_choice("section", {fold(name): name for name in sections}.items())
+    yield _write_choice("kind", [(kind, tell_kind(kind)) for kind in STEP_KINDS])
+    shown = phrase("{count} shown", count=f'<span id="shown">{len(found.chains)}</span>')
+    yield f'<button id="reset" type="button">{phrase("show all")}</button>\n<span>{shown}</span>\n</nav>\n'
 
 
-def _write_choice(name: str, caption: str, options: Iterable[tuple[str, str]]) -> str:
+def _write_choice(name: str, options: Iterable[tuple[str, str]]) -> str:
     told = "".join(f'<option value="{safe(key)}">{safe(words)}</option>' for key, words in options)
     every = f'<option value="">{phrase("all")}</option>'
-    return f'<label>{phrase(caption)} <select id="{name}">{every}{told}</select></label>\n'
+    return f'<label>{phrase(name)} <select id="{name}">{every}{told}</select></label>\n'
 
 
 def _write_board(found: Lineage, names: tuple[str, ...]) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Steps:
 
     def write(self, chain: Chain) -> Iterator[str]:
         """The years of a chain, then what changed in each."""
-        heads = [phrase(head) for head in ("edition", "kind", "task", "agency", "deadline", "targets")]
+        heads = [phrase(head) for head in ("edition", "kind", "task", "body", "deadline", "targets")]
         yield f'<div class="scroll"><table>\n<tr>{"".join(f"<th>{head}</th>" for head in heads)}</tr>\n'
         yield from map(self._write_row, chain.steps)
         yield "</table></div>\n"

@@ -69,7 +69,7 @@ def tell(message: str) -> str:
 @functools.cache
 def _messages() -> Mapping[str, str]:
     from gdplan.language.diagnostics import DIAGNOSTICS  # noqa: PLC0415, only where Chinese is spoken
-    from gdplan.language.messages import MESSAGES  # noqa: PLC0415
+    from gdplan.language.messages import MESSAGES, OF_LIBRARIES  # noqa: PLC0415
     from gdplan.language.usage import USAGE  # noqa: PLC0415
     from gdplan.vocab.messages import MESSAGES as WORDINGS  # noqa: PLC0415
 
@@ -77,7 +77,7 @@ def _messages() -> Mapping[str, str]:
     diagnostics = {
         english: chinese for code in DIAGNOSTICS for english, chinese in zip(said[code], DIAGNOSTICS[code], strict=True)
     }
-    return {**diagnostics, **USAGE, **MESSAGES}
+    return {**diagnostics, **USAGE, **MESSAGES, **OF_LIBRARIES}
 
 
 @functools.cache

@@ -30,7 +30,7 @@ DIAGNOSTICS = {
     ),
     # What was given up on
     "no-title": ("没有找到标题",),
-    "no-structure": ("{characters} 字中有 {around} 字在封面、前言和结尾，不属于任何条目",),
+    "no-structure": ("{characters} 字中有 {around} 字在导语、前言和结尾，不属于任何条目",),
     "no-heading": ("{num} 没有标题，而同级条目都有",),
     "unread-rule": ("这条牵头规则无法读懂：{printed}",),
     # Dates

@@ -1,5 +1,7 @@
 """Names of the columns of rows in Chinese, by the names of their fields."""
 
+from collections.abc import Iterable
+
 from gdplan.language import spoken
 
 COLUMN_NAMES = {
@@ -137,6 +139,22 @@ COLUMN_NAMES = {
     "severity": "程度",
     "message": "说明",
 }
+
+
+def list_columns(fields: Iterable[str]) -> str:
+    """The names of columns to choose from, in Chinese with their names in Chinese."""
+    return ", ".join(f"{field} {name_column(field)}" if spoken() == "zh" else field for field in fields)
+
+
+def find_column(name: str) -> str:
+    """The field of a column that is named by it or in Chinese; any other name stays as it is.
+
+    >>> find_column("牵头单位"), find_column("-数值"), find_column("lead")
+    ('lead', '-value', 'lead')
+    """
+    column = name.removeprefix("-")
+    field = next((field for field, chinese in COLUMN_NAMES.items() if chinese == column), column)
+    return name.removesuffix(column) + field
 
 
 def name_column(field: str) -> str:

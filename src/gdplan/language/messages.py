@@ -438,3 +438,17 @@ MESSAGES = {
         "超过 1,048,575 行，工作表放不下；请写成 csv 或 jsonl"
     ),
 }
+
+# Why, as the system and libraries say it in brackets.
+OF_LIBRARIES = {
+    "File is not a zip file": "不是 ZIP 格式",
+    "Failed to load document (PDFium: Data format error).": "PDF 格式错误",
+    "Permission denied": "没有权限",
+    "No such file or directory": "没有这个文件或文件夹",
+    "Is a directory": "这是文件夹",
+    "Not a directory": "不是文件夹",
+    "No space left on device": "磁盘已满",
+    "Read-only file system": "只读",
+    "File name too long": "文件名太长",
+    "DOCX, XLSX, OFD or ZIP": "DOCX、XLSX、OFD 或 ZIP",
+}

@@ -12,6 +12,9 @@ HELP = {
     ),
     "FILE": "文件",
     "PATH": "路径",
+    "FOLDER": "文件夹",
+    "TITLE": "标题",
+    "MEASURE": "指标",
     "OLD": "旧版",
     "NEW": "新版",
     "NAME": "名称",
@@ -101,7 +104,7 @@ HELP = {
         "把文件切成供检索的片段：各附上级标题、引用格式和所定事项。"
     ),
     "Print the JSON Schema of a document, of the rows of a view, or of a comparison.": (
-        "输出文件、各视图的行或比较结果的 JSON Schema。"
+        "输出文件、各命令的行或比较结果的 JSON Schema。"
     ),
     # Arguments and options
     "Print the version and exit.": "显示版本并退出。",
@@ -111,7 +114,7 @@ HELP = {
     ),
     "A document, or gdplan's own JSON; - is standard input.": "一份文件，或 gdplan 自己的 JSON；“-”为标准输入。",
     "Its later edition, likewise.": "它的后一版本，同上。",
-    "A document, one row of a view, or a comparison.": "文件、视图的一行，或比较结果。",
+    "A document, one row of a view, or a comparison.": "文件、各命令输出的一行，或比较结果。",
     "Without it, by the ending of -o, otherwise json.": "不写时按 -o 的扩展名，否则为 json。",
     "Without it, by the ending of -o, otherwise table.": "不写时按 -o 的扩展名，否则为表格。",
     "Without it, by the ending of -o, otherwise text.": "不写时按 -o 的扩展名，否则为文本。",
@@ -148,7 +151,9 @@ HELP = {
     "Only bodies whose name has this in it, in either script. May be given again: any of them.": (
         "只要名称含此文字的单位，简繁均可。可多次给出，符合其一即可。"
     ),
-    "Only these columns, in this order: task,lead,due.": "只要这些列，按此顺序，如 task,lead,due。",
+    "Only these columns, in this order: task,lead,due.": (
+        "只要这些列，按此顺序，如 task,lead,due 或 任务,牵头单位,完成时限。"
+    ),
     "Rows of all inputs by these columns; -value goes from the last to the first.": (
         "把所有输入的行按这些列排序；-value 为从后到前。"
     ),
@@ -233,12 +238,9 @@ HELP = {
 
 OF_TYPER = {
     # What Typer says: how a command is used, and that it was called wrongly
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 [参数]...",
-    "FILE...": "文件...",
-    "NEW...": "新版...",
-    "[NAME]": "[名称]",
-    "[WORD]...": "[词]...",
+    "OPTIONS": "选项",
+    "COMMAND": "命令",
+    "ARGS": "参数",
     "Install completion for the current shell.": "为当前 shell 安装补全。",
     "Show completion for the current shell, to copy it or customize the installation.": (
         "显示当前 shell 的补全脚本，供复制或自行安装。"

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import create_model
 
 from gdplan.errors import GdplanError
+from gdplan.language.headers import list_columns
 from gdplan.model import Value
 from gdplan.views.filters import is_date, last_day
 
@@ -28,7 +29,7 @@ class Arrangement(NamedTuple):
         """Raise GdplanError where a column is named that rows of this kind have not."""
         for name in (*self.columns, *(column.removeprefix("-") for column in self.sort)):
             if name not in kind.model_fields:
-                raise GdplanError(f"no column {name!r}; there are {', '.join(kind.model_fields)}")
+                raise GdplanError(f"no column {name!r}; there are {list_columns(kind.model_fields)}")
 
     def order(self, rows: Iterable[Value]) -> list[Value]:
         """The rows in their order; those without a value come last. A date is as late as its last day."""
