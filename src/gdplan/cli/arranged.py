@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, Any
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, get_writer
 from gdplan.export.writer import Writer
-from gdplan.views.arrangement import Arrangement
 
 if TYPE_CHECKING:
     from gdplan.model import Value
-
-_AS_THEY_COME = Arrangement()
+    from gdplan.views.arrangement import Arrangement
 
 
 def check_arranged(
-    arranged: Arrangement, kind: "type[Value]", name: str, of_rows: Collection[str] | None = None
+    arranged: "Arrangement", kind: "type[Value]", name: str, of_rows: Collection[str] | None = None
 ) -> None:
     """Raise GdplanError for a column that rows of a kind have not, and where a format has no such thing.
 
     `of_rows` are the formats that are rows, where not all are.
     """
-    if of_rows is not None and arranged != _AS_THEY_COME and name not in of_rows:
+    is_asked = arranged.columns or arranged.is_of_all or arranged.header != "en"
+    if of_rows is not None and is_asked and name not in of_rows:
         raise GdplanError(f"columns, order and heads are those of rows ({', '.join(of_rows)}), not of {name}")
     arranged.check(kind)
     if arranged.header != "en" and not (name in FORMATS and FORMATS[name].has_heads):
@@ -29,7 +28,7 @@ def check_arranged(
         raise GdplanError(f"{option} is for csv, tsv and xlsx, not for {name}")
 
 
-def find_writer(name: str, arranged: Arrangement | None) -> Writer[Any]:
+def find_writer(name: str, arranged: "Arrangement | None") -> Writer[Any]:
     """The writer of a format in FORMATS, with the heads that are wanted."""
     if arranged is None or arranged.header == "en":
         return get_writer(name)
@@ -38,12 +37,12 @@ def find_writer(name: str, arranged: Arrangement | None) -> Writer[Any]:
     return get_writer(name, COLUMN_NAMES if arranged.header else None)
 
 
-def arrange(rows: "Iterable[Value]", arranged: Arrangement) -> "Iterable[Value]":
+def arrange(rows: "Iterable[Value]", arranged: "Arrangement") -> "Iterable[Value]":
     """The rows that are wanted, in their order, with all columns."""
     return arranged.order(rows) if arranged.is_of_all else rows
 
 
-def write_rows(rows: "Iterable[Value]", kind: "type[Value]", name: str, arranged: Arrangement) -> Iterator[Any]:
+def write_rows(rows: "Iterable[Value]", kind: "type[Value]", name: str, arranged: "Arrangement") -> Iterator[Any]:
     """Rows that are all at hand in a format of FORMATS."""
     cut = arranged.cut(arrange(rows, arranged), kind)
     pieces: Iterator[Any] = find_writer(name, arranged).write(cut, arranged.kind(kind), True)
