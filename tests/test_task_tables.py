@@ -50,6 +50,28 @@ def td(text, **spans):
             ["一、 夯实基础", "一、/1 扩充学位 | 新建校舍30间。", "二、 优化服务", "二、/2 延长服务 | 增加晚间课程。"],
             ["市教育局", "市文广局"],
         ),
+        (  # the same, one below another
+            [
+                [td("某市实施方案", colspan=4)],
+                [td("一、夯实基础", colspan=4)],
+                [td("（一）教育", colspan=4)],
+                [td("1"), td("扩充学位"), td("新建校舍30间。"), td("市教育局")],
+                [td("（二）文化", colspan=4)],
+                [td("2"), td("延长服务"), td("增加晚间课程。"), td("市文广局")],
+                [td("二、加强保障", colspan=4)],
+                [td("3"), td("改造食堂"), td("改造食堂5处。"), td("市教育局")],
+                [td("附则", colspan=4)],
+                [td("4"), td("通报情况"), td("每季度通报。"), td("市督查室")],
+            ],
+            [
+                "· 某市实施方案",
+                "·/一、 夯实基础", "·/一、/（一） 教育", "·/一、/（一）/1 扩充学位 | 新建校舍30间。",
+                "·/一、/（二） 文化", "·/一、/（二）/2 延长服务 | 增加晚间课程。",
+                "·/二、 加强保障", "·/二、/3 改造食堂 | 改造食堂5处。",
+                "· 附则", "·/4 通报情况 | 每季度通报。",
+            ],
+            ["市教育局", "市文广局", "市教育局", "市督查室"],
+        ),
         (  # an owner that rows share is no heading
             [
                 [td("1"), td("扩充学位"), td("新建校舍30间。"), td("市教育局", rowspan=2)],
@@ -59,7 +81,7 @@ def td(text, **spans):
             ["市教育局", "市教育局"],
         ),
     ],
-    ids=["merged over numbers", "merged over one task", "edge to edge", "merged owner"],
+    ids=["merged over numbers", "merged over one task", "edge to edge", "one below another", "merged owner"],
 )  # fmt: skip
 def test_rows_stand_where_the_table_puts_them(rows, tree, leads):
     document = load(HEAD, rows)

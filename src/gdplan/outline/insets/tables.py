@@ -164,7 +164,7 @@ class _Columns:
             if not shared and first in self.groups and row[first].start < row[first].end:
                 shared = [first]  # a group of one row, where others have more
             if first == 0 and start in self.parents:
-                end = next((i for i in range(start + 1, stop) if i in self.parents), stop)
+                end = self._end_of(start, stop)
                 draft = self._make(start, stop=start + 1, columns=range(len(row)), holds=True)
                 draft.children = self.read(start + 1, end, 0)
             elif shared and shared[0] == first:
@@ -176,6 +176,21 @@ class _Columns:
             drafts += [draft] if draft.extent != (0, 0) else []
             start = end
         return drafts
+
+    def _end_of(self, parent: int, stop: int) -> int:
+        """Where the rows end that one from edge to edge names: 一、 holds （一） below it, a title what is marked."""
+        rank = self._rank_of(parent)
+        if rank is None and parent + 1 in self.parents:
+            rank = -1  # above all that have a marker
+        for i in (i for i in range(parent + 1, stop) if i in self.parents):
+            other = self._rank_of(i)
+            if rank is None or other is None or other <= rank:
+                return i
+        return stop
+
+    def _rank_of(self, parent: int) -> int | None:
+        row = self._make(parent, stop=parent + 1, columns=range(len(self.table.grid[0])), holds=True)
+        return row.rank if row.marker else None
 
     def _make(self, start: int, *, stop: int, columns: range, holds: bool = False) -> Row:
         """One row; or, where it `holds` others, the cells that they share, which begin in the first of them."""
