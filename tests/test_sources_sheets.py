@@ -23,7 +23,7 @@ from gdplan.sources.office97 import SIGNATURE, read_office97
 from gdplan.sources.read import read_source
 from gdplan.sources.separated import read_separated
 from gdplan.sources.workbooks import read_by_calamine
-from gdplan.sources.xlsx import read_workbook, read_xlsx
+from gdplan.sources.xlsx import _join_runs, read_workbook, read_xlsx
 
 HEAD = ["序号", "重点任务", "牵头单位", "完成时限"]
 ROWS = [[1, "新建平台3个。", "市数据局", "2026年6月底前"], [2, "培育企业20家。", "市工信局", "长期坚持"]]
@@ -544,3 +544,16 @@ def test_damaged_files_give_text_or_a_clear_message(form):
         assert all(cell.end <= len(source.text) for table in source.tables for row in table.grid for cell in row)
     assert read_well
     assert [message for message in messages if "\n" in message] == []
+
+
+def test_runs_of_a_text_are_joined_but_for_what_is_raised():
+    """LibreOffice sets Chinese and Latin characters of one text in runs of their own, each with its fonts."""
+    raised = b'<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    looks = b'<rPr><sz val="10"/><rFont val="SimSun"/></rPr>'
+    runs = b"<si><r>%b<t>A</t></r><r>%b<t xml:space='preserve'> B</t></r>%b<r><t>C</t></r></si>" % (
+        looks,
+        looks,
+        raised,
+    )
+    joined = b'<si><r><t xml:space="preserve">A B</t></r>%b<r><t>C</t></r></si>' % raised
+    assert _join_runs(runs) == joined

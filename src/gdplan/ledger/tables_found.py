@@ -64,7 +64,8 @@ def _name_columns(
 ) -> Iterator[tuple[int, ColumnId]]:
     heads = {column.head for column in SHEETS[name]}
     seen: dict[str, int] = {}
-    used = {column for (row, column), cell in sheet.cells.items() if row >= head and (cell.note or told(cell.value))}
+    used = {column for (row, column), cell in sheet.cells.items() if row >= head and cell.note}
+    used.update(column for row, said in by_row.items() if row >= head for column in said)
     for column in sorted(used):
         said = by_row[head].get(column, "")
         said = joined if (joined := "".join(said.split())) in heads else said

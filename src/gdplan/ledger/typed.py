@@ -117,7 +117,8 @@ def _read_cells(
             continue
         was = written.get(one[0], "") if one[1] == 0 else ""
         cell = table.sheet.cells.get((row, column), Cell(None))
-        cell = cell._replace(note=_without_own(cell.note, words))
+        if cell.note:
+            cell = cell._replace(note=_without_own(cell.note, words))
         text = told(cell.value)
         is_count = one == (COUNTED, 0) and bool(_WHOLE.fullmatch(text) or not text)
         same = text == was or (text.startswith("=") and was.startswith("=") and shape(text) == shape(was))
