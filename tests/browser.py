@@ -6,7 +6,10 @@ import shutil
 import subprocess
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (1280, 400)
@@ -22,6 +25,8 @@ _FAULTS = """
     one.textContent;
   for (const one of document.querySelectorAll("a, button, input, select, summary, nav, svg[role], [tabindex], [role=region]"))
     if (!(nameOf(one) || "").trim()) faults.push(`no name: ${one.outerHTML.slice(0, 120)}`);
+  for (const one of document.querySelectorAll("a[aria-label], button[aria-label]"))
+    if (/\\p{L}/u.test(one.innerText) && !one.ariaLabel.includes(one.innerText.trim())) faults.push(`says something else than its name: ${one.outerHTML.slice(0, 120)}`);
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   for (const id of new Set(ids)) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push(`twice: ${id}`);
   const width = document.documentElement.scrollWidth;
@@ -48,6 +53,11 @@ _FAULTS = """
     if ((high + 0.05) / (low + 0.05) < 4.5) faults.push(`contrast: ${pair} ${one.outerHTML.slice(0, 80)}`);
   }
 """
+
+
+_AXE = """axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => {
+  document.body.dataset.told = JSON.stringify({faults: violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 120)}`)});
+});"""
 
 
 class Reader(HTMLParser):
@@ -101,9 +111,10 @@ def browse(folder, page, *, width=1280, dark=False, fragment="", probe=None):
     file.write_text(page, encoding="utf-8")
     profile = folder / f"profile-{len(list(folder.iterdir()))}"
     browser = next(filter(None, map(shutil.which, BROWSERS)))
+    waits = ["--virtual-time-budget=60000"] * (probe is not None and "axe.run" in probe)
     scheme = [f"--blink-settings=preferredColorScheme={0 if dark else 1}"]
     done = subprocess.run(
-        [browser, *_SWITCHES.split(), *scheme, f"--window-size={width},900", f"--user-data-dir={profile}", "--dump-dom",
+        [browser, *_SWITCHES.split(), *scheme, *waits, f"--window-size={width},900", f"--user-data-dir={profile}", "--dump-dom",
          file.as_uri() + fragment],
         capture_output=True, check=True,
     )  # fmt: skip
@@ -130,3 +141,10 @@ def find_faults(folder, page, *, width, dark):
     assert (told["back"] == "rgb(255, 255, 255)") is not dark, "the browser shows what was asked for"
     assert 'class="scripted"' in seen.dom, "its own script ran under its own policy"
     return [*seen.said, *told["faults"]]
+
+
+def find_violations(folder, page, *, width, dark):
+    """What axe-core finds in a page: WCAG and what else its makers hold to be good practice."""
+    axe = pytest.importorskip("axe_core_python", reason="no axe-core-python")
+    source = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
+    return browse(folder, page, width=width, dark=dark, probe=f"{source}; {_AXE}").told["faults"]

@@ -34,12 +34,14 @@ def to_html(found: Lineage) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="generator" content="gdplan">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{style}{more}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<style>\n{style}{more}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
     )
     yield from _write_counts(found)
+    yield "</header>\n"
     yield from _write_filters(found)
+    yield "<main>\n"
     yield from _write_board(found, names)
-    yield f'<main>\n<p class="hint">{phrase("choose an item to see its texts side by side")}</p>\n'
+    yield f'<p class="hint">{phrase("choose an item to see its texts side by side")}</p>\n'
     steps = Steps(found, names)
     for chain in found.chains:
         yield from _write_chain(chain, steps)

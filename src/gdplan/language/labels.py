@@ -232,7 +232,6 @@ LABELS = {
     "recurring": "定期",
     "cite": "引用",
     "copied:": "已复制：",
-    "copy the citation {citation}": "复制引用格式 {citation}",
     # Outcomes
     "promised": "承诺",
     "reported": "结果",
