@@ -81,7 +81,7 @@ def test_bodies_are_counted_by_formula():
     counts = {row[0]: row[1:5] for row in rows(sheet, "单位", "牵头", "责任", "配合", "落实")}
     assert counts["市工信局"] == (1, 0, 0, 0)
     assert counts["市财政局"] == (0, 2, 0, 0)
-    assert book()[BODIES].cell(2, 2).value.startswith('=SUMPRODUCT(--ISNUMBER(FIND("、"&$A2&"、"')
+    assert book()[BODIES].cell(2, 2).value.startswith('=SUMPRODUCT(--(ISNUMBER(FIND("、"&$A2&"、"')
 
 
 def test_doubts_are_told_in_chinese():
@@ -122,6 +122,56 @@ def test_nothing_of_a_document_is_active():
     texts = [cell for cell in cells if "HYPERLINK" in str(cell.value) or "example" in str(cell.value)]
     assert {cell.data_type for cell in texts} == {"s"}
     assert all(cell.hyperlink is None or cell.hyperlink.location for cell in cells)
+
+
+def test_direction_characters_of_a_document_are_shown():
+    sheets = book(PLAN.replace("建设平台。", "建设\x9b平台。").replace("组织一批", "组织\u202e一批"))
+    assert rows(sheets[TASKS], "任务")[0] == rows(sheets[TARGETS], "任务")[0] == ("1.建设\\u009b平台",)
+    assert "\u202e" not in str([cell.value for sheet in sheets for row in sheet for cell in row])
+
+
+def test_a_goal_of_the_whole_is_a_target():
+    goals = PLAN.replace("一、夯实底座", "一、主要目标\n到2026年，新增企业50家。\n二、夯实底座").replace(
+        "二、加强", "三、加强"
+    )
+    sheets = book(goals)
+    assert rows(sheets[TARGETS], "任务", "指标", "目标值", "编号")[:2] == [
+        ("一、主要目标", "企业", 50, "sec_1@1"), ("1.建设平台", "平台", 30, "sec_2__para_1@1"),
+    ]  # fmt: skip
+    assert [row[0] for row in rows(sheets[TASKS], "任务")] == ["1.建设平台", "2.推广应用", "3.压缩时限", "4.通报情况"]
+    assert sheets[TARGETS]["C2"].hyperlink is None
+    assert rows(sheets[SOURCES], "任务数", "目标数")[0] == (4, 4)
+    sheets[TARGETS]["L2"] = 12
+    filled = io.BytesIO()
+    sheets.save(filled)
+    later = parse(goals.replace("一、主要目标", "一、总体目标").replace("50家", "60家"))
+    carried = openpyxl.load_workbook(io.BytesIO(to_ledger([later], carry=[filled.getvalue()])))
+    assert rows(carried[TARGETS], "任务", "目标值", "当前值")[0] == ("一、总体目标", 60, 12)
+
+
+def test_a_row_of_an_annex_has_the_targets_of_the_task_that_it_assigns_once():
+    head = "某市实施方案（虚构）\n一、重点任务\n（一）扩充学位。新增学位300个，改造食堂5处。\n（二）延长服务。增加课程20门。\n"
+    annex = "附件\n任务分工表\n\n| 序号 | 任务 | 举措 | 牵头单位 |\n| --- | --- | --- | --- |\n| 1 | 扩充学位 | 新增学位300个。 | 市教育局 |\n| 2 | 延长服务 | 丰富内容。 | 市文广局 |\n"
+    found = rows(book(head + annex)[TARGETS], "任务", "指标", "目标值")
+    assert sorted(found) == [("1 扩充学位", "学位", 300), ("1 扩充学位", "食堂", 5), ("2 延长服务", "课程", 20)]
+
+
+def test_an_open_list_is_printed_as_it_is_said():
+    text = PLAN.replace("责任单位：市财政局、市科技局；", "责任单位：市财政局、市科技局等单位；")
+    sheets = book(text)
+    assert rows(sheets[TASKS], "责任单位")[0] == ("市财政局、市科技局等单位",)
+    counted = openpyxl.load_workbook(io.BytesIO(to_ledger([parse(text)])), data_only=True)[BODIES]
+    assert dict(rows(counted, "单位", "责任"))["市科技局"] == 1
+
+
+def test_a_long_heading_is_whole():
+    heading = "推动政务数据跨部门跨层级跨地区跨系统跨业务共享交换和业务协同办理平台建设"
+    assert rows(book(PLAN.replace("建设平台。", f"{heading}。"))[TASKS], "任务")[0] == (f"1.{heading}",)
+
+
+def test_what_holds_for_all_that_follows_is_told():
+    sheet = book(PLAN.replace("（各县区政府落实）", "（各县区政府落实，下同）"))[SOURCES]
+    assert [row[0] for row in sheet.values][-1].startswith("“各县区政府”（落实）按原文自“3”起各项均适用")
 
 
 def test_people_fill_in_a_state_from_a_list():

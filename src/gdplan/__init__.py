@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gdplan.export.report import to_report
     from gdplan.export.script import in_script
     from gdplan.export.whole import dumps, save
-    from gdplan.ledger import to_body_ledgers, to_ledger
+    from gdplan.ledger import to_body_ledgers, to_ledger, to_task_table
     from gdplan.model import (
         Agency,
         Attachment,
@@ -55,7 +55,7 @@ _ROOMS = {
     "gdplan.export.report": "to_report",
     "gdplan.export.script": "in_script",
     "gdplan.export.whole": "dumps save",
-    "gdplan.ledger": "to_body_ledgers to_ledger",
+    "gdplan.ledger": "to_body_ledgers to_ledger to_task_table",
     "gdplan.model": "Agency Attachment Deadline Diagnostic Document Mention Node Responsibility Sentence Target Task",
     "gdplan.pipeline": "parse parse_source",
     "gdplan.schema": "json_schema",
@@ -121,6 +121,7 @@ __all__ = [
     "to_body_ledgers",
     "to_ledger",
     "to_report",
+    "to_task_table",
 ]
 
 

@@ -1,4 +1,4 @@
-"""`gdplan ledger`: the workbook in which people follow the tasks."""
+"""`gdplan ledger`: the workbook in which people follow the tasks, or the table of them that is annexed to a notice."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,7 @@ from gdplan.errors import GdplanError
 from gdplan.export.files import write_file
 from gdplan.model import Document
 
-_SUFFIX = ".xlsx"
+_SUFFIX, _TABLE = ".xlsx", ".docx"
 
 
 class RowsOf(StrEnum):
@@ -63,10 +63,10 @@ def ledger(
     per_body: PerBody = None,
     output: Output = None,
 ) -> None:
-    """Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX)."""
-    from gdplan.ledger import make_ledger, split_by_body, write_book  # noqa: PLC0415, listing it needs none of it
+    """Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX), or its tasks as a table (DOCX)."""
+    from gdplan.ledger import make_ledger, split_by_body, write_annex, write_book  # noqa: PLC0415, listing it needs none
 
-    _check_names(output, per_body, carry)
+    _check_names(output, per_body, carry, reports)
     carry = [file for path in carry or () for file in _find_ledgers(path)]
     inputs = [*batch.paths, *carry, *(reports or ())]
     keep_inputs(inputs, [output])
@@ -79,22 +79,31 @@ def ledger(
         files = {name: str(Path(per_body or "", file)) for name, file in name_by(parts, _SUFFIX).items()}
         keep_inputs(inputs, files.values())
         if output:
-            write_file([write_book(made)], output, None)
+            write_file([write_annex(made) if _suffix(output) == _TABLE else write_book(made)], output, None)
         for name, part in parts.items():
             write_file([write_book(part)], files[name], None)
     if batch.failed or later.failed:
         raise SystemExit(TROUBLE)
 
 
-def _check_names(output: str | None, per_body: str | None, carry: list[str] | None) -> None:
-    if (output is None and not per_body) or (
-        output is not None and (output == STDOUT or Path(output).suffix.lower() != _SUFFIX)
-    ):
-        raise GdplanError("a ledger is a workbook; name it, as in -o 台账.xlsx")
+def _check_names(output: str | None, per_body: str | None, carry: list[str] | None, reports: list[str] | None) -> None:
+    if (output is None and not per_body) or (output is not None and _suffix(output) not in (_SUFFIX, _TABLE)):
+        raise GdplanError(
+            "a ledger is a workbook, or a table in Word; name it, as in -o 台账.xlsx or -o 任务分解表.docx"
+        )
     if carry and output is None:
         raise GdplanError(
             "what was filled in and belongs to no body has its place in the whole ledger; name it with -o"
         )
+    if (carry or reports) and output is not None and _suffix(output) == _TABLE:
+        raise GdplanError(
+            "the table in Word holds what the documents set, nothing that was filled in or reported; "
+            "name a workbook for that, as in -o 台账.xlsx"
+        )
+
+
+def _suffix(output: str) -> str:
+    return "" if output == STDOUT else Path(output).suffix.lower()
 
 
 def _find_ledgers(path: str) -> list[str]:

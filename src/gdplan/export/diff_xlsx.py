@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gdplan.compare.model import Comparison
+from gdplan.controls import show_controls
 from gdplan.export.diff_docx import HEADS
 from gdplan.export.diff_rows import tell_selection, tell_titles
 from gdplan.export.diff_sides import Stretch, list_sides
-from gdplan.export.page import show_controls
 from gdplan.language import phrase, speaking, tell
 from gdplan.workbook import HEAD, LONGEST, LOOK, lay_out, make_book, set_height
 

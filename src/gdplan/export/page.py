@@ -7,13 +7,13 @@ page's own script and nothing else, and load nothing at all.
 import base64
 import functools
 import hashlib
-import unicodedata
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from gdplan import __version__
+from gdplan.controls import show_controls
 from gdplan.errors import GdplanError
 from gdplan.language import phrase, tell
 
@@ -70,20 +70,6 @@ def _read(name: str) -> str:
 def _finalize(value: Any) -> Any:
     """What stands in the page: text has no control characters, markup of the templates is left as it is."""
     return show_controls(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
-def show_controls(text: str) -> str:
-    r"""The same text with its control and direction characters visible.
-
-    >>> show_controls("建成\u202e\x00")
-    '建成\\u202e\\u0000'
-    """
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or char in "\n\t" or unicodedata.category(char) == "Zs" else f"\\u{ord(char):04x}"
-        for char in text
-    )
 
 
 def _to_tokens(words: "tuple[str, ...] | list[str]") -> str:

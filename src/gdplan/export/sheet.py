@@ -5,8 +5,8 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from gdplan.controls import show_controls
 from gdplan.errors import GdplanError
-from gdplan.export.page import show_controls
 from gdplan.workbook import DAY, HEAD, LONGEST, LOOK, lay_out, set_height
 
 if TYPE_CHECKING:

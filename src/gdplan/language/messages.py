@@ -186,7 +186,13 @@ MESSAGES = {
         "读取 XLS 和 ODS 需要 LibreOffice，或 python-calamine：pip install python-calamine，"
         "或 pipx inject gdplan python-calamine"
     ),
-    "a ledger is a workbook; name it, as in -o 台账.xlsx": "台账是工作簿；请写明文件名，如 -o 台账.xlsx",
+    "a ledger is a workbook, or a table in Word; name it, as in -o 台账.xlsx or -o 任务分解表.docx": (
+        "台账是工作簿或 Word 表格；请写明文件名，如 -o 台账.xlsx 或 -o 任务分解表.docx"
+    ),
+    "the table in Word holds what the documents set, nothing that was filled in or reported; "
+    "name a workbook for that, as in -o 台账.xlsx": (
+        "Word 表格只写文件部署的内容，不含填报和完成情况；请另写工作簿，如 -o 台账.xlsx"
+    ),
     "what was filled in and belongs to no body has its place in the whole ledger; name it with -o": (
         "不属于任何单位的填报内容只有总台账能放；请用 -o 写明总台账的文件名"
     ),

@@ -82,8 +82,8 @@ HELP = {
     ),
     "Keep the order given, whatever years the editions are of.": "保持给出的顺序，不按年份排列。",
     "The sentences that tie each item to what it comes from.": "列出把每个条目与其来源联系起来的句子。",
-    "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX).": (
-        "把任务、目标和单位写成可填报的台账（XLSX 工作簿）。"
+    "Write the ledger of tasks, targets and bodies as a workbook to fill in (XLSX), or its tasks as a table (DOCX).": (
+        "把任务、目标和单位写成可填报的台账（XLSX 工作簿），或把任务写成 Word 表格（任务分解表，DOCX）。"
     ),
     "A line for each task, or for each measure where owners or dates differ.": (
         "每项任务一行，或在责任单位、时限不同时每条举措一行。"

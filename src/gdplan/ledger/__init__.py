@@ -7,21 +7,24 @@
     by_body   a part for each body
     record    what gdplan wrote, for the next ledger to know what people changed
     book      all of it to the workbook
+    annex     the tasks as a table in Word
 
 Heads and names of sheets are Simplified Chinese, whatever the script of the documents.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gdplan import __version__
+from gdplan.controls import show_controls
 from gdplan.errors import GdplanError
+from gdplan.ledger.annex import write_annex
 from gdplan.ledger.book import write_book
 from gdplan.ledger.by_body import split_by_body
 from gdplan.ledger.carry import carry as carry_over
 from gdplan.ledger.cells import Ledger, Row, Table
-from gdplan.ledger.columns import SHEETS, UNPLACED
+from gdplan.ledger.columns import ROLES, SHEETS, UNPLACED
 from gdplan.ledger.filled import read_filled
 from gdplan.ledger.lines import Lines, RowsOf, read_lines
 from gdplan.ledger.reported import Notes, read_reports
@@ -29,12 +32,21 @@ from gdplan.ledger.typed import Typed, find_typed
 from gdplan.model import Document
 from gdplan.sources.read import Input, read_input
 
-__all__ = ["RowsOf", "make_ledger", "split_by_body", "to_body_ledgers", "to_ledger", "write_book"]
+__all__ = [
+    "RowsOf",
+    "make_ledger",
+    "split_by_body",
+    "to_body_ledgers",
+    "to_ledger",
+    "to_task_table",
+    "write_annex",
+    "write_book",
+]
 
 _REMARKS = (
     f"本台账由 gdplan {__version__} 从下列文件生成；白底各栏由填报人填写。",
     "“完成时限”取时限的最后一日（2026年为12月31日，6月为6月30日），原文见其右一栏。",
-    "“完成率”：要求为“≥”“>”或没有标注的，为当前值除以目标值；要求为“≤”“<”的，达到即为100%。",
+    "“完成率”：要求为“≥”“>”“约”或没有标注的，为当前值除以目标值；要求为“≤”“<”的，达到即为100%。",
     "“单位清单”按任务台账计数；“疑点”是细心的编辑会提出的问题，请对照原文。",
 )
 _ON_CARRIED = "填报内容承接自以前的台账：黄底为人工修改或增加之处，批注写明文件中的内容；没有对应之处的列在“未承接”。"
@@ -56,6 +68,14 @@ def to_ledger(
     Needs XlsxWriter, `carry` openpyxl, too. Raises CannotReadError for what is no ledger of this version of gdplan.
     """
     return write_book(make_ledger(documents, rows=rows, carry=carry, reports=reports))
+
+
+def to_task_table(documents: Iterable[Given], *, rows: RowsOf = "task") -> bytes:
+    """The tasks of documents as the table that is annexed to a notice (任务分解表), in Word (DOCX).
+
+    Its rows are those of the workbook. Equal input gives equal bytes. Needs python-docx.
+    """
+    return write_annex(make_ledger(documents, rows=rows))
 
 
 def to_body_ledgers(
@@ -81,11 +101,24 @@ def make_ledger(
     given = [one if isinstance(one, tuple) else (one, one.source.name or "") for one in documents]
     filled = _read_all([*carry])
     lines, notes = read_reports(read_lines(given, rows), [document for document, _ in given], [*reports])
-    ledger = _to_sheets(lines, notes, is_carried=bool(filled))
+    standing = tuple(remark for document, _ in given for remark in _tell_standing(document, is_named=len(given) > 1))
+    ledger = _to_sheets(lines, notes, standing, is_carried=bool(filled))
     return carry_over(ledger, lines, filled) if filled else ledger
 
 
-def _to_sheets(lines: Lines, notes: Notes, *, is_carried: bool) -> Ledger:
+def _tell_standing(document: Document, *, is_named: bool) -> Iterator[str]:
+    """What is printed once and holds for all that follows (下同)."""
+    title = f"《{document.metadata.title}》：" if is_named and document.metadata.title else ""
+    nums = {node.eid: node.num or "" for node in document.walk()}
+    heads = {role: head.removesuffix("单位") for head, role in ROLES.items()}
+    for body in document.standing_agencies:
+        since = nums.get(body.since, "").rstrip(".．、")
+        yield show_controls(
+            f"{title}“{body.name}”（{heads[body.role]}）按原文自“{since}”起各项均适用，只列在该项，不逐行重复。"
+        )
+
+
+def _to_sheets(lines: Lines, notes: Notes, standing: tuple[str, ...], *, is_carried: bool) -> Ledger:
     parts: tuple[Sequence[object], ...] = (*lines, ())
     tables = []
     for (name, columns), own in zip(SHEETS.items(), parts, strict=True):
@@ -93,8 +126,9 @@ def _to_sheets(lines: Lines, notes: Notes, *, is_carried: bool) -> Ledger:
         table = Table(name, columns, tuple(Row(at, line, {}, told.get(at, {})) for at, line in enumerate(own)))
         if is_carried or name != UNPLACED:
             tables.append(table)
-    remarks = (*_REMARKS, _ON_CARRIED) if is_carried else _REMARKS
-    return Ledger(tuple(tables), tuple((one.path, one.title) for one in lines.sources), remarks)
+    remarks = (*_REMARKS, *(_ON_CARRIED,) * is_carried, *standing)
+    documents = tuple((one.path, one.title) for one in lines.sources)
+    return Ledger(tuple(tables), documents, remarks, standing=standing)
 
 
 def _read_all(sources: Sequence[Input]) -> list[Typed]:

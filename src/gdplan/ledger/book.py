@@ -5,10 +5,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from gdplan.ledger.cells import GENERAL, Cell, Ledger, Loose, Row, Table, read_line, told_in
-from gdplan.ledger.columns import COUNTED, ROLES, STATES
+from gdplan.ledger.columns import COUNTED, ROLES, STATES, split_names
 from gdplan.ledger.formulas import Cells, letter
-from gdplan.ledger.lines import BodyLine, TargetLine
+from gdplan.ledger.lines import BodyLine
 from gdplan.ledger.looks import Looks
+from gdplan.ledger.promised import TargetLine
 from gdplan.ledger.record import write_record
 from gdplan.ledger.typed import NOTED
 from gdplan.workbook import DAY, LONGEST, count_lines, lay_out, make_book, set_height
@@ -87,8 +88,8 @@ class _Writer:
         own = read_line(column, line)
         if isinstance(line, TargetLine) and column.head == "任务" and line.at in self.tasks:
             link = f"internal:'任务台账'!A{self.tasks[line.at] + 1}"
-            self.sheet.write_url(at, place, link, self.looks.of("link"), string=line.task)
-            return line.task
+            self.sheet.write_url(at, place, link, self.looks.of("link"), string=str(own))
+            return str(own)
         return _put(self.sheet, at, place, Cell(own), self.looks.of("text", DAY) if isinstance(own, dt.date) else look)
 
 
@@ -144,5 +145,5 @@ def _count_bodies(ledger: Ledger) -> dict[tuple[str, str], int]:
     for head in ROLES:
         column = tasks.columns[tasks.at(head)]
         for row in tasks.rows:
-            counts.update((head.removesuffix("单位"), name) for name in set(told_in(row, column).split("、")))
+            counts.update((head.removesuffix("单位"), name) for name in set(split_names(told_in(row, column))))
     return counts

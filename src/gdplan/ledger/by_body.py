@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from gdplan.ledger.cells import Ledger, Place, Row, Table, told_in
-from gdplan.ledger.columns import ROLES, UNPLACED
-from gdplan.ledger.lines import BodyLine, DoubtLine, TargetLine
+from gdplan.ledger.columns import ROLES, UNPLACED, split_names
+from gdplan.ledger.lines import BodyLine, DoubtLine
 from gdplan.ledger.measures import TaskLine
 from gdplan.ledger.moved_formulas import move_formulas
+from gdplan.ledger.promised import TargetLine
 
 
 def split_by_body(ledger: Ledger) -> Iterator[tuple[str, Ledger]]:
@@ -15,8 +16,8 @@ def split_by_body(ledger: Ledger) -> Iterator[tuple[str, Ledger]]:
     columns = [tasks.columns[tasks.at(head)] for head in ROLES]
     owned: dict[str, set[int]] = {}
     for at, row in enumerate(tasks.rows):
-        for name in (name for column in columns for name in told_in(row, column).split("、")):
-            owned.setdefault(name.strip(), set()).add(at)
+        for name in (name for column in columns for name in split_names(told_in(row, column))):
+            owned.setdefault(name, set()).add(at)
     for row in ledger.table("单位清单").rows:
         if isinstance(row.line, BodyLine) and (own := owned.get(row.line.name)):
             yield row.line.name, _reduce(ledger, row.line.name, own)

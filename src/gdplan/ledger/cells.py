@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from gdplan.controls import show_controls
 from gdplan.ledger.columns import Column, ColumnId
 from gdplan.workbook import LONGEST
 
@@ -73,6 +74,7 @@ class Ledger(NamedTuple):
     documents: tuple[tuple[str, str], ...]  # path and title of each
     remarks: tuple[str, ...]  # below the sources
     loose: tuple[Loose, ...] = ()
+    standing: tuple[str, ...] = ()  # remarks, too: bodies that have a part in what follows, and stand in one row
 
     def table(self, name: str) -> Table:
         """The sheet of this name."""
@@ -87,6 +89,8 @@ def told(value: object) -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, str) and value.isprintable() and "_x" not in value:  # most are, and there are many
+        return value.strip()
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
@@ -100,7 +104,8 @@ def told(value: object) -> str:
 def plain_lines(text: str) -> str:
     r"""Text whose lines end with \n alone."""
     for part in _BREAKS:
-        text = text.replace(part + "\n", "\n").replace(part, "\n")
+        if part in text:
+            text = text.replace(part + "\n", "\n").replace(part, "\n")
     return text
 
 
@@ -108,7 +113,7 @@ def read_line(column: Column, line: object) -> Scalar | None:
     """What gdplan reads for a cell, as much of it as a cell takes; None where it reads nothing."""
     value: Scalar | None = column.read(line) if column.read and line is not None else None
     if isinstance(value, str):
-        return value[:LONGEST] or None
+        return show_controls(value)[:LONGEST] or None
     return value
 
 

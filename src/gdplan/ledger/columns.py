@@ -1,5 +1,6 @@
 """The columns of each sheet: head, width in characters of half width, and what stands in it."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 STATES = ("未启动", "推进中", "已完成", "逾期", "长期")
 COUNTED = "序号"  # the head of what is counted where it is written
 UNPLACED = "未承接"
+
+_OPEN = re.compile(r"(?<=.)等(?:[^、]*(?:单位|單位|部门|部門|地区|地區))?$")
 
 ColumnId = tuple[str, int]
 """A head, and which column of this head it is, from 0; gdplan's own have 0."""
@@ -36,8 +39,22 @@ class Column(NamedTuple):
         return self.is_open or not (self.read or self.formula or self.head == COUNTED)
 
 
-def _join(names: tuple[str, ...]) -> str:
-    return "、".join(names)
+def join_names(names: tuple[str, ...]) -> str:
+    """Names in one cell, as they are printed.
+
+    >>> join_names(("省科技厅", "省国资委", "等单位"))
+    '省科技厅、省国资委等单位'
+    """
+    return "、".join(names).replace("、等", "等")
+
+
+def split_names(cell: str) -> list[str]:
+    """The names of a cell, without what leaves their list open.
+
+    >>> split_names("省科技厅、省国资委等单位")
+    ['省科技厅', '省国资委']
+    """
+    return [_OPEN.sub("", name).strip() for name in cell.split("、")]
 
 
 def _stack(words: tuple[str, ...]) -> str:
@@ -53,28 +70,31 @@ def _reached(line: Any, cells: "Cells") -> str:
 
 
 def _count_of(role: str) -> Callable[[Any, "Cells"], str]:
-    """How many tasks a body has a role in, counted in the ledger."""
-    return lambda _line, cells: (
-        f'=SUMPRODUCT(--ISNUMBER(FIND("、"&${cells.beside("单位")}&"、","、"&{cells.all_of("任务台账", role)}&"、")))'
-    )
+    """How many tasks a body has a role in, counted in the ledger: its name stands whole there, or before 等单位."""
+
+    def formula(_line: Any, cells: "Cells") -> str:
+        body, listed = f'"、"&${cells.beside("单位")}', f'"、"&{cells.all_of("任务台账", role)}'
+        return f'=SUMPRODUCT(--(ISNUMBER(FIND({body}&"、",{listed}&"、"))+ISNUMBER(FIND({body}&"等",{listed}))>0))'
+
+    return formula
 
 
 TASKS = (
     Column(COUNTED, 6),
     Column("来源", 22, lambda line: line.source),
     Column("文号", 14, lambda line: line.number),
-    Column("章节", 22, lambda line: line.section),
+    Column("章节", 22, lambda line: " / ".join(line.sections)),
     Column("任务", 26, lambda line: line.task),
     Column("具体举措", 60, lambda line: line.measure),
     Column("量化目标", 26, lambda line: _stack(line.targets)),
-    Column("牵头单位", 18, lambda line: _join(line.lead)),
-    Column("责任单位", 18, lambda line: _join(line.responsible)),
-    Column("配合单位", 18, lambda line: _join(line.support)),
-    Column("落实单位", 18, lambda line: _join(line.implementing)),
+    Column("牵头单位", 18, lambda line: join_names(line.lead)),
+    Column("责任单位", 18, lambda line: join_names(line.responsible)),
+    Column("配合单位", 18, lambda line: join_names(line.support)),
+    Column("落实单位", 18, lambda line: join_names(line.implementing)),
     Column("完成时限", 12, lambda line: line.due),
     Column("完成时限原文", 16, lambda line: _stack(line.due_text)),
-    Column("责任领导", 10, lambda line: _join(line.people)),
-    Column("责任处室", 12, lambda line: _join(line.offices)),
+    Column("责任领导", 10, lambda line: join_names(line.people)),
+    Column("责任处室", 12, lambda line: join_names(line.offices)),
     Column("进展情况", 30),
     Column("完成状态", 10),
     Column("存在问题及下一步措施", 30),
@@ -93,7 +113,7 @@ TARGETS = (
     Column("目标值上限", 12, lambda line: line.high),
     Column("单位", 10, lambda line: line.unit),
     Column("期限", 12, lambda line: line.deadline),
-    Column("牵头单位", 18, lambda line: _join(line.lead)),
+    Column("牵头单位", 18, lambda line: join_names(line.lead)),
     Column("基期值", 12),
     Column("当前值", 12, lambda line: line.now, is_open=True),
     Column("完成率", 10, formula=_reached),

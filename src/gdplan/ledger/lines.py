@@ -1,43 +1,22 @@
 """Documents to the lines of a ledger."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.dates import to_last_day
 from gdplan.language.diagnostics import in_chinese
 from gdplan.language.labels import LABELS, place_in_chinese
-from gdplan.ledger.measures import TaskLine, find_measures, tell_bound, tell_target
+from gdplan.ledger.measures import TaskLine, find_measures, tell_target
+from gdplan.ledger.promised import TargetLine, in_order, share_out, to_line
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
-from gdplan.views.rows import CheckRow, TargetRow, TaskRow, to_number
+from gdplan.views.rows import CheckRow, TargetRow, TaskRow
 
 RowsOf = Literal["task", "measure"]
 
 _FIRST_WORDS = 30  # characters of a task without a heading
 _LACKING = {"no-responsibility": "责任单位", "no-due-date": "完成时限"}  # and what `check` calls it among siblings
-
-
-class TargetLine(NamedTuple):
-    """A target."""
-
-    source: str
-    task: str
-    at: int  # line of its task or measure, from 0
-    indicator: str
-    bound: str
-    value: float | None
-    high: float | None  # of a range, whose lower end is the value
-    unit: str
-    deadline: str
-    lead: tuple[str, ...]
-    text: str
-    place: str
-    key: str  # of its task, and which of its targets it is
-    document: int
-    span: Span
-    now: float | None = None  # what a report says of it
 
 
 class BodyLine(NamedTuple):
@@ -85,28 +64,31 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     lines = Lines([], [], [], [], [])
     bodies: dict[str, dict[str, None]] = {}
     for number, (document, path) in enumerate(documents):
-        counted = len(lines.targets)
         nodes = {node.eid: node for node in document.tasks()}
         above = {child.eid: node.heading or "" for node in document.walk() for child in node.children}
-        tasks, targets = list_tasks(document, path), list_targets(document, path)
-        promised = sorted((row for row in targets if row.role == "target"), key=lambda row: row.start)
-        starts = [row.start for row in promised]
+        mark = f"{number + 1}/" if len(documents) > 1 else ""
+        tasks = list_tasks(document, path)
+        shares, rest = share_out(document, tasks, list_targets(document, path))
+        called = {task.task: _call(task) for task in tasks}
+        targets: list[TargetLine] = []
         for task in tasks:
-            own = promised[bisect_left(starts, task.start) : bisect_left(starts, task.end)]
-            at = len(lines.tasks)
+            own, at = shares[task.eid], len(lines.tasks)
             whole = _whole_line(document, nodes[task.eid], task, own)._replace(
-                key=f"{number + 1}/{task.eid}" if len(documents) > 1 else task.eid,
-                document=number,
-                above=above.get(task.eid, ""),
+                key=mark + task.eid, document=number, above=above.get(task.eid, "")
             )
             lines.tasks.extend(_task_lines(nodes[task.eid], whole, own, rows))
             for nth, row in enumerate(own, 1):
                 told = tell_target(row)
                 line = next((i for i, one in enumerate(lines.tasks[at:], at) if told in one.targets), at)
-                lines.targets.append(_target_line(row, whole, line, f"{whole.key}@{nth}"))
+                key = f"{whole.key}@{nth}"
+                targets.append(to_line(row, task=whole.task, at=line, key=key, document=number, place=tell_place(row)))
+        for nth, row in enumerate(rest, 1):
+            key, task_of = f"{mark}{row.eid}@{nth}", _cut(row.task)
+            targets.append(to_line(row, task=task_of, at=None, key=key, document=number, place=tell_place(row)))
+        lines.targets.extend(in_order(targets))
         for agency in list_agencies(document, path):
             if agency.as_written and not agency.open_ended:
-                bodies.setdefault(agency.agency, {})[_name(agency.task)] = None
+                bodies.setdefault(agency.agency, {})[called.get(agency.task) or _cut(agency.task)] = None
         lines.doubts.extend(_doubts(document, path, tasks, number))
         lines.sources.append(
             SourceLine(
@@ -116,7 +98,7 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
                 document.metadata.issued_on or "",
                 document.source.sha256 or "",
                 len(tasks),
-                len(lines.targets) - counted,
+                len(targets),
             )
         )
     ordered = sorted(bodies.items(), key=lambda body: -len(body[1]))
@@ -130,8 +112,11 @@ def _whole_line(document: Document, node: Node, task: TaskRow, targets: Sequence
     return TaskLine(
         source=task.document_title or task.document or "",
         number=document.metadata.document_number or "",
-        section=" / ".join(task.section),
-        task=_name(task.task),
+        sections=task.section,
+        task=_call(task),
+        num=task.num or "",
+        nth=task.number,
+        heading=task.heading or "",
         measure=task.text,
         targets=tuple(map(tell_target, targets)),
         lead=task.lead,
@@ -147,7 +132,6 @@ def _whole_line(document: Document, node: Node, task: TaskRow, targets: Sequence
         document=0,
         span=(task.start, task.end),
         above="",
-        heading=node.heading or "",
         said=tuple(_said(node)),
     )
 
@@ -166,27 +150,6 @@ def _task_lines(node: Node, whole: TaskLine, targets: Sequence[TargetRow], rows:
     yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
 
 
-def _target_line(row: TargetRow, task: TaskLine, at: int, key: str) -> TargetLine:
-    first = row.value if row.value is not None else row.low
-    return TargetLine(
-        source=row.document_title or row.document or "",
-        task=task.task,
-        at=at,
-        indicator=row.indicator or "",
-        bound=tell_bound(row),
-        value=None if first is None else float(to_number(first)),
-        high=None if row.value is not None or row.high is None else float(to_number(row.high)),
-        unit=row.unit,
-        deadline=row.deadline or "",
-        lead=row.lead or row.responsible,
-        text=row.text,
-        place=tell_place(row),
-        key=key,
-        document=task.document,
-        span=(row.start, row.end),
-    )
-
-
 def _doubts(document: Document, path: str, tasks: Sequence[TaskRow], number: int) -> Iterator[DoubtLine]:
     source = document.metadata.title or path
     rows = list_diagnostics(document, path)
@@ -199,7 +162,7 @@ def _doubts(document: Document, path: str, tasks: Sequence[TaskRow], number: int
     for task in tasks:
         lacking = [code for code, has_it in asked.items() if not has_it(task) and (code, task.start) not in told]
         if lacking:
-            words = f"{_name(task.task)} 没有写明{'、'.join(_LACKING[code] for code in lacking)}"
+            words = f"{_call(task)} 没有写明{'、'.join(_LACKING[code] for code in lacking)}"
             span = (task.start, task.end)
             yield DoubtLine(source, LABELS["info"], words, tell_place(task), number, span)
 
@@ -218,6 +181,10 @@ def tell_place(row: TaskRow | TargetRow | CheckRow) -> str:
     return told if told != (row.where or "") else f"第{row.line}行"
 
 
-def _name(label: str) -> str:
-    """What a task is called, cut where it is a whole sentence."""
+def _call(task: TaskRow) -> str:
+    """What a task is called: number and heading, or the first words."""
+    return task.task if task.heading else _cut(task.task)
+
+
+def _cut(label: str) -> str:
     return label if len(label) <= _FIRST_WORDS else label[:_FIRST_WORDS] + "…"

@@ -26,7 +26,7 @@ def match_lines(record: Record, lines: Lines) -> dict[str, Became]:
     sources = enumerate(one.cells.get("文件") for one in record.lines["说明"])
     return {
         "任务台账": {place: tuple(own) for place, own in tasks.items()},
-        "指标台账": _match_targets(record.lines["指标台账"], lines, links),
+        "指标台账": _match_targets(record.lines["指标台账"], lines, links, documents),
         "单位清单": _match_words(record.lines["单位清单"], ("单位",), [(line.name,) for line in lines.bodies]),
         "疑点": _match_words(
             record.lines["疑点"], ("来源", "疑点"), [(line.source, line.words) for line in lines.doubts]
@@ -100,13 +100,20 @@ def _pair_documents(record: Record, lines: Lines) -> dict[int, int]:
     return pairs
 
 
-def _match_targets(old: Sequence[RecordedLine], lines: Lines, links: Iterable[Link]) -> dict[int, tuple[int, ...]]:
-    """Targets of tasks that hang together, the most alike first."""
-    own: tuple[dict[int | None, list[int]], dict[int | None, list[int]]] = defaultdict(list), defaultdict(list)
+def _none_of(document: int) -> int:
+    """What stands for the task of those targets of a document that belong to none."""
+    return -1 - document
+
+
+def _match_targets(
+    old: Sequence[RecordedLine], lines: Lines, links: Iterable[Link], documents: Mapping[int, int]
+) -> dict[int, tuple[int, ...]]:
+    """Targets of tasks that hang together, the most alike first; those of no task likewise."""
+    own: tuple[dict[int, list[int]], dict[int, list[int]]] = defaultdict(list), defaultdict(list)
     for place, one in enumerate(old):
-        own[0][one.task].append(place)
+        own[0][_none_of(one.document or 0) if one.task is None else one.task].append(place)
     for place, line in enumerate(lines.targets):
-        own[1][line.at].append(place)
+        own[1][_none_of(line.document) if line.at is None else line.at].append(place)
     folded = fold_all([one.cells.get("指标", "") for one in old] + [line.indicator for line in lines.targets])
     units = fold_all([one.cells.get("单位", "") for one in old] + [line.unit for line in lines.targets])
     texts = fold_all([one.cells.get("原文", "") for one in old] + [line.text for line in lines.targets])
@@ -119,7 +126,8 @@ def _match_targets(old: Sequence[RecordedLine], lines: Lines, links: Iterable[Li
         return alike + 0.2 * (units[one] == units[other]) + 0.1 * (texts[one] == texts[other]) if alike else 0.0
 
     became: dict[int, tuple[int, ...]] = {}
-    for olds, news in group(links):
+    outside = [((_none_of(before),), (_none_of(after),)) for before, after in documents.items()]
+    for olds, news in (*group(links), *outside):
         before = [place for task in olds for place in own[0][task]]
         after = [place for task in news for place in own[1][task]]
         for j, i in pair_up(before, after, likeness, _ALIKE).items():

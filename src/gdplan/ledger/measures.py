@@ -19,8 +19,11 @@ class TaskLine(NamedTuple):
 
     source: str
     number: str  # 文号
-    section: str
+    sections: tuple[str, ...]  # headings above, outermost first
     task: str
+    num: str  # as printed
+    nth: int | None  # what num says
+    heading: str
     measure: str
     targets: tuple[str, ...]
     lead: tuple[str, ...]
@@ -37,8 +40,7 @@ class TaskLine(NamedTuple):
     )
     document: int  # which of those given, from 0
     span: Span
-    above: str  # what the next edition is aligned by: the heading right above, its own, its sentences
-    heading: str
+    above: str  # what the next edition is aligned by, with its heading: the heading right above, its sentences
     said: tuple[str, ...]
 
 

@@ -13,8 +13,8 @@ from gdplan.errors import CannotReadError
 from gdplan.ledger.cells import NO_LINE, Ledger, Row, read_line, told
 from gdplan.ledger.columns import COUNTED, SHEETS
 from gdplan.ledger.formulas import Cells
-from gdplan.ledger.lines import TargetLine
 from gdplan.ledger.measures import TaskLine
+from gdplan.ledger.promised import TargetLine
 from gdplan.model import Value
 
 _MARK = "gdplan ledger"
@@ -81,7 +81,7 @@ def _to_fields(beside: Cells, row: Row, tasks: Mapping[int, int]) -> dict[str, o
     if isinstance(line, TaskLine):
         fields |= {"document": line.document, "above": line.above, "heading": line.heading, "said": line.said}
     if isinstance(line, TargetLine):
-        fields |= {"document": line.document, "task": tasks.get(line.at)}
+        fields |= {"document": line.document, "task": None if line.at is None else tasks.get(line.at)}
     return fields
 
 

@@ -23,9 +23,11 @@ def label(node: Node) -> str:
 
     >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
     '二、重点任务'
+
+    A bare number, as in the first column of a table, stands apart.
     """
-    words = node.heading or (node.sentences[0].text if node.sentences else "")
-    return f"{node.num or ''}{words}"
+    words, num = node.heading or (node.sentences[0].text if node.sentences else ""), node.num or ""
+    return f"{num} {words}" if num[-1:].isdigit() and words else f"{num}{words}"
 
 
 def find_places(document: Document) -> Iterator[Place]:
