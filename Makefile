@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types data man docs pictures bench bench-corpus lock clean
+.PHONY: all parse test coverage mutants fuzz lint types spark data man docs pictures bench bench-corpus lock clean
 
 all: lint types test
 
@@ -43,6 +43,13 @@ types: .venv/dev
 data: .venv/use
 	$(foreach file,$(BUILT),$(BIN)/gdplan parse data/raw/$(basename $(notdir $(file))).txt --output $(file) &&) true
 
+# PySpark, for the tests of Spark and its line in `make bench-corpus`: half a gigabyte that all else does without.
+spark: .venv/spark
+
+.venv/spark: .venv/dev requirements-spark.lock
+	$(PIP) --require-hashes --requirement requirements-spark.lock
+	@touch $@
+
 # Speed in CPU time, as ratios to OpenCC's own. Ratios hold on any machine; times do not.
 bench: .venv/dev
 	$(BIN)/python benchmarks/bench.py
@@ -53,13 +60,16 @@ DOCUMENTS ?= 3000
 bench-corpus: .venv/dev
 	$(BIN)/python benchmarks/corpus.py --documents $(DOCUMENTS)
 
-# What developing needs, pinned with hashes, for Python 3.11 and newer on any system.
+# What developing needs, and what Spark needs beside, pinned with hashes, for Python 3.11 and newer on any system.
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-config --quiet \
+	--custom-compile-command 'make lock'
 lock: .venv/python
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	.venv/lock/bin/uv pip compile pyproject.toml --extra all --extra dev --universal --python-version 3.11 --upgrade \
-		--generate-hashes --no-emit-index-url --no-config --quiet --custom-compile-command 'make lock' \
-		--output-file requirements-dev.lock
+	.venv/lock/bin/uv pip compile pyproject.toml --extra all --extra dev \
+		$(LOCKED) --upgrade --output-file requirements-dev.lock
+	.venv/lock/bin/uv pip compile pyproject.toml --extra spark --constraint requirements-dev.lock \
+		$(LOCKED) --upgrade --output-file requirements-spark.lock
 	rm -rf .venv/lock
 
 # The manual page, of the help pages; the tests fail when it is stale.

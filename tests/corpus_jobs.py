@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from gdplan.corpus import building, plan, store
-from gdplan.corpus.batches import parse_shard
+from gdplan.corpus.batches import parse_contents, parse_shard
+from gdplan.corpus.spark_worker import parse_files
 
 
 def parse_or_crash(files):
@@ -22,6 +23,22 @@ def parse_or_crash_once(flag, wanted, files):
         Path(flag).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return parse_shard(files)
+
+
+def parse_contents_or_crash(files):
+    """The same of files that Spark has read."""
+    if any("crash" in path for path, _ in files):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return parse_contents(files)
+
+
+def parse_files_or_die(flag, batches, **options):
+    """As `parse_files`; the worker of Spark that comes first ends, and without a flag each of them."""
+    if not flag or not Path(flag).exists():
+        if flag:
+            Path(flag).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield from parse_files(batches, **options)
 
 
 def find_files(folder):

@@ -11,7 +11,6 @@ from packaging.utils import canonicalize_name
 from shared import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
 PINNED = re.compile(r"^([\w.-]+)==(\S+)( ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 
 
@@ -51,20 +50,26 @@ def test_the_recipes_are_up_to_date():
     assert read("src/gdplan/vocab/units.csv").startswith("unit,kind,unless,example,")
 
 
-def test_the_lock_holds_all_that_developing_needs_with_hashes_and_no_address():
-    extras = PROJECT["optional-dependencies"]
-    wanted = [*PROJECT["dependencies"], *extras["dev"]]
-    wanted += [one for name in ("html", "pdf", "xlsx", "xls", "docx", "ofd") for one in extras[name]]
-    versions = {canonicalize_name(name): version for name, version, _, _ in PINNED.findall(LOCK)}
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [
+        ("requirements-dev.lock", ["dev", "html", "pdf", "xlsx", "xls", "docx", "ofd"]),
+        ("requirements-spark.lock", ["spark", "corpus"]),
+    ],
+)
+def test_the_lock_holds_all_that_developing_needs_with_hashes_and_no_address(name, extras):
+    lock = read(name)
+    wanted = [*PROJECT["dependencies"], *(one for extra in extras for one in PROJECT["optional-dependencies"][extra])]
+    versions = {canonicalize_name(name): version for name, version, _, _ in PINNED.findall(lock)}
     unmet = [
         one
         for one in map(Requirement, wanted)
         if not one.specifier.contains(versions.get(canonicalize_name(one.name), ""))
     ]
     assert unmet == [], "run `make lock`"
-    rest = PINNED.sub("", LOCK)
+    rest = PINNED.sub("", lock)
     assert [line for line in rest.splitlines() if not line.lstrip().startswith("#")] == []
-    assert "://" not in LOCK
+    assert "://" not in lock
 
 
 def test_hooks_run_what_is_there_and_fetch_nothing():

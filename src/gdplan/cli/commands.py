@@ -24,6 +24,7 @@ _CORPUS = {
         (
             "gdplan corpus build plans/ --to plans.duckdb",
             "gdplan corpus build plans/ --to plans.duckdb --prune --retry",
+            "gdplan corpus build hdfs:///plans --engine spark --master yarn --to hdfs:///corpus/",
         ),
     ),
     "sql": Command(

@@ -1,14 +1,16 @@
 """`gdplan corpus build`: many documents as the tables of one database."""
 
 import contextlib
+import functools
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, TypedDict, Unpack
 
 import typer
 
-from gdplan.cli.folders import choose, expand, tell_empty
+from gdplan.cli.folders import ENDINGS, Choice, choose, expand, is_wanted, tell_empty
 from gdplan.cli.options import Exclude, Glob, check_output
 from gdplan.cli.output import STDIN, TROUBLE, say
 from gdplan.errors import GdplanError
@@ -17,9 +19,25 @@ from gdplan.language import tell
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from gdplan.corpus import Step
+    from gdplan.corpus import Step, Summary
 
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
+
+
+class _Wanted(TypedDict):
+    """What to do with files that are there already."""
+
+    prune: bool
+    retry: bool
+    renew: bool
+
+
+class Engine(StrEnum):
+    """What does the work."""
+
+    local = "local"
+    spark = "spark"
+
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Documents, and folders of them.", show_default=False)]
 To = Annotated[
@@ -40,6 +58,21 @@ Jobs = Annotated[
 Prune = Annotated[bool, typer.Option("--prune", help="Remove the rows of files that are not among those named.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Try the files again that could not be read before.")]
 Renew = Annotated[bool, typer.Option("--renew", help="Parse all files again; what is there is removed first.")]
+WithEngine = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help="local, or spark: FILE is then one folder and PATH another, as Spark takes them (hdfs://, s3a://).",
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        metavar="URL",
+        help="Where Spark runs; without it where it is configured to, or on this machine: local[*,3].",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress, no files that failed, no summary.")]
 
 
@@ -57,23 +90,21 @@ def build(
     prune: Prune = False,
     retry: Retry = False,
     renew: Renew = False,
+    engine: WithEngine = Engine.local,
+    master: Master = None,
     quiet: Quiet = False,
 ) -> None:
     """Bring a corpus up to date: only new and changed files are parsed, and a run that was ended goes on."""
-    from gdplan.corpus import build as build_corpus  # noqa: PLC0415, a command that is only listed needs none of it
-
-    lost = False
-    found: list[tuple[str, str]] = []
-    for path, below in expand(files, choose(glob, exclude), to):
-        if trouble := _find_trouble(path):
-            say(f"{path}: {tell(trouble)}")
-            lost = True
-        else:
-            found.append((below or path, path))
-    with _watch(len(found), quiet=quiet) as note:
-        done = build_corpus(
-            found, to, jobs=jobs or os.cpu_count() or 1, prune=prune, retry=retry, renew=renew, note=note
-        )
+    choice = choose(glob, exclude)
+    wanted = _Wanted(prune=prune, retry=retry, renew=renew)
+    if engine is Engine.spark:
+        if jobs is not None:
+            raise GdplanError("-j is for the local engine; Spark is told by --master local[2,3]")
+        lost, done = False, _build_with_spark(files, to, choice, master, quiet=quiet, **wanted)
+    elif master is not None:
+        raise GdplanError("--master is where Spark runs; add --engine spark")
+    else:
+        lost, done = _build(files, to, choice, jobs, quiet=quiet, **wanted)
     if not quiet:
         say(
             f"{done.parsed} parsed, {done.copied} copied, {done.unchanged} unchanged, "
@@ -81,6 +112,38 @@ def build(
         )
     if lost or done.failed:
         raise SystemExit(TROUBLE)
+
+
+def _build(
+    files: list[str], to: str, choice: Choice, jobs: int | None, *, quiet: bool, **options: Unpack[_Wanted]
+) -> "tuple[bool, Summary]":
+    """Whether something that was named is no file, and what became of those that are."""
+    from gdplan.corpus import build as build_corpus  # noqa: PLC0415, a command that is only listed needs none of it
+
+    lost = False
+    found: list[tuple[str, str]] = []
+    for path, below in expand(files, choice, to):
+        if trouble := _find_trouble(path):
+            say(f"{path}: {tell(trouble)}")
+            lost = True
+        else:
+            found.append((below or path, path))
+    with _watch(len(found), quiet=quiet) as note:
+        return lost, build_corpus(found, to, jobs=jobs or os.cpu_count() or 1, note=note, **options)
+
+
+def _build_with_spark(
+    files: list[str], to: str, choice: Choice, master: str | None, *, quiet: bool, **options: Unpack[_Wanted]
+) -> "Summary":
+    from gdplan.corpus import build_with_spark  # noqa: PLC0415, as in _build
+
+    if len(files) != 1:
+        raise GdplanError(f"Spark is given one folder, and these are {len(files)}; name the one that holds them")
+    if not to.endswith("/"):
+        raise GdplanError(f"{to}: Spark writes a folder of Parquet files; name one, with / at its end")
+    with _watch(0, quiet=quiet) as note:
+        wanted = functools.partial(is_wanted, choice)
+        return build_with_spark(files[0], to, endings=ENDINGS, is_wanted=wanted, master=master, note=note, **options)
 
 
 def _find_trouble(path: str) -> str | None:

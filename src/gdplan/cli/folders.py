@@ -2,13 +2,15 @@
 
 import fnmatch
 import glob
+import io
 import os
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from gdplan.ordinals import ordinal
 from gdplan.terms import OWN_SHEET
@@ -133,13 +135,25 @@ def _is_hidden(name: str) -> bool:
 
 def _is_ours(path: str) -> bool:
     try:
-        if path.lower().endswith(".xlsx"):
-            with zipfile.ZipFile(path) as packed, packed.open("xl/workbook.xml") as book:
-                return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)
         with Path(path).open("rb") as file:
-            return _OURS.match(file.read(_BEGIN)) is not None
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            return _begins_as_ours(path, file)
+    except OSError:
         return False  # reading it will tell why
+
+
+def _begins_as_ours(name: str, file: BinaryIO) -> bool:
+    if not name.lower().endswith(".xlsx"):
+        return _OURS.match(file.read(_BEGIN)) is not None
+    try:
+        with zipfile.ZipFile(file) as packed, packed.open("xl/workbook.xml") as book:
+            return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return False  # reading it will tell why
+
+
+def is_wanted(choice: Choice, below: str, data: bytes | None = None) -> bool:
+    """Whether a document of a folder is to be read, given by its path below that and, where it is read, its bytes."""
+    return choice.takes(below) and (data is None or not _begins_as_ours(below, io.BytesIO(data)))
 
 
 def _fits(below: str, patterns: Sequence[str]) -> bool:

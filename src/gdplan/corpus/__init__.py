@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gdplan.corpus.opened import Corpus, open  # noqa: A004, as the built-in one opens a file
     from gdplan.corpus.points import Trend
     from gdplan.corpus.result import Result
+    from gdplan.corpus.spark import build_with_spark
 
 _ROOMS = {
     "arrow_schema": "batches",
@@ -25,13 +26,26 @@ _ROOMS = {
     "Step": "building",
     "Summary": "building",
     "build": "building",
+    "build_with_spark": "spark",
     "Corpus": "opened",
     "open": "opened",
     "Result": "result",
     "Trend": "points",
 }
 
-__all__ = ["TABLES", "Corpus", "Result", "Step", "Summary", "Trend", "arrow_schema", "build", "open", "parse_batch"]
+__all__ = [
+    "TABLES",
+    "Corpus",
+    "Result",
+    "Step",
+    "Summary",
+    "Trend",
+    "arrow_schema",
+    "build",
+    "build_with_spark",
+    "open",
+    "parse_batch",
+]
 
 
 def __dir__() -> list[str]:
@@ -46,6 +60,11 @@ def __getattr__(name: str) -> object:
     try:
         module = importlib.import_module(f"gdplan.corpus.{_ROOMS[name]}")
     except ModuleNotFoundError as error:
+        if error.name in ("pyspark", "py4j"):
+            raise CannotReadError(
+                "Spark needs PySpark, the extra spark: pip install 'pyspark>=4.3' 'pandas<3', or pipx inject gdplan "
+                "'pyspark>=4.3' 'pandas<3'"
+            ) from None
         if error.name not in ("duckdb", "pyarrow"):
             raise
         raise CannotReadError(

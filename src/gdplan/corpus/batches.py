@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -140,9 +140,22 @@ def parse_shard(files: Sequence[tuple[str, str]]) -> bytes:
             found.append((path, read_bytes(file)))
         except GdplanError as error:
             lost.add_error(path, None, None, str(error))
-    paths, contents = zip(*found, strict=True) if found else ((), ())
-    tables = parse_batch(pa.record_batch([pa.array(paths, pa.string()), pa.array(contents, pa.binary())], BATCH))
+    tables = _parse_each(found)
     tables["errors"] = pa.concat_tables([tables["errors"], _to_tables(lost)["errors"]])
+    return _pack(tables)
+
+
+def parse_contents(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """The same of files that somebody else has read, each given by its path in the corpus and its bytes."""
+    return _pack(_parse_each(files))
+
+
+def _parse_each(files: Sequence[tuple[str, bytes]]) -> dict[str, pa.Table]:
+    paths, contents = zip(*files, strict=True) if files else ((), ())
+    return parse_batch(pa.record_batch([pa.array(paths, pa.string()), pa.array(contents, pa.binary())], BATCH))
+
+
+def _pack(tables: Mapping[str, pa.Table]) -> bytes:
     sink = pa.BufferOutputStream()
     for table in tables.values():
         with pa.ipc.new_stream(sink, table.schema) as stream:
@@ -151,7 +164,7 @@ def parse_shard(files: Sequence[tuple[str, str]]) -> bytes:
 
 
 def read_shard(data: bytes) -> dict[str, pa.Table]:
-    """The tables that `parse_shard` gave."""
+    """The tables that `parse_shard` or `parse_contents` gave."""
     streams = pa.BufferReader(data)
     return {name: pa.ipc.open_stream(streams).read_all() for name in TABLES}
 

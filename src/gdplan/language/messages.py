@@ -375,6 +375,43 @@ MESSAGES = {
     "{parsed} parsed, {copied} copied, {unchanged} unchanged, {removed} removed, {failed} failed": (
         "解析 {parsed} 个，复制 {copied} 个，未变 {unchanged} 个，移除 {removed} 个，失败 {failed} 个"
     ),
+    "Spark needs PySpark, the extra spark: pip install 'pyspark>=4.3' 'pandas<3', or pipx inject gdplan "
+    "'pyspark>=4.3' 'pandas<3'": (
+        "Spark 需要 PySpark（可选组件 spark）：pip install 'pyspark>=4.3' 'pandas<3'，或 pipx inject gdplan "
+        "'pyspark>=4.3' 'pandas<3'"
+    ),
+    "Spark needs Java, and there is none here; install Java 17 (openjdk-17-jre-headless), or say where it is: "
+    "JAVA_HOME": "Spark 需要 Java，本机没有；请安装 Java 17（openjdk-17-jre-headless），或用 JAVA_HOME 写明位置",
+    "Spark does not start: {words}; --master is one such as local[2,3], spark://HOST:7077 or yarn, and Java is 17 or "
+    "newer; its log: {log}": (
+        "Spark 无法启动：{words}；--master 应为 local[2,3]、spark://HOST:7077、yarn 等，Java 须为 17 以上；日志：{log}"
+    ),
+    "Spark says: {words}; check the paths, who may read and write there, and that gdplan is installed where Spark "
+    "runs; its log: {log}": (
+        "Spark 报告：{words}；请检查路径、读写权限，以及 Spark 运行的机器上是否装有 gdplan；日志：{log}"
+    ),
+    "{path}: no such folder; check the path, and where Spark looks for it": (
+        "{path}：没有这个文件夹；请检查路径，以及 Spark 在哪里查找"
+    ),
+    "{path}: Spark is given a folder; name the one that holds this file": (
+        "{path}：Spark 只接受文件夹；请写明这个文件所在的文件夹"
+    ),
+    "{path}: another build has written it in the meantime; run this one again": (
+        "{path}：其间另一次建库已写入；请重新运行"
+    ),
+    "gdplan {version} is installed where Spark runs, this is {own}; bring both to one": (
+        "Spark 运行的机器上装的是 gdplan {version}，当前为 {own}；请统一版本"
+    ),
+    "-j is for the local engine; Spark is told by --master local[2,3]": (
+        "-j 只用于本机引擎；用 Spark 时请写 --master local[2,3]"
+    ),
+    "--master is where Spark runs; add --engine spark": "--master 写明 Spark 在哪里运行；请加上 --engine spark",
+    "Spark is given one folder, and these are {count}; name the one that holds them": (
+        "Spark 只接受一个文件夹，这里有 {count} 个；请写明包含它们的文件夹"
+    ),
+    "{path}: Spark writes a folder of Parquet files; name one, with / at its end": (
+        "{path}：Spark 写的是 Parquet 文件夹；请写明文件夹，以 / 结尾"
+    ),
     "its rows are left out; --retry tries it again": "其内容不入库；用 --retry 再试",
     "{path}: this holds something else than a corpus; name another place": (
         "{path}：这里是别的内容，不是语料库；请换一个位置"

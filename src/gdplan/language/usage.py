@@ -205,6 +205,12 @@ HELP = {
         "要建立或更新的数据库；写成文件夹 plans/ 时，同样的各表写成 Parquet 文件。"
     ),
     "Processes that parse; without it one for each processor.": "解析用的进程数；不写时每个处理器一个。",
+    "local, or spark: FILE is then one folder and PATH another, as Spark takes them (hdfs://, s3a://).": (
+        "local 本机，或 spark：这时 FILE 是一个文件夹，PATH 也是文件夹，写法同 Spark（hdfs://、s3a://）。"
+    ),
+    "Where Spark runs; without it where it is configured to, or on this machine: local[*,3].": (
+        "Spark 在哪里运行；不写时按 Spark 的配置，没有配置则在本机：local[*,3]。"
+    ),
     "Remove the rows of files that are not among those named.": "移除不在所给文件之中的文件的内容。",
     "Try the files again that could not be read before.": "再试以前无法读取的文件。",
     "Parse all files again; what is there is removed first.": "全部重新解析；先清空原有内容。",

@@ -19,7 +19,7 @@ from gdplan.sources.refused import is_empty_file, is_et, is_image, refuse_addres
 from gdplan.sources.text import read_text
 
 MAX_BYTES = 256 * 1024 * 1024
-_TOO_LONG = f"more than {MAX_BYTES >> 20} MB; split it into documents"
+TOO_LONG = f"more than {MAX_BYTES >> 20} MB; split it into documents"
 STDIN = "-"
 
 Input = str | os.PathLike[str] | bytes | IO[bytes] | IO[str]
@@ -150,7 +150,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:
         raise CannotReadError(f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path") from None
     if len(data) > MAX_BYTES:
-        raise CannotReadError(_TOO_LONG)
+        raise CannotReadError(TOO_LONG)
     return data
 
 
@@ -172,7 +172,7 @@ def read_input(source: Input) -> tuple[bytes, str]:
     else:
         raise TypeError(f"a path, bytes or an open file is wanted, not {type(source).__name__}")
     if len(data) > MAX_BYTES:
-        raise CannotReadError(_TOO_LONG)
+        raise CannotReadError(TOO_LONG)
     return data, name if isinstance(name, str) else ""
 
 
