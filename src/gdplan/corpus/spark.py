@@ -38,9 +38,15 @@ _READING = {
     "recursiveFileLookup": "true",
     "ignoredPathSegmentRegex": r"^(\.|~\$)",  # Spark by itself leaves out what begins with _, too
 }
+_WRITING = {
+    "compression": "zstd",
+    "parquet.page.size.row.check.min": "1",  # of such rows a hundred would be a gigabyte
+    "parquet.block.size.row.check.min": "1",
+}
 _SETTINGS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # of files, which a worker holds at once
     "spark.sql.execution.arrow.maxBytesPerBatch": str(64 << 20),
+    "spark.sql.parquet.columnarReaderBatchSize": "32",  # rows of what is staged hold the tables of several documents
     "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",  # a year before 1582 is that year
     "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
 }
@@ -148,7 +154,7 @@ def _mark_known(files: "DataFrame", known: "DataFrame | None") -> "DataFrame":
 
 
 def _parse(files: "DataFrame", parse: "Parse", place: str) -> None:
-    files.mapInArrow(parse, spark_row()).write.mode("append").option("compression", "zstd").parquet(place)
+    files.mapInArrow(parse, spark_row()).write.mode("append").options(**_WRITING).parquet(place)
 
 
 def _compare(
