@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from office_files import make_zip
 from test_cli import PLAN, gdplan
 
-from gdplan.cli.folders import Choice, expand, match, natural
+from gdplan.cli.folders import Choice, expand, is_wanted, match, natural
 
 
 @pytest.fixture
@@ -163,3 +164,13 @@ def test_broken_and_hostile_files_cost_themselves_only(folder):
         assert status == 2
         assert {Path(path).name for path in ALL} <= set(names)
         assert "计划/坏.pdf: damaged PDF file" in said
+
+
+@pytest.mark.parametrize("cut", range(0, 200, 7))
+def test_a_damaged_workbook_is_wanted_like_any_other(tmp_path, cut):
+    """It is not known to be gdplan's own, and reading it tells what is wrong."""
+    data = bytearray(make_zip({"xl/workbook.xml": "<workbook>" + "一二三" * 40 + "</workbook>"}))
+    data[cut % len(data)] ^= 0xFF
+    (tmp_path / "a.xlsx").write_bytes(data)
+    assert [found.below for found in expand([str(tmp_path)], Choice())] == ["a.xlsx"]
+    assert is_wanted(Choice(), "a.xlsx", bytes(data))

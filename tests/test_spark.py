@@ -11,17 +11,19 @@ from pathlib import Path
 import pytest
 from test_cli import GAP, PLAN, gdplan
 
-pytest.importorskip("pyarrow")
+pa = pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")
 
-from corpus_jobs import find_files, parse_contents_or_crash, parse_files_or_die
-from test_corpus import PAGE, folder, fresh, rows_of  # noqa: F401
+from corpus_jobs import find_files, parse_contents_or_crash, parse_files_or_die  # noqa: E402
+from test_corpus import PAGE, batch, folder, fresh, rows_of  # noqa: E402, F401
 
-from gdplan.cli.folders import ENDINGS, choose, is_wanted
-from gdplan.corpus import building
-from gdplan.corpus import open as open_corpus
-from gdplan.corpus.parquet import read_mark
-from gdplan.errors import GdplanError
+from gdplan import __version__  # noqa: E402
+from gdplan.cli.folders import ENDINGS, choose, is_wanted  # noqa: E402
+from gdplan.corpus import building, parse_batch  # noqa: E402
+from gdplan.corpus import open as open_corpus  # noqa: E402
+from gdplan.corpus.parquet import read_mark  # noqa: E402
+from gdplan.corpus.spark_worker import parse_files  # noqa: E402
+from gdplan.errors import GdplanError  # noqa: E402
 
 TESTS = Path(__file__).parent
 MASTER = "local[2,3]"  # with local[2] a task that failed is not tried again
@@ -147,6 +149,48 @@ def test_a_folder_without_documents_gives_tables_without_rows(tmp_path, build):
         assert list(corpus.targets()) == []
 
 
+# ---------------------------------------------------------------- a worker
+
+FILES = [
+    ("a.txt", False, PLAN.encode()),
+    ("kept.txt", True, None),
+    ("old/kept.txt", True, None),
+    ("long.txt", False, None),
+    ("old/a.txt", False, PLAN.encode()),
+    ("crash.txt", False, GAP.encode()),
+    ("rows.csv", False, b"document,path,eid,section,task"),
+    ("b.txt", False, GAP.encode()),
+]
+
+
+def work(files, version=__version__):
+    """The columns that a worker gives of files, those of several rows one after another."""
+    path, is_kept, content = zip(*files, strict=True)
+    batch = pa.record_batch({"path": path, "is_kept": is_kept, "content": pa.array(content, pa.binary())})
+    wanted = functools.partial(is_wanted, choose(None, ["old/*"]))
+    given = iter([batch])
+    rows = parse_files(given, is_wanted=wanted, parse=parse_contents_or_crash, limits=building.LIMITS, version=version)
+    found = pa.Table.from_batches(list(rows)).to_pydict()
+    return {name: [one for many in column for one in many] for name, column in found.items()}
+
+
+def test_a_worker_gives_the_tables_of_its_files():
+    found = work(FILES)
+    assert found.pop("given") == [path for path, _, _ in FILES]
+    assert found.pop("kept") == ["kept.txt"]
+    errors = {row["path"]: row["message"] for row in found.pop("errors")}
+    assert errors["long.txt"] == "more than 256 MB; split it into documents"
+    assert errors["crash.txt"].startswith("the process that read it broke off")
+    assert len(errors) == 2
+    alone = parse_batch(batch([(path, data) for path, _, data in FILES if path in ("a.txt", "b.txt")]))
+    assert found == {name: table.to_pylist() for name, table in alone.items() if name != "errors"}
+
+
+def test_a_worker_of_another_version_gives_nothing():
+    with pytest.raises(GdplanError, match=r"is installed where Spark runs, this is 0\.0\.1; bring both to one"):
+        work(FILES, "0.0.1")
+
+
 # ---------------------------------------------------------------- what breaks
 
 
@@ -233,10 +277,10 @@ def test_options_of_the_other_engine_are_refused(tmp_path, arguments, words):
 def test_without_pyspark_the_extra_is_named(monkeypatch):
     import gdplan.corpus
 
-    for name in ("pyspark", "py4j", "gdplan.corpus.spark", "gdplan.corpus.spark_session"):
+    for name in ("pyspark", "py4j"):
         monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.delitem(sys.modules, "gdplan.corpus.spark")
-    monkeypatch.delitem(sys.modules, "gdplan.corpus.spark_session")
+    for name in ("spark", "spark_places", "spark_session"):
+        monkeypatch.delitem(sys.modules, f"gdplan.corpus.{name}", raising=False)
     with pytest.raises(GdplanError, match="Spark needs PySpark, the extra spark"):
         gdplan.corpus.build_with_spark  # noqa: B018
 

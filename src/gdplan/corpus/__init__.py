@@ -60,14 +60,15 @@ def __getattr__(name: str) -> object:
     try:
         module = importlib.import_module(f"gdplan.corpus.{_ROOMS[name]}")
     except ModuleNotFoundError as error:
-        if error.name in ("pyspark", "py4j"):
+        package = (error.name or "").partition(".")[0]
+        if package in ("pyspark", "py4j"):
             raise CannotReadError(
                 "Spark needs PySpark, the extra spark: pip install 'pyspark>=4.3' 'pandas<3', or pipx inject gdplan "
                 "'pyspark>=4.3' 'pandas<3'"
             ) from None
-        if error.name not in ("duckdb", "pyarrow"):
+        if package not in ("duckdb", "pyarrow"):
             raise
         raise CannotReadError(
-            f"a corpus needs {error.name}: pip install duckdb pyarrow, or pipx inject gdplan duckdb pyarrow"
+            f"a corpus needs {package}: pip install duckdb pyarrow, or pipx inject gdplan duckdb pyarrow"
         ) from None
     return getattr(module, name)
