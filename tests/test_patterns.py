@@ -5,6 +5,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -34,6 +35,8 @@ def test_every_pattern_of_the_package_compiles() -> None:
     names = [
         module.name for module in pkgutil.walk_packages(gdplan.__path__, "gdplan.") if "__main__" not in module.name
     ]
+    if find_spec("pyspark") is None:  # an extra of its own, that not everybody who develops installs
+        names = [name for name in names if not name.startswith("gdplan.corpus.spark")]
     found = [
         (name, pattern)
         for name in names

@@ -49,7 +49,7 @@ class Place:
         """The paths of all files in it that Spark has listed for a table, also of those that are empty."""
         named = self._texts.join("\n", files._jdf.inputFiles())  # noqa: SLF001, a million at once
         above = len(self._path.toUri().getPath().rstrip("/")) + 1
-        return {unquote(urlsplit(address).path)[above:] for address in named.splitlines()}
+        return {unquote(urlsplit(address).path)[above:] for address in named.split("\n") if address}
 
     # ---------------------------------------------------------------- of a corpus
 
