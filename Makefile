@@ -5,7 +5,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PLANS := $(wildcard data/raw/*.txt)
 BUILT := $(PLANS:data/raw/%.txt=data/structured/%.json) $(PLANS:data/raw/%.txt=data/structured/%.yaml)
 
-.PHONY: all parse test coverage mutants fuzz lint types spark data man docs pictures bench bench-corpus lock clean
+.PHONY: all parse test coverage mutants fuzz lint types spark data man docs pictures bench bench-corpus bench-spark lock clean
 
 all: lint types test
 
@@ -43,7 +43,7 @@ types: .venv/dev
 data: .venv/use
 	$(foreach file,$(BUILT),$(BIN)/gdplan parse data/raw/$(basename $(notdir $(file))).txt --output $(file) &&) true
 
-# PySpark, for the tests of Spark and its line in `make bench-corpus`: half a gigabyte that all else does without.
+# PySpark, for the tests of Spark and `make bench-spark`: half a gigabyte that all else does without. Java is not in it.
 spark: .venv/spark
 
 .venv/spark: .venv/dev requirements-spark.lock
@@ -59,6 +59,10 @@ bench: .venv/dev
 DOCUMENTS ?= 3000
 bench-corpus: .venv/dev
 	$(BIN)/python benchmarks/corpus.py --documents $(DOCUMENTS)
+
+# The local engine against Spark, on one processor and on two: `make bench-spark DOCUMENTS="300 1200"`.
+bench-spark: .venv/spark
+	$(BIN)/python benchmarks/spark.py --documents $(DOCUMENTS)
 
 # What developing needs, and what Spark needs beside, pinned with hashes, for Python 3.11 and newer on any system.
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-config --quiet \
