@@ -28,11 +28,12 @@ def fences():
 
 
 def test_what_can_run_is_run():
-    """Blocks of text are for what no test can run: the first steps on Windows."""
+    """Blocks of text are for what no test can run: the first steps on Windows, and a cluster."""
     assert {(page.name if kind == "text" else kind) for page, kind, _ in fences()} <= {
         "console",
         "python",
         "windows.md",
+        "corpus.md",
     }
 
 
@@ -48,11 +49,14 @@ def mentioned():
 
 @pytest.mark.parametrize("page, line", sorted(set(mentioned())))
 def test_commands_that_are_only_mentioned_exist(page, line):
-    words = shlex.split(line)[1:]
+    words = shlex.split(line, comments=True)[1:]
     assert words[0] in {*COMMANDS, "help", "--install-completion", "--version"} or "." in words[0], (
         "a file alone is shown"
     )
-    options = {name for option in COMMANDS[words[0]].params for name in option.opts} if words[0] in COMMANDS else set()
+    command = COMMANDS.get(words[0])
+    if hasattr(command, "commands") and len(words) > 1:
+        command = command.commands[words[1]]
+    options = {name for option in command.params for name in option.opts} if command else set()
     named = {word.split("=")[0] for word in words[1:] if word.startswith("-")}
     assert named <= options | {"-h", "--lang"}
 

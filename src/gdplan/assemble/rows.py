@@ -7,7 +7,7 @@ from gdplan.extract.responsibilities.labels import names_people_too, read_header
 from gdplan.fields import ResponsibilityFields
 from gdplan.outline import Paragraph, Row
 from gdplan.outline.insets.columns import FIGURES
-from gdplan.outline.insets.tables import CellText
+from gdplan.outline.insets.table_rows import CellText
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import chain
 

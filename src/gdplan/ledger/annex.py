@@ -15,6 +15,7 @@ from gdplan.ledger.cells import Ledger
 from gdplan.ledger.columns import COUNTED, join_names
 from gdplan.ledger.measures import TaskLine
 from gdplan.normalize import convert, detect_script
+from gdplan.vocab.dates import HAN_YEAR, YEAR
 from gdplan.word import WIDTH, add_table, make_word, mark_row
 from gdplan.workbook import count_lines
 
@@ -27,7 +28,7 @@ _NARROWEST = 6.0  # centimetres of the column of measures, which takes what the 
 _CHARACTER = 0.19  # centimetres of half width
 _SHORT = 14  # lines, half a page: such a row stays on one page
 _TITLE = 18  # points
-_HAS_YEAR = re.compile(r"[0-9〇○一二三四五六七八九]{4}年")
+_HAS_YEAR = re.compile(f"(?:{YEAR}|{HAN_YEAR})年")
 
 
 class _Column(NamedTuple):

@@ -10,7 +10,7 @@ from gdplan.outline.enclosed import without_numbers_of_notice
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_date, read_front
 from gdplan.outline.heading_rows import split_unmarked
-from gdplan.outline.insets.tables import CellText, Row
+from gdplan.outline.insets.table_rows import CellText, Row
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.nesting import Depths, find_outer_items, nest
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered

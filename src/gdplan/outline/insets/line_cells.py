@@ -30,7 +30,7 @@ Reading = tuple[Lines, ...]  # one for each column
 
 _EMPTY = ("-", "—", "——", "--", "/", "\\", "无", "暂无")  # what stands in a cell that holds nothing
 _LONGEST_CELL, _LONGEST_WORD, _LONGEST_LIST = 60, 12, 200  # characters: of an indicator, a unit or date, bodies
-_LONGEST_PERSON = 16
+_LONGEST_LONE_NAME = 16
 _MOST_LINES = 30  # of a cell
 _SURE, _MAYBE, _NOT = 2, 1, 0
 _BY_FORM = ("number", "text", "indicator", "owner", "deadline")  # columns whose cells are told without counting
@@ -114,7 +114,7 @@ def _fits(kind: Kind, text: str) -> int:
     if kind == "owner":
         return _SURE if nature == "bodies" else _NOT
     if kind == "people":
-        is_name = nature == "text" and len(text) <= _LONGEST_PERSON and text[-1] not in _ENDS_TEXT
+        is_name = nature == "text" and len(text) <= _LONGEST_LONE_NAME and text[-1] not in _ENDS_TEXT
         return _SURE if is_name or text.endswith(TITLES) else _NOT
     if kind == "deadline":
         possible = nature not in ("bodies", "figure") and len(text) <= _LONGEST_WORD and text[-1] not in _ENDS_TEXT

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from gdplan.ordinals import NUMBER, ordinal
 from gdplan.outline.families import RANK
 from gdplan.outline.insets.captions import caption_number, is_caption, unit_of
-from gdplan.outline.insets.columns import FIGURES, Kind, column_kind, find_kinds
+from gdplan.outline.insets.columns import FIGURES, column_kind, find_kinds
 from gdplan.outline.insets.groups import find_parents, with_groups_first, with_measures_below
+from gdplan.outline.insets.table_rows import CellText, Row
 from gdplan.outline.markers import find_markers
 from gdplan.outline.paragraphs import Paragraph, chain, glue
-from gdplan.outline.tree import BOX, TABLE, UNMARKED, Draft
+from gdplan.outline.tree import BOX, TABLE, Draft
 from gdplan.patterns import lazy
 from gdplan.sources import Cell, TableText
 
@@ -25,27 +25,6 @@ _BARE_NUMBER = lazy(rf"(?P<number>{NUMBER})[.、]?")
 _INHERITED = ("owner", "deadline")  # of these a cell that several rows share holds for each of them
 _WORD = lazy(r"\w")
 _BOX_TITLE = lazy(rf"专栏 *(?P<number>{NUMBER})?[ :.、]*(?P<title>[^。;:]{{0,60}})")
-
-
-class CellText(NamedTuple):
-    """A cell of a row: what its column holds, and its lines."""
-
-    kind: Kind
-    header: str  # without blanks
-    paragraphs: list[Paragraph]
-    heads: list[Paragraph]  # the lines of its header
-
-
-class Row(Draft):
-    """A row, or the merged cells that several rows share."""
-
-    __slots__ = ("cells", "is_indicator", "unit")
-
-    def __init__(self) -> None:
-        super().__init__(UNMARKED, None, None)
-        self.cells: list[CellText] = []  # in the order printed, without number and heading
-        self.unit: Paragraph | None = None  # that the table states for all of its numbers
-        self.is_indicator = False  # the heading names what the row's numbers measure
 
 
 def read_table(table: TableText, read_cell: ReadCell, caption: Sequence[Paragraph] = ()) -> Draft:
