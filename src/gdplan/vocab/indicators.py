@@ -12,7 +12,7 @@ def _words(*lines: str) -> tuple[str, ...]:
 MAKING = _words(
     "开工建设 开工改造 建设改造 改造提升 筹集建设 新建改建 启动建设 布局建设 建设提升 提升建设 整合提升",
     "更新改造 签约落地",
-    "招引落地 加快建设 成功创建 成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订",
+    "招引落地 加快建设 兴建 成功创建 成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订",
     "培育形成 培育建设 签订 配备 预留 加装 投运 更新投运 投放",
     "新开工改造 新开工 新升规 投用 新培育 新认定 新入选 新开发 新获批 新引进 新筹建 争取 累计 新建 改建",
     "扩建 续建 再建 建成 建设",
@@ -46,7 +46,7 @@ NOT_MAKING = _words(
     "运行里程 运行时间 运行率 修复率 复盖率 复盖面 发展轴 开放平台 保障性住房 创建率 获批率 落实率 办理时限 办理时间",
     "培养目标 培养单位 培养方案 培养体系 培养质量 转化医学 转化基地 转化平台 转化中心 转化效率",
     "配置比例 配置标准 配置效率 投放量 投运率",
-    "种植面积 种植业 种植户",
+    "种植面积 种植业 种植户 获得感 获得者 获得电力 获得用水 获得用气 获得信贷",
     "开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
 )
 # Stages of such work beside these, which may end an indicator: 项目开工43个、竣工38个.
@@ -90,6 +90,10 @@ GIVING = _words(
 )
 # Verbs that say only that work is done: 对农村危房 | 实施 | 改造1000户 measures 农村危房改造.
 DOING = _words("实施 进行 开展")
+# Verbs of winning, which lead to a noun and are no deed by themselves: 对获得国家奖2项的单位.
+WINNING = _words("获得 荣获 夺得 斩获 摘得 赢得 捧得 捧回 获颁 获授")
+# Before a verb of making in the middle: 东江区 | 共实施 | 科技项目.
+ADDING_UP = _words("共 共计 总共 累计 先后 陆续 相继 已 已经")
 # What stands between a noun and its number.
 LINKING = _words(
     "分别 均 都 各 也 为 是 达到 达 完成 建成 实现 累计 总计 合计 共计 共 占 将 已 年均 平均 同比",
@@ -113,8 +117,13 @@ SAYING = _words(
     "顺利 相继 陆续 在 由 与 可",
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
+    "牵头 进军 跨入 迈入 挺进 冲刺 晋级 升规 入统 入规 触网 上云 上平台",
     "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施 圆满 如期 提前 出台 施行 开局 实战化 梯次 不及 正在",
 )
+# The same where they end the clause: 5000个公屋单位 | 落成.
+ENDING = _words("落成 合龙 贯通 封顶 完竣 入伙 动工 面世 问世 亮相 到岗 开园 开馆 开业 复工 复产")
+# Behind money what it is for: 3亿元资金 | 支持企业技术改造.
+FINANCING = _words("引导 支持 扶持 鼓励 推动 促进 助力 撬动")
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.
 ACTING = _words(
     "组建 成立 深化 推进 推动 加强 强化 健全 探索 建设 建立 创建 打造 完善 优化 培育 发展 实施 承担 承接 争创 申报",
@@ -125,11 +134,12 @@ NOT_SAYING = _words(
     "出国人员 出国留学 出境旅游 出境游 入驻企业 入驻项目 入驻机构 参赛选手 参赛作品",
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 搬迁安置 获得者 为民实事 加快器",
+    "牵头单位 牵头部门 上云企业 上云平台 上云用户 晋级赛 冲刺班",
     "集中运营中心 集中安置点 集中供养机构",
 )
 # What ends the subject of a clause.
 PREDICATING = _words(
-    "明显 保持 持续 稳定 稳步 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
+    "明显 保持 持续 稳定 稳步 稳中 不断 大幅 增长 下降 提高 提升 达到 实现 总体 基本 显着 全面 进一步 均 居 位居 创",
 )
 # What its subject does to as many things as it counts: the next number counts the subject again.
 SPREADING = _words(

@@ -19,8 +19,8 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-Z]){{0,4}}$")  # not 最多的3个市
-_WHOLE_REACH = 24
-_OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,20}}的$")
+_WHOLE_REACH = 36
+_OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,30}}的$")
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8
 _ACTS = ("改造", "整治", "建设", "维修")
@@ -77,7 +77,7 @@ def find_verb_and_bound(
     if lead is None:
         if text[number - 1] != "的":
             return VerbAndBound(number, comparator, bound)
-        share = kind in ("ratio", "multiple") and not bound
+        share = (kind in ("ratio", "multiple") or "/" in (amount.value or "")) and not bound
         return (share and _bound_of_share(text, number)) or _bound_over_date(text, number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
     if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much

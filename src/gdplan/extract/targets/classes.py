@@ -23,7 +23,8 @@ _NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
 _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
-_COUNTS = lazy(r"\d[^,;。:、]{2,24}$")
+_COUNTS = lazy(r"\d(?![\d年月日])[^,;。:、]{2,24}$")
+_COUNTED = lazy(r"的[^\W\d_a-zA-Z的和与及]{2,16}\d++(?![年月日])")
 _ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
@@ -72,12 +73,15 @@ def is_class(text: PlanText, item: Item) -> bool:
 
 
 def is_quality(text: PlanText, item: Item) -> bool:
-    """3万平方米节能率不低于15%的建筑: what those must be that another number counts."""
+    """3万平方米节能率不低于15%的建筑, 产值达10亿元的企业5家: what those must be that another number counts."""
     quantity = item.quantity
     return (
-        quantity.bound == "before"
+        (quantity.bound == "before" or quantity.verb == "reach")
         and text.startswith("的", quantity.end)
-        and _COUNTS.search(text, max(0, quantity.start - 2 * NEAR), quantity.start) is not None
+        and (
+            _COUNTS.search(text, max(0, quantity.start - 2 * NEAR), quantity.start) is not None
+            or _COUNTED.match(text, quantity.end) is not None
+        )
     )
 
 

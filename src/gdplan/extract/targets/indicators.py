@@ -5,17 +5,17 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
+from gdplan.extract.targets.noun_ends import noun_end, unlinked
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
-from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
 _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
-_LEADING = lookup((*vocab.MAKING, *vocab.OPENING, *_NOUNS))
-_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给")
+_LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
+_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会")
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
@@ -23,6 +23,7 @@ _MARKED = lazy(
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|[\d{COUNTS}]{{1,2}}年内|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
+    "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
 )
 _MAKING = lookup(vocab.MAKING)
@@ -30,43 +31,20 @@ _NOT_MAKING = lookup(vocab.NOT_MAKING)
 _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
 BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
 _NAMING = frozenset(vocab.NAMING)
-_INNER = lazy(f"(?:{either(vocab.INNER)})(?![率区计对工或额量]|数(?![字据智控码]))")
+_INNER = lazy(
+    f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
+    "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
+    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量]|数(?![字据智控码]))"
+)
 _INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
+_PLACES = "省市县区州镇乡村"
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
-_MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
 _ATTRIBUTIVE = "新"
-_LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
-_EACH = lazy(  # 提高到每平方米(50元): the number's denominator
-    "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
-)
-_NO_LINK = ("签约", "预约", "合约", "节约")
-# What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占")
-_CUTS = (
-    lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
-    # 较2020年提高
-    lazy(r"同?[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
-    lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
-    lazy(
-        "[比较](?:全[国省市区县]|周边|同类|上级|(?:年度|全年|序时)?计划)[^,;。]{0,6}[高低快慢多少大小优]$"
-    ),  # 比全省高20个百分点
-    lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
-    lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
-    # 超年度计划28%
-    lazy("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
-    lazy(  # 增速高于全省平均2个百分点
-        "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
-        "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
-    ),
-)
-# The whole that a share is taken of: 销售量达到 | 销售总量的20%.
-_SHARE_OF = lazy(
-    "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
-)
-_PREDICATE = lazy(rf"[,;:。]|{either(vocab.PREDICATING)}")
+_AND_ALSO = lazy("(?<=[^\\W\\d_]{4})[并而]?且(?=[^的之]{2,}$)")
+_PREDICATE = lazy(rf"[,;:。]|(?<![享接承])受(?![理益教害助检灾众])|{either(vocab.PREDICATING)}")
 _SPREADING = lazy(either(vocab.SPREADING))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
@@ -78,7 +56,7 @@ _NO_NOUNS = lookup(
     (
         *(word for word in vocab.MAKING if not word.startswith(_ALSO_NOUNS)),
         *vocab.OPENING,
-        *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共"),
+        *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共", "会"),
     )
 )
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *f"到至截2今明当每全上下半第{COUNTS}年截0123456789"))
@@ -93,9 +71,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     number = end
     start, end = _beside_bracket(text, start, end)
-    end = _noun_end(text, start, end)
-    if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
-        start = dates[-1].end()  # 全市2026年 | 新增充电桩
+    end = noun_end(text, start, end)
+    start = _behind_inner(text, start, end)
     if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
         return None  # 占全市地区生产总值10%以上
     is_rate = text[end - 1 : end] in _RATES or (
@@ -103,10 +80,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     )
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (
-            end - match.end()
-            >= (
-                2 if text[match.start() - 1] == "、" or _ALL.fullmatch(text, start, match.start()) else 4
-            )  # 城市更新行动、完成投资
+            end - match.end() >= (2 if _may_be_short(text, start, match) else 4)
             and not (is_rate and match[0][0] in _ATTRIBUTIVE)
             and _stands_free(text, start, match)
         ):
@@ -125,17 +99,12 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
 
 
-def _noun_end(text: str, start: int, end: int) -> int:
-    """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
-    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
-        end = share.start()
-    if each := _EACH.search(text, start, end):
-        end = each.start("each")
-    end = unlinked(text, start, end)
-    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
-        if match := pattern.search(text, start, end):
-            end = unlinked(text, start, match.start())
-    return end
+def _behind_inner(text: str, start: int, end: int) -> int:
+    """Where a noun begins behind a date or a 且: 全市2026年 | 新增充电桩, 纳入考核体系且 | 分值权重."""
+    if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
+        start = dates[-1].end()
+    joined = _AND_ALSO.search(text, start, end)
+    return joined.end() if joined else start
 
 
 def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,15 +115,26 @@ def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     return (opened + 1, end) if unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
 
 
+def _may_be_short(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether two characters behind a verb in the middle are a noun: 行动、完成 | 投资, 南山镇先后建成 | 道路."""
+    before = text[verb.start() - 1]
+    is_of_place = verb["late"] is not None and before in _PLACES
+    return before == "、" or is_of_place or _ALL.fullmatch(text, start, verb.start()) is not None
+
+
 def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”."""
     within = text[start : verb.start()]
+    if verb["late"] and "、" in within:
+        return False
     return not within.startswith("每") and within.count("“") == within.count("”")
 
 
-def subject(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a clause says something of: its first noun phrase, if it counts nothing."""
+def subject(text: str, start: int, end: int, *, said: bool = False) -> tuple[int, int] | None:
+    """What a clause says something of: its first noun phrase, if it counts nothing; `said`: only before a predicate."""
     match = _PREDICATE.search(text, start, end)
+    if said and match is None:
+        return None
     span = span_before(text, start, match.start() if match else end)
     return None if span is None or _DIGIT.search(text, *span) else span
 
@@ -214,13 +194,6 @@ def _leading(text: str, start: int, end: int) -> int:
             if text[start + len(word) : start + len(word) + 1] not in ("性", "率"):
                 return len(word)
     return 0
-
-
-def unlinked(text: str, start: int, end: int) -> int:
-    """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
-    while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
-        end -= len(word)
-    return end
 
 
 def clause_start(text: str, end: int) -> int:

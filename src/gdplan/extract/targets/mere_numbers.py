@@ -153,9 +153,9 @@ RULES = (
     Rule(is_set, where="in words"),
     # It has a bound, and no mark but a bracket follows.
     Rule(is_class, ("count", "scale", *MEASURES), where="bounded"),
-    Rule(is_quality, ("ratio",), where="bounded"),
     # A sign of a name, of a condition or of a row stands somewhere in the text.
     Rule(is_condition, where="marked"),
+    Rule(is_quality, ("ratio", *MEASURES), where="marked"),
     Rule(is_quoted, where="marked"),
     *_grouped(ROWS),
 )

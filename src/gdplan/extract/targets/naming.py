@@ -12,9 +12,9 @@ from gdplan.extract.targets.indicators import (
     span_before,
     spreading_subject,
     subject,
-    unlinked,
 )
 from gdplan.extract.targets.lists import Item
+from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -29,6 +29,8 @@ _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
+
+_SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
@@ -75,6 +77,16 @@ def _is_price(text: str, quantity: Quantity) -> bool:
     return quantity.kind == "money" and text.startswith("的", quantity.end) and text.endswith("投资", 0, quantity.start)
 
 
+def _measure_of_it(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """What a number before 的 measures of the noun behind: 形成 | 年产值 | 达500亿元的产业集群."""
+    if quantity.verb != "reach" or not text.startswith("的", quantity.end):
+        return None
+    floor = max(clause_start(text, quantity.start), floor)
+    if not _MEASURE.before(text, unlinked(text, floor, quantity.start), floor):
+        return None
+    return span_before(text, floor, quantity.start)
+
+
 def _is_rate_of_all(text: str, quantity: Quantity) -> bool:
     """行政村100%通客车 measures what stands before it."""
     return quantity.kind == "ratio" and text.startswith(_DONE_BY_ALL, quantity.end)
@@ -97,6 +109,8 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
         return None
     if span := span_behind(text, end, limit):
         used = Named(span[1], span, named.subject)
+        if measure := _measure_of_it(text, quantity, named.floor):
+            return (span, measure), used
         if quantity.kind == "ratio" and text[slice(*span)] in _EXTENTS:  # 果园60%以上面积: of what it is the area
             floor = max(clause_start(text, start), named.floor)
             if whose := span_before(text, floor, start):
@@ -125,16 +139,34 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     elif floor == named.floor > clause:
         floor = max(floor, comma)
     span = span_before(text, floor, start)
-    if span is None and named.subject is None and named.behind:  # 每年遴选50家优质企业,累计达到150家
-        span = spreading_subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
-        span = span or named.behind
-    elif span is None and named.subject is None and clause:  # 物流总额稳定增长,2020年超过300万亿元
-        span = subject(text, clause_start(text, clause - 1), clause - 1)
+    if span is None and (mark := text.find(";", named.floor, start)) >= 0 and _SAYS_MORE.match(text, mark + 1, clause):
+        named = named._replace(subject=None)  # …增长11%;经济由负转正,全年增长3%: another subject
+        span = _subject_behind(text, mark + 1, clause)
+    elif span is None and named.subject is None:
+        span = _subject_before(text, clause, named)
     found = _completed(text, span, named, start)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _subject_before(text: str, clause: int, named: Named) -> tuple[int, int] | None:
+    """The subject of the clause before one that names none, where no number has used one."""
+    if named.behind:  # 每年遴选50家优质企业,累计达到150家
+        span = spreading_subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
+        return span or named.behind
+    # 物流总额稳定增长,2020年超过300万亿元
+    return subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
+
+
+def _subject_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of the last clause between two places that says something of one."""
+    while (clause := clause_start(text, end - 1)) >= start and end > start:
+        if found := subject(text, clause, end - 1, said=True):
+            return found
+        end = clause
+    return None
 
 
 def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:

@@ -13,6 +13,8 @@ _AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
 _SAYING = lazy(
     rf"[,;:。！？、()]|\d(?![\d.]*[A-Z]|{_AGE})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
     r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需"
+    rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
+    rf"|(?<=资金|基金|经费)(?:{either(vocab.FINANCING)})(?=[^,;。、]{{2}})(?!项目|政策|力度|体系|计划|作用|中心)"
 )
 _ACTING = lazy(
     r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道)|(?<=[县市区镇村邻港]\)))"
@@ -46,7 +48,10 @@ _SIZE_CLASS = lazy(
     r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
 )
 _BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
-_STANDING = lazy("(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅)")
+_STANDING = lazy(
+    "(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅|要求|规定|底线|红线)"
+)
+_IS_GOAL = lazy("的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$")
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
@@ -74,6 +79,8 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     stop = _stop(text, start, limit)
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
+    goal = _IS_GOAL.search(text, start, stop)  # 2万个公屋单位的目标
+    stop = goal.start() if goal else stop
     if text.count("“", start, stop) > text.count("”", start, stop):
         stop = text.rfind("“", start, stop)
     start = modifier_end(text, start, stop)

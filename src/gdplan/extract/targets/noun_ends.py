@@ -1,0 +1,72 @@
+"""Where a noun phrase ends and the words begin that lead from it to its number.
+
+NOUN linking*      失业率 | 控制在 5% · 收入中位数 | 三年间 上升3000元 · 失业率 | 为24年来新低的 3%
+"""
+
+from gdplan.patterns import lazy
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.bounds import VERBS
+from gdplan.vocab.dates import YEAR
+from gdplan.vocab.lookup import lookup
+from gdplan.vocab.numerals import COUNTS, ONES
+
+_MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
+_LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
+_EACH = lazy(  # 提高到每平方米(50元): the number's denominator
+    "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
+)
+_NO_LINK = ("签约", "预约", "合约", "节约")
+# What follows the noun and is no part of it; searched only where a sign of one stands.
+_CUT_SIGNS = frozenset("比较从由年于出超占史期")
+_CUTS = (
+    lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
+    # 较2020年提高
+    lazy(r"同?[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
+    lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
+    lazy(
+        "[比较](?:全[国省市区县]|周边|同类|上级|(?:年度|全年|序时)?计划)[^,;。]{0,6}[高低快慢多少大小优]$"
+    ),  # 比全省高20个百分点
+    lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
+    lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
+    lazy("[比较](?:历史|历年|同期)最[高低多少][^,;。、]{0,10}$"),  # 较历史最高的一年减少
+    # 为24年来新低之3.38%
+    lazy(
+        rf"[为是创]?(?:(?:近|过去)?[\d{COUNTS}几多数]{{1,3}}年(?:以?来)?|历年(?:以?来)?|历史|同期)[的同期]*"
+        "(?:最[高低大小多少好]|[新次][高低])(?:水平|纪录|点|位)?[之的]?$"
+    ),
+    # 三年间上升
+    lazy(
+        rf"[于在]?(?:过去|最近|未来|今后|近|这)?的?(?<![\d至到])[\d{COUNTS}]{{1,2}}年(?:以?来|[之期]?间|[之期以]?内)$"
+    ),
+    lazy(rf"[于在]?“?十[{ONES}]五”?(?:期间|时期)$"),
+    # 超年度计划28%
+    lazy("[超占](?:全[省市国县区年]|年度|年计划|年初|计划|预期|序时)[^,;。、]{0,4}(?<!比重)(?<!比例)(?<!份额)$"),
+    lazy(  # 增速高于全省平均2个百分点
+        "(?:高于|低于|快于|慢于|高出|低出|优于|多于|少于)"
+        "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
+    ),
+)
+# The whole that a share is taken of: 销售量达到 | 销售总量的20%.
+_SHARE_OF = lazy(
+    "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
+)
+
+
+def noun_end(text: str, start: int, end: int) -> int:
+    """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
+    if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
+        end = share.start()
+    if each := _EACH.search(text, start, end):
+        end = each.start("each")
+    end = unlinked(text, start, end)
+    for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
+        if match := pattern.search(text, start, end):
+            end = unlinked(text, start, match.start())
+    return end
+
+
+def unlinked(text: str, start: int, end: int) -> int:
+    """Where the words end that lead from a noun to its number: 失业率 | 控制在."""
+    while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
+        end -= len(word)
+    return end
