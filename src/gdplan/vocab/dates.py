@@ -21,6 +21,8 @@ SPACED_DAY = f"{YEAR} *年 *[0-9]{{1,2}} *月 *[0-9]{{1,2}} *日"  # a whole dat
 THIRD = "[上中下]旬"
 QUARTER = "(?<!前)第?[一二三四1-4]季度"  # 前三季度 is nine months
 HALF = "[上下]半年"
+# 2027-28年度, 2026-27学年: of a budget or a school.
+FISCAL_YEAR = f"(?<![0-9]){YEAR}[-—–/][0-9]{{2}}(?![0-9])(?:财政|财|学|学校)?年?度?"
 PART = f"(?:{MONTH}(?:{DAY}|{THIRD})?|{QUARTER}|{HALF})"
 OWN_YEARS = ("今年", "本年", "当年", "明年", "次年", "后年")  # measured from the plan's own
 OWN_YEAR = "(?:[今本当明次]年度?|后年)"

@@ -10,7 +10,7 @@ from gdplan.dates import REPUBLIC, read_figures, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
-from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO, YEAR
+from gdplan.vocab.dates import FISCAL_YEAR, HAN_DIGITS, NUMBER, TO, YEAR
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
@@ -32,6 +32,11 @@ _DATE = lazy(
 )
 # 6月底前, 三季度前; behind the label of a limit also 9月底. 1至6月 is a period.
 _PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
+# 2027-28年度; of several years that a plan runs through its last.
+_FISCAL = lazy(
+    rf"(?:{FISCAL_YEAR}[至到])?(?P<years>{FISCAL_YEAR})"
+    rf"(?:的?[{COUNTS}]+年期?间?内|期间|内|终结前?|[底末]?前|(?<=年)|(?<=年度))"
+)
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
@@ -106,6 +111,7 @@ def find_deadlines(
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
     if "年内" in text or "年以内" in text or "年之内" in text:
         found += _within_years(text, issued)
+    found += _in_fiscal_years(text)
     if year is not None:
         found += _in_own_year(text, year, is_limit=is_limit)
     return tuple(sorted(found))
@@ -166,6 +172,18 @@ def _part(match: re.Match[str], year: int) -> str:
     month, day, half, quarter = match.group("month", "day", "half", "quarter")
     number = int(month) if month else _HALVES[half] if half else _QUARTERS[quarter] if quarter else 0
     return to_iso(year, number, int(day) if day else None)[4:] if 1 <= number <= 12 else ""
+
+
+def _in_fiscal_years(text: str) -> list[Deadline]:
+    """Years of a budget or school, each as the one it ends in: 于2027-28年度完工, 2025-26至2029-30的五年期内."""
+    found = []
+    for match in _FISCAL.finditer(text) if any(mark in text for mark in "-—–/") else ():
+        number = int(match["years"][:4]) + 1
+        if number % 100 == int(match["years"][5:7]):
+            before = text[max(0, match.start() - 3) : match.start()]
+            is_firm = before[-1:] in (*_APART, *_DIVISIONS) or _REACHES.search(before) is not None
+            found.append(Deadline(*match.span(), str(number), number, is_firm))
+    return found
 
 
 def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
@@ -235,7 +253,7 @@ def governing_date(
         return closing.date, "clause"
     if before:
         return dates[before - 1].date, "clause"
-    if not is_past and (above := carried()) and not context.is_past(above.year):
+    if (above := carried()) and context.fits(above.year, is_past=is_past):
         return above.date, "paragraph"
     for date in in_headings:
         if context.fits(date.year, is_past=is_past):

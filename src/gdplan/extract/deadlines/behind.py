@@ -8,9 +8,11 @@ from gdplan.extract.deadlines import Deadline
 from gdplan.extract.deadlines.due import Calendar, find_due
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
+from gdplan.vocab.promises import BEFORE_DATE
 
 _ENDS = lazy(f"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})")
 _OPENS = lazy(r"(?:^|[,;:(。])(?:[^,;:(。\d]{0,8})$")  # 力争2027年, 确保于12月底前
+_WILL = lazy(rf"(?:将|拟|计划|{'|'.join(BEFORE_DATE)})[于在]?$")
 _CLAUSE_END = lazy("[,;。)]|$")
 LONGEST_CLOSING = 30  # characters of a sentence that only says by when: 2026年底前全部完成。
 
@@ -61,6 +63,8 @@ def _closes(text: str, date: Deadline, numbers: Sequence[int]) -> bool:
     if bisect_left(numbers, date.end) < bisect_left(numbers, stop):
         return False  # 2026年底前达到10所
     opens = _OPENS.search(text, max(0, date.start - 12), date.start) is not None
+    if not opens and _WILL.search(text, max(0, date.start - 4), date.start):
+        return _ENDS.match(text, date.end) is not None  # 3所学校将于2027年9月投用
     return opens and (
         _ENDS.match(text, date.end) is not None or (date.is_firm and stop == date.end and text[stop : stop + 1] != ",")
     )

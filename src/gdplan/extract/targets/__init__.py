@@ -178,7 +178,7 @@ def _read_passage(
     dates, tense = so_far.dates(place), so_far.tense(place)
     fitting_dates = {is_past: fitting(dates, so_far.context, is_past=is_past) for is_past in (False, True)}
     starts = [item.quantity.start for item, _ in items]
-    word, date = functools.partial(so_far.word, place), functools.partial(so_far.date, place)
+    word = functools.partial(so_far.word, place)
     said = said_of(text, [item for item, _ in items], so_far, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
@@ -198,7 +198,7 @@ def _read_passage(
             quantity.start,
             fit,
             behind,
-            date,
+            functools.partial(so_far.reviewed if is_past else so_far.date, place),
             so_far.in_headings,
             so_far.context,
             apart=text.rfind(";", max(0, quantity.start - _PART), quantity.start),

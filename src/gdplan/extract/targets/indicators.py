@@ -9,7 +9,7 @@ from gdplan.extract.targets.noun_ends import noun_end, unlinked
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
-from gdplan.vocab.dates import DAY, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
+from gdplan.vocab.dates import DAY, FISCAL_YEAR, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
@@ -21,7 +21,7 @@ _MARKED = lazy(
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
-    rf"|[\d{COUNTS}]{{1,2}}年内|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+    rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
@@ -36,7 +36,9 @@ _INNER = lazy(
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
     f"(?:{either(vocab.INNER)}))(?![率区计对工或额量]|数(?![字据智控码]))"
 )
-_INNER_DATE = lazy(rf"(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?[底末]?(?:或?[以之]?[前内])?(?!的)")
+_INNER_DATE = lazy(
+    rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
+)
 _PLACES = "省市县区州镇乡村"
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _RATES = ("率", "比", "重", "例")

@@ -9,6 +9,7 @@ from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import (
     BARE_MEASURES,
     clause_start,
+    find_making,
     span_before,
     spreading_subject,
     subject,
@@ -161,12 +162,14 @@ def _subject_before(text: str, clause: int, named: Named) -> tuple[int, int] | N
 
 
 def _subject_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The subject of the last clause between two places that says something of one."""
-    while (clause := clause_start(text, end - 1)) >= start and end > start:
-        if found := subject(text, clause, end - 1, said=True):
+    """What clauses between two places say something of: the last with a predicate, or what the last one makes."""
+    last = clause_start(text, end - 1)
+    place = start if find_making(text, last, end - 1) else end
+    while (clause := clause_start(text, place - 1)) >= start and place > start:
+        if found := subject(text, clause, place - 1, said=True):
             return found
-        end = clause
-    return None
+        place = clause
+    return subject(text, last, end - 1)
 
 
 def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:

@@ -1,5 +1,6 @@
 """What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
 
+import functools
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from gdplan.extract.targets.evidence import Stance
 from gdplan.extract.targets.tense import Role, Said, Tense, holds_both, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
-from gdplan.vocab.numerals import TO_TEN
+from gdplan.vocab.numerals import COUNTS, TO_TEN
 
 
 class SectionSoFar:
@@ -48,6 +49,8 @@ class SectionSoFar:
         self._dated = 0
         self._run = 0  # where the paragraph of _date begins
         self._listed = False  # a list has begun in it
+        self._year: Deadline | None = None  # that opens a sentence of the paragraph, up to _opened
+        self._opened = 0
 
     @cached_property
     def _leads(self) -> list[int]:
@@ -114,7 +117,27 @@ class SectionSoFar:
 
     def date(self, index: int) -> Deadline | None:
         """The last firm date of the paragraph before a passage, otherwise its limit."""
-        return self._date_before(index) or self._limit(index)
+        is_ahead = _has_period(self.passages[index].text, is_past=False)
+        return (None if is_ahead else self._date_before(index)) or self._limit(index)
+
+    def reviewed(self, index: int) -> Deadline | None:
+        """The date that a sentence of the paragraph before a passage opens with: 2024年,…。…"""
+        if not (self.context.is_dated or self.context.is_report) or _has_period(
+            self.passages[index].text, is_past=True
+        ):
+            return None
+        for before in range(self._opened, index):
+            passage, dates = self.passages[before], self.dates(before)
+            self._year = None if self._opens(before) else self._year
+            first = dates[0] if dates and dates[0].date.isdecimal() else None  # a whole year
+            if (
+                first
+                and _OPENS_SENTENCE.fullmatch(passage.text, 0, first.start)
+                and _GOES_ON.match(passage.text, first.end)
+            ):
+                self._year = first
+        self._opened = max(self._opened, index)
+        return None if self._opens(index) else self._year
 
     def _limit(self, index: int) -> Deadline | None:
         limit = self.passages[index].limit
@@ -167,7 +190,17 @@ class SectionSoFar:
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
+@functools.lru_cache(maxsize=8)  # asked for each number of a sentence
+def _has_period(text: str, *, is_past: bool) -> bool:
+    """Whether a sentence has a period of its own, so that no date before it holds: 五年来, 未来10年每年兴建2万个."""
+    return (_YEARS_SO_FAR if is_past else _YEARS_AHEAD).search(text) is not None
+
+
 _DATES = lazy("[年月季]")
+_OPENS_SENTENCE = lazy(r"\s*(?:在|回顾|过去的?|刚刚过去的?)?")
+_YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
+_YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来|截[至止]|目前|迄今|过去[{COUNTS}]年")
+_GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
