@@ -16,6 +16,7 @@ import gdplan
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
+from gdplan.extract.targets.lists import name_half
 from gdplan.normalize import PlanText, normalize
 from gdplan.vocab import bounds, cues, evidence, mere_numbers, promises
 from gdplan.vocab.units import Unit
@@ -50,6 +51,8 @@ def read(source, context=NO_CONTEXT, headings=()):
             None if pieces is None else "".join(text[start:end] for start, end in pieces)
             for pieces in (reading.indicator, reading.unit)
         )
+        if reading.half is not None:
+            indicator = name_half(indicator, reading.half)
         value = reading.value or f"{reading.low}..{reading.high}"
         printed = text[reading.start : reading.end]
         rows.append(

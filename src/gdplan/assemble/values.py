@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gdplan.extract.cells import ValueReading, find_unit, read_value
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
+from gdplan.extract.targets.lists import name_half
 from gdplan.fields import MentionFields, TargetFields
 from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
@@ -157,7 +158,7 @@ class ValueReader:
             "span": span,
             "line": self.line(span[0]),
             "role": reading.role,
-            "indicator": self._joined(paragraph, shift, reading.indicator) if reading.indicator else None,
+            "indicator": self._indicator(paragraph, shift, reading),
             "comparator": reading.comparator,
             "comparator_basis": reading.comparator_basis,
             "value": reading.value,
@@ -174,6 +175,16 @@ class ValueReader:
             "deadline": reading.deadline,
             "deadline_basis": reading.deadline_basis,
         }
+
+    def _indicator(self, paragraph: Paragraph, shift: int, reading: TargetReading) -> str | None:
+        """The name of what is measured; of 城乡居民收入分别增长7%、8% 城镇居民收入 and 农村居民收入."""
+        if reading.indicator is None:
+            return None
+        name = self._joined(paragraph, shift, reading.indicator)
+        if reading.half is None:
+            return name
+        start = shift + reading.indicator[0][0]
+        return name_half(name, reading.half, is_traditional="鄉" in paragraph.source(self.text, start - 1, start))
 
     def _joined(self, paragraph: Paragraph, shift: int, pieces: Sequence[tuple[int, int]]) -> str:
         """A name or unit."""

@@ -119,7 +119,7 @@ FIELD_WORDS = {
     "Target.role": "target: promised; achieved: reported as reached.",
     "TargetRow.role": "target: promised; achieved: reported as reached.",
     "PlacedTarget.role": "target: promised; achieved: reported as reached.",
-    "indicator": "The noun phrase that is measured or counted.",
+    "indicator": "The noun phrase that is measured or counted; of 城乡…分别 that of 城镇 and that of 农村.",
     "comparator": "Bound: >= 不少於, > 超過, <= 不超過, < 低於, ~ 左右, = all else.",
     "comparator_basis": "Whether the bound is printed at this number or spread over a list.",
     "value": "Digits without separators, or a/b; null for a range.",

@@ -10,6 +10,7 @@ from gdplan.extract.quantities import Quantity, find_all_quantities
 from gdplan.extract.quantities.amounts import times
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
+from gdplan.extract.targets.change import Change, change_of
 from gdplan.extract.targets.evidence import with_evidence
 from gdplan.extract.targets.lists import Item, list_quantities, own_dates
 from gdplan.extract.targets.mere_numbers import find_counting
@@ -19,11 +20,9 @@ from gdplan.extract.targets.tense import Role, Said, find_promise, read_heading,
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
-from gdplan.vocab import bounds, cues
+from gdplan.vocab import cues
 
-Change = Literal["level", "increase", "decrease", "multiple"]
-
-__all__ = ["Normalized", "Passage", "Section", "TargetContext", "TargetReading", "find_targets"]
+__all__ = ["Change", "Normalized", "Passage", "Section", "TargetContext", "TargetReading", "find_targets"]
 
 
 class Normalized(NamedTuple):
@@ -53,6 +52,7 @@ class TargetReading(NamedTuple):
     change: Change
     deadline: str | None
     deadline_basis: Basis | None
+    half: int | None = None  # 0: its indicator wants 城镇 before it, 1: 农村; 城乡 was printed
 
 
 def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[TargetReading, ...]:
@@ -161,12 +161,6 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
 _NO_NAME = lazy("[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控)|比(?![例重率较亚])")
 _DID = lazy(cues.DID.pattern)
 _PART = 200  # characters of a part of a sentence, at most
-_BY_LAST = frozenset("度标别均都约为是在持定制到达年")
-_ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
-_BY = lazy(
-    rf"(?:(?P<up>{bounds.RISES})|(?P<down>{bounds.FALLS}))(?:(?<={_ALWAYS})|(?![为是在达到保稳控]))"
-    r"(?:幅度|预期目标|目标|分别|均|都|约|为|是|在|保持|稳定|控制|达到|达|每年|年均|平均)+$"
-)
 
 
 def _read_passage(
@@ -218,27 +212,13 @@ def _read_passage(
                 high=quantity.amount.high,
                 unit=quantity.unit,
                 normalized=_normalized(quantity),
-                change=_change(text, quantity, item.first),
+                change=change_of(text, quantity, item.first),
                 deadline=deadline,
                 deadline_basis=basis,
+                half=item.half,
             )
         )
     return readings
-
-
-def _change(text: str, quantity: Quantity, first: Quantity) -> Change:
-    """By how much (增长5%), how many times, or to what level; a list shares the verb of its first."""
-    if quantity.kind == "multiple":
-        return "multiple"
-    if first.verb in ("increase", "decrease"):
-        return "increase" if first.verb == "increase" else "decrease"
-    if (
-        first.verb == ""
-        and text[first.start - 1 : first.start] in _BY_LAST
-        and (match := _BY.search(text, max(0, first.start - 12), first.start))
-    ):
-        return "increase" if match["up"] else "decrease"
-    return "level"
 
 
 def _normalized(quantity: Quantity) -> Normalized:

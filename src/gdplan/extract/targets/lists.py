@@ -16,6 +16,11 @@ from gdplan.vocab.lookup import lookup
 from gdplan.vocab.words import lengths, words
 
 _AND = lazy("[、和与及]|以及")
+_ONLY_CHANGE = lazy("[,、](?:同比|[比较](?:上年|去年)(?:同期)?|分别|各|年均|名义|实际)*")
+# What the two numbers behind 城乡…分别 are of, in either script; 城乡低保 is that of cities.
+_HALVES = (("城镇", "农村"), ("城鎮", "農村"))
+_OF_CITIES = ("低保", "特困", "最低生活保障")
+_TOWN_AND_COUNTRY = lazy("(?:全[国省市县区州])?城乡(?![一融统建规])(?=[^\\W\\d_]{2})")
 _NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 _MEASURES = lookup(vocab.MEASURES)
 _MEASURING = "率额量数值"
@@ -40,6 +45,7 @@ class Item(NamedTuple):
     size: int
     comparator: Comparator  # with the bound that spreads over the list
     indicator: Pieces | None  # its own part of A和B分别达到…
+    half: int | None = None  # 0 and 1: of the towns and of the country, where 城乡 stood before its own part
 
 
 def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item]:
@@ -61,7 +67,7 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
         if place == start:
             items.append(Item(quantity, quantity, quantity.end, 0, 1, quantity.comparator, None))
         else:
-            items += _spread(text, quantities[start : place + 1])
+            items += _named_as(text, items, _spread(text, quantities[start : place + 1]))
         start = place + 1
     return items
 
@@ -96,12 +102,26 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     if apart >= 0:  # 两项工程 | 分别惠及3500万、2300万人次
         span = span_before(text, clause, apart, whole=True) or span_before(text, clause, first.start, whole=True)
     parts = _such_as(text, clause, span, len(listed)) or respectively(text, span, len(listed)) if span else ()
+    both = _TOWN_AND_COUNTRY.match(text, *span) if span and not parts and len(listed) == 2 else None
+    if span and both:
+        parts = (((both.end(), span[1]),),) * 2
     items = []
     for position, quantity in enumerate(listed):
         comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
-        indicator = parts[position] if parts else None
-        items.append(Item(quantity, first, last.end, position, len(listed), comparator, indicator))
+        indicator, half = parts[position] if parts else None, position if both else None
+        items.append(Item(quantity, first, last.end, position, len(listed), comparator, indicator, half))
     return items
+
+
+def _named_as(text: str, before: Sequence[Item], items: list[Item]) -> list[Item]:
+    """The items of a list with the names of the list before, where nothing but a verb parts them: …,增长4%、5%."""
+    size = len(items)
+    named = before[-size:]
+    if items[0].indicator or len(named) < size or named[0].position or named[0].size != size:
+        return items
+    if not named[0].indicator or not _ONLY_CHANGE.fullmatch(text, named[-1].list_end, items[0].first.start):
+        return items
+    return [own._replace(indicator=one.indicator, half=one.half) for own, one in zip(items, named, strict=True)]
 
 
 def _continues(text: str, one: Quantity, two: Quantity) -> bool:
@@ -121,6 +141,8 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     >>> ["".join(text[a:b] for a, b in pieces) for pieces in respectively(text, (0, len(text)), 2)]
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    if count == 2 and text.startswith("进出口", span[0]):  # 进出口总额分别增长3%、5%
+        return (((span[0], span[0] + 1), (span[0] + 2, span[1])), ((span[0] + 1, span[1]),))
     trades = _TRADES.match(text, *span)
     if trades and len(trades["which"]) == count:  # 一二三产业增加值
         return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
@@ -146,6 +168,17 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         ),
         (last,),
     )
+
+
+def name_half(rest: str, half: int, *, is_traditional: bool = False) -> str:
+    """The name of one of the two things that 城乡 puts together, from what stands behind it.
+
+    >>> name_half("居民收入", 0), name_half("低保标准", 0), name_half("居民收入", 1)
+    ('城镇居民收入', '城市低保标准', '农村居民收入')
+    """
+    if half == 0 and rest.startswith(_OF_CITIES):
+        return f"城市{rest}"
+    return _HALVES[is_traditional][half] + rest
 
 
 def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
