@@ -12,6 +12,7 @@ from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
 from gdplan.extract.targets.change import Change, change_of
 from gdplan.extract.targets.evidence import with_evidence
+from gdplan.extract.targets.lead_lines import split_at_leads
 from gdplan.extract.targets.lists import Item, list_quantities, own_dates
 from gdplan.extract.targets.mere_numbers import find_counting
 from gdplan.extract.targets.naming import name_quantities
@@ -69,13 +70,15 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
         return ()
     if any(map(is_spaced, printed)):
         sections = [_closed_up(section) for section in sections]
+    said = functools.cache(lambda heading: read_heading(heading, context))
+    if context.is_report:
+        sections = split_at_leads(sections, said)
     places = [(section, place) for section in sections for place in range(len(section.passages))]
     texts = [section.passages[place].text for section, place in places]
     # One step after another over the whole document: a step that stays in the processor's cache is a quarter faster.
     listed = {index: list_quantities(texts[index], found) for index, found in find_all_quantities(texts).items()}
     counting = {index: items for index in listed if (items := find_counting(texts[index], listed[index]))}
     named = {index: name_quantities(texts[index], items) for index, items in counting.items()}
-    said = functools.cache(lambda heading: read_heading(heading, context))
     follows = _follow_goals(sections, said) if context.is_report else frozenset()
     readings: list[TargetReading] = []
     so_far: SectionSoFar | None = None
