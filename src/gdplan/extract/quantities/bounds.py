@@ -20,7 +20,10 @@ _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-Z]){{0,4}}$")  # not 最多的3个市
 _WHOLE_REACH = 36
-_OF_WHOLE = lazy(f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,30}}的$")
+_OF_WHOLE = lazy(
+    f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,30}}的$"
+    "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]{1,30}的$"
+)
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8
 _ACTS = ("改造", "整治", "建设", "维修")
@@ -103,7 +106,7 @@ def _bound_of_share(text: str, number: int) -> VerbAndBound | None:
     match = _OF_WHOLE.search(text, max(0, number - _WHOLE_REACH), number)
     if not match:
         return None
-    comparator, start = _BOUND[match[1]], match.start()
+    comparator, start = _BOUND[match[1] or match[2]], match.start()
     negation = next((word for word in bounds.NEGATIONS if text.endswith(word, 0, start)), "")
     if negation:
         comparator, start = bounds.NEGATED.get(comparator, comparator), start - len(negation)

@@ -31,6 +31,7 @@ _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
+_SHARE = lazy("[,、]?(?:大?约|将?近|超过?)?(?P<of>占[^,;。:、0-9]{1,24}?)[超之]?")
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
@@ -76,6 +77,15 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
 def _is_price(text: str, quantity: Quantity) -> bool:
     """总投资10亿元的项目 measures the investment."""
     return quantity.kind == "money" and text.startswith("的", quantity.end) and text.endswith("投资", 0, quantity.start)
+
+
+def _share(text: str, floor: int, quantity: Quantity) -> tuple[int, int] | None:
+    """What a share is taken of, where its clause says no more: 获奖42项, | 占全市获奖总数 | 的49.4%."""
+    if quantity.kind != "ratio" and "/" not in (quantity.amount.value or ""):
+        return None
+    end = unlinked(text, floor, quantity.number[0])
+    match = _SHARE.fullmatch(text, floor, end)
+    return match.span("of") if match else None
 
 
 def _measure_of_it(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:
@@ -145,6 +155,9 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         span = _subject_behind(text, mark + 1, clause)
     elif span is None and named.subject is None:
         span = _subject_before(text, clause, named)
+    if span is None and (share := _share(text, max(clause, named.floor), quantity)):
+        whole = (named.behind,) if named.behind else named.subject
+        return (*(whole or ()), share), Named(end, None, named.subject)
     found = _completed(text, span, named, start)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷

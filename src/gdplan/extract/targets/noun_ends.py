@@ -15,7 +15,7 @@ _LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
 _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
     "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
 )
-_NO_LINK = ("签约", "预约", "合约", "节约")
+_NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占史期")
 _CUTS = (
