@@ -28,6 +28,13 @@ def measured(text: str) -> str:
     return "; ".join(f"{''.join(plain[slice(*part)] for part in t.indicator or ())} {t.value}" for t in found)
 
 
+def changes(text: str) -> str:
+    """`decrease`: what the only number of a sentence under a heading of goals says of what it measures."""
+    section = Section((normalize("主要目标"),), [Passage(normalize(text), True)])
+    (target,) = find_targets([section], TargetContext(2026, "通知"))
+    return target.change
+
+
 def names(text: str) -> str:
     """`[省]财政厅; 成都[海关]`: the bodies of a bracket, and what each takes from others."""
     text = normalize(text)
@@ -75,6 +82,7 @@ LISTS: dict[str, tuple[Callable[[str], str], Iterable[str]]] = {
     "owner_labels.TITLES": (roles, owner_labels.TITLES),
     "page_labels.LABELS": (box_over_a_page, page_labels.LABELS),
     "bounds.ALWAYS_BY": (quantities, bounds.ALWAYS_BY.split("|")),
+    "bounds.CUTS": (changes, bounds.CUTS.split("|")),
     "bounds.ALSO_ACTS": (quantities, bounds.ALSO_ACTS),
     "evidence.RESTS_ON": (targets_of_notice, evidence.RESTS_ON),
 }

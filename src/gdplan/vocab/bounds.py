@@ -177,6 +177,8 @@ RISES, FALLS = (
 RATES = "增速"  # a noun of such a change
 # Those that are BY so much also before 为 and 达: 增长为5%, but 调降为1% is a level.
 ALWAYS_BY = "增长|增幅|涨幅|上涨|成长|递增|下降|降幅|跌幅|下跌|递减"
+# Verbs of less that take their object before the number: 减少税费30亿元.
+CUTS = "减轻|减免|减少|压减|降低|削减|缩减|缩短|压降|精简"
 # With the characters before them that make another word: 下达, 乃至, 得到.
 REACHED = {
     "达到": "",

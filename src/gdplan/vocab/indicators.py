@@ -83,6 +83,8 @@ INNER = _words(
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
     "组织 发放 带动 达到 开展 审议 已有 拥有 共有 要求 增补 布设",
 )
+# Those of them that also say what kind of project a thing is: 专利 | 培育项目.
+OF_NOUN = _words("培育 培养 引进 引育 招引 认定 遴选 选拔 评选")
 # Verbs that say what somebody is given, who stands before them: 向社会 | 开放数据集.
 GIVING = _words(
     "开放 公开 公布 发布 提供 发放 投放 供应 推送 推介 推出 输送 选派 派出 下达 拨付 减免 减轻 配备 办理 解决 兑现",

@@ -8,6 +8,10 @@ from gdplan.vocab import bounds
 
 Change = Literal["level", "increase", "decrease", "multiple"]
 
+_NEAR = 24  # characters
+# A verb of less with its object before the number: 减轻企业负担200亿元; 减税 and 减负 are nouns of their own.
+_CUTS = lazy(f"(?:^|[,;:。、和并])[^,;:。、0-9到至]{{0,6}}?(?:{bounds.CUTS})(?P<what>[^,;:。、0-9到至为达]{{1,16}})$")
+_DIMINISHED = ("量", "额", "费", "成本", "负担")
 _BY_LAST = frozenset("度标别均都约为是在持定制到达年")
 _ALWAYS = ")|(?<=".join(bounds.ALWAYS_BY.split("|"))
 _BY = lazy(
@@ -28,4 +32,11 @@ def change_of(text: str, quantity: Quantity, first: Quantity) -> Change:
         and (match := _BY.search(text, max(0, first.start - 12), first.start))
     ):
         return "increase" if match["up"] else "decrease"
+    if first.verb == "" and (cuts := _CUTS.search(text, max(0, first.start - _NEAR), first.start)):
+        return "decrease" if _is_amount(quantity, cuts["what"]) else "level"
     return "level"
+
+
+def _is_amount(quantity: Quantity, what: str) -> bool:
+    """Whether a number behind 减少(税费) is by how much: sums, weights, energy; of things (减少环节3个) it counts them."""
+    return quantity.kind in ("money", "mass", "energy", "power", "volume", "ratio") or what.endswith(_DIMINISHED)

@@ -39,6 +39,7 @@ _INNER = lazy(
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
 )
+_OF_NOUN = lazy(f"(?:{either(vocab.OF_NOUN)})(?:项目|工程|平台|基地|行动|计划|中心|体系|载体|机构)")  # 专利培育项目
 _PLACES = "省市县区州镇乡村"
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _RATES = ("率", "比", "重", "例")
@@ -125,9 +126,9 @@ def _may_be_short(text: str, start: int, verb: re.Match[str]) -> bool:
 
 
 def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
-    """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”."""
+    """Whether a verb in the middle is one of the clause: not of 每千人口拥有, nor inside “…”, nor of 专利培育项目."""
     within = text[start : verb.start()]
-    if verb["late"] and "、" in within:
+    if (verb["late"] and "、" in within) or (within[-1:] not in _PLACES and _OF_NOUN.match(text, verb.start())):
         return False
     return not within.startswith("每") and within.count("“") == within.count("”")
 

@@ -26,6 +26,8 @@ _BARE_MEASURE = lazy(f"(?:{either((*vocab.MEASURES, *vocab.COUNTED))})+")
 _HAS_NUMBER = lazy(r"[^,;。、]{0,8}\d")
 _OF_PEOPLE = lazy("[名位人](?:左右|以上|以下|以内)?(?:[^,;。]{2,40}的)?$")
 _NEAR = 48
+_AND_ALSO = "以及"
+_KINDS = lazy(r"(?:、[^,;。、等\d]{1,14})+等")
 _SHORT = 4  # characters: 困境、留守儿童
 _LONGEST_LISTED = 24  # characters of one noun of a list
 _SHORT_QUOTE = 14
@@ -79,6 +81,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     stop = _stop(text, start, limit)
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
+    stop = _and_also(text, stop, limit)
     goal = _IS_GOAL.search(text, start, stop)  # 2万个公屋单位的目标
     stop = goal.start() if goal else stop
     if text.count("“", start, stop) > text.count("”", start, stop):
@@ -87,6 +90,17 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     while stop > start and text[stop - 1] in "和与及、并或的“":
         stop -= 1
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
+
+
+def _and_also(text: str, stop: int, limit: int) -> int:
+    """Where a noun ends that 以及 puts beside the one before: 50家企业研发中心 | 以及院士专家工作站."""
+    start = stop + len(_AND_ALSO)
+    if not text.startswith(_AND_ALSO, stop) or _DEEDS.at(text, start, limit):
+        return stop
+    further = _stop(text, start, limit)
+    if kinds := _KINDS.match(text, further, limit):  # 以及律师、公证等专门人才
+        further = _stop(text, kinds.end(), limit)
+    return stop if further - start < 2 or _HAS_NUMBER.match(text, further) else further
 
 
 def _listed(text: str, start: int, stop: int, limit: int) -> int:
@@ -146,7 +160,7 @@ def _inside_quote(text: str, start: int, place: int) -> int:
 def modifier_end(text: str, start: int, end: int) -> int:
     """Where a long “…” or a clause with 的 in front of the noun ends; start where there is none."""
     noun = text[start:end]
-    if "”" in noun or "等" in noun:
+    if "”" in noun or ("等" in noun and _AND_ALSO not in noun):
         quoted = _LONG_QUOTE.match(text, start, end) or _SUCH_AS.match(text, start, end)
         start = quoted.end() if quoted else start
     match = _MODIFIER.match(text, start, end) if "的" in noun else None
