@@ -132,6 +132,8 @@ HEADINGS_OF_SIGNS = {
     "MEASURE": "重点任务",
     "GOVERNS": "奖励标准",
     "OF_OTHERS": "奖励标准",
+    "LEADS_OTHERS": "奖励标准",
+    "BY_ALL": "奖励标准",
     "PAYS": "奖励标准",
     "STANDARD": "奖励标准",
 }

@@ -71,7 +71,7 @@ OPENING = _words(
     "将 把 让 为 向 对",
     "令 育",
     "以 精准 平均 平均每天",
-    "每天 要 一律 目前 目前已 已 已经 去年 当前 现有",
+    "每天 要 一律 目前 目前已 已 已经 去年 当前 现有 现在 现时",
 )
 NOT_OPENING = _words(
     "预期寿命 对口 对外 再生 再制造 再就业 还本 并购 并网 育儿 育种 育苗 育龄 和美 和平 即时",
@@ -105,6 +105,13 @@ LINKING = _words(
     "年均每年 逐年 每年 累计达 率先 全部 如期 约合 折合 按不变价计算 按不变价格计算 按可比价计算 同口径 可比",
     "按可比价 按可比价格 持续",
     "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
+)
+# Where, or at what level: alone before a number it stands for itself with the measure before.
+WHERE = frozenset(
+    _words(
+        "市区 城区 主城区 中心城区 县城 县域 县(市) 县(市、区) 县(区) 建制镇 乡镇 镇区 城镇 农村 乡村 城市 郊区",
+        "山区 国家级 省级 市级 县级 区级",
+    )
 )
 # What measures what the number before it does, where it stands bare in the next clause: 增加值完成97亿元,增速5%.
 OF_THE_SAME = frozenset(_words("增速 占比 完成率"))

@@ -113,6 +113,21 @@ BEFORE = (
         before="(?<![来史期])最[高多长](?!标准|限度)[^,;。:]{0,8}$",
         signs=("最",),
     ),
+    Mere(
+        "a forecast of a problem",
+        "总人口到2030年将开始少于2300万人",
+        "试点户数到2030年不少于2300户",
+        before="(?:开始|逐渐|很快)(?:会|将)?$",
+        beside="capped",
+    ),
+    Mere(
+        "a class",
+        "河流水质达到三类",
+        "治理三类水体3处",
+        before="水[质体][^,;。0-9]{0,8}$",
+        signs=("水质", "水体"),
+        units=("类",),
+    ),
     Mere("a size", "最大3000吨", "能力扩大3000吨", before="最大$", signs=("最",)),
     Mere(
         "a condition of a permission",
@@ -282,6 +297,13 @@ GRANTS = (
 )
 
 BEHIND = (
+    Mere(
+        "a class",
+        "断面达到三类水质标准",
+        "断面达到水质标准3处",
+        behind="(?:以上)?(?:水质|水体|水标准|标准)",
+        units=("类",),
+    ),
     Mere("a class", "建设30万吨级码头", "建设码头30个", behind="级(?!别)|倍差"),
     Mere(
         "a set",

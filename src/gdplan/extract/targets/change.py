@@ -38,5 +38,5 @@ def change_of(text: str, quantity: Quantity, first: Quantity) -> Change:
 
 
 def _is_amount(quantity: Quantity, what: str) -> bool:
-    """Whether a number behind 减少(税费) is by how much: sums, weights, energy; of things (减少环节3个) it counts them."""
+    """Whether a number behind 减少税费 is by how much: sums, weights, shares; of things, 减少环节3个, it is a count."""
     return quantity.kind in ("money", "mass", "energy", "power", "volume", "ratio") or what.endswith(_DIMINISHED)

@@ -14,8 +14,13 @@ NEAR = 16  # characters looked at on either side
 QUOTES = (("“", "”"), ("《", "》"))
 _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
+_INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
+_IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
 _SHORTER = lazy("压缩|缩短|缩减|压减")
-_LIMITED = lazy("(?:时间|时限|时长|周期|用时|耗时|[时延]延|延[迟时]|抖动|响应)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$")
+_LIMITED = lazy(
+    "(?:时间|时限|时长|周期|用时|耗时|[时延]延|延[迟时]|抖动|响应)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$"
+)
+_IN_OURS = lazy("(?:在|对|围绕|聚焦|依托|用好|针对)[我全本][省市县区州]$")  # 在我市十二条产业链推广
 _LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
 _LIFE = lazy("(?:寿命|年限)[^,;。]{0,14}$")
 _SET_UP = lazy("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
@@ -37,6 +42,8 @@ def is_description(text: PlanText, item: Item) -> bool:
         return False
     if item.size > 1 and _LIVES.search(text, max(0, item.first.start - NEAR), item.first.start):
         return False
+    if _IS_NOW.search(text, max(0, start - 2 * NEAR), start):
+        return False  # 现在平均轮候时间为5.1年
     if quantity.comparator in ("<=", "<") and (
         _LIMITED.search(text, max(0, start - NEAR), start) or _is_term(text, quantity)
     ):
@@ -52,7 +59,9 @@ def _is_term(text: PlanText, quantity: Quantity) -> bool:
 
 
 def is_mark(text: PlanText, item: Item) -> bool:
-    """扣2分, 最多扣10分."""
+    """扣2分, 最多扣10分; 三点要求, but 指数突破3500点."""
+    if item.quantity.unit_text.endswith("点") and len(item.quantity.unit_text) <= len("万点"):
+        return not _INDEX.search(text, max(0, item.quantity.start - NEAR), item.quantity.start)
     return item.quantity.unit_text == "分" and text[item.quantity.number[0] - 1] in "扣加得减计满"
 
 
@@ -101,10 +110,13 @@ def is_bare_scale(text: PlanText, item: Item) -> bool:
     return not (quantity.bound or quantity.verb or made)
 
 
-def is_set(_: PlanText, item: Item) -> bool:
-    """三个高地, 十方面实事; but 至少三个 and 新增两所 count."""
+def is_set(text: PlanText, item: Item) -> bool:
+    """三个高地, 十方面实事, 在我市十二条产业链; but 至少三个 and 新增两所 count."""
     quantity = item.quantity
     number = quantity.amount.number
+    near = max(0, quantity.start - NEAR)
+    if not number[:1].isdecimal() and quantity.kind == "count" and _IN_OURS.search(text, near, quantity.start):
+        return True
     if (
         number[:1].isdecimal()
         or quantity.amount.is_rounded

@@ -25,11 +25,11 @@ Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
-_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD = (
+_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD, _LEADS_OTHERS, _BY_ALL = (
     lazy(sign.pattern)
     for sign in (
         vocab.IS_SHARE, vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES,
-        vocab.TALLY, vocab.STANDARD,
+        vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL,
     )
 )  # fmt: skip
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
@@ -90,6 +90,13 @@ def _opens_with_verb(text: PlanText, end: int) -> bool:
     return verb != "" and verb not in vocab.RESTS_ON
 
 
+def _is_of_all(text: str, item: Item) -> bool:
+    """新设立企业100%发放电子执照: what is done for all."""
+    first = item.first
+    is_all = first.kind == "ratio" and first.amount.value == "100"
+    return is_all and _BY_ALL.match(text, item.list_end) is not None
+
+
 def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
     """Where support is given: 每年遴选平台10家, 到2027年培育50家; not what someone gets or must have for it."""
     first = item.first
@@ -98,6 +105,8 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return not (first.bound and text.startswith("的", item.list_end))
     if first.verb and _STANDARD.search(text, start, first.start):
         return True
+    if _is_of_all(text, item) or _LEADS_OTHERS.search(text, start, first.start):
+        return not _PAYS.match(text, item.list_end)
     if _OF_OTHERS.search(text, start, first.start):
         return False
     if first.kind == "ratio":

@@ -15,7 +15,7 @@ from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
 _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
-_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会")
+_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相")
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
@@ -23,6 +23,7 @@ _MARKED = lazy(
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
+    rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
 )
@@ -46,6 +47,7 @@ _RATES = ("率", "比", "重", "例")
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
 _ATTRIBUTIVE = "新"
+_SPELT_OUT = lazy(r"(?:达到?|[至到为]|突破|超过?)(?:每[^\W\d_]{1,3})?[0-9][^,;。()]*$")
 _AND_ALSO = lazy("(?<=[^\\W\\d_]{4})[并而]?且(?=[^的之]{2,}$)")
 _PREDICATE = lazy(rf"[,;:。]|(?<![享接承])受(?![理益教害助检灾众])|{either(vocab.PREDICATING)}")
 _SPREADING = lazy(either(vocab.SPREADING))
@@ -113,6 +115,8 @@ def _behind_inner(text: str, start: int, end: int) -> int:
 def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
     opened = text.rfind("(", start, end)
+    if opened > 0 and opened + 1 == end and (spelt := _SPELT_OUT.search(text, start, opened)):
+        return start, spelt.start()  # 算力达到每秒5×1018次(5EFLOPS)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return start, end
     return (opened + 1, end) if unlinked(text, opened + 1, end) - opened > 2 else (start, opened)

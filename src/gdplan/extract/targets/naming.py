@@ -31,7 +31,10 @@ _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
-_SHARE = lazy("[,、]?(?:大?约|将?近|超过?)?(?P<of>占[^,;。:、0-9]{1,24}?)[超之]?")
+_ALL_OF = lazy("全[国省市县区州]")
+_SHARE = lazy(
+    "[,、]?(?:大?约|将?近|超过?)?(?P<of>占(?!全?年度?(?:目标|计划|任务)|年初|计划|预期|序时)[^,;。:、0-9]{1,24}?)[超之]?"
+)
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
@@ -187,11 +190,24 @@ def _subject_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:
     """The indicator that a noun phrase and the number before it make together; without a phrase, that number's."""
+    if span and named.subject and text[slice(*span)] in vocab.WHERE and text[span[0] - 1] != "的":
+        return (span, *_without_place(text, named.subject))
     if span:
         return _also_measured(text, named.subject, span) if named.subject else _without_doing(text, span)
     if named.subject and text[named.floor] in "、,":
         return _also_done(text, named.subject, named.floor + 1, start)
     return named.subject
+
+
+def _without_place(text: str, indicator: Pieces) -> Pieces:
+    """What an indicator measures, without where: 市区 | 入园率, for 县(市) that goes on with 达到30%."""
+    (start, end), *others = indicator
+    if all_of := _ALL_OF.match(text, start, end):
+        start = all_of.end()
+    place = max((word for word in vocab.WHERE if text.startswith(word, start, end)), key=len, default="")
+    if text.startswith("化", start + len(place)):  # 城镇化率 is of no place
+        return ()
+    return ((start + len(place), end), *others) if start + len(place) < end else tuple(others)
 
 
 def _without_doing(text: str, span: tuple[int, int]) -> Pieces:
