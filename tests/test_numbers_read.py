@@ -7,7 +7,7 @@ import gdplan
 # A sentence, and each of its targets as "text | value or low~high unit | comparator | change".
 READ = [
     # 多 and 余 inside a scale, a scale behind 个
-    ("减轻企业负担3万多亿元。", ["3万多亿元 | 3 万亿元 | > | level"]),
+    ("减轻企业负担3万多亿元。", ["3万多亿元 | 3 万亿元 | > | decrease"]),
     ("产值达到2.1万余亿元。", ["达到2.1万余亿元 | 2.1 万亿元 | > | level"]),
     ("发放贷款三十多万亿元。", ["三十多万亿元 | 30 万亿元 | > | level"]),
     ("完成投资20多个亿。", ["20多个亿 | 20 亿 | > | level"]),

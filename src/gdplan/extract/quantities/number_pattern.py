@@ -11,6 +11,7 @@ from gdplan.vocab.units import units
 _CN = f"{COUNTS}百千零廿卅卌"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟零"  # as on a cheque; before a scale or 元 only: 伍 and 陆 are surnames, too
 _ONES = COUNTS[:-1]
+_POINT = "点"  # of an index; of 六十七点四 it is part of the number
 _MARK = ",、;。:)和及与的"
 # Neither 000 nor the end of 3,000, of 70:30 or of 第1 0条: a numeral is read from its first digit or not at all.
 _WHOLE = r"(?<![0-9]:.)(?!(?<=0)\d|(?<=[0-9],.)\d\d(?!\d))(?<!第[0-9][ ].)"
@@ -30,8 +31,8 @@ def number_pattern() -> re.Pattern[str]:
 
     Built on first use: the table of units is a file.
     """
-    singles = re.escape("".join([unit for unit in units() if len(unit) == 1]))
-    pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles})
+    singles = re.escape("".join([unit for unit in units() if len(unit) == 1 and unit != _POINT]))
+    pairs = "|".join({re.escape(unit[:2]): None for unit in units() if unit[0] not in singles + _POINT})
     own = "|".join(re.escape(unit[1:]) for unit in units() if unit[0] in "十百千")  # 千 of 千瓦 is the unit's
     # Nothing in a number is given back; said without (…)*+, which Python before 3.11.5 does not match as it should.
     arabic = r"(?:\d{0,2}(?:,\d{3})+(?!\d|,\d{3})|\d*+)(?:\.\d++)?"
@@ -57,7 +58,7 @@ def number_pattern() -> re.Pattern[str]:
         (?P<bare>(?<=[万亿])|(?<=[万亿][多余])|:1(?![\d,.]|:\d)|(?=(?:{INCLUDED})?(?:{AFTER}))
           |(?:(?<=[0-9半])|(?(share)|(?!))|(?<=分[一二三四])|(?<=[万亿][0-9{_ONES}][百千]))
             (?=[{_MARK}]|[—至到]百分之)(?!,\d{{3}}(?!\d)|:\d))?
-        (?(bare)|(?=[ ]?(?:[{singles}]|{pairs})))""",
+        (?(bare)|(?=[ ]?(?:[{singles}]|{pairs}|{_POINT}(?![0-9{_CN}]))))""",
         re.VERBOSE | re.DOTALL | re.ASCII,
     )
 
