@@ -49,7 +49,7 @@ def _collective_halves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     divisions = rf"(?:{bodies.DIVISION}){{1,4}}+"
     return (
         lazy(
-            r"(?:\A|[:由和及与同需须等])(?P<all>各(?:有关|相关|级)?|有关|相关|(?:项目)?所在地?|属地|当地)?"
+            r"(?:\A|[:由和及与同需须等含])(?P<all>各(?:有关|相关|级)?|有关|相关|(?:项目)?所在地?|属地|当地)?"
             rf"(?:{divisions}(?:、{divisions})*|(?:{divisions})?(?P<party>党(?:工|\(工\))?委))\Z"
         ),
         lazy(
