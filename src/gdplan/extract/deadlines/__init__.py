@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from gdplan.dates import REPUBLIC, read_figures, to_iso
 from gdplan.extract.context import TargetContext
-from gdplan.ordinals import ordinal
+from gdplan.extract.deadlines.years import find_fiscal_years, find_terms
 from gdplan.patterns import lazy
-from gdplan.vocab.dates import FISCAL_YEAR, HAN_DIGITS, NUMBER, TO, YEAR
+from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
@@ -32,11 +32,6 @@ _DATE = lazy(
 )
 # 6月底前, 三季度前; behind the label of a limit also 9月底. 1至6月 is a period.
 _PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
-# 2027-28年度; of several years that a plan runs through its last.
-_FISCAL = lazy(
-    rf"(?:{FISCAL_YEAR}[至到])?(?P<years>{FISCAL_YEAR})"
-    rf"(?:的?[{COUNTS}]+年期?间?内|期间|内|终结前?|[底末]?前|(?<=年)|(?<=年度))"
-)
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
@@ -45,12 +40,6 @@ _NAMES_PLAN = lazy(
 )
 _IS_BASE = lazy(f"”?的?基础上|(?:(?<=的)|”?(?:时期|期间)?的)[0-9.{TO_TEN}]+倍")
 _FIVE_YEAR_PLAN = {c: 2005 + 5 * n for n, c in enumerate(ONES, 1)}  # 十一五 ended in 2010
-_PROMISED = "|".join(f"(?<={word})" for word in (*BEFORE_DATE, "未来", "今后"))
-# Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
-_WITHIN_YEARS = lazy(
-    rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|{_PROMISED})[在用]?)"
-    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
-)
 _SIGN = lazy("[年五月季]")
 _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
@@ -110,21 +99,11 @@ def find_deadlines(
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
     if "年内" in text or "年以内" in text or "年之内" in text:
-        found += _within_years(text, issued)
+        found += [Deadline(a, b, str(last), last, is_firm=True) for a, b, last in find_terms(text, issued)]
     found += _in_fiscal_years(text)
     if year is not None:
         found += _in_own_year(text, year, is_limit=is_limit)
     return tuple(sorted(found))
-
-
-def _within_years(text: str, issued: int | None) -> Iterator[Deadline]:
-    """2024年起5年内 ends in 2028; of 5年内 the year of issue is the one before the first."""
-    for match in _WITHIN_YEARS.finditer(text):
-        before = int(match["first"]) - 1 if match["first"] else issued
-        if before is not None:
-            count = match["count"]
-            last = before + (int(count) if count.isdecimal() else ordinal(count.replace("两", "二")) or 0)
-            yield Deadline(*match.span(), str(last), last, is_firm=True)
 
 
 def _may_govern(match: re.Match[str], text: str, before: str) -> bool:
@@ -174,16 +153,12 @@ def _part(match: re.Match[str], year: int) -> str:
     return to_iso(year, number, int(day) if day else None)[4:] if 1 <= number <= 12 else ""
 
 
-def _in_fiscal_years(text: str) -> list[Deadline]:
-    """Years of a budget or school, each as the one it ends in: 于2027-28年度完工, 2025-26至2029-30的五年期内."""
-    found = []
-    for match in _FISCAL.finditer(text) if any(mark in text for mark in "-—–/") else ():
-        number = int(match["years"][:4]) + 1
-        if number % 100 == int(match["years"][5:7]):
-            before = text[max(0, match.start() - 3) : match.start()]
-            is_firm = before[-1:] in (*_APART, *_DIVISIONS) or _REACHES.search(before) is not None
-            found.append(Deadline(*match.span(), str(number), number, is_firm))
-    return found
+def _in_fiscal_years(text: str) -> Iterator[Deadline]:
+    """于2027-28年度完工: firm where it stands as another year does."""
+    for start, end, year in find_fiscal_years(text):
+        before = text[max(0, start - 3) : start]
+        is_firm = before[-1:] in (*_APART, *_DIVISIONS) or _REACHES.search(before) is not None
+        yield Deadline(start, end, str(year), year, is_firm)
 
 
 def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import Pieces
+from gdplan.extract.targets.completed import completed
 from gdplan.extract.targets.indicators import (
-    BARE_MEASURES,
     clause_start,
     find_making,
     span_before,
@@ -21,25 +21,21 @@ from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
-from gdplan.vocab.lookup import either, lookup
+from gdplan.vocab.lookup import lookup
 
 _DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
-_DOING = lazy(either(vocab.DOING))
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
-_ALL_OF = lazy("全[国省市县区州]")
 _SHARE = lazy(
     "[,、]?(?:大?约|将?近|超过?)?(?P<of>占(?!全?年度?(?:目标|计划|任务)|年初|计划|预期|序时)[^,;。:、0-9]{1,24}?)[超之]?"
 )
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
-_STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
-_NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
 
 
 class Named(NamedTuple):
@@ -161,7 +157,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     if span is None and (share := _share(text, max(clause, named.floor), quantity)):
         whole = (named.behind,) if named.behind else named.subject
         return (*(whole or ()), share), Named(end, None, named.subject)
-    found = _completed(text, span, named, start)
+    found = completed(text, span, named.subject, named.floor, start)
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
@@ -186,66 +182,3 @@ def _subject_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
             return found
         place = clause
     return subject(text, last, end - 1)
-
-
-def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:
-    """The indicator that a noun phrase and the number before it make together; without a phrase, that number's."""
-    if span and named.subject and text[slice(*span)] in vocab.WHERE and text[span[0] - 1] != "的":
-        return (span, *_without_place(text, named.subject))
-    if span:
-        return _also_measured(text, named.subject, span) if named.subject else _without_doing(text, span)
-    if named.subject and text[named.floor] in "、,":
-        return _also_done(text, named.subject, named.floor + 1, start)
-    return named.subject
-
-
-def _without_place(text: str, indicator: Pieces) -> Pieces:
-    """What an indicator measures, without where: 市区 | 入园率, for 县(市) that goes on with 达到30%."""
-    (start, end), *others = indicator
-    if all_of := _ALL_OF.match(text, start, end):
-        start = all_of.end()
-    place = max((word for word in vocab.WHERE if text.startswith(word, start, end)), key=len, default="")
-    if text.startswith("化", start + len(place)):  # 城镇化率 is of no place
-        return ()
-    return ((start + len(place), end), *others) if start + len(place) < end else tuple(others)
-
-
-def _without_doing(text: str, span: tuple[int, int]) -> Pieces:
-    """A noun phrase without the verb in it that says only that work is done: 对农村危房 | 实施 | 改造1000户."""
-    doing = _DOING.search(text, span[0] + 2, span[1] - 1) if text[span[0] - 1] == "对" else None
-    return ((span[0], doing.start()), (doing.end(), span[1])) if doing else (span,)
-
-
-def _also_done(text: str, indicator: Pieces, start: int, end: int) -> Pieces:
-    """An indicator that ends in what is done (项目 | 新开工), with what else is done with as many: 项目 | 竣工.
-
-    >>> text = "项目新开工43个、竣工38个"
-    >>> ["".join(text[a:b] for a, b in _also_done(text, ((0, 5),), 9, 11))]
-    ['项目竣工']
-    """
-    deed = _STAGES.before(text, indicator[-1][1], indicator[-1][0])
-    also = _STAGES.at(text, start, end)
-    if not deed or not also or unlinked(text, start + len(also), end) != start + len(also):
-        return indicator
-    *others, (first, last) = indicator
-    return (*others, (first, last - len(deed)), (start, start + len(also))) if last - len(deed) > first else indicator
-
-
-def _also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pieces:
-    """A bare measure (产值) with what the indicator before it measures (林下经济 | 面积), where that says it.
-
-    >>> text = "林下经济面积260万亩、产值130亿元"
-    >>> ["".join(text[a:b] for a, b in _also_measured(text, ((0, 6),), (12, 14)))]
-    ['林下经济产值']
-    """
-    words, mark = text[slice(*measure)], text[measure[0] - 1]
-    if mark == "," and words in vocab.OF_THE_SAME:  # 增加值完成97亿元,增速5%
-        same = len(indicator) > 1 and text[slice(*indicator[-1])] in vocab.OF_THE_SAME
-        return (*(indicator[:-1] if same else indicator), measure)
-    *others, (first, last) = indicator
-    if mark != "、" or words not in BARE_MEASURES or not (size := len(_MEASURE.before(text, last, first))):
-        return _without_doing(text, measure)
-    whose = last - size
-    while whose > first and (more := len(_NAMES_MEASURE.before(text, whose, first))):
-        whose -= more
-    return (*others, (first, whose), measure) if whose - first >= 2 else (measure,)

@@ -1,0 +1,39 @@
+"""Several years, or one that is no calendar year, as the year they end in: 5年内, 2027-28年度."""
+
+from collections.abc import Iterator
+
+from gdplan.ordinals import ordinal
+from gdplan.patterns import lazy
+from gdplan.vocab.dates import FISCAL_YEAR, YEAR
+from gdplan.vocab.numerals import COUNTS, TO_TEN
+from gdplan.vocab.promises import BEFORE_DATE
+
+_PROMISED = "|".join(f"(?<={word})" for word in (*BEFORE_DATE, "未来", "今后"))
+# Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
+_WITHIN_YEARS = lazy(
+    rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|{_PROMISED})[在用]?)"
+    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
+)
+# 2027-28年度; of several years that a plan runs through its last.
+_FISCAL = lazy(
+    rf"(?:{FISCAL_YEAR}[至到])?(?P<years>{FISCAL_YEAR})"
+    rf"(?:的?[{COUNTS}]+年期?间?内|期间|内|终结前?|[底末]?前|(?<=年)|(?<=年度))"
+)
+
+
+def find_terms(text: str, issued: int | None) -> Iterator[tuple[int, int, int]]:
+    """Each term with its last year: 2024年起5年内 ends in 2028; before 5年内 the year of issue is the one before."""
+    for match in _WITHIN_YEARS.finditer(text):
+        before = int(match["first"]) - 1 if match["first"] else issued
+        if before is not None:
+            count = match["count"]
+            last = before + (int(count) if count.isdecimal() else ordinal(count.replace("两", "二")) or 0)
+            yield (*match.span(), last)
+
+
+def find_fiscal_years(text: str) -> Iterator[tuple[int, int, int]]:
+    """Years of a budget or school, each with the one it ends in: 2027-28年度, 2025-26至2029-30的五年期内."""
+    for match in _FISCAL.finditer(text) if any(mark in text for mark in "-—–/") else ():
+        year = int(match["years"][:4]) + 1
+        if year % 100 == int(match["years"][5:7]):
+            yield (*match.span(), year)
