@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from made import commands, diagnostics, fields, names, readme, way, weaknesses
+from made import commands, diagnostics, fields, names, way, weaknesses
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -23,9 +23,6 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "names": names.write,
     "rooms": partial(way.write, ROOT),
     "weaknesses": partial(weaknesses.write, ROOT),
-    "formats": partial(readme.section, ROOT, "Formats"),
-    "accuracy": partial(readme.section, ROOT, "How good it is"),
-    "limits": partial(readme.section, ROOT, "What it does not do"),
 }
 _PART = re.compile(r"^<!-- made: (?P<name>.+) -->$", re.MULTILINE)
 _FETCHED = re.compile(

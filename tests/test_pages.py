@@ -28,11 +28,12 @@ def fences():
 
 
 def test_what_can_run_is_run():
-    """Blocks of text are for what no test can run: the first steps on Windows, and a cluster."""
-    assert {(page.name if kind == "text" else kind) for page, kind, _ in fences()} <= {
+    """Other blocks are for what no test can run: the first steps on Windows, containers, a cluster."""
+    assert {(kind if kind in {"console", "python"} else page.name) for page, kind, _ in fences()} == {
         "console",
         "python",
         "windows.md",
+        "install.md",
         "corpus.md",
     }
 
@@ -117,6 +118,21 @@ def test_links_and_pictures_of_papers_and_pages_are_there(page):
     named = re.findall(r"\]\((?!https:)([^)#\s]+)(?:#[\w-]+)?\)", prose)
     gone = [name for name in named if name != "way.svg" and not (page.parent / name).exists()]
     assert gone == [], "way.svg is made when the pages are built"
+
+
+@pytest.mark.parametrize("road", sorted((ROOT / "docs/pages/roads").glob("*.md")), ids=lambda road: road.stem)
+def test_a_road_has_its_page_in_chinese_and_the_way_back(road):
+    chinese = ROOT / "docs/pages/zh" / road.name
+    assert f"](../zh/{road.name})" in road.read_text(encoding="utf-8")
+    assert f"](../roads/{road.name})" in chinese.read_text(encoding="utf-8")
+    assert f"]({road.name})" in (ROOT / "docs/pages/zh/index.md").read_text(encoding="utf-8")
+
+
+def test_commands_of_make_that_papers_and_pages_name_are_there():
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    text = "".join(path.read_text(encoding="utf-8") for path in (*PAPERS, *PAGES))
+    named = set(re.findall(r"(?:`|^)make (?:[A-Z]+=\S* )?([a-z-]+)", text, re.MULTILINE))
+    assert {"accuracy", "bench", "package", "docs"} <= named <= targets
 
 
 def test_pictures_are_made_by_the_command_small_shown_and_described():
