@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gdplan.numerals import to_chinese
+from written_numbers import to_chinese
 
 
 def _words(text: str) -> list[str]:

@@ -7,10 +7,10 @@ import pytest
 from editions import Plan, Task, make_plan, read_plan, revise, score
 from office_files import make_docx, paragraph
 from shared import PLAN, ROOT, SHARED
+from written_numbers import to_chinese
 
 import gdplan
 from gdplan.normalize import convert
-from gdplan.numerals import to_chinese
 
 MADE_UP = ROOT / "data/raw/made_up_2024.txt"
 CORPUS, GOLD = SHARED / "corpus", SHARED / "gold"

@@ -7,8 +7,9 @@ import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written_numbers import to_chinese
 
-from gdplan.numerals import Inexact, parse_inexact, parse_numeral, to_chinese
+from gdplan.numerals import Inexact, parse_inexact, parse_numeral
 
 
 def rows(text):

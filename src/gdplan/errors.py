@@ -20,9 +20,5 @@ class BadDocumentError(GdplanError):
     """A JSON file that is not a gdplan document, or one of another schema version."""
 
 
-class BadVocabularyError(GdplanError):
-    """A table under vocab/ that breaks its own rules."""
-
-
 class UnknownFormatError(GdplanError):
     """An output format or file ending that gdplan does not write."""
