@@ -104,6 +104,18 @@ def test_the_picture_shows_every_room_of_the_way():
     ] == []
 
 
+def test_where_it_is_decided_names_what_is_there():
+    table = (ROOT / "docs/pages/how/way.md").read_text(encoding="utf-8").partition("## Where it is decided")[2]
+    found = re.findall(r"`([a-z_/]+\.py)`(?:: `(\w+)`)?", table)
+    texts = {name: (ROOT / "src/gdplan" / name).read_text(encoding="utf-8") for name, _ in found}
+    assert [
+        (name, word)
+        for name, word in found
+        if word and not re.search(rf"^(?:def )?{word}\b", texts[name], re.MULTILINE)
+    ] == []
+    assert len(found) > 15
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_page_says_first_what_it_is_for(page):
     title, _, first = page.read_text(encoding="utf-8").split("\n", 2)

@@ -35,5 +35,6 @@ def test_the_wheel_holds_the_package_and_nothing_else(built):
 def test_the_source_archive_can_be_tested(built):
     with tarfile.open(built[0]) as archive:
         top = {name.split("/")[1] for name in archive.getnames() if "/" in name}
-    assert top >= {"src", "tests", "data", "docs", "mkdocs.yml", "pyproject.toml", "Makefile", "CHANGELOG.md"}
+    tracked = {"src", "tests", "benchmarks", "data", "docs", "mkdocs.yml", "pyproject.toml", "Makefile", "CHANGELOG.md"}
+    assert top >= {*tracked, ".pre-commit-config.yaml"}
     assert not top & {"site", "dist", ".venv"}

@@ -17,7 +17,9 @@ _INDENT = 2
 _LONGEST_NAME = 32  # columns; what a longer one means begins on the next line
 _METAVAR = re.compile(r"(?<![\w<-])[A-Z]{2,}(?![\w>])")  # stands for a value: --agency NAME, [FILE]...
 _TYPE = re.compile(r"(?<=[A-Z]) <(?:list\[)?str\]?>$")
-_BESIDE = re.compile(r"(?P<help>.*?) *\[(?:(?P<default>default: [^;]*)(?:; x>=\d+)?|required|x>=\d+)\]", re.DOTALL)
+_BESIDE = re.compile(
+    r"(?P<help>.*?) *\[(?:(?P<default>default: [^;]*)(?:; x>=[\d.]+)?|required|x>=[\d.]+)\]", re.DOTALL
+)
 
 Row = tuple[str, str]
 
