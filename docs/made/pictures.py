@@ -1,6 +1,7 @@
 """`make pictures`: the pictures of README and the pages, of what the commands write. Needs Chromium and LibreOffice."""
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from typing import NamedTuple
 
 import pypdfium2
 from PIL import Image, ImageOps
+from rich.console import Console
+from rich.terminal_theme import DIMMED_MONOKAI
+from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs/pages/assets"
@@ -19,6 +23,10 @@ _COLOURS = (256, 128, 64, 32)  # the most with which it is not larger
 _SHEET = 1600  # pixels, the width of a sheet of paper
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _SWITCHES = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars"
+_TERMINAL = (100, 19)  # columns, and lines of what is printed
+_FRAME = """<body style="margin:0;padding:14px 18px;background:{background};color:{foreground}">
+<pre style="margin:0;font:16px/1.35 'Noto Sans Mono CJK SC',monospace">$ {line}
+{code}</pre>"""
 _EDITIONS = ("made_up_2023.txt", "made_up_2024.txt", "guangdong_2025.txt", "made_up_2026.txt")
 
 
@@ -39,6 +47,10 @@ PAGES = (
     Shot("comparison.zh", "diff", _EDITIONS[1:3], ("--lang=zh", "--script=hans")),
     Shot("lineage", "lineage", _EDITIONS, ("--lang=en", "--script=hans"), (1100, 640)),
     Shot("lineage.zh", "lineage", _EDITIONS, ("--lang=zh", "--script=hans"), (1100, 640)),
+)
+TERMINALS = (
+    Shot("terminal", "show", ("guangdong_2025.txt",), ("--lang=en",), (860, 460)),
+    Shot("terminal.zh", "show", ("made_up_2024.txt",), ("--lang=zh",), (860, 460)),
 )
 SHEETS = (
     Shot(
@@ -74,7 +86,27 @@ def _write(shot: Shot, folder: Path, ending: str) -> Path:
 
 def show_page(shot: Shot, folder: Path) -> Image.Image:
     """The upper part of a page, as a browser shows it."""
-    page, seen = _write(shot, folder, ".html"), folder / f"{shot.name}.png"
+    return _browse(_write(shot, folder, ".html"), shot, folder)
+
+
+def show_terminal(shot: Shot, folder: Path) -> Image.Image:
+    """The first lines that a command prints, in its colours."""
+    columns, lines = _TERMINAL
+    colours = {**os.environ, "COLUMNS": str(columns), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    line = ["gdplan", shot.command, *(f"data/raw/{file}" for file in shot.files)]
+    command = [sys.executable, "-m", *line, *shot.options]
+    printed = subprocess.run(command, cwd=ROOT, env=colours, check=True, capture_output=True, encoding="utf-8").stdout
+    console = Console(record=True, width=columns, file=io.StringIO())
+    console.print(Text.from_ansi("\n".join(printed.splitlines()[:lines])), no_wrap=True, overflow="crop")
+    form = _FRAME.replace("{line}", " ".join(line))
+    page = folder / f"{shot.name}.html"
+    page.write_text(console.export_html(theme=DIMMED_MONOKAI, code_format=form, inline_styles=True), encoding="utf-8")
+    return _browse(page, shot, folder)
+
+
+def _browse(page: Path, shot: Shot, folder: Path) -> Image.Image:
+    """As much of a page as the picture has room for."""
+    seen = folder / f"{shot.name}.png"
     size = ",".join(map(str, shot.size))
     switches = (*_SWITCHES.split(), f"--window-size={size}", f"--user-data-dir={folder / 'profile'}")
     _run(_find(*_BROWSERS), *switches, f"--screenshot={seen}", page.as_uri())
@@ -106,7 +138,7 @@ def shrink(picture: Image.Image, colours: Sequence[int] = _COLOURS) -> bytes:
 def main() -> None:
     """Every picture, made anew."""
     with TemporaryDirectory() as folder:
-        for shots, show in ((PAGES, show_page), (SHEETS, show_sheet)):
+        for shots, show in ((PAGES, show_page), (TERMINALS, show_terminal), (SHEETS, show_sheet)):
             for shot in shots:
                 data = shrink(show(shot, Path(folder)))
                 (PICTURES / f"{shot.name}.png").write_bytes(data)
