@@ -93,6 +93,7 @@ VERBS = (
     Verb("增加", "increase", "增加20%"),
     Verb("提高", "increase", "提高3个百分点"),
     Verb("提升", "increase", "提升2个百分点"),
+    Verb("提速", "increase", "提速20%"),
     Verb("上升", "increase", "上升2%"),
     Verb("上涨", "increase", "上涨2%"),
     Verb("上浮", "increase", "上浮10%"),

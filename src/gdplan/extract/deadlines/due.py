@@ -47,7 +47,7 @@ DATED = (
 _LIMIT = lazy(f"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
 # What stands before these where they may end a limit; of the rest, whether a verb that ends something follows.
 _SIGNS = {
-    "前": frozenset("底末月日号年度旬时点分班午)以之0123456789"),
+    "前": frozenset("底末月份日号年度旬时点分班午)以之0123456789"),
     "内": frozenset("年月日天周度以之"),
     "底": frozenset("年月度"),
     "末": frozenset("年月度"),
@@ -71,9 +71,7 @@ _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
 )
 _LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?(?:[迟晚]于|超过)|[于在])?)$")
-_EVERY_YEAR = lazy("每一?年|逐年")
-_HORIZON = lazy("[到至]$")
-_ALREADY = lazy("已|曾|业[于经]")
+_EVERY_YEAR, _HORIZON, _ALREADY = lazy("每一?年|逐年"), lazy("[到至]$"), lazy("已|曾|业[于经]")
 _EXPECTS = lazy(EXPECTING)
 # 对2026年6月底前到期的…: what a measure applies to.
 _APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
@@ -83,15 +81,16 @@ _OF = lazy(
     r"(?:已经?|尚?未|仍未?|曾经?)[^,;。、:\d的]{1,8}?[的之]|[^\W\d_]{0,2}(?:[并和或及][^\W\d_]{2})?了?[的之](?!前|(?:重点|主要)?(?:任务|工作|事项))"
     rf"|(?:(?:{vocab.FINISHES}|开工|建设|投入)+)的(?!(?:重点|主要)?(?:任务|工作|事项)|整改)"
 )
+# 单位在12月31日前签订合同的,给予补贴: who is given something, and for what.
+_EARNS = lazy("[^,;。:]{2,60}的,(?!各|要|应)[^,;。:]{0,10}(?:给予|发放|享受|予以|补[贴助]|奖[励补]|减免|免[征收])")
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。0-9]{{0,8}}的)")
 _CLOSES = lazy("[^,;。]{2,40}?(?:到位|完成|建成|完工|竣工|投用)(?=[,;。”]|$)")  # 一季度全部标识更新到位
 _STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
 _COLON = lazy("[^,;。:]{0,4}[:为]")
-_BLANKS = " \n\u3000"
 _ENDS_NEAR = lazy(rf"[^,;。]{{0,12}}?(?:{vocab.FINISHES})")
 _STEADY_BRACKET = lazy(rf"\((?:{vocab.STEADILY})")
-_CLAUSE = ",;:。("
+_BLANKS, _CLAUSE = " \n\u3000", ",;:。("
 _LONGEST_TITLE = 80  # characters
 _NEAR = 8
 
@@ -181,7 +180,7 @@ def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> boo
     start, end = match.span("dated")
     near = max(0, start - _NEAR)
     latest = _LATEST.search(text, near, start) is not None
-    if not latest and (_NO_LIMIT.search(text, near, start) or _STARTS.match(text, end)):
+    if _EARNS.match(text, end) or (not latest and (_NO_LIMIT.search(text, near, start) or _STARTS.match(text, end))):
         return False
     title = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
     if title >= 0 and text.find("》", title, start) < 0:

@@ -29,6 +29,7 @@ _ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATE
 _EMPTY = lazy(r"[\W_]*(?:无|不限|已完成|已办结)?[\W_]*")
 _SINCE = lazy("[^,;。]{0,2}?(?:起|开始)")
 _IN_BRACKET = lazy(rf"\((?P<inside>{_STEADY})\)")
+_OF_RULES = lazy("政策|办法|细则|规定|条款")  # 政策实施时间为2026年: how long they hold
 _HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
 
 
@@ -84,7 +85,8 @@ def find_limits(text: str, own: Calendar) -> tuple[Due, ...]:
     found: list[Due] = []
     if any(word in text for word in _HAS_LABEL):
         for match in _LABELLED.finditer(text):
-            found += read_limit(match["value"], own, "label", match.start("value"))
+            if not _OF_RULES.search(match["label"]):
+                found += read_limit(match["value"], own, "label", match.start("value"))
     if "(" in text:
         found += [Due(*match.span("inside"), None, "standing", "bracket") for match in _IN_BRACKET.finditer(text)]
     return tuple(found)

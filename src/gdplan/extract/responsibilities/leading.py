@@ -21,6 +21,7 @@ class LeadRule(NamedTuple):
     size: int = 1  # how many lead by their place
     mark: str = ""
     others: Role = "responsible"  # 其余为配合单位
+    else_nobody: bool = False  # 未明确牵头单位的按职责分工负责: in a list without the sign nobody leads
 
 
 class LeadNote(NamedTuple):
@@ -56,6 +57,7 @@ _RULE = lazy(
 _OTHERS = lazy(
     rf"(?:其[余他它]|另外|余下|后面?|[未不无没][有带标注加]{{0,3}}[{bodies.MARKS}]?号?的?|[逗分]号[之以]?后)(?:{_FILLER})(?P<role>{roles.ROLE})(?:{_BEARER})?"
 )
+_UNSIGNED = lazy(rf"(?:未|没有|不)(?:明确|标明|列明|注明|指定|确定|设)(?:{_LEADS})(?:{_BEARER})?的")
 # A rule by its form: 加粗的为牵头单位, 括号内为牵头部门.
 _LIKE_A_RULE = lazy(
     rf"(?:[的者前后内中外上下余他]|体|线|粗|色|号|标注)(?:{_BEARER}|责任)*(?:均|都)?(?:[为是系]|作为)?(?:{_SAYS})(?:{_BEARER})?\Z"
@@ -87,6 +89,8 @@ def find_notes(text: str) -> list[LeadNote]:
         rule = _rule_of(found)
         if others := _OTHERS.match(text, end + 1):
             rule, end = rule._replace(others=roles.ROLE_OF[others["role"]]), _clause_end(text, others.end())
+        elif unsigned := _UNSIGNED.match(text, end + 1):
+            rule, end = rule._replace(else_nobody=True), _clause_end(text, unsigned.end())
         notes.append(LeadNote(start, end, rule))
     return sorted((*notes, *_find_others(text, notes)), key=lambda note: note.start)
 
@@ -160,6 +164,6 @@ def leads_by(rule: LeadRule, text: str, spans: Sequence[tuple[int, int]]) -> lis
             for place, (left, right) in enumerate(pairwise(spans))
             if any(c in stops for c in text[left[1] : right[0]])
         ),
-        len(spans),
+        -1 if rule.else_nobody else len(spans),
     )
     return [place <= first for place in range(len(spans))]

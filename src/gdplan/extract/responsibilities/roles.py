@@ -46,7 +46,7 @@ _LABEL_ROLE = lazy(vocab.any_of(tuple(_ROLE_OF_LABEL)))
 # 组织 is a verb here only where it does not end 社会组织, 党组织.
 _BACKWARDS = vocab.any_of(tuple(word[::-1] for word in (*ROLE_OF, *vocab.MANNER_WORDS)))
 _TAIL_BACKWARDS = lazy(
-    rf"(?:{BEARER[::-1]})(?:{ROLE[::-1]})为作?+"
+    rf"(?:{BEARER[::-1]})(?:{ROLE[::-1]})为作?+[均都皆]?+"
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
 _ROLE_NOTE = lazy(rf"[(〔\[](?:{ROLE}|{BEARER}|为){{1,4}}+[)〕\]]\Z")

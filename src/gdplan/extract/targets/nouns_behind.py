@@ -111,7 +111,8 @@ def _listed(text: str, start: int, stop: int, limit: int) -> int:
     is_of_people = _OF_PEOPLE.search(text, max(0, start - _NEAR), start) is not None
     while text[stop : stop + 1] == "、" and not _DEEDS.at(text, stop + 1, limit):
         further = _stop(text, stop + 1, limit)
-        if not is_of_people and not 2 <= stop - start <= _SHORT:
+        is_modifier = text[stop - 1] in "化型" or text[start:stop] in _DIVISIONS  # 规模化、品牌化企业; 市、县福利院
+        if not is_of_people and not is_modifier and not 2 <= stop - start <= _SHORT:
             break
         if (
             not 2 <= further - stop - 1 <= _LONGEST_LISTED
