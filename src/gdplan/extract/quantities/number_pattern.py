@@ -40,7 +40,8 @@ def number_pattern() -> re.Pattern[str]:
     one = r"[千百十仟佰拾]零?(?=\d)\d{1,3}(?![\d.,])"
     places = f"(?:{one})*(?!{one})"  # 4千6百, 1千零20
     # 1万2000 and 2万亿5千亿 are one number, 1.17万亿640个 are two: behind 亿 a part has a scale of its own.
-    scaled = rf"(?:(?:万(?!亿)零?(?=\d)|(?:万亿|[兆亿])零?(?=\d[\d,.]*[十百千]?[多余几]?(?:[万亿]|[美欧日港]?元)))\d{arabic}{places})*"
+    of_its_own = r"(?=\d[\d,.]*[十百千]?[多余几]?(?:[万亿]|[美欧日港]?元))"
+    scaled = rf"(?:(?:万(?!亿)零?(?=\d)|(?:万亿|[兆亿])零?{of_its_own})\d{arabic}{places})*"
     counted = f"(?:[兆万亿][{_CN}]++(?=[万亿]))*(?:[万亿](?=零|[{_ONES}][十百千])[{_CN}]++)?"
     return lazy(
         rf"""([0-9{_CN}{_FORMAL}万亿几数翻](?<![第0-9./].)(?<![A-Za-z]-.){_BEHIND_LETTERS}
