@@ -62,6 +62,23 @@ def test_tables_of_every_form_are_tasks(form):
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("&#42;甲&#42;乙", "*甲*乙"),
+        ("&lt;b&gt;甲&lt;/b&gt;", "<b>甲</b>"),
+        ("&amp;lt;", "&lt;"),
+        ("比例&gt;30%", "比例>30%"),
+        ("$ &lt; 5 \\% $", "<5%"),
+        ("A&amp;B&nbsp;C AT&T", "A&B\xa0C AT&T"),
+        ("**甲**乙", "甲乙"),
+    ],
+)
+def test_a_reference_in_an_html_cell_is_text_and_no_mark(printed, text):
+    table = f"一、目标\n\n<table><tr><td>{printed}</td><td>丙</td></tr></table>"
+    assert read_source(table.encode(), "case.md").text.split("\n")[1:] == [text, "丙"]
+
+
 GRID = (
     "+------+-------------+----------+\n| 序号 | 任务        | 责任单位 |\n+:====:+=============+==========+\n"
     "| 1    | 新建        | 市工信局 |\n|      | 基站500个   |          |\n+------+-------------+----------+\n"

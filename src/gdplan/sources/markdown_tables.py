@@ -1,7 +1,9 @@
 """Tables in Markdown: between |, in a grid of +---+, in columns under dashes, or as HTML."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from string import punctuation
 
 from gdplan.sources.draft import DraftCell
 from gdplan.sources.markdown_columns import GRID_RULE, find_columns, read_grid
@@ -11,6 +13,7 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _HTML_BEGIN = re.compile(r"\s*(?:<(?:html|body|div|center|figure)\b[^<>]{0,500}>\s*)*<table\b", re.IGNORECASE)
 _HTML_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});")
 _MOST_SPAN = 1000  # rows or columns that one cell may claim
 
 
@@ -49,9 +52,14 @@ def _read_html(lines: list[str], at: int) -> tuple[list[list[DraftCell]], int] |
     if end is None:
         return None
     reader = _TableReader()
-    reader.feed("\n".join(lines[at : end + 1]))
+    reader.feed(_REFERENCE.sub(_as_text, "\n".join(lines[at : end + 1])))
     reader.close()
     return (reader.rows, end + 1) if reader.rows else None
+
+
+def _as_text(reference: re.Match[str]) -> str:
+    """A character reference, with a backslash where it stands for what may be a mark: &#42; is no emphasis."""
+    return f"\\{reference[0]}" if unescape(reference[0]) in punctuation else reference[0]
 
 
 class _TableReader(HTMLParser):

@@ -12,7 +12,7 @@ from gdplan.ordinals import ordinal
 from gdplan.outline.furniture import is_imprint
 from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.insets.boxes import WORD, Box, find_boxes
-from gdplan.outline.insets.captions import find_caption
+from gdplan.outline.insets.captions import end_of_titles, find_caption
 from gdplan.outline.insets.tables import read_table
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.numbered import AllTaken, read_numbered
@@ -84,10 +84,11 @@ class Insets:
 
         by_start = {lines[i].start: t for t in tables if (i := bisect_left(starts, t.start)) < len(lines)}
         kept: list[Paragraph] = []
-        for paragraph in paragraphs:
+        titled = end_of_titles(paragraphs) if titles else 0
+        for i, paragraph in enumerate(paragraphs):
             table = by_start.get(paragraph.place(0)) if paragraph.text == INSET else None
             if table is not None:
-                first = find_caption(kept, titles)
+                first = find_caption(kept, titles if i <= titled else ())
                 caption, kept = kept[first:], kept[:first]
                 draft = read_table(table, read_cell, caption)
                 if draft.rank == BOX:

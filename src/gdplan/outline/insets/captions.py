@@ -7,7 +7,8 @@ from gdplan.normalize import PlanText
 from gdplan.ordinals import NUMBER
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import INSET, Paragraph
-from gdplan.outline.tail import is_annex_label
+from gdplan.outline.tail import is_annex_label, part_label
+from gdplan.outline.title_lines import HANDS_OVER
 from gdplan.patterns import lazy
 
 _NUMBERED = lazy(rf"续?表 *(?P<number>{NUMBER})(?:[-.—]\d{{1,2}})?(?!\d)[^。;]{{0,60}}")
@@ -21,7 +22,7 @@ _LONGEST = 40
 def find_caption(paragraphs: Sequence[Paragraph], titles: Collection[str] = ()) -> int:
     """The first of the paragraphs right before a table that belong to it; their number where none does.
 
-    The title of the document (`titles`, without blanks) or of an annex is no caption.
+    The title of the document (`titles`, without blanks, that the format states) or of an annex is no caption.
     """
     first = len(paragraphs)
     if first and _UNIT.fullmatch(paragraphs[first - 1].text):
@@ -29,6 +30,19 @@ def find_caption(paragraphs: Sequence[Paragraph], titles: Collection[str] = ()) 
     if first and _is_caption(paragraphs, first - 1, titles):
         return first - 1
     return first
+
+
+def end_of_titles(paragraphs: Sequence[Paragraph]) -> int:
+    """Where a line can be the title of the document no more: at its first number.
+
+    Their number where a notice hands over a plan, whose title may stand behind numbers of the notice.
+    """
+    for i, paragraph in enumerate(paragraphs):
+        if HANDS_OVER.search(paragraph.text):
+            break
+        if starts_with_marker(paragraph.text):
+            return i
+    return len(paragraphs)
 
 
 def caption_number(text: str) -> str | None:
@@ -68,5 +82,6 @@ def _is_caption(paragraphs: Sequence[Paragraph], i: int, titles: Collection[str]
         return False
     if _NUMBERED.fullmatch(text):
         return True
-    named = len(text) <= _LONGEST and text.endswith(_NAMES) and text.replace(" ", "") not in titles
-    return named and i > 0 and not is_annex_label(paragraphs[i - 1].text)
+    if len(text) > _LONGEST or not text.endswith(_NAMES) or i == 0 or is_annex_label(paragraphs[i - 1].text):
+        return False
+    return text.replace(" ", "") not in titles or len(part_label(paragraphs[i - 1])) > 1  # 附件1：申请表 is a title
