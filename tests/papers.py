@@ -208,6 +208,73 @@ TABLES = {
 | 森林覆盖率 | % | 40 | ≥45 | 约束性 |
 | 城镇新增就业 | 万人 | 5 | 30 | 预期性 |
 """,
+    "heads over two columns": """# 某市重点项目任务清单（虚构）
+
+<table>
+<tr><td rowspan="2">序号</td><td colspan="2">工作任务</td><td rowspan="2">责任单位</td></tr>
+<tr><td>名称</td><td>内容</td></tr>
+<tr><td>1</td><td>改造泵站</td><td>改造泵站6座。</td><td>市水务局</td></tr>
+<tr><td>2</td><td colspan="2">完善管护制度。</td><td>市水务局、市财政局</td></tr>
+<tr><td colspan="2">备注</td><td colspan="2">以上任务按月调度</td></tr>
+</table>
+""",
+    "a task over three rows": """# 某市品牌培育任务分工（虚构）
+
+一、重点任务
+
+<table>
+<tr><td>任务</td><td>具体举措</td><td>责任单位</td><td>完成时限</td></tr>
+<tr><td rowspan="3">培育品牌</td><td>培育老字号10家。</td><td rowspan="2">市商务局</td><td></td></tr>
+<tr><td>举办展会3场。</td><td>2027年底</td></tr>
+<tr><td>建设街区2条。</td><td>市住房城乡建设局</td><td>2028年底</td></tr>
+<tr><td>保护商标</td><td>查处案件。</td><td>市市场监管局</td><td></td></tr>
+</table>
+""",
+    "a blank cell over two rows": """# 某市排查任务分工（虚构）
+
+<table>
+<tr><td>类别</td><td>任务</td><td>责任单位</td><td></td></tr>
+<tr><td rowspan="2"></td><td>排查隐患。</td><td>市应急管理局</td><td></td></tr>
+<tr><td>整改隐患。</td><td>市住房城乡建设局</td><td></td></tr>
+<tr><td>宣传</td><td>印发手册。</td><td colspan="2">市应急管理局</td></tr>
+</table>
+""",
+    "marks in merged cells": """# 某市系统清单（虚构）
+
+<table>
+<tr><td>名称</td><td>内容</td><td>责任单位</td></tr>
+<tr><td>&#42;智慧&#95;城市&#42;</td><td>&lt;b&gt;公开&lt;/b&gt;&amp;lt;代码A&#124;B。</td><td>市数据局</td></tr>
+<tr><td>汇总</td><td colspan="2">比例&gt;30%，费用&#36;5至&#36;9。</td></tr>
+</table>
+""",
+    "lines over tables": """# 某市统计工作方案（虚构）
+
+一、工作目标
+
+完成下列指标。
+
+表1 主要指标
+
+单位：万人
+
+| 指标 | 2026年 | 2027年 |
+|---|---|---|
+| 城镇新增就业 | 5 | 6 |
+
+二、工作分工
+
+各单位按下表分工
+
+| 任务 | 责任单位 |
+|---|---|
+| 汇总数据。 | 市统计局 |
+
+任务清单
+
+| 任务 | 责任单位 |
+|---|---|
+| 核查数据。 | 市统计局 |
+""",
     "merged": """# 某市污染防治任务清单（虚构）
 
 一、工作任务

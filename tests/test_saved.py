@@ -74,6 +74,30 @@ BREACHES = [
     ),
     ("omitted", [{"kind": "markup", "span": [1, 2000]}], "omitted[0].span: [1, 2000]"),
     ("source.locators", [{"span": [7, 3], "where": "page 1"}], "source.locators[0].span: [7, 3]"),
+    ("source.tables", [{"span": [7, 3], "rows": 1, "columns": 1}], "source.tables[0].span: [7, 3]"),
+    ("source.tables", [{"span": [3, 7], "rows": 10**6, "columns": 1}], "source.tables[0].rows: 1000000 rows of 1"),
+    (
+        "source.tables",
+        [{"span": [3, 7], "rows": 0, "columns": 1}],
+        "source.tables[0].rows: 0 rows of 1 columns are none",
+    ),
+    (
+        "source.tables",
+        [{"span": [3, 7], "rows": 2, "columns": 2, "cells": [{"span": [3, 7], "row": 2, "column": 1, "rows": 2}]}],
+        "source.tables[0].cells[0]: it stands outside 2 rows",
+    ),
+    (
+        "source.tables",
+        [
+            {
+                "span": [3, 7],
+                "rows": 2,
+                "columns": 2,
+                "cells": [{"span": [at, 4], "row": 2, "column": 2} for at in (3, 4)],
+            }
+        ],
+        "source.tables[0].cells: two of them begin",
+    ),
     (
         "diagnostics",
         [{"code": "a", "severity": "info", "message": "b", "line": 1, "span": [0, 3000]}],

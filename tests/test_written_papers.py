@@ -4,9 +4,11 @@ from importlib.resources import files
 
 import pytest
 from lxml import etree
+from office_files import make_docx, paragraph
 from papers import PAPERS, TABLES, nodes_of
 from shared import REAL
 from test_chunks import read
+from test_tables import docx_table, html_table
 from trees import squeezed
 
 import gdplan
@@ -14,9 +16,8 @@ from gdplan.errors import GdplanError
 from gdplan.export.akoma_ntoso import to_akoma_ntoso
 from gdplan.export.markdown import to_markdown
 from gdplan.sources.markdown import read_markdown
+from gdplan.sources.read import read_source
 
-# Places do not tell how many columns a cell is wide, and a form's line over its table is a caption once it is Markdown.
-NOT_THE_SAME = {"table.docx", "word97.doc"}
 MADE_UP = {**PAPERS, **TABLES}
 NAMESPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -69,10 +70,69 @@ def test_markdown_read_again_gives_the_same_tree(name):
 
 
 @pytest.mark.skipif(not REAL, reason="no corpus of real documents at hand")
-@pytest.mark.parametrize("path", [path for path in REAL if path.name not in NOT_THE_SAME], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_markdown_of_real_documents_read_again(path):
     document = real(path)
     assert tree(read_again(document)) == tree(document)
+
+
+CENTRED = '<w:jc w:val="center"/>'
+ROWS = (("项目", "2027年"), ("场馆面积", "3"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "over", "heading", "title"),
+    [
+        (["某市关于评选场馆的通知", "一、时间", "3月。", "二、方式", "网上评选。"], "2027年场馆申报表", "2027年场馆申报表", "某市关于评选场馆的通知"),
+        (["某市关于印发评选办法的通知", "一、时间", "3月。", "二、方式", "网上评选。", "某市体育局", "2027年1月5日", "附件1：申请表"], "2027年场馆申报表", "2027年场馆申报表", "某市关于印发评选办法的通知"),
+        (["某市关于评选场馆的通知", "一、时间", "3月。", "二、方式", "网上评选。", "某市体育局", "2027年1月5日", "附件1"], "2027年场馆申报表", None, "某市关于评选场馆的通知"),
+        (["某府办〔2027〕3号"], "某市2027年场馆建设任务清单", None, "某市2027年场馆建设任务清单"),
+    ],
+    ids=["behind the numbers", "below an annex with its title", "title of an annex", "title of the document"],
+)  # fmt: skip
+def test_a_line_over_a_table_that_is_set_as_titles_are(lines, over, heading, title):
+    """Word tells which lines are set as a title is; behind the first number such a line names its table."""
+    body = [*map(paragraph, lines), paragraph(over, CENTRED), docx_table(ROWS)]
+    document = gdplan.parse_source(read_source(make_docx("".join(body))), with_source=True)
+    assert [node.heading for node in nodes_of(document) if node.level == "table"] == [heading]
+    assert document.metadata.title == title
+    assert tree(read_again(document)) == tree(document)
+
+
+MERGED = {
+    "edge to edge": [["事项", "单位", "情况"], ["汇总", "市统计局", "已完成"], [("备注", 1, 2), "另行通知"]],
+    "heads": [[("序号", 2, 1), ("任务", 1, 2), ("单位", 2, 1)], ["名称", "内容"], ["1", "建站", "建站3座。", "市水务局"]],
+    "a task of three rows": [["任务", "举措", "单位"], [("治水", 3, 1), "建站。", "甲局"], ["清淤。", "乙局"], ["截污。", "丙局"]],
+    "blank": [["类别", "举措", "单位"], [("", 2, 1), "建站。", "市水务局"], ["清淤。", "市水务局"], [("合计", 1, 2), ""]],
+    "ragged": [["任务", "举措", "单位"], ["治水", "建站。"], ["清淤", ("清淤三处。", 1, 2)]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", MERGED.values(), ids=MERGED)
+def test_merged_cells_of_every_format_read_again(rows):
+    title = "某市任务分工（虚构）"
+    for data in (
+        make_docx(paragraph(title, CENTRED) + docx_table(rows)),
+        f"<html><body><div class='content'><h1>{title}</h1>{html_table(rows)}</div></body></html>".encode(),
+    ):
+        document = gdplan.parse_source(read_source(data), with_source=True)
+        again = read_again(document)
+        assert tree(again) == tree(document)
+        assert to_markdown(again) == to_markdown(document)
+
+
+def test_the_grid_of_a_table_stands_beside_the_text():
+    """Cells with text or over several places, and how many places there are."""
+    data = make_docx(
+        paragraph("某市任务分工（虚构）") + docx_table([[("任务", 1, 2), "单位"], ["治水", "", "市水务局"]])
+    )
+    source = gdplan.parse_source(read_source(data), with_source=True).source
+    (table,) = source.tables
+    assert (source.text[slice(*table.span)], table.rows, table.columns) == ("任务\n单位\n治水\n市水务局", 2, 3)
+    assert [(source.text[slice(*one.span)], one.row, one.column, one.rows, one.columns) for one in table.cells] == [
+        ("任务", 1, 1, 1, 2), ("单位", 1, 3, 1, 1), ("治水", 2, 1, 1, 1), ("市水务局", 2, 3, 1, 1),
+    ]  # fmt: skip
+    assert gdplan.parse_source(read_source(data)).source.tables == ()
 
 
 @pytest.mark.parametrize(

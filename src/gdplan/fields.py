@@ -44,6 +44,21 @@ class LocatorFields(TypedDict):
     sheet: int | None
 
 
+class TableCellFields(TypedDict):
+    span: Span
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class SourceTableFields(TypedDict):
+    span: Span
+    rows: int
+    columns: int
+    cells: list[TableCellFields]
+
+
 class SourceFields(TypedDict):
     name: str | None
     media_type: str
@@ -52,6 +67,7 @@ class SourceFields(TypedDict):
     sha256: str
     length: int
     locators: list[LocatorFields]
+    tables: list[SourceTableFields]
     text: str | None
 
 

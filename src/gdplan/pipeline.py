@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from gdplan.assemble import assemble
 from gdplan.collector import collector_paused
 from gdplan.diagnostics import diagnose
-from gdplan.fields import DocumentFields, LocatorFields, SourceFields
+from gdplan.fields import DocumentFields, LocatorFields, SourceFields, SourceTableFields
 from gdplan.metadata import MetadataReader
 from gdplan.normalize import close_letters, detect_script, normalize
 from gdplan.outline import outline
-from gdplan.sources import Locator, SourceText, line_numbers, replace_surrogates, unify_line_ends
+from gdplan.sources import Locator, SourceText, TableText, line_numbers, replace_surrogates, unify_line_ends
 from gdplan.terms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _read_source(source: SourceText, name: str | None, *, with_source: bool) -> 
         "sha256": source.sha256,
         "length": len(source.text),
         "locators": [_read_locator(locator) for locator in source.locators],
+        "tables": [_read_table(table) for table in source.tables] if with_source else [],
         "text": source.text if with_source else None,
     }
 
@@ -98,4 +99,24 @@ def _read_locator(locator: Locator) -> LocatorFields:
         "row": row,
         "cell": cell,
         "sheet": sheet,
+    }
+
+
+def _read_table(table: TableText) -> SourceTableFields:
+    cells = dict.fromkeys(cell for row in table.grid for cell in row)
+    return {
+        "span": (table.start, table.end),
+        "rows": len(table.grid),
+        "columns": len(table.grid[0]),
+        "cells": [
+            {
+                "span": (cell.start, cell.end),
+                "row": cell.row + 1,
+                "column": cell.column + 1,
+                "rows": cell.rows,
+                "columns": cell.columns,
+            }
+            for cell in cells
+            if cell.start < cell.end or cell.rows > 1 or cell.columns > 1
+        ],
     }

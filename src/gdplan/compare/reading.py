@@ -125,4 +125,7 @@ def _find_above(nodes: Iterable[Node], above: tuple[Node, ...]) -> Iterator[tupl
 
 def to_edition(document: Document) -> Edition:
     """What a document says of itself; its text and the places of its lines stay in it."""
-    return Edition(source=document.source.model_copy(update={"text": None, "locators": ()}), metadata=document.metadata)
+    return Edition(
+        source=document.source.model_copy(update={"text": None, "locators": (), "tables": ()}),
+        metadata=document.metadata,
+    )

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from html import escape as escape_html
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, product
 from typing import NamedTuple
 
 from gdplan.export.writer import write_each
-from gdplan.model import Attachment, Document, Locator, Node
+from gdplan.model import Attachment, Document, Node, SourceTable, TableCell
 from gdplan.terms import Span
 from gdplan.views.printed import HEADING_END, Printed
 
@@ -38,6 +38,10 @@ def to_markdown(document: Document) -> str:
 def _escape(text: str) -> str:
     text = _MARK.sub(lambda mark: f"\\{mark[0]}", text)
     return f"\\{text}" if _OPENS.match(text) else text
+
+
+def _escape_in_html(text: str) -> str:
+    return _MARK.sub(lambda mark: f"&#{ord(mark[0])};", text.replace("&", "&amp;"))
 
 
 class _Writer:
@@ -81,10 +85,10 @@ class _Writer:
             yield from self._node(node, 2, depths)
 
     def _node(self, node: Node, depth: int, depths: dict[str, int], siblings: _Siblings = _FREE) -> Iterator[str]:
-        if node.level == "table" and (table := _Table(self._printed, node)).end > table.start:
-            yield from map(_escape, self._printed.lines((node.span[0], table.start)))
-            yield table.write()
-            yield from map(_escape, self._printed.lines((table.end, node.span[1])))
+        if node.level == "table" and (table := self._find_table(node)):
+            yield from map(_escape, self._printed.lines((node.span[0], table.span[0])))
+            yield self._table(table)
+            yield from map(_escape, self._printed.lines((table.span[1], node.span[1])))
             return
         if node.num and node.level:
             depth = max(depth, depths[node.level])
@@ -125,6 +129,45 @@ class _Writer:
             return [f"**{_escape(printed)}**", *map(_escape, lines)]
         return [f"{'#' * depth} {_escape(heading)}", *map(_escape, lines)]
 
+    def _find_table(self, node: Node) -> SourceTable | None:
+        """The table of the format that a node was read from."""
+        tables = self._document.source.tables
+        at = bisect_left(tables, node.span[0], key=lambda table: table.span[0])
+        return tables[at] if at < len(tables) and tables[at].span[1] <= node.span[1] else None
+
+    def _table(self, table: SourceTable) -> str:
+        """A table: between | where each cell has one place, in HTML where cells are merged."""
+        rows = list(_find_rows(table))
+        if any(cell.rows > 1 or cell.columns > 1 for cell in table.cells):
+            return "\n".join(
+                ("<table>", *(f"<tr>{''.join(map(self._html_cell, row))}</tr>" for row in rows), "</table>")
+            )
+        first, *others = (f"| {' | '.join(self._lines(cell, _escape) for cell in row)} |" for row in rows)
+        return "\n".join((first, "|" + "---|" * table.columns, *others))
+
+    def _html_cell(self, cell: TableCell | None) -> str:
+        counts = (("rowspan", cell.rows), ("colspan", cell.columns)) if cell else ()
+        spans = "".join(f' {name}="{count}"' for name, count in counts if count > 1)
+        return f"<td{spans}>{self._lines(cell, _escape_in_html)}</td>"
+
+    def _lines(self, cell: TableCell | None, escape: Callable[[str], str]) -> str:
+        return "<br>".join(map(escape, self._printed.lines(cell.span))) if cell else ""
+
+
+def _find_rows(table: SourceTable) -> Iterator[list[TableCell | None]]:
+    """Of each row the cells that begin in it, None for an empty place; covered places are left out."""
+    begins = {(cell.row, cell.column): cell for cell in table.cells}
+    covered: set[tuple[int, int]] = set()
+    for row in range(1, table.rows + 1):
+        cells: list[TableCell | None] = []
+        for column in range(1, table.columns + 1):
+            cell = begins.get((row, column))
+            if cell:
+                covered.update(product(range(row, row + cell.rows), range(column, column + cell.columns)))
+            if cell or (row, column) not in covered:
+                cells.append(cell)
+        yield cells
+
 
 def _find_depths(roots: Iterable[Node], depth: int = 2) -> dict[str, int]:
     """How deep the numbers of each level stand at most: all of a level are headings of one level, as readers expect."""
@@ -135,50 +178,6 @@ def _find_depths(roots: Iterable[Node], depth: int = 2) -> dict[str, int]:
             below[node.level] = max(depth, below.get(node.level, 0))
         depths = {level: max(depths.get(level, 0), below.get(level, 0)) for level in {**depths, **below}}
     return depths
-
-
-class _Table:
-    """A table: between | where each row has all of its cells, in HTML where cells are merged."""
-
-    def __init__(self, printed: Printed, node: Node) -> None:
-        self._printed = printed
-        located = [at for at in printed.locators(node.span) if at.cell and at.span[0] >= node.span[0]]
-        self.start = located[0].span[0] if located else node.span[1]
-        self.end = located[-1].span[1] if located else node.span[0]
-        self._rows = [list(row) for _, row in groupby(located, key=lambda at: at.row)]
-        self._merged = {start: rows for group in node.children for start, rows in self._find_merged(group)}
-
-    def _find_merged(self, node: Node) -> Iterator[tuple[int, int]]:
-        """Where a cell begins that rows below share, and how many rows it covers."""
-        if node.children:
-            first = min(child.span[0] for child in node.children)
-            rows = [row for row in self._rows if node.span[0] <= row[-1].span[0] < node.span[1]]
-            if rows and first < rows[0][-1].span[1]:  # its first row goes on in a child
-                yield from ((at.span[0], len(rows)) for at in rows[0] if node.span[0] <= at.span[0] < first)
-            for child in node.children:
-                yield from self._find_merged(child)
-
-    def write(self) -> str:
-        width = max(row[-1].cell or 0 for row in self._rows)
-        if self._merged:
-            return "<table>\n" + "\n".join(map(self._write_row, self._rows)) + "\n</table>"
-        rows = [[self._cells(row).get(cell, "") for cell in range(1, width + 1)] for row in self._rows]
-        lines = [f"| {' | '.join(row)} |" for row in rows]
-        return "\n".join((lines[0], "|" + "---|" * width, *lines[1:]))
-
-    def _cells(self, row: list[Locator]) -> dict[int, str]:
-        cells = groupby(row, key=lambda at: at.cell or 0)
-        return {cell: "<br>".join(_escape(self._printed.line(at.span)) for at in lines) for cell, lines in cells}
-
-    def _write_row(self, row: list[Locator]) -> str:
-        cells = {cell: list(lines) for cell, lines in groupby(row, key=lambda at: at.cell or 0)}
-        written = ""
-        for cell in range(1, max(cells) + 1):
-            lines = cells.get(cell, [])
-            rows = max((self._merged.get(at.span[0], 1) for at in lines), default=1)
-            text = "<br>".join(escape_html(self._printed.line(at.span), quote=False) for at in lines)
-            written += f'<td rowspan="{rows}">{text}</td>' if rows > 1 else f"<td>{text}</td>"
-        return f"<tr>{written}</tr>"
 
 
 MARKDOWN = write_each(to_markdown)

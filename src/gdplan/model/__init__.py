@@ -8,7 +8,7 @@ from gdplan.model.document import Attachment, Diagnostic, Document, FrontMatter,
 from gdplan.model.mention import Citation, FuzzyQuantity, Initiative, Instrument, Mention, Place, Reference
 from gdplan.model.node import Node, Sentence, Task
 from gdplan.model.responsibility import Agency, Office, Person, Responsibility, StandingAgency
-from gdplan.model.source import Locator, Source
+from gdplan.model.source import Locator, Source, SourceTable, TableCell
 from gdplan.model.target import Deadline, Quantity, Target
 from gdplan.model.value import Value
 
@@ -38,7 +38,9 @@ __all__ = [
     "Responsibility",
     "Sentence",
     "Source",
+    "SourceTable",
     "StandingAgency",
+    "TableCell",
     "Target",
     "Task",
     "Value",

@@ -17,6 +17,25 @@ class Locator(Value):
     sheet: int | None = None
 
 
+class TableCell(Value):
+    """A cell of a table that the format has; merged cells are one cell."""
+
+    span: Span  # an empty one where the cell has no text
+    row: int  # its upper left corner, from 1
+    column: int
+    rows: int = 1  # how many it covers
+    columns: int = 1
+
+
+class SourceTable(Value):
+    """A table that the format has, with all of its places."""
+
+    span: Span
+    rows: int
+    columns: int
+    cells: tuple[TableCell, ...] = ()  # those with text or over several places; every other place is empty
+
+
 class Source(Value):
     """Where the text came from."""
 
@@ -27,4 +46,5 @@ class Source(Value):
     sha256: str  # of the input bytes; of the UTF-8 form where a str was parsed
     length: int  # code points of the source text
     locators: tuple[Locator, ...] = ()  # in the order of the text; () for plain text: its lines are its places
+    tables: tuple[SourceTable, ...] = ()  # in the order of the text; with it only
     text: str | None = None  # only where asked for

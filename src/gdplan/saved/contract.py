@@ -16,10 +16,12 @@ from gdplan.model import (
     Quantity,
     Reference,
     Responsibility,
+    SourceTable,
     StandingAgency,
     Target,
     Value,
 )
+from gdplan.sources import MOST_PLACES
 from gdplan.terms import Span
 
 Steps = tuple[str | int, ...]
@@ -105,6 +107,8 @@ def _check_order(value: Value) -> Iterator[Breach]:
             yield from _check_row("sentences", value.sentences, value.span)
             for field in ("responsibilities", "deadlines"):
                 yield from _check_covered(field, getattr(value, field), len(value.sentences))
+        case SourceTable():
+            yield from _check_table(value)
 
 
 def _check_row(field: str, row: Sequence[Any], around: Span | None) -> Iterator[Breach]:
@@ -120,6 +124,18 @@ def _check_covered(field: str, row: Sequence[Responsibility | Deadline], count: 
     for place, one in enumerate(row):
         if one.sentences and not 0 <= one.sentences[0] <= one.sentences[1] <= count:
             yield (field, place, "sentences"), f"{list(one.sentences)} is no stretch of {count} sentences"
+
+
+def _check_table(table: SourceTable) -> Iterator[Breach]:
+    covered = sum(cell.rows * cell.columns for cell in table.cells)
+    if table.rows < 1 or table.columns < 1 or max(table.rows * table.columns, covered) > MOST_PLACES:
+        yield ("rows",), f"{table.rows} rows of {table.columns} columns are none or too many"
+    if len({(cell.row, cell.column) for cell in table.cells}) < len(table.cells):
+        yield ("cells",), "two of them begin in one place"
+    for place, cell in enumerate(table.cells):
+        for first, count, most in ((cell.row, cell.rows, table.rows), (cell.column, cell.columns, table.columns)):
+            if not 1 <= first < first + count <= most + 1:
+                yield ("cells", place), f"it stands outside {table.rows} rows of {table.columns} columns"
 
 
 def _walk(value: Value, path: Steps) -> Iterator[tuple[Steps, Value]]:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from gdplan.patterns import lazy
 
 _SURROGATE = lazy("[\ud800-\udfff]")
+MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 LINE_ENDS = lazy("\r\n|[\r\v\x85\u2028\u2029]")  # all but \n
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gdplan.sources import (
     LINE_ENDS,
+    MOST_PLACES,
     Aside,
     Cell,
     Damage,
@@ -24,8 +25,6 @@ from gdplan.vocab.numerals import TO_TEN
 
 # They have no width and carry nothing in Chinese text; pages and PDF files are full of them.
 _WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
-
-_MOST_PLACES = 250_000  # in a table's grid; a table that claims more stays plain lines
 
 
 class DraftCell(NamedTuple):
@@ -173,7 +172,7 @@ class Draft:
                 ]
                 start, end = (spans[0][0], spans[-1][1]) if spans else (self._length, self._length)
                 high, wide = min(cell.rows, len(rows) - row), cell.columns
-                if len(places) + high * wide > _MOST_PLACES:
+                if len(places) + high * wide > MOST_PLACES:
                     high = wide = 1
                 made = Cell(start, end, row, column, high, wide)
                 for r in range(row, row + high):
@@ -181,7 +180,7 @@ class Draft:
                         places.setdefault((r, c), made)
                 column += wide
                 width = max(width, column)
-        if self._length > begin and width * len(rows) <= _MOST_PLACES:
+        if self._length > begin and width * len(rows) <= MOST_PLACES:
             end = self._length - 1
             self._tables.append(TableText(begin, end, to_grid(places, len(rows), width, end)))
 
