@@ -9,7 +9,6 @@ import pytest
 from shared import ROOT
 from test_cli import gdplan
 
-from gdplan.export.diff_rows import ChangeRow
 from gdplan.language import speaking
 from gdplan.language.codes import CODES, is_code, tell_code
 from gdplan.language.headers import COLUMN_NAMES, find_column
@@ -20,7 +19,7 @@ from gdplan.vocab.places import places
 RAW = ROOT / "data/raw"
 REPORTS = [str(RAW / f"made_up_report_{year}.txt") for year in (2025, 2026)]
 EDITIONS = [str(RAW / f"made_up_{year}.txt") for year in (2023, 2024, 2026)]
-ROWS = {name: kind for name, kind in SCHEMAS.items() if issubclass(kind, DocumentRow | ChangeRow)}
+ROWS = {name: kind for name, kind in SCHEMAS.items() if issubclass(kind, DocumentRow)}
 FACTS = list(DocumentRow.model_fields)
 EVIDENCE = ["page", "where", "line", "start", "end"]
 
@@ -56,10 +55,14 @@ def test_what_is_none(kind):
     assert not is_code(kind)
 
 
-@pytest.mark.parametrize("name", ["outcome-rows", "outcome-counts", "lineage-steps", "lineage-targets", "chunk-rows"])
+@pytest.mark.parametrize(
+    "name", ["outcome-rows", "outcome-counts", "lineage-steps", "lineage-targets", "chunk-rows", "diff-rows"]
+)
 def test_rows_begin_with_the_document(name):
     fields = list(ROWS[name].model_fields)
     assert fields[: len(FACTS)] == FACTS
+    if name == "diff-rows":
+        assert [field.removeprefix("old_") for field in fields[len(FACTS) :][: len(FACTS)]] == FACTS
     if name in ("outcome-rows", "lineage-targets"):
         assert [field.removeprefix("result_") for field in fields if field.startswith("result_")][:7] == FACTS
         assert fields[fields.index("page") :][:5] == EVIDENCE
@@ -67,9 +70,9 @@ def test_rows_begin_with_the_document(name):
         assert fields[-5:] == EVIDENCE
 
 
-def read(*arguments):
+def read(*arguments, status=0):
     done = gdplan(*arguments)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (status, b"")
     return list(csv.DictReader(io.StringIO(done.stdout.decode())))
 
 
@@ -84,6 +87,15 @@ def test_outcomes_say_of_both_documents_whose_they_are(tmp_path):
     assert row["result_where"].startswith("line")
     counts = read("outcomes", *REPORTS, "-f", "csv", "--stat")
     assert {(row["path"], row["result_path"]) for row in counts} == {tuple(REPORTS)}
+
+
+def test_changes_say_of_both_editions_whose_they_are():
+    rows = read("diff", *EDITIONS[:2], "-f", "csv", status=1)
+    assert {(row["old_document"], row["old_path"], row["old_year"]) for row in rows} == {
+        ("made_up_2023.txt", EDITIONS[0], "2023")
+    }
+    assert {(row["document"], row["path"], row["year"]) for row in rows} == {("made_up_2024.txt", EDITIONS[1], "2024")}
+    assert all(row["document_title"] and row["old_document_title"] for row in rows)
 
 
 def test_steps_say_where_each_edition_was_read_in_whatever_order_they_are_given():

@@ -10,7 +10,7 @@ import typer
 
 from gdplan.cli.console import is_coloured
 from gdplan.cli.files import is_folder, keep_inputs
-from gdplan.cli.inputs import Batch, only_one
+from gdplan.cli.inputs import Batch, only_one, tell_path
 from gdplan.cli.options import InScript, Script, check_output
 from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
 from gdplan.compare import FLOOR, Comparison
@@ -92,7 +92,7 @@ def diff(
     if not quiet or output:
         with contextlib.suppress(PipeClosed):  # a reader that has seen enough changes no answer
             shown = comparison.only(*(kind for kind in KINDS if kind in only)) if only else comparison
-            _write(shown, form, output, colour, stat=stat)
+            _write(shown, form, output, colour, (old, new), stat=stat)
     if not comparison.is_same:
         raise typer.Exit(DIFFERENT)
 
@@ -123,10 +123,17 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     return name
 
 
-def _write(comparison: Comparison, form: str, output: str | None, colour: Colour, *, stat: bool) -> None:
+def _write(
+    comparison: Comparison, form: str, output: str | None, colour: Colour, inputs: tuple[str, str], *, stat: bool
+) -> None:
     known = DIFF_FORMATS[form]
     if not known.is_text and output not in (None, STDOUT):
         save_comparison(comparison, form, output or "")
+        return
+    if form == "csv":
+        from gdplan.export.diff_data import to_csv  # noqa: PLC0415, the one format whose rows tell paths
+
+        write(to_csv(comparison, [*map(tell_path, inputs)]), output, encoding=known.encoding)
         return
     if form != "text":
         write(export_comparison(comparison, form), output, encoding=known.encoding)

@@ -1,6 +1,6 @@
 """A comparison as data: one object, one change a line, or one change a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gdplan.compare.model import Change, Comparison
 from gdplan.export import csv, json, yaml
@@ -22,6 +22,6 @@ def to_jsonl(comparison: Comparison) -> Iterator[str]:
     return json.JSONL.write(comparison.changes, Change, many=True)
 
 
-def to_csv(comparison: Comparison) -> Iterator[str]:
-    """One change a row, for a spreadsheet."""
-    return csv.CSV.write(to_rows(comparison), ChangeRow, many=True)
+def to_csv(comparison: Comparison, paths: Sequence[str | None] = (None, None)) -> Iterator[str]:
+    """One change a row, for a spreadsheet; `paths` are what rows say of the old and the new input."""
+    return csv.CSV.write(to_rows(comparison, paths), ChangeRow, many=True)

@@ -16,16 +16,24 @@ from gdplan.compare.model import (
     TargetChange,
 )
 from gdplan.language import phrase
-from gdplan.model import Value
 from gdplan.normalize import fold
+from gdplan.views import find_document
+from gdplan.views.rows import DocumentRow
 
 MARKS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
 _PARTS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", ">": ">", "<": "<"}
 
 
-class ChangeRow(Value):
-    """One change as a row of a table."""
+class ChangeRow(DocumentRow):
+    """One change as a row of a table: of the new edition, and in `old_…` of the old one."""
 
+    old_document: str | None
+    old_path: str | None
+    old_document_title: str | None
+    old_year: int | None
+    old_issuer: str | None
+    old_region: str | None
+    old_issued_on: str | None
     kind: Kind
     also: tuple[str, ...]
     old: tuple[str, ...]  # number and heading
@@ -128,12 +136,15 @@ def by_section(comparison: Comparison) -> Iterator[tuple[tuple[str, ...], list[C
         yield path, list(changes)
 
 
-def to_rows(comparison: Comparison) -> Iterator[ChangeRow]:
-    """The changes of a comparison as rows."""
+def to_rows(comparison: Comparison, paths: Sequence[str | None] = (None, None)) -> Iterator[ChangeRow]:
+    """The changes of a comparison as rows; `paths` are what they say of the old and the new input."""
     names = Names(comparison)
+    old, new = map(find_document, (comparison.old, comparison.new), paths)
+    documents = {**new, **{f"old_{field}": value for field, value in old.items()}}
     for change in comparison.changes:
         agencies = change.agencies
         yield ChangeRow(
+            **documents,
             kind=change.kind,
             also=change.also,
             old=tuple(map(label, change.old)),

@@ -112,6 +112,13 @@ COLUMN_NAMES = {
     # Comparisons
     "old": "旧版",
     "new": "新版",
+    "old_document": "旧版文件",
+    "old_path": "旧版路径",
+    "old_document_title": "旧版标题",
+    "old_year": "旧版年份",
+    "old_issuer": "旧版发文机关",
+    "old_region": "旧版地区",
+    "old_issued_on": "旧版成文日期",
     "old_section": "旧版章节",
     "new_section": "新版章节",
     "agencies_added": "新增单位",

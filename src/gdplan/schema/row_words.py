@@ -5,7 +5,7 @@ _REPORTED = ("OutcomeRow", "CountRow", "LineRow")
 ROW_WORDS = {
     **{
         f"{kind}.region": "Name of the place whose paper it is; null for the State Council."
-        for kind in (*_REPORTED, "StepRow", "ChunkRow")
+        for kind in (*_REPORTED, "StepRow", "ChunkRow", "ChangeRow")
     },
     **{
         f"{kind}.{field}": f"{what} of the document that promises."
@@ -72,6 +72,13 @@ ROW_WORDS = {
     "ChangeRow.kind": "What became of the item.",
     "ChangeRow.old": "Number and heading of its items in the old edition.",
     "ChangeRow.new": "Number and heading of its items in the new edition.",
+    "old_document": "Name of the old edition, as in all columns old_… to old_issued_on.",
+    "old_path": "Its path as given, with /.",
+    "old_document_title": "Its title.",
+    "old_year": "The year that its title names.",
+    "old_issuer": "The first of its issuers.",
+    "old_region": "Name of the place whose paper it is.",
+    "old_issued_on": "Its 成文日期, ISO 8601.",
     "old_section": "Headings above it in the old edition.",
     "new_section": "Headings above it in the new edition.",
     "agencies_added": "Bodies only in the new edition, each with its role.",
