@@ -24,6 +24,7 @@ from pathlib import Path
 import diff
 import formats
 import jobs
+import ledger
 import lineage
 import opencc
 from timing import Times, child_ms, measure, summarize
@@ -141,6 +142,7 @@ def main() -> None:
     peer(files)
     diff.main(quick=args.quick)
     lineage.main(quick=args.quick)
+    ledger.main(quick=args.quick)
     formats.main(args.corpus, quick=args.quick)
     cold(3 if args.quick else 9)
     jobs.main(quick=args.quick)

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gdplan import __version__
+from gdplan.collector import collector_paused
 from gdplan.controls import show_controls
 from gdplan.errors import GdplanError
 from gdplan.ledger.annex import write_annex
@@ -90,6 +91,7 @@ def to_body_ledgers(
     return {name: write_book(part) for name, part in split_by_body(whole)}
 
 
+@collector_paused()
 def make_ledger(
     documents: Iterable[Given],
     *,

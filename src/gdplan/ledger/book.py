@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from gdplan.collector import collector_paused
 from gdplan.ledger.cells import GENERAL, Cell, Ledger, Loose, Row, Table, read_line, told_in
 from gdplan.ledger.columns import COUNTED, ROLES, STATES, split_names
 from gdplan.ledger.formulas import Cells, letter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FORMS = {"填报日期": DAY, "完成率": "0.0%"}
 
 
+@collector_paused()
 def write_book(ledger: Ledger) -> bytes:
     """The workbook. Raises CannotReadError where XlsxWriter is not installed."""
 
@@ -63,6 +65,8 @@ class _Writer:
     def write(self, at: int, place: int, row: Row) -> str:
         """Write one cell and give its text."""
         column = self.table.columns[place]
+        if row.line is not None and not row.cells and not row.notes and column.head != COUNTED:
+            return self._write_own(at, place, row)  # nearly all
         cell = row.cells.get(column.id)
         noted = cell.note if cell else ""
         if note := NOTED.join(filter(None, (row.notes.get(column.id, ""), noted))):

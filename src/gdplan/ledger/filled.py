@@ -2,14 +2,15 @@
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from gdplan.collector import collector_paused
 from gdplan.errors import CannotReadError
 from gdplan.ledger.cells import Cell, Scalar, plain_lines
 from gdplan.ledger.formulas import number_of
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.xlsx import NEEDS, number_format, parse_sheet, repack
+from gdplan.sources.xlsx import NEEDS, number_format, parse_sheet, read_texts, repack
 from gdplan.terms import OWN_SHEET
 from gdplan.workers import Limits, run
 
@@ -44,6 +45,7 @@ def read_filled(data: bytes) -> Filled:
     return run(read_workbook, data, _LIMITS)
 
 
+@collector_paused()
 def read_workbook(data: bytes) -> Filled:
     """The same in this process, without limits of time and memory."""
     try:
@@ -56,8 +58,10 @@ def read_workbook(data: bytes) -> Filled:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(repack(archive)[0], read_only=True, keep_links=False)
-            sheets = [_read_sheet(sheet, archive) for sheet in book.worksheets]
+            packed, _ = repack(archive, without_texts=True)
+            book = openpyxl.load_workbook(packed, read_only=True, keep_links=False)
+            texts = read_texts(archive)
+            sheets = [_read_sheet(sheet, archive, texts) for sheet in book.worksheets]
     except (MemoryError, CannotReadError):
         raise
     except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
@@ -76,12 +80,13 @@ def _to_account(sheet: FilledSheet) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, rows.values()))
 
 
-def _read_sheet(sheet: Any, archive: Archive) -> FilledSheet:
+def _read_sheet(sheet: Any, archive: Archive, texts: Sequence[str]) -> FilledSheet:
     from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
 
-    parser, found = parse_sheet(sheet, data_only=False)
+    parser, found = parse_sheet(sheet, texts, data_only=False)
+    forms = {style: _Form.of(sheet.parent, style) for style in {cell["style_id"] for cell in found}}
     cells = {
-        (cell["row"] - 1, cell["column"] - 1): _to_cell(cell, number_format(sheet.parent, cell["style_id"]), sheet)
+        (cell["row"] - 1, cell["column"] - 1): _to_cell(cell, forms[cell["style_id"]], sheet)
         for cell in found
         if cell["value"] != ""
     }
@@ -98,27 +103,42 @@ def _read_sheet(sheet: Any, archive: Archive) -> FilledSheet:
     return FilledSheet(sheet.title, cells, covered)
 
 
-def _to_cell(cell: dict[str, Any], form: str, sheet: Any) -> Cell:
+class _Form(NamedTuple):
+    """A number format, and whether its numbers are dates or times."""
+
+    words: str
+    is_time: bool
+    is_length: bool  # of time
+
+    @classmethod
+    def of(cls, book: Any, style: int) -> "_Form":
+        """The one of a style of openpyxl's."""
+        from openpyxl.styles.numbers import is_date_format, is_timedelta_format  # type: ignore[import-untyped] # noqa: PLC0415
+
+        words = number_format(book, style)
+        is_length = is_timedelta_format(words)
+        return cls(words, is_length or is_date_format(words), is_length)
+
+
+def _to_cell(cell: dict[str, Any], form: _Form, sheet: Any) -> Cell:
     kind, value = _KINDS.get(cell["data_type"], "value"), cell["value"]
-    if kind == "formula" and not isinstance(value, str):
-        kind, value = "array", getattr(value, "text", None) or str(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = _to_time(value, form, sheet.parent.epoch)
     if isinstance(value, str):
         value = plain_lines(value)
-    return Cell(value, kind, form)  # type: ignore[arg-type] # one of the kinds
+    elif kind == "formula":
+        kind, value = "array", getattr(value, "text", None) or str(value)
+    elif form.is_time and isinstance(value, int | float) and not isinstance(value, bool):
+        value = _to_time(value, form, sheet.parent.epoch)
+    return Cell(value, kind, form.words)  # type: ignore[arg-type] # one of the kinds
 
 
-def _to_time(value: float, form: str, epoch: Any) -> Scalar:
-    """The date or the time that a number stands for in its format; the number where it stands for none."""
-    from openpyxl.styles.numbers import is_date_format, is_timedelta_format  # type: ignore[import-untyped] # noqa: PLC0415
+def _to_time(value: float, form: _Form, epoch: Any) -> Scalar:
+    """The date or the time that a number stands for; the number where it stands for none."""
     from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped] # noqa: PLC0415
 
-    is_timedelta = is_timedelta_format(form)
-    if value < 0 or not (is_timedelta or is_date_format(form)):
+    if value < 0:
         return value
     try:
-        time: Scalar = from_excel(value, epoch, timedelta=is_timedelta)
+        time: Scalar = from_excel(value, epoch, timedelta=form.is_length)
     except (OverflowError, ValueError):
         return value
     return time

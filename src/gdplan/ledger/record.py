@@ -66,7 +66,7 @@ def write_record(ledger: Ledger) -> Iterator[list[str]]:
 
 
 def _to_cells(kind: str, value: object) -> list[str]:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, separators=(",", ":"))
     return [kind, *(text[at : at + _PIECE] for at in range(0, len(text), _PIECE))]
 
 

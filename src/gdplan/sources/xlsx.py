@@ -5,12 +5,12 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gdplan.errors import CannotReadError
 from gdplan.sources import Notice, SourceText
-from gdplan.sources.archive import Archive
+from gdplan.sources.archive import Archive, local_name
 from gdplan.sources.cell_formats import show_date, show_number, show_text
 from gdplan.sources.draft import Draft
 from gdplan.sources.raised import raise_text
@@ -37,9 +37,12 @@ _INLINE = re.compile(rb'<c ([^<>]*?)t="inlineStr"([^<>]*)><is><t(?:\s[^<>]*)?>([
 _UNSAVED = re.compile(  # the end of a formula, and no value before that of its cell
     rb"(?:</(?:\w{1,20}:)?f>|<(?:\w{1,20}:)?f\s[^<>]{0,200}/>)\s*(?:<(?:\w{1,20}:)?v\s*/>|<v></v>)?\s*</(?:\w{1,20}:)?c>"
 )
+_TEXTS = "/sharedStrings.xml"
+_NO_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
 _MOST_COLUMNS = 16_384
 _FIRST_OWN_FORMAT = 164  # those below are built in
 _ESCAPED_END = "_x000D_"  # of a line
+_ESCAPING = "x005F_"  # what sets _x000D_ apart that is text
 
 
 def read_xlsx(data: bytes) -> SourceText:
@@ -81,8 +84,11 @@ def _notices(unsaved: int, end: int) -> tuple[Notice, ...]:
     return (Notice("value-not-saved", {"count": unsaved}, 0, end),) if unsaved else ()
 
 
-def repack(archive: Archive) -> tuple[io.BytesIO, int]:
-    """The parts that are read, each within the limits of an archive; and how many formulas have no value saved."""
+def repack(archive: Archive, *, without_texts: bool = False) -> tuple[io.BytesIO, int]:
+    """The parts that are read, each within the limits of an archive; and how many formulas have no value saved.
+
+    `without_texts` leaves out those that the sheets share, for `read_texts` to read.
+    """
     packed = io.BytesIO()
     unsaved = 0
     with zipfile.ZipFile(packed, "w") as zipped:
@@ -94,11 +100,23 @@ def repack(archive: Archive) -> tuple[io.BytesIO, int]:
                 if "/worksheets/" in name:
                     part = _slim(part)
                     unsaved += len(_UNSAVED.findall(part))
-                elif name.endswith("/sharedStrings.xml"):
-                    part = _join_runs(part)
+                elif name.endswith(_TEXTS):
+                    part = _NO_TEXTS if without_texts else _join_runs(part)
                 zipped.writestr(name, part)
     packed.seek(0)
     return packed, unsaved
+
+
+def read_texts(archive: Archive) -> list[str]:
+    """The texts that sheets share, without the looks of their characters; openpyxl takes several times as long."""
+    texts = []
+    for name in archive.names:
+        if name.endswith(_TEXTS):
+            for item in archive.parse_bytes(_join_runs(archive.read(name)), name):
+                parts = (part for part in item if local_name(part.tag) in ("t", "r"))  # how it is spoken is none
+                said = (piece.text or "" for part in parts for piece in part.iter() if local_name(piece.tag) == "t")
+                texts.append("".join(said).replace(_ESCAPING, ""))
+    return texts
 
 
 def _slim(sheet: bytes) -> bytes:
@@ -117,7 +135,10 @@ def _slim(sheet: bytes) -> bytes:
 
 def _join_runs(strings: bytes) -> bytes:
     """Texts without the looks of their characters, but for what is raised; LibreOffice sets 工 and A in two runs."""
-    plain = _LOOKS.sub(lambda looks: looks[0] if b"vertAlign" in looks[0] else b"", strings)
+    if b"vertAlign" in strings:
+        plain = _LOOKS.sub(lambda looks: looks[0] if b"vertAlign" in looks[0] else b"", strings)
+    else:
+        plain = _LOOKS.sub(b"", strings)
     return _PLAIN_RUNS.sub(
         lambda runs: b'<r><t xml:space="preserve">' + b"".join(re.findall(_RUN, runs[0])) + b"</t></r>", plain
     )
@@ -128,8 +149,10 @@ def _refuse_own(names: Iterable[str]) -> None:
         raise CannotReadError("a ledger that gdplan wrote, no document; give the document that it was made of")
 
 
-def parse_sheet(sheet: Any, *, data_only: bool) -> tuple[Any, list[dict[str, Any]]]:
+def parse_sheet(sheet: Any, texts: Sequence[Any], *, data_only: bool) -> tuple[Any, list[dict[str, Any]]]:
     """A parser that has read a sheet, and the cells with a value, numbers in formats of dates as numbers or as dates.
+
+    `texts` are those that the sheets share.
 
     openpyxl's own worksheets would make a cell of each place that a merge covers.
     """
@@ -139,7 +162,7 @@ def parse_sheet(sheet: Any, *, data_only: bool) -> tuple[Any, list[dict[str, Any
     with sheet._get_source() as part:  # noqa: SLF001
         parser = WorkSheetParser(
             part,
-            sheet._shared_strings,  # noqa: SLF001
+            texts,
             data_only=data_only,
             epoch=book.epoch,
             date_formats=book._date_formats if data_only else frozenset(),  # noqa: SLF001
@@ -152,7 +175,7 @@ def parse_sheet(sheet: Any, *, data_only: bool) -> tuple[Any, list[dict[str, Any
 def _read_sheet(sheet: Any, number: int) -> Sheet:
     from openpyxl.utils import range_boundaries  # type: ignore[import-untyped] # noqa: PLC0415
 
-    parser, found = parse_sheet(sheet, data_only=True)
+    parser, found = parse_sheet(sheet, sheet._shared_strings, data_only=True)  # noqa: SLF001
     cells = {
         (cell["row"], cell["column"]): _show(cell["value"], number_format(sheet.parent, cell["style_id"]))
         for cell in found
