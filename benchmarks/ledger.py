@@ -2,8 +2,8 @@
 
     python benchmarks/ledger.py [--quick]
 
-The plan is made up: 40 sections of 50 tasks, each with a target and a due date, two bodies, two sentences. All tasks are
-filled in, and carried from the workbook as openpyxl saves it and, where it is installed, LibreOffice.
+The plan is made up: 40 sections of 50 tasks, each with a target, a due date and two bodies. All are filled in, and
+carried from the workbook as openpyxl saves it and, where it is installed, LibreOffice.
 """
 
 import argparse
@@ -30,9 +30,10 @@ def make_plan() -> str:
         lines.append(f"{to_chinese(section)}、推进第{section}片区建设")
         for task in range(1, TASKS + 1):
             number = section * TASKS + task
+            month, count = number % 12 + 1, number % 50 + 2
             lead, support = BODIES[number % len(BODIES)], BODIES[(3 * number + 1) % len(BODIES)]
             lines.append(
-                f"{task}.完善第{number}类事项服务。优化办理流程，{number % 12 + 1}月底前建成不少于{number % 50 + 2}个服务点。"
+                f"{task}.完善第{number}类事项服务。优化办理流程，{month}月底前建成不少于{count}个服务点。"
                 f"健全工作台账，定期通报进展。（{lead}牵头，{support}配合）"
             )
     return "\n".join(lines)

@@ -1,7 +1,9 @@
 """The 对照表 in Word and as a sheet, and the comparison in Markdown: the same rows, and text that stays text."""
 
 import io
+import itertools
 import json
+import re
 import subprocess
 import zipfile
 
@@ -266,5 +268,22 @@ def test_a_comparison_is_what_it_is_to_pandoc(hostile, flavour):
     assert kinds.count("Header") == text.count("\n#") + 1
     inlines = json.dumps(read_blocks(text, flavour))
     assert not any(f'"t": "{name}"' in inlines for name in ("Link", "Code", "Math", "Image", "Note", "Cite", "Emph"))
-    raw = {one.split('"')[0] for one in inlines.split('"RawInline", "c": ["html", "')[1:]}
-    assert raw <= {"<del>", "</del>", "<ins>", "</ins>"}
+    raw = {json.loads(f'"{one}"') for one in re.findall(r'"RawInline", "c": \["html", "((?:[^"\\]|\\.)*)"', inlines)}
+    assert raw <= {"<del>", "</del>", "<ins>", "</ins>", '<span class="underline">', "</span>"}
+
+
+MARKED = ("推动平台，整合资源。", "推动平台（二期）建成，整合资源。", "加快平台 ，整合 资源。")
+
+
+@pytest.mark.tools("pandoc")
+@pytest.mark.parametrize(("old", "new"), [*itertools.permutations(MARKED, 2)])
+def test_what_went_and_came_stays_marked_where_pandoc_writes_word(old, new):
+    made = diff(parse(f"一、重点任务\n1.建设平台。{old}\n"), parse(f"一、重点任务\n1.建设平台。{new}\n"))
+    (change,) = made.changes
+    command = ["pandoc", "-f", "markdown", "-t", "docx"]
+    written = subprocess.run(command, input=dumps(made, "md").encode(), capture_output=True, check=True).stdout
+    paragraphs = docx.Document(io.BytesIO(written)).paragraphs
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    for op, mark in (("delete", "strike"), ("insert", "underline")):
+        said = "".join(run.text for run in change.text if run.op == op)
+        assert "".join(run.text for run in runs if getattr(run.font, mark)).split() == said.split()

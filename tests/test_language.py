@@ -226,6 +226,14 @@ def test_check_tells_what_is_wrong_in_chinese():
     ]
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [({"mark": "“"}, "第 3 行接下一行：“ 未闭合"), ({"open": "clause"}, "第 3 行接下一行：分句未完"), ({"open": "sentence"}, "第 3 行接下一行：句子未完")],
+)  # fmt: skip
+def test_what_a_joined_line_left_open_is_told_in_chinese(values, told):
+    assert tell_diagnostic("line-rejoined", {"line": 3, **values}, "") == told
+
+
 def test_a_diagnostic_without_its_values_keeps_its_english():
     """Files of version 1 have none."""
     message = "三、 follows 1: 2 missing"

@@ -10,6 +10,7 @@ from test_cli import gdplan
 
 from gdplan import CannotReadError, load, parse
 from gdplan.ledger import to_ledger
+from gdplan.normalize import convert
 
 PLAN = """某市数字建设2026年工作要点（虚构）
 某政发〔2026〕8号
@@ -156,6 +157,45 @@ def test_a_row_of_an_annex_has_the_targets_of_the_task_that_it_assigns_once():
     assert sorted(found) == [("1 扩充学位", "学位", 300), ("1 扩充学位", "食堂", 5), ("2 延长服务", "课程", 20)]
 
 
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ([("序号", "指标", "评价标准"), ("1", "签约覆盖率", "2026年达到80%。"), ("2", "群众评价", "满意度达到90%以上。")],
+         [("签约覆盖率", 80), ("满意度", 90)]),  # the second by its own words
+        ([("指标", "评价标准"), ("签约覆盖率", "2026年达到80%。"), ("建档情况", "较上年增加，力争2026年达到85%。")],
+         [("签约覆盖率", 80), ("建档情况", 85)]),
+        ([("一级指标", "二级指标", "标准"), ("数量指标", "建档率", "2026年达到80%。"), ("效果指标", "满意度", "达到90%以上。")],
+         [(None, 80), (None, 90)]),  # a kind of indicators is none
+    ],
+)  # fmt: skip
+def test_a_target_in_a_table_of_indicators_measures_what_its_row_is_called(tmp_path, table, found):
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in table)
+    page = tmp_path / "方案.html"
+    page.write_text(
+        "<meta charset=utf-8><h1>某市实施方案（虚构）</h1><p>一、主要任务</p><p>1.优化服务。做好服务。</p>"
+        f"<p>附件</p><p>监测指标体系</p><table>{cells}</table>",
+        encoding="utf-8",
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(to_ledger([load(page)])))[TARGETS]
+    assert rows(sheet, "指标", "目标值") == found
+
+
+def test_a_target_outside_tables_measures_no_heading():
+    text = PLAN.replace("组织一批示范。", "到2026年达到80%。")
+    assert (None, "达到80%") in rows(book(text)[TARGETS], "指标", "原文")
+
+
+SCOPED = "某委文件（虚构）\n一、措施\n（一）下放权限。（负责部门：海关总署，适用范围：临江试验区）\n（二）简化手续。（负责部门：商务部）\n"
+
+
+@pytest.mark.parametrize("options", [{}, {"rows": "measure"}])
+def test_where_a_measure_applies_stands_behind_it(options):
+    found = rows(book(SCOPED, **options)[TASKS], "具体举措", "责任单位")
+    assert found == [("下放权限。（适用范围：临江试验区）", "海关总署"), ("简化手续。", "商务部")]
+    (first, _) = rows(book(convert(SCOPED, "hant"), **options)[TASKS], "具体举措")
+    assert first == ("下放權限。（適用範圍：臨江試驗區）",)
+
+
 def test_an_open_list_is_printed_as_it_is_said():
     text = PLAN.replace("责任单位：市财政局、市科技局；", "责任单位：市财政局、市科技局等单位；")
     sheets = book(text)
@@ -187,6 +227,40 @@ def test_rows_are_as_high_as_their_text():
     heights = [sheet.row_dimensions[row].height for row in range(2, 6)]
     assert heights[1] == 15 * 10  # 280 characters, two wide, in a column of 59
     assert heights[2] < 60
+
+
+def test_a_column_is_wide_enough_for_what_the_highest_row_takes():
+    sheet = book(PLAN.replace("组织一批示范。", "组织一批示范。" * 200))[TASKS]
+    width = sheet.column_dimensions["F"].width
+    assert 60 < width < 255
+    assert sheet.row_dimensions[3].height <= 409
+    assert sheet.row_dimensions[3].height >= 15 * 2 * 1400 / width  # 1,400 characters, two wide
+    assert book()[TASKS].column_dimensions["F"].width < 61
+
+
+def test_a_body_with_many_tasks_has_them_in_a_row():
+    text = "某市方案（虚构）\n一、任务\n" + "".join(
+        f"{at}.建设平台{at}。做好工作。（市工信局负责）\n" for at in range(1, 31)
+    )
+    ((name, tasks),) = rows(book(text)[BODIES], "单位", "任务")
+    assert (name, tasks.count("；"), tasks.count("\n")) == ("市工信局", 29, 0)
+
+
+@pytest.mark.parametrize(
+    ("texts", "area", "title"),
+    [
+        ([PLAN], "'任务台账'!$D$1:$R$5", "某市数字建设2026年工作要点（虚构）"),
+        ([PLAN, PLAN], "'任务台账'!$B$1:$R$9", ""),
+    ],
+)
+def test_what_is_read_on_paper_is_printed(texts, area, title):
+    documents = [(parse(text), f"{at}.txt") for at, text in enumerate(texts)]
+    sheet = openpyxl.load_workbook(io.BytesIO(to_ledger(documents)))[TASKS]
+    heads = [cell.value for cell in sheet[1]]
+    assert sheet.print_area == area
+    assert (heads[3], heads[17]) == ("章节", "存在问题及下一步措施")
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$1:$1")
+    assert sheet.oddHeader.center.text.replace("\u3000", " ").split(maxsplit=1) == ["督办台账", *filter(None, [title])]
 
 
 def test_an_own_ledger_is_no_document(tmp_path):

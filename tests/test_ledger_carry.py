@@ -20,6 +20,7 @@ from gdplan.ledger.filled import FilledSheet, read_filled
 from gdplan.ledger.lines import read_lines
 from gdplan.ledger.typed import find_typed
 from gdplan.normalize import convert
+from gdplan.terms import OWN_SHEET
 
 TASKS, TARGETS, BODIES, DOUBTS, SOURCES, LEFT = "任务台账", "指标台账", "单位清单", "疑点", "说明", "未承接"
 
@@ -659,3 +660,9 @@ def test_what_is_no_ledger_is_refused(data, message):
         data = save(book)
     with pytest.raises(CannotReadError, match=message):
         ledger(write(OLD), carry=[data])
+
+
+def test_what_gdplan_wrote_stays_one_run_in_programs():
+    """LibreOffice writes a run for each stretch of a script: in Chinese, the account of a long ledger was too large."""
+    own = openpyxl.load_workbook(io.BytesIO(to_ledger([parse(write(OLD))])))[OWN_SHEET]
+    assert all(cell.value.isascii() for row in own for cell in row if cell.value)

@@ -326,10 +326,11 @@ def draw(corpus, tmp_path):
     pytest.importorskip("altair")
     pytest.importorskip("vl_convert")
 
-    def draw(form, *more):
+    def draw(form, *more, said=""):
         file = tmp_path / f"趋势.{form}"
         done = gdplan("corpus", "trend", "地区生产总值", corpus, "-o", str(file), *more)
         assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+        assert said in done.stderr.decode()
         return file.read_bytes()
 
     return draw
@@ -345,6 +346,16 @@ def test_a_drawing_has_its_words_as_text(draw):
 
 def test_a_picture_is_one(draw):
     assert draw("png").startswith(b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig tells which fonts there are")
+def test_a_picture_without_a_chinese_font_says_so(draw, tmp_path, monkeypatch):
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(f"<fontconfig><dir>{tmp_path / 'empty'}</dir></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(fonts))
+    draw("png", said="no font here has Chinese")
+    draw("png", "--lang", "zh", said="本机没有中文字体")
+    draw("svg")
 
 
 def test_a_page_holds_what_it_needs(draw):

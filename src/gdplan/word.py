@@ -3,12 +3,13 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gdplan import __version__
 from gdplan.controls import show_controls
 from gdplan.errors import GdplanError
+from gdplan.workbook import count_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 WIDTH = 25.7  # centimetres of a page between its margins
 _FONT, _SIZE = "宋体", 10.5
 _MARGIN = 2
+_CHARACTER = 0.19  # centimetres of half width
+_SHORT = 14  # lines, half a page
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001, a date of the file's properties
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the date of each file in the archive
 _LONGEST_TITLE = 255  # characters of a property, by the format's limit
@@ -61,6 +64,13 @@ def mark_row(row: "_Row", name: str) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001
+
+
+def keep_whole(row: "_Row", texts: Iterable[str], widths: Iterable[float]) -> None:
+    """Keep a row on one page where it takes up to half of one; its texts stand in columns so many centimetres wide."""
+    lines = (count_lines(text, int(width / _CHARACTER)) for text, width in zip(texts, widths, strict=True))
+    if max(lines) <= _SHORT:
+        mark_row(row, "w:cantSplit")
 
 
 def _set_up(document: "Document") -> None:

@@ -24,6 +24,8 @@ DAY = "yyyy-mm-dd"
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001, a date of the file's properties
 _INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LINE, _TALLEST = 15.0, 409.0  # points
+_MOST_LINES = int(_TALLEST / _LINE)
+_WIDEST = 255  # characters of a column, by Excel's own limit
 _A3 = 8
 
 
@@ -58,6 +60,14 @@ def set_height(sheet: "Worksheet", row: int, texts: Iterable[tuple[str, int]]) -
     """Make a row as high as its texts in columns of their widths take: LibreOffice and WPS cut them off otherwise."""
     lines = max((count_lines(text, width) for text, width in texts if text), default=1)
     sheet.set_row(row, min(_TALLEST, _LINE * lines))
+
+
+def widen(texts: Iterable[str], width: int) -> int:
+    """The width that a column needs for its longest text to stand in the highest row; the rest would be cut off."""
+    tall = [text for text in texts if count_lines(text, width) > _MOST_LINES]
+    while width < _WIDEST and any(count_lines(text, width) > _MOST_LINES for text in tall):
+        width = min(_WIDEST, width * 5 // 4)
+    return width
 
 
 def count_lines(text: str, width: int) -> int:

@@ -11,11 +11,11 @@ from gdplan.controls import show_controls
 from gdplan.export.diff_rows import tell_selection, tell_titles
 from gdplan.export.diff_sides import Sides, Stretch, list_sides
 from gdplan.language import phrase, speaking, tell
-from gdplan.word import add_table, make_word
+from gdplan.word import add_table, keep_whole, make_word
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import _Cell
 
 HEADS = ("原文", "新文", "修改说明")
 _WIDTHS = (10.3, 10.3, 5.1)
@@ -49,21 +49,18 @@ def _write_head(document: "Document", comparison: Comparison) -> None:
         document.add_paragraph(show_controls(line))
 
 
-def _add_row(table: Any) -> "tuple[_Cell, ...]":  # python-docx has no types for it
-    cells: tuple[_Cell, ...] = table.add_row().cells
-    return cells
-
-
-def _write_section(table: "Table", title: str) -> None:
-    cells = _add_row(table)
+def _write_section(table: Any, title: str) -> None:
+    cells = table.add_row().cells
     _add(cells[0].merge(cells[-1]), (Stretch(title, "equal", is_heading=True),))
 
 
-def _write_row(table: "Table", row: Sides) -> None:
-    old, new, notes = _add_row(table)
+def _write_row(table: Any, row: Sides) -> None:  # python-docx has no types for rows
+    written = table.add_row()
+    old, new, notes = written.cells
     _add(old, row.old)
     _add(new, row.new)
     notes.text = show_controls("\n".join(row.notes))
+    keep_whole(written, (old.text, new.text, notes.text), _WIDTHS)
 
 
 def _add(cell: "_Cell", stretches: Iterable[Stretch]) -> None:

@@ -1,4 +1,8 @@
-"""A comparison as Markdown: what went and came as <del> and <ins>, which hold next to Chinese punctuation, too."""
+"""A comparison as Markdown: what went is struck, what came is underlined, on GitHub and in what pandoc makes of it.
+
+Tags alone are dropped where pandoc writes Word, ~~ alone is no mark next to Chinese punctuation (推动~~，加快~~), and
+nothing in Markdown underlines: tags stand around a mark that pandoc knows.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +17,11 @@ _SPECIAL = re.compile(
     r"""[\\`*_\[\]{}|~<>&$^@"']|(?<!\S)[#+\-=:%(]|(?<=\w)[.)](?=\s|$)|-(?=-)|(?<=-)-|\.(?=\.\.)|(?<=:)/(?=/)|(?<=www)\."""
 )
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
+_TAGS = {
+    "equal": "{}",
+    "delete": "<del>~~{}~~</del>",
+    "insert": '<ins><span class="underline">{}</span></ins>',
+}
 
 
 def to_markdown(comparison: Comparison) -> Iterator[str]:
@@ -80,7 +88,15 @@ def _write_change(change: Change, facts: Facts) -> Iterator[str]:
 
 
 def _write_runs(runs: Iterable[Run]) -> str:
-    return "".join(_TAGS[run.op].format(escape(run.text)) for run in runs)
+    return "".join(_write_run(run) for run in runs)
+
+
+def _write_run(run: Run) -> str:
+    """Blanks stand outside the mark: at its edge they would take its meaning from ~~."""
+    words = run.text.strip()
+    before, _, after = run.text.partition(words) if words else (run.text, "", "")
+    marked = _TAGS[run.op].format(escape(words)) if words else ""
+    return escape(before) + marked + escape(after)
 
 
 def _name(text: str) -> str:

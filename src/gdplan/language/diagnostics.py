@@ -7,6 +7,7 @@ from gdplan.terms import DiagnosticValue
 from gdplan.vocab.messages import fill
 
 RANGE = "{} 至 {}"
+_OPEN = {"clause": "分句", "sentence": "句子"}
 
 DIAGNOSTICS = {
     # The input
@@ -18,7 +19,7 @@ DIAGNOSTICS = {
     "folded-characters": ("{count} 个部首或兼容字符（如 {printed}）按形近的字读取",),
     "letter-spaced": ("几乎每个字都隔开；{gaps} 个空格未读",),
     "text-unwrapped": ("文字按行硬换行；去掉段内 {breaks} 处换行",),
-    "line-rejoined": ("第 {line} 行接下一行：{mark} 未闭合", "第 {line} 行接下一行：{open} 未闭合"),
+    "line-rejoined": ("第 {line} 行接下一行：{mark} 未闭合", "第 {line} 行接下一行：{open}未完"),
     "repeated-body": ("正文印了两遍；略去第二遍 {lines} 行",),
     "input-cut-off": ("网页中途截断；请重新保存",),
     "script-page": ("网页用脚本显示正文；请从浏览器保存，或存为 PDF",),
@@ -64,4 +65,5 @@ def tell_diagnostic(code: str, values: Mapping[str, DiagnosticValue], message: s
 
 def in_chinese(code: str, values: Mapping[str, DiagnosticValue], message: str) -> str:
     """A diagnostic in Chinese, or its message where a code or its values are not known."""
-    return fill(DIAGNOSTICS.get(code, ()), values, RANGE) or message
+    told = {name: _OPEN.get(str(value), value) if name == "open" else value for name, value in values.items()}
+    return fill(DIAGNOSTICS.get(code, ()), told, RANGE) or message

@@ -16,8 +16,7 @@ from gdplan.ledger.columns import COUNTED, join_names
 from gdplan.ledger.measures import TaskLine
 from gdplan.normalize import convert, detect_script
 from gdplan.vocab.dates import HAN_YEAR, YEAR
-from gdplan.word import WIDTH, add_table, make_word, mark_row
-from gdplan.workbook import count_lines
+from gdplan.word import WIDTH, add_table, keep_whole, make_word, mark_row
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 _NAME = "任务分解表"
 _NAMES_A_TABLE = re.compile(r"[表单單]$")
 _NARROWEST = 6.0  # centimetres of the column of measures, which takes what the others leave
-_CHARACTER = 0.19  # centimetres of half width
-_SHORT = 14  # lines, half a page: such a row stays on one page
 _TITLE = 18  # points
 _HAS_YEAR = re.compile(f"(?:{YEAR}|{HAN_YEAR})年")
 
@@ -147,9 +144,7 @@ def _write_row(table: Any, texts: Sequence[str], widths: Sequence[float]) -> Non
     for cell, text in zip(cells, texts, strict=True):
         cell.paragraphs[0].add_run(show_controls(text))
     _centre(cells[0].paragraphs[0])
-    lines = (count_lines(text, int(width / _CHARACTER)) for text, width in zip(texts, widths, strict=True))
-    if max(lines) <= _SHORT:
-        mark_row(row, "w:cantSplit")
+    keep_whole(row, texts, widths)
 
 
 def _centre(paragraph: Any) -> None:

@@ -13,12 +13,14 @@ from gdplan.ledger.looks import Looks
 from gdplan.ledger.promised import TargetLine
 from gdplan.ledger.record import write_record
 from gdplan.ledger.typed import NOTED
-from gdplan.workbook import DAY, LONGEST, count_lines, lay_out, make_book, set_height
+from gdplan.workbook import DAY, LONGEST, count_lines, lay_out, make_book, set_height, widen
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+_MARGINS = 0.4, 0.4, 0.7, 0.6  # inches: left, right, top, bottom
+_LONGEST_TITLE = 100  # characters
 _FORMS = {"填报日期": DAY, "完成率": "0.0%"}
 
 
@@ -41,14 +43,18 @@ def _write_table(book: "Workbook", looks: Looks, ledger: Ledger, table: Table) -
     writer = _Writer(book.add_worksheet(table.name), looks, ledger, table)
     sheet = writer.sheet
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.head, looks.of("added head" if column.is_added else "head"))
-    for at, row in enumerate(table.rows, 1):
-        texts = [writer.write(at, place, row) for place in range(len(table.columns))]
-        set_height(sheet, at, zip(texts, (column.width for column in table.columns), strict=True))
+    places = range(len(table.columns))
+    written = [[writer.write(at, place, row) for place in places] for at, row in enumerate(table.rows, 1)]
+    widths = [widen((texts[place] for texts in written), table.columns[place].width) for place in places]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    for at, texts in enumerate(written, 1):
+        set_height(sheet, at, zip(texts, widths, strict=True))
     lay_out(sheet, len(table.rows), len(table.columns))
     if table.name == "任务台账" and table.rows:
         _help_to_fill(sheet, looks, table)
+        _set_print(sheet, ledger, table)
     if table.name == "说明":
         for at, remark in enumerate(ledger.remarks, len(table.rows) + 2):
             sheet.write_string(at, 0, remark)
@@ -140,6 +146,17 @@ def _help_to_fill(sheet: "Worksheet", looks: Looks, table: Table) -> None:
     late = f'=AND({when}<>"",{when}<TODAY(),{now}<>"已完成",{now}<>"长期")'
     colour = {"type": "formula", "criteria": late, "format": looks.late}
     sheet.conditional_format(1, 0, last, len(table.columns) - 1, colour)
+
+
+def _set_print(sheet: "Worksheet", ledger: Ledger, table: Table) -> None:
+    """On paper stands what is read there: no keys and places, not who filled in, nor the one source of all rows."""
+    title = next((title for _, title in ledger.documents if title), "") if len(ledger.documents) == 1 else ""
+    first = table.at("章节") if title else 1
+    sheet.print_area(0, first, len(table.rows), table.at("填报人") - 1)
+    sheet.repeat_columns(0)
+    sheet.set_margins(*_MARGINS)
+    sheet.set_header(f"&C&14督办台账　{title[:_LONGEST_TITLE].replace('&', '&&')}".rstrip())  # no digit behind the 14
+    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _count_bodies(ledger: Ledger) -> dict[tuple[str, str], int]:

@@ -11,6 +11,7 @@ STATES = ("未启动", "推进中", "已完成", "逾期", "长期")
 COUNTED = "序号"  # the head of what is counted where it is written
 UNPLACED = "未承接"
 
+_MOST_STACKED = 25
 _OPEN = re.compile(r"(?<=.)等(?:[^、]*(?:单位|單位|部门|部門|地区|地區))?$")
 
 ColumnId = tuple[str, int]
@@ -61,6 +62,11 @@ def _stack(words: tuple[str, ...]) -> str:
     return "\n".join(words)
 
 
+def _stack_tasks(tasks: tuple[str, ...]) -> str:
+    """A line each, where a row takes so many."""
+    return ("\n" if len(tasks) <= _MOST_STACKED else "；").join(tasks)
+
+
 def _reached(line: Any, cells: "Cells") -> str:
     """How much is reached; it knows the direction of the bound."""
     now, goal = cells.beside("当前值"), cells.beside("目标值")
@@ -83,21 +89,21 @@ TASKS = (
     Column(COUNTED, 6),
     Column("来源", 22, lambda line: line.source),
     Column("文号", 14, lambda line: line.number),
-    Column("章节", 22, lambda line: " / ".join(line.sections)),
+    Column("章节", 18, lambda line: " / ".join(line.sections)),
     Column("任务", 26, lambda line: line.task),
     Column("具体举措", 60, lambda line: line.measure),
-    Column("量化目标", 26, lambda line: _stack(line.targets)),
-    Column("牵头单位", 18, lambda line: join_names(line.lead)),
-    Column("责任单位", 18, lambda line: join_names(line.responsible)),
-    Column("配合单位", 18, lambda line: join_names(line.support)),
-    Column("落实单位", 18, lambda line: join_names(line.implementing)),
+    Column("量化目标", 24, lambda line: _stack(line.targets)),
+    Column("牵头单位", 16, lambda line: join_names(line.lead)),
+    Column("责任单位", 16, lambda line: join_names(line.responsible)),
+    Column("配合单位", 16, lambda line: join_names(line.support)),
+    Column("落实单位", 16, lambda line: join_names(line.implementing)),
     Column("完成时限", 12, lambda line: line.due),
     Column("完成时限原文", 16, lambda line: _stack(line.due_text)),
     Column("责任领导", 10, lambda line: join_names(line.people)),
     Column("责任处室", 12, lambda line: join_names(line.offices)),
-    Column("进展情况", 30),
+    Column("进展情况", 26),
     Column("完成状态", 10),
-    Column("存在问题及下一步措施", 30),
+    Column("存在问题及下一步措施", 26),
     Column("填报人", 10),
     Column("填报日期", 12),
     Column("原文位置", 10, lambda line: line.place),
@@ -127,7 +133,7 @@ BODIES = (
     Column("责任", 8, formula=_count_of("责任单位")),
     Column("配合", 8, formula=_count_of("配合单位")),
     Column("落实", 8, formula=_count_of("落实单位")),
-    Column("任务", 80, lambda line: _stack(line.tasks)),
+    Column("任务", 80, lambda line: _stack_tasks(line.tasks)),
 )
 DOUBTS = (
     Column("来源", 22, lambda line: line.source),

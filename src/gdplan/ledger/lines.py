@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from gdplan.dates import to_last_day
 from gdplan.language.diagnostics import in_chinese
 from gdplan.language.labels import LABELS, place_in_chinese
-from gdplan.ledger.measures import TaskLine, find_measures, tell_target
-from gdplan.ledger.promised import TargetLine, in_order, share_out, to_line
+from gdplan.ledger.measures import TaskLine, find_measures, tell_scopes, tell_target
+from gdplan.ledger.promised import TargetLine, in_order, name_targets, share_out, to_line
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
@@ -68,7 +68,7 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
         above = {child.eid: node.heading or "" for node in document.walk() for child in node.children}
         mark = f"{number + 1}/" if len(documents) > 1 else ""
         tasks = list_tasks(document, path)
-        shares, rest = share_out(document, tasks, list_targets(document, path))
+        shares, rest = share_out(document, tasks, name_targets(document, list_targets(document, path)))
         called = {task.task: _call(task) for task in tasks}
         targets: list[TargetLine] = []
         for task in tasks:
@@ -76,7 +76,7 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
             whole = _whole_line(document, nodes[task.eid], task, own)._replace(
                 key=mark + task.eid, document=number, above=above.get(task.eid, "")
             )
-            lines.tasks.extend(_task_lines(nodes[task.eid], whole, own, rows))
+            lines.tasks.extend(_task_lines(document, nodes[task.eid], whole, own, rows))
             for nth, row in enumerate(own, 1):
                 told = tell_target(row)
                 line = next((i for i, one in enumerate(lines.tasks[at:], at) if told in one.targets), at)
@@ -117,7 +117,7 @@ def _whole_line(document: Document, node: Node, task: TaskRow, targets: Sequence
         num=task.num or "",
         nth=task.number,
         heading=task.heading or "",
-        measure=task.text,
+        measure=task.text + tell_scopes(document, (one for part in node.walk() for one in part.responsibilities)),
         targets=tuple(map(tell_target, targets)),
         lead=task.lead,
         responsible=task.responsible,
@@ -144,9 +144,11 @@ def _said(node: Node) -> Iterator[str]:
         yield from (sentence.text for sentence in part.sentences)
 
 
-def _task_lines(node: Node, whole: TaskLine, targets: Sequence[TargetRow], rows: RowsOf) -> Iterator[TaskLine]:
+def _task_lines(
+    document: Document, node: Node, whole: TaskLine, targets: Sequence[TargetRow], rows: RowsOf
+) -> Iterator[TaskLine]:
     """One line, or one for each measure where owners or dates differ within the task."""
-    measures = list(find_measures(node, whole, targets)) if rows == "measure" else []
+    measures = list(find_measures(document, node, whole, targets)) if rows == "measure" else []
     yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.dates import to_last_day
-from gdplan.model import Node, Responsibility
+from gdplan.model import Document, Node, Responsibility
+from gdplan.normalize import convert
 from gdplan.terms import Role, Span
 from gdplan.views.rows import TargetRow
 
@@ -44,7 +45,7 @@ class TaskLine(NamedTuple):
     said: tuple[str, ...]
 
 
-def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
+def find_measures(document: Document, node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
     """The measures of a task: runs of sentences for which the same bodies and dates hold."""
     for part in node.walk():
         covers = (*(one.sentences for one in part.responsibilities), *(one.sentences for one in part.deadlines))
@@ -57,7 +58,7 @@ def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> 
             owners = [one for one in part.responsibilities if one.sentences[0] <= begin and end <= one.sentences[1]]
             due = [one for one in part.deadlines if not one.sentences or one.sentences[0] <= begin < one.sentences[1]]
             line = whole._replace(
-                measure="".join(sentence.text for sentence in inside),
+                measure="".join(sentence.text for sentence in inside) + tell_scopes(document, owners),
                 targets=tuple(tell_target(row) for row in targets if span[0] <= row.start < span[1]),
                 key=f"{whole.key.removesuffix(node.eid)}{part.eid}#{begin + 1}",
                 span=span,
@@ -80,6 +81,12 @@ def find_measures(node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> 
 
 def _bodies(owners: Iterable[Responsibility], role: Role) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body.name for one in owners for body in one.agencies if body.role == role))
+
+
+def tell_scopes(document: Document, owners: Iterable[Responsibility]) -> str:
+    """Where a measure applies, as the bracket of its owners says: （适用范围：福建自贸试验区）."""
+    label = convert("适用范围", document.source.script or "hans")
+    return "".join(dict.fromkeys(f"（{label}：{one.scope}）" for one in owners if one.scope))
 
 
 def tell_bound(row: TargetRow) -> str:

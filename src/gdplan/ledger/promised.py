@@ -9,6 +9,8 @@ from gdplan.model import Document
 from gdplan.terms import Span
 from gdplan.views.rows import TargetRow, TaskRow, to_number
 
+_IN_TABLE = "table_"  # in the eid of a row
+
 
 class TargetLine(NamedTuple):
     """A target."""
@@ -29,6 +31,20 @@ class TargetLine(NamedTuple):
     document: int
     span: Span
     now: float | None = None  # what a report says of it
+
+
+def name_targets(document: Document, targets: Iterable[TargetRow]) -> list[TargetRow]:
+    """The targets; one in a table that measures nothing by its own words measures what its row is called.
+
+    A table of indicators has 1.签约覆盖率 in one cell and 达到80% in the next. Where a row without a number says more,
+    what it is called may be the kind of its indicator.
+    """
+    called = {
+        node.eid: node.heading
+        for node in document.walk()
+        if _IN_TABLE in node.eid and (node.num or sum(not one.text.isdecimal() for one in node.sentences) == 1)
+    }
+    return [row if row.indicator else row.model_copy(update={"indicator": called.get(row.eid)}) for row in targets]
 
 
 def share_out(
