@@ -92,17 +92,19 @@ def repack(archive: Archive, *, without_texts: bool = False) -> tuple[io.BytesIO
     packed = io.BytesIO()
     unsaved = 0
     with zipfile.ZipFile(packed, "w") as zipped:
-        for name in archive.names:
-            if _NEEDED.fullmatch(name):
-                part = archive.read(name)
-                if _DOCTYPE.search(part):
-                    raise CannotReadError("the file declares XML entities, which no workbook needs")
-                if "/worksheets/" in name:
-                    part = _slim(part)
-                    unsaved += len(_UNSAVED.findall(part))
-                elif name.endswith(_TEXTS):
-                    part = _NO_TEXTS if without_texts else _join_runs(part)
-                zipped.writestr(name, part)
+        for name in filter(_NEEDED.fullmatch, archive.names):
+            if without_texts and name.endswith(_TEXTS):
+                zipped.writestr(name, _NO_TEXTS)
+                continue
+            part = archive.read(name)
+            if _DOCTYPE.search(part):
+                raise CannotReadError("the file declares XML entities, which no workbook needs")
+            if "/worksheets/" in name:
+                part = _slim(part)
+                unsaved += len(_UNSAVED.findall(part))
+            elif name.endswith(_TEXTS):
+                part = _join_runs(part)
+            zipped.writestr(name, part)
     packed.seek(0)
     return packed, unsaved
 
