@@ -102,7 +102,10 @@ def test_comparisons_are_written_as_diff_writes_them(plan, name, tmp_path):
         given = gdplan.in_script(given, "hant")
     comparison = gdplan.diff(given, plan).only("merged", "moved")
     text = gdplan.dumps(comparison, name)
-    assert text == printed("diff", str(old), str(PLAN), "--only", "moved", "--only", "merged", "-f", name)
+    told = printed("diff", str(old), str(PLAN), "--only", "moved", "--only", "merged", "-f", name)
+    if name == "csv":  # where the documents lie, the command line alone knows
+        told = told.replace(f",{PLAN},", ",,").replace(f",{old},", ",,")
+    assert text == told
     path = tmp_path / f"changes{DIFF_FORMATS[name].suffixes[0]}"
     gdplan.save(comparison, path)
     assert path.read_text(encoding="utf-8-sig" if name == "csv" else "utf-8") == text
