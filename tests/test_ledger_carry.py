@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from test_one_ledger import PROGRAMS
@@ -614,6 +614,7 @@ def type_in(data, typed):
 
 
 @settings(max_examples=60)
+@example({(8, 2): "_x0000_"}, "removed")
 @given(PLACES, st.sampled_from(CHANGES))
 def test_nothing_typed_is_lost(typed, name):
     tasks = [task for own in OLD.values() for task, _, _ in own]

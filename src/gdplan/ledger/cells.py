@@ -97,8 +97,13 @@ def told(value: object) -> str:
         return format(value, ".15g")
     if isinstance(value, dt.datetime):
         return value.isoformat(" ") if value.time() != dt.time() else value.date().isoformat()
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), plain_lines(str(value)))
-    return _CONTROL.sub("", text).strip()
+    return _ESCAPED.sub(_unescape, _CONTROL.sub("", plain_lines(str(value)))).strip()
+
+
+def _unescape(escaped: re.Match[str]) -> str:
+    """The character; what would be none that a cell may hold stays as it is, a person may have typed it."""
+    character = chr(int(escaped[1], 16))
+    return escaped[0] if _CONTROL.match(character) else character
 
 
 def plain_lines(text: str) -> str:
