@@ -323,3 +323,20 @@ def test_places_that_are_none_are_refused(folder, build, source, to, words):  # 
     with pytest.raises(GdplanError, match=words):
         build(folder / source, f"{folder}/{to}")
     assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("An error occurred\n: org.x.SparkException: Aborted: java.io.IOException: no room\n\tat x", "no room"),
+        (
+            "Traceback (most recent call last):\n  File x\ngdplan.errors.GdplanError: bring both to one",
+            "bring both to one",
+        ),
+    ],
+)
+def test_what_went_wrong_is_told_in_a_line(said, told):
+    pytest.importorskip("pyspark")
+    from gdplan.corpus.spark_session import describe
+
+    assert describe(Exception(said)) == told

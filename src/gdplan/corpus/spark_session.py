@@ -94,11 +94,7 @@ def _logging() -> Iterator[IO[str]]:
 
 
 def describe(error: Exception) -> str:
-    r"""What went wrong, in a line: the end of what Python says, the beginning of what Java does.
-
-    >>> describe(Exception("An error occurred\n: org.x.SparkException: Aborted: java.io.IOException: no room\n\tat x"))
-    'no room'
-    """
+    """What went wrong, in a line: the end of what Python says, the beginning of what Java does."""
     text = str(error)
     lines = [line.strip(": ") for line in text.splitlines() if line.strip() and not line.startswith(("\tat ", "An "))]
     found = _WORDS.fullmatch((lines or [""])[-1 if "Traceback (most" in text else 0])
