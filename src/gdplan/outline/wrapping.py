@@ -18,9 +18,9 @@ _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for t
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
 _GLUED_HEADING = lazy(rf"[。)] *(?:[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\))[^。]*$")
 # Where a reader of PDF files cuts a row: behind punctuation that is set narrower, and before what opens.
-_CUT_BEHIND, _CUT_BEFORE = (*",、。;:.!?…)”’》〕】",), ("“", "‘", "《", "(", "〔", "【", ",", "。", "、")
+_CUT_BEHIND, _CUT_BEFORE = (*",、。;:.！？…)”’》〕】",), ("“", "‘", "《", "(", "〔", "【", ",", "。", "、")
 _CUT_WITHIN = (",", "、", "。", ";", ":")  # of a sentence or paragraph, and no mark of a title, date or note
-_TO_END = ("。", ";", "!", "?")  # a row that ends so may be the last of its paragraph, of any width
+_TO_END = ("。", ";", "！", "？")  # a row that ends so may be the last of its paragraph, of any width
 _HANGING = 2  # columns of punctuation that is set narrower at the end of a row
 _NARROW = lazy("[0-9A-Za-z %.+-]")
 _OWNERS = lazy(f"{LABEL}:")
