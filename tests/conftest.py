@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 # `make test` says the same twice; `make fuzz` looks elsewhere each time. A failure found there is kept as an @example.
 # No verdict hangs on a clock: neither an example's deadline nor a generator that is slow on a busy machine.
 _NO_CLOCK = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("fixed", derandomize=True, database=None, **_NO_CLOCK)
 settings.register_profile("fuzz", print_blob=True, **_NO_CLOCK)
-settings.load_profile(os.environ.get("GDPLAN_HYPOTHESIS", "fixed"))
+_PROFILE = os.environ.get("GDPLAN_HYPOTHESIS", "fixed")
+settings.load_profile(_PROFILE)
+if _PROFILE == "fixed":
+    # It also tries the constants of our modules that were imported so far: which those are hangs on the order of tests.
+    assert callable(providers._get_local_constants)
+    providers._get_local_constants = lambda: providers._local_constants
 
 os.environ["LC_ALL"] = "C.UTF-8"  # words are in English, whatever the machine speaks
 os.environ.pop("COLUMNS", None)  # tables are as wide as in a pipe, also where tests are spread over processes

@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import io
+import re
 
 import openpyxl
 import pytest
@@ -589,7 +590,7 @@ def test_it_survives_another_program(tmp_path):
 
 TYPED = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=30).filter(
-        lambda text: text.strip() and not text.startswith("=")
+        lambda text: text.strip() and not text.startswith("=") and "x005F_" not in text
     ),
     st.text("办理进展=+-@'1 \n", min_size=1, max_size=12).filter(lambda text: text.strip() and text[0] != "="),
     st.integers(-(10**9), 10**9),
@@ -607,7 +608,8 @@ def type_in(data, typed):
         book[TASKS].cell(1, at).value = "备注"
     for place, value in typed.items():
         cell = book[TASKS].cell(*place)
-        cell.value = value
+        # as programs store words that look like an escape; openpyxl writes them bare and takes x005F_ out of any text
+        cell.value = re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", value) if isinstance(value, str) else value
         if not isinstance(value, dt.datetime):
             cell.number_format = "General"
     return save(book)
@@ -615,6 +617,8 @@ def type_in(data, typed):
 
 @settings(max_examples=60)
 @example({(8, 2): "_x0000_"}, "removed")
+@example({(8, 2): "_x000D_", (6, 3): "办_x000D_", (2, 2): "_x000D__x0041_"}, "removed")
+@example({(6, 3): "_x000D_", (7, 3): "_x000D_"}, "two merged")
 @given(PLACES, st.sampled_from(CHANGES))
 def test_nothing_typed_is_lost(typed, name):
     tasks = [task for own in OLD.values() for task, _, _ in own]

@@ -12,9 +12,7 @@ Scalar = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedel
 GENERAL = "General"
 NO_LINE = -1  # the place of a row that a person added
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_BREAKS = ("_x000D_", "\r")  # of a line end as some programs save it; what remains is \n
 
 
 class Place(NamedTuple):
@@ -89,7 +87,7 @@ def told(value: object) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, str) and value.isprintable() and "_x" not in value:  # most are, and there are many
+    if isinstance(value, str) and value.isprintable():  # most are, and there are many
         return value.strip()
     if isinstance(value, bool):
         return str(value).upper()
@@ -97,21 +95,7 @@ def told(value: object) -> str:
         return format(value, ".15g")
     if isinstance(value, dt.datetime):
         return value.isoformat(" ") if value.time() != dt.time() else value.date().isoformat()
-    return _ESCAPED.sub(_unescape, _CONTROL.sub("", plain_lines(str(value)))).strip()
-
-
-def _unescape(escaped: re.Match[str]) -> str:
-    """The character; what would be none that a cell may hold stays as it is, a person may have typed it."""
-    character = chr(int(escaped[1], 16))
-    return escaped[0] if _CONTROL.match(character) else character
-
-
-def plain_lines(text: str) -> str:
-    r"""Text whose lines end with \n alone."""
-    for part in _BREAKS:
-        if part in text:
-            text = text.replace(part + "\n", "\n").replace(part, "\n")
-    return text
+    return _CONTROL.sub("", re.sub("\r\n?", "\n", str(value))).strip()
 
 
 def read_line(column: Column, line: object) -> Scalar | None:

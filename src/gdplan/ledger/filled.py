@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from gdplan.collector import collector_paused
 from gdplan.errors import CannotReadError
-from gdplan.ledger.cells import Cell, Scalar, plain_lines
+from gdplan.ledger.cells import Cell, Scalar
 from gdplan.ledger.formulas import number_of
 from gdplan.sources.archive import Archive, local_name, resolve
 from gdplan.sources.xlsx import NEEDS, number_format, parse_sheet, read_texts, repack
@@ -20,6 +20,7 @@ _MOST_COVERED = 1_000_000  # cells of a merged one; more are no cells that anyon
 _KINDS = {"f": "formula", "e": "error"}
 _LINK = re.compile(rb"<(?:\w{1,20}:)?hyperlink\s([^<>]{1,4000})>")
 _ATTRIBUTE = re.compile(r"""(\w{1,20}:)?(\w{1,20})="([^"]{0,4000})\"""")
+_STORED = re.compile("_x005F(_x[0-9A-Fa-f]{4}_)|(?:_x000D_|\r)\n?")  # words that look like an escape, and a line end
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -123,12 +124,17 @@ class _Form(NamedTuple):
 def _to_cell(cell: dict[str, Any], form: _Form, sheet: Any) -> Cell:
     kind, value = _KINDS.get(cell["data_type"], "value"), cell["value"]
     if isinstance(value, str):
-        value = plain_lines(value)
+        value = _read_text(value)
     elif kind == "formula":
         kind, value = "array", getattr(value, "text", None) or str(value)
     elif form.is_time and isinstance(value, int | float) and not isinstance(value, bool):
         value = _to_time(value, form, sheet.parent.epoch)
     return Cell(value, kind, form.words)  # type: ignore[arg-type] # one of the kinds
+
+
+def _read_text(stored: str) -> str:
+    """What a text says that a workbook stores."""
+    return _STORED.sub(lambda escape: escape[1] or "\n", stored)
 
 
 def _to_time(value: float, form: _Form, epoch: Any) -> Scalar:
@@ -157,7 +163,7 @@ def _find_notes(path: str, archive: Archive) -> Iterator[tuple[tuple[int, int], 
             for element in archive.parse(part).iter():
                 if local_name(element.tag) == "comment":
                     text = "".join(run.text or "" for run in element.iter() if local_name(run.tag) == "t")
-                    yield from _at(element.get("ref", ""), plain_lines(text))
+                    yield from _at(element.get("ref", ""), _read_text(text))
     for link in _LINK.findall(archive.read(f"{folder}/{name}")) if addresses else ():
         said = {local: value for _, local, value in _ATTRIBUTE.findall(link.decode("utf-8", "replace"))}
         if said.get("id") in addresses:

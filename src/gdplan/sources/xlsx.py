@@ -42,7 +42,6 @@ _NO_TEXTS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 _MOST_COLUMNS = 16_384
 _FIRST_OWN_FORMAT = 164  # those below are built in
 _ESCAPED_END = "_x000D_"  # of a line
-_ESCAPING = "x005F_"  # what sets _x000D_ apart that is text
 
 
 def read_xlsx(data: bytes) -> SourceText:
@@ -110,14 +109,14 @@ def repack(archive: Archive, *, without_texts: bool = False) -> tuple[io.BytesIO
 
 
 def read_texts(archive: Archive) -> list[str]:
-    """The texts that sheets share, without the looks of their characters; openpyxl takes several times as long."""
+    """The texts that sheets share, as they are stored and without looks; openpyxl takes several times as long."""
     texts = []
     for name in archive.names:
         if name.endswith(_TEXTS):
             for item in archive.parse_bytes(_join_runs(archive.read(name)), name):
                 parts = (part for part in item if local_name(part.tag) in ("t", "r"))  # how it is spoken is none
                 said = (piece.text or "" for part in parts for piece in part.iter() if local_name(piece.tag) == "t")
-                texts.append("".join(said).replace(_ESCAPING, ""))
+                texts.append("".join(said))
     return texts
 
 
