@@ -10,8 +10,8 @@ from gdplan.metadata.report_year import year_ahead, year_of_meeting
 from gdplan.metadata.signers import find_signature, signers, split_names
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
-from gdplan.outline.front import LETTERHEAD, declared_tasks
-from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date
+from gdplan.outline.front import declared_tasks
+from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date, letterhead_end
 from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
@@ -185,13 +185,14 @@ class MetadataReader:
         names, date = find_signature(self.outline.closing, self.text)
         if date:
             return names, iso_date(date.text)
-        return signers([p for p in self._issuer_lines() if not p.text.endswith(LETTERHEAD)], self.text), None
+        return signers([p for p in self._issuer_lines() if not letterhead_end(p.text)], self.text), None
 
     def _issuer_lines(self) -> list[Paragraph]:
         return [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "issuer"]
 
     def _letterhead(self) -> list[str]:
-        return [self._printed(p)[: -len(LETTERHEAD)] for p in self._issuer_lines() if p.text.endswith(LETTERHEAD)]
+        heads = ((p, letterhead_end(p.text)) for p in self._issuer_lines())
+        return [p.source(self.text, 0, end) for p, end in heads if end]
 
     def _news_issuers(self) -> list[str]:
         """Who issued what 《…》全文如下 hands over."""

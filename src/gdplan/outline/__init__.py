@@ -8,7 +8,7 @@ from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
 from gdplan.outline.enclosed import without_numbers_of_notice
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
-from gdplan.outline.front import Front, part_date, read_front
+from gdplan.outline.front import Front, part_line, read_front
 from gdplan.outline.heading_rows import split_unmarked
 from gdplan.outline.insets.table_rows import CellText, Row
 from gdplan.outline.markers import Marker, find_markers
@@ -87,7 +87,7 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
     roots = insets.put_back(body.roots)
     name(roots)
 
-    head = [part for paragraph in head for part in part_date(paragraph)]
+    head = [part for paragraph in head for part in part_line(paragraph)]
     if head and body.drafts:
         head[-1:] = part_label(head[-1])  # 附件1：某办法, which a notice hands over
     front = read_front(head, titles)

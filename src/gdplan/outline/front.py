@@ -6,20 +6,30 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph
-from gdplan.outline.particulars import is_bracket, is_document_number, is_note, is_signature, iso_date
+from gdplan.outline.particulars import (
+    is_bracket,
+    is_document_number,
+    is_note,
+    is_signature,
+    iso_date,
+    letterhead_end,
+    name_before_date,
+)
 from gdplan.outline.quoted_title import Quoted, find_quoted
 from gdplan.outline.title_lines import SALUTATION, find_titles
 from gdplan.outline.titles import edition_of, is_title
 from gdplan.patterns import lazy
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.kinds import EDITIONS
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _ADDRESSEE = lazy(r"[^\W\d_].+:")
 _BODY_BEFORE_COLON = lazy(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
 _NOTIFIES = lazy(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
-_DATE_AND_NUMBER = 60  # characters
+# Of a bulletin: 第20期, 2030年第5期(总第315期).
+_ISSUE = lazy(rf"\(?(?:{YEAR} *年)? *第? *(?:\d{{1,4}}|[{TO_HUNDRED}]{{1,5}}) *期 *(?:\(总.{{1,8}}期\))?\)?")
 _SIGNED = ("issuer", "date", "note")
-LETTERHEAD = "文件"
+_NUMBER_WITHIN = 5  # lines below a letterhead: a title may stand between
 _DECLARED = lazy(
     r"(?:部署|提出|明确|安排|确定|列出|包括|推出|实施|共|共计|形成|细化|涵盖|梳理|[做抓办]好|聚焦|围绕|以下|如下|下列)"
     rf"(?:了|出|为)? *(?:(?:以下|如下|下列)? *(?:\d{{1,2}}|[{TO_TEN}]{{1,3}}) *个?方面的?)? *"
@@ -54,15 +64,24 @@ def declared_tasks(text: PlanText) -> tuple[int, tuple[int, int]] | None:
     return (count, match.span()) if count else None
 
 
-def part_date(paragraph: Paragraph) -> list[Paragraph]:
-    """A line that holds a date and a document number as the two: 2030年3月1日 某府发〔2030〕5号."""
+def part_line(paragraph: Paragraph) -> list[Paragraph]:
+    """A line of the head that says two things, as the two.
+
+    2030年3月1日 某府发〔2030〕5号; 某府发〔2030〕5号 某市关于…的通知; 某县政府督查室 2030年3月1日, over a bulletin.
+    """
     text = paragraph.text
-    for end in "日号" if len(text) <= _DATE_AND_NUMBER and text[-1] in "号日" else "":
-        cut = text.find(end) + 1
-        parts = [paragraph.cut(0, cut), paragraph.cut(cut, len(text))] if 0 < cut < len(text) else []
-        if any(iso_date(part.text) for part in parts) and any(is_document_number(part.text) for part in parts):
-            return parts
-    return [paragraph]
+    cut = name_before_date(text)
+    for end in "日号":
+        at = text.find(end) + 1
+        if not cut and 0 < at < len(text) and _are_two(text[:at], text[at:].lstrip()):
+            cut = at
+    return [paragraph.cut(0, cut), paragraph.cut(cut, len(text))] if cut else [paragraph]
+
+
+def _are_two(first: str, second: str) -> bool:
+    if is_document_number(first):
+        return iso_date(second) is not None or is_title(second)
+    return iso_date(first) is not None and is_document_number(second)
 
 
 def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
@@ -78,10 +97,12 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     last = quoted.last + 1 if quoted else title[0] if title else 0
     cover_title = enclosing[0] if enclosing else ()
     first = cover_title[0] if cover_title else next((i for i in range(last) if _is_notice(texts, i)), last)
+    first = min(first, next((i for i in range(last) if _ISSUE.fullmatch(texts[i])), last))
     for group in enclosing:
         kinds.update(dict.fromkeys(group, "cover_title"))
     kinds.update(dict.fromkeys(title, "title"))
-    kinds.update(_signature_before_text(texts, max(last, *title) + 1 if title else last))
+    text_begins = max(last, *title) + 1 if title else last
+    kinds.update(_signature_of_notice(texts, text_begins) or _signature_before_text(texts, text_begins))
 
     cover: list[int] = []
     preamble: list[int] = []
@@ -120,6 +141,16 @@ def _signature_before_text(texts: Sequence[str], first: int) -> dict[int, str]:
     return kinds if i > first and texts[i - 1][-1] in "。！:" and "issuer" in kinds.values() else {}
 
 
+def _signature_of_notice(texts: Sequence[str], first: int) -> dict[int, str]:
+    """Who signs and the date below 现将…印发给你们, where what is handed over has no title line of its own."""
+    notice = next((i for i in range(first, len(texts)) if _NOTIFIES.search(texts[i])), len(texts))
+    date = next((i for i in range(notice + 1, len(texts)) if iso_date(texts[i])), notice)
+    signs = range(notice + 1, date)
+    if not signs or not all(is_signature(texts[i]) for i in signs):
+        return {}
+    return {date: "date"} | dict.fromkeys(signs, "issuer")
+
+
 def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, first: int, begun: bool) -> str | None:
     """What a line of the head is that is no title; None for text.
 
@@ -133,7 +164,7 @@ def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, fi
         return "addressee"
     if iso_date(text.strip("()")) and (i > first if last else not begun):
         return "date"
-    signs = i > first and is_signature(text) and _date_follows(texts, i, last)
+    signs = i > first and _may_sign(text) and _date_follows(texts, i, last)
     return "issuer" if last and (signs or _is_letterhead(text, i, texts)) else None
 
 
@@ -156,8 +187,8 @@ def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
 
 
 def _is_letterhead(text: str, i: int, texts: Sequence[str]) -> bool:
-    """某市人民政府文件: the red line over the 文號 (发文机关标志, GB/T 9704-2012, 7.2.4)."""
-    return text.endswith(LETTERHEAD) and is_signature(text) and any(map(is_document_number, texts[i + 1 : i + 3]))
+    """某市人民政府文件: the red line over the 文號."""
+    return letterhead_end(text) > 0 and any(map(is_document_number, texts[i + 1 : i + 1 + _NUMBER_WITHIN]))
 
 
 def _date_follows(texts: Sequence[str], i: int, stop: int) -> bool:
@@ -165,6 +196,10 @@ def _date_follows(texts: Sequence[str], i: int, stop: int) -> bool:
     for text in texts[i + 1 : min(stop, i + 13)]:
         if iso_date(text):
             return True
-        if not is_signature(text):
+        if not _may_sign(text):
             return False
     return False
+
+
+def _may_sign(text: str) -> bool:
+    return is_signature(text) and not _ISSUE.fullmatch(text)

@@ -37,9 +37,12 @@ _CREDIT = lazy(
     r"|.{2,40}\d+ *年 *\d+ *月 *\d+ *日 *印发"
 )
 _CONTACT = lazy(r"\(?(?:联系人|联系(?:电话|方式|单位|地址)|咨询(?:电话|服务)|(?:传真|邮箱|电子邮箱)) *:")
-_DATE_AT_END = lazy(rf"(?:{YEAR}|[{HAN_DIGITS}O0]{{4}}) *年[^年]{{2,12}}[日号]$")
+_DATE_AT_END = lazy(rf"(?:{YEAR}|[{HAN_DIGITS}O0]{{4}}) *年[^年]{{2,12}}[日号0-9]$")
+_ENDS_OF_DATES = "日号0123456789"
 _LONGEST_SIGNATURE = 50  # characters
-_BODY = lazy(r"(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)$")
+_BODY_END = "(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)"
+_BODY = lazy(rf"{_BODY_END}$")
+_LETTERHEAD = lazy(rf"[^\W\d_]{{2,30}}{_BODY_END}(?P<paper>(?:行政规范性)?文件)")
 _ROLES = tuple(row.text for row in ROLE_WORDS)
 
 CHINESE_DIGITS = str.maketrans(HAN_DIGITS + "O", "000123456789" + "0")
@@ -104,9 +107,15 @@ def name_before_date(text: str) -> int:
     >>> name_before_date("某市人民政府 2030年4月10日"), name_before_date("自2030年4月10日")
     (7, 0)
     """
-    found = _DATE_AT_END.search(text) if len(text) <= _LONGEST_SIGNATURE and text.endswith(("日", "号")) else None
+    found = _DATE_AT_END.search(text) if len(text) <= _LONGEST_SIGNATURE and text[-1] in _ENDS_OF_DATES else None
     name = text[: found.start()].rstrip() if found else ""
     return found.start() if found and iso_date(found[0]) and is_signature(name) and is_body(name) else 0
+
+
+def ends_in_date(text: str) -> bool:
+    """某县政府督查室编 2030年3月1日"""
+    found = _DATE_AT_END.search(text) if text[-1] in _ENDS_OF_DATES else None
+    return found is not None and iso_date(found[0]) is not None
 
 
 def is_signature(text: str) -> bool:
@@ -122,6 +131,16 @@ def is_signature(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether a line ends as names of bodies do."""
     return _BODY.search(text) is not None
+
+
+def letterhead_end(text: str) -> int:
+    """Where in a letterhead (发文机关标志, GB/T 9704-2012, 7.2.4) the name of the body ends; 0 in any other line.
+
+    >>> letterhead_end("某市人民政府文件"), letterhead_end("某市科技局行政规范性文件"), letterhead_end("规范性文件")
+    (6, 5, 0)
+    """
+    found = _LETTERHEAD.fullmatch(text)
+    return found.start("paper") if found else 0
 
 
 def enactment_of(text: str) -> tuple[str, list[tuple[int, int]]] | None:

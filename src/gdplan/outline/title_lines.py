@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from gdplan.outline.paragraphs import INSET
-from gdplan.outline.particulars import is_body, is_bracket, is_document_number, iso_date
+from gdplan.outline.particulars import ends_in_date, is_body, is_bracket, is_document_number, iso_date, letterhead_end
 from gdplan.outline.quoted_title import CITED, TITLE_WITHIN
 from gdplan.outline.titles import is_title, plain_end, years_of
 from gdplan.patterns import lazy
@@ -219,6 +219,7 @@ def _is_line_of_title(text: str) -> bool:
         and text != INSET
         and not re.search("[。！？;:]", text)
         and not (is_bracket(text) or is_document_number(text) or iso_date(text))
+        and not (ends_in_date(text) or letterhead_end(text))
     )
 
 
