@@ -88,6 +88,9 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     >>> title = "某市2023年计划执行情况的报告"
     >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))[:5]
     (2023, '报告', None, None, True)
+    >>> title = "某市2023年计划执行情况与2024年计划草案的报告"
+    >>> read_context(MetadataFields(title=title, kind="報告", year=2024, period=None, issued_on=None)).reviews
+    False
     """
     title = normalize(metadata.title or "")
     issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
@@ -95,7 +98,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     if kind is None and any(cue.search(text, 0, _OPENING) for cue in _REPORTS):
         kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
     return TargetContext(
-        year=None if _HORIZON in title else metadata.year,
+        year=metadata.year,
         kind=kind,
         since=metadata.period["from"] if metadata.period else first_year_of_plan(title) or issued,
         issued=issued,
@@ -119,6 +122,5 @@ def _last_year_of_plan(title: str) -> int | None:
 
 _PLAN = lazy(f"十([{ONES}])(?:五|个五年)")
 _FIRST_PLAN = 2006  # of 十一五
-_HORIZON = "远景"  # …规划和2035年远景目标纲要 is no plan of that year
 _REPORTS = tuple(lazy(cue.pattern) for cue in cues.REPORTS)
 _REVIEWS, _SUPPORTS, _CORRECTS = (lazy(cue.pattern) for cue in (cues.REVIEWS, cues.SUPPORTS, cues.CORRECTS))

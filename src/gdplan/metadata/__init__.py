@@ -11,7 +11,7 @@ from gdplan.metadata.signers import find_signature, signers, split_names
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.front import declared_tasks
-from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date, letterhead_end
+from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date, iso_month, letterhead_end
 from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind, years_of
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText
@@ -66,7 +66,8 @@ class MetadataReader:
         report = None if title else self._report()
         reports = bool(report) or (kind is not None and KIND_OF[plan_title[slice(*kind)].replace(" ", "")].is_report)
         issuers, date = self._issuers(number)
-        issued_on = date or (iso_date(head[line].text.strip("()")) if line is not None else None) or self._stated_date()
+        dated = "" if line is None else head[line].text.strip("()")
+        issued_on = date or iso_date(dated) or self._stated_date() or iso_month(dated)
         force = find_force([p.text for p in self.outline.paragraphs], issued_on)
         return MetadataFields(
             title=title or None,
@@ -175,9 +176,9 @@ class MetadataReader:
         """国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…: a title that begins with the bodies that issue the document."""
         plan = "\n".join(self.head[i].text for i in lines)
         match = _TITLE_ISSUER.match(plan)
-        if not match or not is_body(plan[: match.end()]):
+        if not match or not is_body(plan[: match.end()].rstrip()):
             return []
-        printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip("\n")
+        printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip()
         return [name.replace("\n", "") for name in split_names(printed)]
 
     def _signature(self) -> tuple[list[str], str | None]:

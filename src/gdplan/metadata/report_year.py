@@ -7,8 +7,8 @@ from gdplan.vocab.dates import SPACED_DAY, YEAR
 
 _LONGEST_HEADING = 30  # characters
 _AHEAD = lazy(
-    rf"[^\d。,;]{{0,6}}(?P<year>{YEAR}) *年[^。,;]{{0,12}}?"
-    r"(?:安排|计划|目标|任务|重点工作|主要工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
+    rf"(?!.*(?:回顾|总结|(?:执行|完成|落实|进展|实施|推进)情况))[^\d。,;]{{0,6}}(?P<year>{YEAR}) *年[^。,;]{{0,12}}?"
+    r"(?:安排|草案|计划|目标|任务|重点工作|主要工作|打算|部署|举措|总体要求|工作思路)[^。,;]{0,8}"
 )
 _MARKS = "[(—–― )-]*"
 _MEETING = lazy(rf"{_MARKS}(?P<date>{SPACED_DAY}) *在[^。,;]{{4,60}}会议?上?{_MARKS}")
@@ -19,6 +19,8 @@ def year_ahead(texts: Iterable[str]) -> int | None:
     """The year of the work ahead, which a heading names.
 
     >>> year_ahead(["一、2029年工作回顾", "二、2030年工作安排"])
+    2030
+    >>> year_ahead(["一、2029年计划执行情况", "二、2030年预算草案"])
     2030
     """
     found = (_AHEAD.fullmatch(text) for text in texts if len(text) <= _LONGEST_HEADING)

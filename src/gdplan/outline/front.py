@@ -7,11 +7,13 @@ from gdplan.normalize import PlanText
 from gdplan.ordinals import ordinal
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.particulars import (
+    is_body,
     is_bracket,
     is_document_number,
     is_note,
     is_signature,
     iso_date,
+    iso_month,
     letterhead_end,
     name_before_date,
 )
@@ -102,6 +104,7 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
         kinds.update(dict.fromkeys(group, "cover_title"))
     kinds.update(dict.fromkeys(title, "title"))
     text_begins = max(last, *title) + 1 if title else last
+    kinds.update(_title_page(texts, text_begins) if title else {})
     kinds.update(_signature_of_notice(texts, text_begins) or _signature_before_text(texts, text_begins))
 
     cover: list[int] = []
@@ -139,6 +142,14 @@ def _signature_before_text(texts: Sequence[str], first: int) -> dict[int, str]:
         i -= 1
         kinds[i] = "issuer"
     return kinds if i > first and texts[i - 1][-1] in "。！:" and "issuer" in kinds.values() else {}
+
+
+def _title_page(texts: Sequence[str], first: int) -> dict[int, str]:
+    """Whose plan it is and since when, below the title of a book: 某县人民政府 ⏎ 2030年3月."""
+    date = next((i for i in range(first, len(texts)) if not (is_signature(texts[i]) and is_body(texts[i]))), first)
+    if date == first or not (iso_date(texts[date]) or iso_month(texts[date])):
+        return {}
+    return dict.fromkeys(range(first, date), "issuer") | {date: "date"}
 
 
 def _signature_of_notice(texts: Sequence[str], first: int) -> dict[int, str]:

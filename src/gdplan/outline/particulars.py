@@ -2,11 +2,11 @@
 
 import re
 
-from gdplan.dates import REPUBLIC, to_iso
+from gdplan.dates import REPUBLIC, read_date, to_iso
 from gdplan.ordinals import ordinal
 from gdplan.patterns import lazy
 from gdplan.vocab.agencies import ROLE_WORDS
-from gdplan.vocab.dates import HAN_DIGITS, SPACED_DAY, YEAR
+from gdplan.vocab.dates import HAN_DIGITS, HAN_YEAR, MONTH, SPACED_DAY, YEAR
 from gdplan.vocab.numerals import TO_HUNDRED
 
 _DOCUMENT_NUMBER = lazy(
@@ -23,6 +23,7 @@ _DATE = lazy(
     rf"(?:(?:中华)?民国 *(?P<republic>\d{{1,3}}|[{TO_HUNDRED}零〇○]{{1,6}})"
     rf"|({YEAR}|[{HAN_DIGITS}O0]{{4}})) *年 *(\w{{1,3}}) *月 *(\w{{1,3}}?) *[日号]?"
 )
+_MONTH = lazy(rf"(?:{YEAR}|{HAN_YEAR})年{MONTH}")
 _SLIP = lazy(rf"({YEAR}) *月 *(\d{{1,2}}) *月 *(\d{{1,2}}) *日")  # for 2026年3月26日
 _ISO_DATE = lazy(rf"({YEAR})[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
 _SESSION = lazy(r"第\w{1,4}?届")
@@ -63,6 +64,16 @@ def iso_date(text: str) -> str | None:
     *years, month, day = (_number(part) for part in match.groups() if part)
     year = years[0] + (REPUBLIC if match.groupdict().get("republic") else 0)
     return to_iso(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def iso_month(text: str) -> str | None:
+    """The month a line states, ISO 8601: 2021 年 3 月. None where it states anything else.
+
+    >>> iso_month("2021 年 3 月"), iso_month("二〇二一年十一月"), iso_month("2021年3月完成")
+    ('2021-03', '2021-11', None)
+    """
+    text = text.replace(" ", "")
+    return read_date(text, None).iso if _MONTH.fullmatch(text) else None
 
 
 def is_slip(text: str) -> bool:

@@ -37,7 +37,7 @@ _NUMBERED_LINE = lazy(r"\d{1,2}(?:[.、)]|[-.]\d)|第[^\W\d_]{1,3}[章节条部]
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 _UNFINISHED = lazy(r"(?:[的和与及或暨、]|《[^》]*|“[^”]*|\([^)]*)$")  # 某市加快推进数字经济和
 _OPENING = lazy(r"关于|印发|^中华人民共和国|[年度]$|政府$")
-_GOES_ON = ("及", "暨", "、", "》", ")", "的")  # a line that begins so belongs to the one before
+_GOES_ON = ("及", "暨", "与", "和", "、", "》", ")", "的")  # a line that begins so belongs to the one before
 # Kinds that say nothing alone: 某市护绿三年行动 ⏎ 工作方案.
 _BARE = lazy(r"(?:(?:工作|行动|实施|总体|建设) *)?(?:方案|计划|意见|办法|细则|规定)")
 # Kinds that head sections as often as documents; such a line names neither a body nor a subject.
@@ -217,6 +217,7 @@ def _is_line_of_title(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and text != INSET
+        and not (text[0] == "(" and ")" not in text)  # a bracket over several lines
         and not re.search("[。！？;:]", text)
         and not (is_bracket(text) or is_document_number(text) or iso_date(text))
         and not (ends_in_date(text) or letterhead_end(text))

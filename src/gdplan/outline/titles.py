@@ -13,7 +13,10 @@ from gdplan.vocab.numerals import TO_TEN
 
 _TAIL_BRACKET = lazy(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = lazy(rf"({YEAR}) *年? *[-—–―~至到]+ *({YEAR}) *年?")
-_YEAR = lazy(rf"(?<!\d)({YEAR}) *年|^({YEAR})(?=[^\W\d_])")  # 2018政府工作报告
+# 2018政府工作报告; 规划和2035年远景目标纲要 is no paper of that year.
+_YEAR = lazy(rf"(?<!\d)({YEAR}) *年(?!远景)|^({YEAR})(?=[^\W\d_])")
+# 关于某市2029年计划执行情况与2030年计划草案的报告: what is laid before the congress is the draft.
+_DRAFT_YEAR = lazy(rf"(?<!\d)({YEAR}) *年[^年。]{{0,16}}草案")
 _WRITTEN_YEAR = lazy(rf"(?:一九|二[{HAN_DIGITS[:3]}O0])[{HAN_DIGITS}O0]{{2}}(?= *[年—–-])")
 # Taiwan's: 行政院97年度, 教育部115年度, 115年国家发展计划. Elsewhere 120年 is how long something lasted.
 _ROC_YEAR = lazy(
@@ -109,6 +112,8 @@ def years_of(title: str) -> tuple[int | None, tuple[int, int] | None]:
     years = {year for match in _YEAR.finditer(title) for year in match.groups() if year}
     if len(years) == 1:
         return int(years.pop()), None
+    if len(years) == 2 and (draft := _DRAFT_YEAR.search(title)):
+        return int(draft[1]), None
     if not years and (period := _ROC_PERIOD.search(title)):
         return None, (int(period[1]) + REPUBLIC, int(period[2]) + REPUBLIC)
     if not years and (roc := _ROC_YEAR.search(title)):

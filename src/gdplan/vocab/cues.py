@@ -100,7 +100,9 @@ SUPPORTS = Cue("奖励|奖补|补助|补贴|资助|扶持|专项资金", "产业
 # Titles of plans that answer what an inspection found wrong.
 CORRECTS = Cue("整改", "环境问题整改方案")
 # Titles of documents that look back at the year they name.
-REVIEWS = Cue("(?:执行|完成|落实|进展)情况|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告")
+REVIEWS = Cue(
+    "(?:执行|完成|落实|进展)情况(?!.*草案)|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告"
+)
 
 
 # Headings over goals.
