@@ -26,6 +26,7 @@ from gdplan.normalize import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ("数据", "建设")
+MEASURE = "地区生产总值"
 PARSE = """
 import sys, gdplan
 from pathlib import Path
@@ -103,6 +104,22 @@ def time_find(database: Path, runs: int) -> None:
     )
 
 
+def time_trend(database: Path, runs: int) -> None:
+    """`trend` against the count of the targets whose indicator has the name, likewise."""
+    connection = duckdb.connect(str(database), read_only=True)
+    wanted = f"SELECT count(*) FROM targets WHERE folded LIKE '%{fold(MEASURE)}%'"
+    (rows,) = connection.execute("SELECT count(*) FROM targets").fetchone() or (0,)
+    like = min(_time(lambda: connection.execute(wanted).fetchall(), runs))
+    connection.close()
+    with gdplan.corpus.open(database) as corpus:
+        points = len(corpus.trend(MEASURE).points)
+        trend = min(_time(lambda: corpus.trend(MEASURE), runs))
+    print(
+        f"trend {MEASURE} among {rows} targets: {points} points in {trend * 1000:.0f} ms, "
+        f"{trend / like:.1f} times DuckDB's own count of the rows ({like * 1000:.1f} ms)"
+    )
+
+
 def _time(work: Callable[[], object], runs: int) -> list[float]:
     spent = []
     for _ in range(runs):
@@ -121,6 +138,7 @@ def main(corpus: Path, documents: int) -> None:
         time_builds(place / "in", place, size)
         compare_memory(place, corpus, documents)
         time_find(place / "2.duckdb", 5)
+        time_trend(place / "2.duckdb", 5)
 
 
 if __name__ == "__main__":
