@@ -39,6 +39,20 @@ TABLES = (
         ),
     ),
     (
+        "more lines name a row than there are columns before its number",
+        (
+            "河西区重点任务清单 任务类型 序号 工作任务 推进单位 行动一：焕新行动 1 研究规划。 区规划局 行动二：提升行动 旧区改造 2 改造旧里。 区房管局 "
+            "3 改造管网。 区水务局"
+        ),
+        (
+            "行动一：焕新行动",
+            "1 研究规划。 [implementing 区规划局]",
+            "行动二：提升行动旧区改造",
+            "2 改造旧里。 [implementing 区房管局]",
+            "3 改造管网。 [implementing 区水务局]",
+        ),
+    ),
+    (
         "names of groups between the rows, remarks that are empty",
         (
             "江海市任务分解表 序号 重点任务 具体措施 责任单位 备注 一、责任 1 压实责任 制定清单。 市应急局 2 强化考核 每季度通报。 市应急局、市财政局 "

@@ -93,7 +93,8 @@ def _cells(table: RowReader, row: Row, names: Sequence[Line], grid: list[list[Ce
             unread = Cell(lines[1].start, lines[-1].end, len(grid), c, 1, width - c)
             return [*cells, *[unread] * (width - c)]
         own = lines[slice(*row.cells[c - lead])] if row.cells else lines[: c == lead]
-        inside = names[c : c + 1] if c < lead else own
+        named = names[c : c + 1] if c < lead - 1 else names[c:]  # of more lines than columns the last has the rest
+        inside = named if c < lead else own
         if inside:
             end = inside[-1].end
             cells.append(Cell(inside[0].start, end, len(grid), c))
