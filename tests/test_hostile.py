@@ -51,6 +51,15 @@ def test_forty_times_the_text_takes_forty_times_as_long(piece):
     )
 
 
+def test_sections_without_items_are_told_from_others_once():
+    def make(times: int) -> gdplan.Document:
+        talks = "".join(f"<h3>讲话{i}</h3><p>加强领导。</p>" for i in range(times))
+        items = "<h3>工作</h3><p>1.建设平台。（市教育局）</p><p>2.建设学校。（市教育局）</p>"
+        return gdplan.load(f"<html><h1>某市方案</h1><h2>一、任务</h2>{talks}{items}</html>".encode())
+
+    assert_linear(lambda document: gdplan.diff(document, document), make, 150)
+
+
 def test_a_table_of_contents_is_looked_up_once():
     def make(times: int) -> str:
         titles = [f"第{n}章 做好第{n}件事" for n in range(times)]

@@ -100,7 +100,7 @@ def _find_introductions(node: Node, items: set[str], above: set[str]) -> Iterato
         yield _Part("introduction", node.eid, fold(node.heading or node.num or ""), sentences)
     if node.eid in above:
         for child in node.children:
-            if child not in loose:
+            if child.eid in above:
                 yield from _find_introductions(child, items, above)
 
 
