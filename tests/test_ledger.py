@@ -255,12 +255,15 @@ def test_a_body_with_many_tasks_has_them_in_a_row():
 )
 def test_what_is_read_on_paper_is_printed(texts, area, title):
     documents = [(parse(text), f"{at}.txt") for at, text in enumerate(texts)]
-    sheet = openpyxl.load_workbook(io.BytesIO(to_ledger(documents)))[TASKS]
+    workbook = openpyxl.load_workbook(io.BytesIO(to_ledger(documents)))
+    sheet = workbook[TASKS]
     heads = [cell.value for cell in sheet[1]]
     assert sheet.print_area == area
     assert (heads[3], heads[17]) == ("章节", "存在问题及下一步措施")
     assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$1:$1")
-    assert sheet.oddHeader.center.text.replace("\u3000", " ").split(maxsplit=1) == ["督办台账", *filter(None, [title])]
+    for name, told in {TASKS: "督办台账", TARGETS: TARGETS, BODIES: BODIES}.items():
+        header = workbook[name].oddHeader.center.text.replace("\u3000", " ")
+        assert header.split(maxsplit=1) == [told, *filter(None, [title])]
 
 
 def test_an_own_ledger_is_no_document(tmp_path):

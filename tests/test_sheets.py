@@ -197,7 +197,18 @@ def test_a_value_is_what_is_read(value, shown, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "lines"), [("建设学校", 9, 1), ("建设学校", 8, 2), ("a\nb", 40, 2), ("", 8, 1)]
+    ("text", "width", "lines"),
+    [
+        ("建设学校", 9, 1),
+        ("建设学校", 8, 2),
+        ("a\nb", 40, 2),
+        ("", 8, 1),
+        ("0123456789abcdef", 18, 2),  # a font that stands in for 宋体 has wider letters
+        ("0123456789abcdef", 21, 1),
+        ("推进平台 Industrial Internet 建设", 19, 3),  # a word is not broken
+        ("依托平台“12320”热线", 15, 3),  # nor what stands against its quotes
+        ("见 https://www.example.gov.cn/a", 19, 3),  # longer than a line
+    ],
 )
 def test_rows_are_as_high_as_their_text(text, width, lines):
     assert count_lines(text, width) == lines

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import math
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ _LINE, _TALLEST = 15.0, 409.0  # points
 _MOST_LINES = int(_TALLEST / _LINE)
 _WIDEST = 255  # characters of a column, by Excel's own limit
 _A3 = 8
+_WORD = re.compile("(?:.[“‘])?([!-~]+)(?:[”’].?)?")  # quotes and what they stand against are part of it
 
 
 def make_book(
@@ -71,10 +73,25 @@ def widen(texts: Iterable[str], width: int) -> int:
 
 
 def count_lines(text: str, width: int) -> int:
-    """The lines that a text takes in a column: Chinese characters are two wide, and a margin stays free."""
+    """The lines that a text takes in a column: Chinese characters are two wide, and a margin stays free.
+
+    ASCII counts a quarter more: where 宋体 is not installed another font stands in, with wider letters and digits.
+    """
     if 2 * len(text) < width and "\n" not in text:
         return 1
-    return sum(max(1, math.ceil(cell_len(line) / (width - 1))) for line in text.split("\n"))
+    return sum(_count_lines(line, width - 1) for line in text.split("\n"))
+
+
+def _count_lines(line: str, room: int) -> int:
+    """Chinese breaks anywhere, a word in ASCII goes whole to the next line."""
+    at, read = 0.0, 0
+    for word in _WORD.finditer(line):
+        at += cell_len(line[read : word.start()])
+        wide = cell_len(word[0]) + len(word[1]) / 4
+        if at % room + wide > room:
+            at = math.ceil(at / room) * room
+        at, read = at + wide, word.end()
+    return max(1, math.ceil((at + cell_len(line[read:])) / room))
 
 
 def lay_out(sheet: "Worksheet", rows: int, columns: int, *, paper: int = _A3, kept: int = 0) -> None:

@@ -54,7 +54,7 @@ def _write_table(book: "Workbook", looks: Looks, ledger: Ledger, table: Table) -
     lay_out(sheet, len(table.rows), len(table.columns))
     if table.name == "任务台账" and table.rows:
         _help_to_fill(sheet, looks, table)
-        _set_print(sheet, ledger, table)
+    _set_print(sheet, ledger, table)
     if table.name == "说明":
         for at, remark in enumerate(ledger.remarks, len(table.rows) + 2):
             sheet.write_string(at, 0, remark)
@@ -149,13 +149,15 @@ def _help_to_fill(sheet: "Worksheet", looks: Looks, table: Table) -> None:
 
 
 def _set_print(sheet: "Worksheet", ledger: Ledger, table: Table) -> None:
-    """On paper stands what is read there: no keys and places, not who filled in, nor the one source of all rows."""
+    """Pages with title and number; of tasks no keys and places, not who filled in, nor the one source of all rows."""
     title = next((title for _, title in ledger.documents if title), "") if len(ledger.documents) == 1 else ""
-    first = table.at("章节") if title else 1
-    sheet.print_area(0, first, len(table.rows), table.at("填报人") - 1)
-    sheet.repeat_columns(0)
+    name = table.name
+    if name == "任务台账" and table.rows:
+        name = "督办台账"
+        sheet.print_area(0, table.at("章节") if title else 1, len(table.rows), table.at("填报人") - 1)
+        sheet.repeat_columns(0)
     sheet.set_margins(*_MARGINS)
-    sheet.set_header(f"&C&14督办台账　{title[:_LONGEST_TITLE].replace('&', '&&')}".rstrip())  # no digit behind the 14
+    sheet.set_header(f"&C&14{name}　{title[:_LONGEST_TITLE].replace('&', '&&')}".rstrip())  # no digit behind the 14
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 

@@ -146,7 +146,7 @@ SOURCES = (
     Column("标题", 40, lambda line: line.title),
     Column("文号", 18, lambda line: line.number),
     Column("成文日期", 12, lambda line: line.issued_on),
-    Column("SHA-256", 66, lambda line: line.sha256),
+    Column("SHA-256", 82, lambda line: line.sha256),
     Column("任务数", 8, lambda line: line.tasks),
     Column("目标数", 8, lambda line: line.targets),
 )
