@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 
 import pytest
 import yaml
@@ -81,3 +82,13 @@ def test_hooks_run_what_is_there_and_fetch_nothing():
     for hook in hooks:
         command = re.sub(r"^\.venv/bin/| --force-exclude$", "", hook["entry"])
         assert f"$(BIN)/{command}" in targets, "a gate of `make lint types`"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+def test_a_benchmark_finds_what_it_takes_from_gdplan(path):
+    imports = (
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)
+    )
+    own = [node for node in imports if (node.module or "").split(".")[0] == "gdplan"]
+    missing = [one.name for node in own for one in node.names if not hasattr(import_module(node.module), one.name)]
+    assert missing == []

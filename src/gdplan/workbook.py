@@ -66,8 +66,8 @@ def set_height(sheet: "Worksheet", row: int, texts: Iterable[tuple[str, int]]) -
 
 def widen(texts: Iterable[str], width: int) -> int:
     """The width that a column needs for its longest text to stand in the highest row; the rest would be cut off."""
-    tall = [text for text in texts if count_lines(text, width) > _MOST_LINES]
-    while width < _WIDEST and any(count_lines(text, width) > _MOST_LINES for text in tall):
+    long = [text for text in texts if 5 * len(text) // width + text.count("\n") >= _MOST_LINES]  # lines are half full
+    while width < _WIDEST and any(count_lines(text, width) > _MOST_LINES for text in long):
         width = min(_WIDEST, width * 5 // 4)
     return width
 

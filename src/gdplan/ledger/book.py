@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gdplan.collector import collector_paused
 from gdplan.ledger.cells import GENERAL, Cell, Ledger, Loose, Row, Table, read_line, told_in
-from gdplan.ledger.columns import COUNTED, ROLES, STATES, split_names
+from gdplan.ledger.columns import COUNTED, ROLES, STATES, Column, split_names
 from gdplan.ledger.formulas import Cells, letter
 from gdplan.ledger.lines import BodyLine
 from gdplan.ledger.looks import Looks
@@ -65,6 +65,7 @@ class _Writer:
 
     def __init__(self, sheet: "Worksheet", looks: Looks, ledger: Ledger, table: Table) -> None:
         self.sheet, self.looks, self.ledger, self.table = sheet, looks, ledger, table
+        self.own = [self._find_look(column) for column in table.columns]
         self.tasks = {row.at: at for at, row in enumerate(ledger.table("任务台账").rows, 1) if row.line}
         self.counts = _count_bodies(ledger) if table.name == "单位清单" else {}
 
@@ -87,15 +88,20 @@ class _Writer:
             return _put(self.sheet, at, place, Cell(None), self.looks.of("open"))
         return self._write_own(at, place, row)
 
-    def _write_own(self, at: int, place: int, row: Row) -> str:
-        column, line = self.table.columns[place], row.line
+    def _find_look(self, column: Column) -> Any:
         form = _FORMS.get(column.head, GENERAL)
-        look = self.looks.of("open" if column.is_blank or form != GENERAL else "text", form)
+        return self.looks.of("open" if column.is_blank or form != GENERAL else "text", form)
+
+    def _write_own(self, at: int, place: int, row: Row) -> str:
+        column, line, look = self.table.columns[place], row.line, self.own[place]
         if column.formula:
             value = self.counts.get((column.head, line.name), 0) if isinstance(line, BodyLine) else ""
             self.sheet.write_formula(at, place, column.formula(line, Cells(self.ledger, self.table, at)), look, value)
             return ""
         own = read_line(column, line)
+        if own is None:
+            self.sheet.write_blank(at, place, None, look)
+            return ""
         if isinstance(line, TargetLine) and column.head == "任务" and line.at in self.tasks:
             link = f"internal:'任务台账'!A{self.tasks[line.at] + 1}"
             self.sheet.write_url(at, place, link, self.looks.of("link"), string=str(own))

@@ -9,6 +9,7 @@ from gdplan.ledger.filled import FilledSheet
 
 _SEARCHED = 20  # rows in which a head is looked for
 _ENOUGH = 0.5  # of the heads of a sheet
+_HEADS = {name: frozenset(column.head for column in columns) for name, columns in SHEETS.items()}
 
 
 class FoundTable(NamedTuple):
@@ -39,7 +40,7 @@ def find_tables(sheets: tuple[FilledSheet, ...]) -> dict[str, FoundTable]:
 
 def is_own(sheet: str, column: ColumnId) -> bool:
     """Whether a column is one of gdplan's own."""
-    return column[1] == 0 and any(own.head == column[0] for own in SHEETS[sheet])
+    return column[1] == 0 and column[0] in _HEADS[sheet]
 
 
 def _by_row(sheet: FilledSheet) -> dict[int, dict[int, str]]:
@@ -52,7 +53,7 @@ def _by_row(sheet: FilledSheet) -> dict[int, dict[int, str]]:
 
 def _find_head(name: str, by_row: dict[int, dict[int, str]]) -> int | None:
     """The row that has most of the heads of a sheet."""
-    heads = {column.head for column in SHEETS[name]}
+    heads = _HEADS[name]
     rows = [row for row in by_row if row < _SEARCHED]
     counts = [(len(heads & {"".join(text.split()) for text in by_row[row].values()}), -row) for row in rows]
     count, row = max(counts, default=(0, 0))
@@ -62,7 +63,7 @@ def _find_head(name: str, by_row: dict[int, dict[int, str]]) -> int | None:
 def _name_columns(
     name: str, sheet: FilledSheet, by_row: dict[int, dict[int, str]], head: int
 ) -> Iterator[tuple[int, ColumnId]]:
-    heads = {column.head for column in SHEETS[name]}
+    heads = _HEADS[name]
     seen: dict[str, int] = {}
     used = {column for (row, column), cell in sheet.cells.items() if row >= head and cell.note}
     used.update(column for row, said in by_row.items() if row >= head for column in said)
