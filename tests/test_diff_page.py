@@ -96,6 +96,16 @@ def test_a_minute_is_enough(small):
     assert [text.split()[0] for text in rows(page, "page-items")[1:]] == ["3.整理资料removed", "3.开展培训added"]
 
 
+def test_at_a_glance_it_says_what_an_item_without_heading_is_and_that_a_date_alone_is_another():
+    old = "某市{}年工作要点（虚构）\n一、任务\n1.到{}年底，城镇新增就业达到5万人以上。\n2.{}。\n3.组织培训，举办供需对接活动。\n"
+    texts = old.format(2025, 2025, "修建沿江公路和码头"), old.format(2026, 2026, "推广公共数据授权运营")
+    page = Reader(html(gdplan.diff(*map(gdplan.parse, texts))))
+    assert rows(page, "page-targets")[1:] == ["城镇新增就业≥5万人 (2025)≥5万人 (2026)1."]
+    assert rows(page, "page-items")[1:] == [
+        "2.修建沿江公路和码头。removed", "2.推广公共数据授权运营。added",
+    ]  # fmt: skip
+
+
 def test_a_sentence_that_moved_is_shown_where_it_left_and_where_it_came(small):
     page = Reader(html(small))
     moved = "开展网络安全检查和应急演练。"

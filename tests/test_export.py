@@ -258,7 +258,14 @@ def test_a_document_fits_its_schema_and_a_missing_key_does_not():
         jsonschema.validate(data, json_schema(), jsonschema.Draft202012Validator)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "－"])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("\r=1", "\\u000d=1"), ("\x1b[31m红", "\\u001b[31m红"), ("镇\ue863", "镇\ue863")]
+)
+def test_control_characters_of_a_cell_are_shown_and_rare_ones_stay(text, shown):
+    assert to_cell(text) == shown
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝", "－"])
 def test_no_cell_is_a_formula(start):
     assert to_cell(start + "1+1") == to_cell((start + "1+1",)) == "'" + start + "1+1"
 

@@ -89,6 +89,11 @@ def test_what_is_overdue_is_told_of_a_day_that_is_named():
         written(as_of="2026-13")
 
 
+def test_an_open_list_is_told_as_it_is_said():
+    text = "某市方案（虚构）\n一、任务\n1.建设平台。新建平台。（市工信局牵头，市财政局、市教育局等部门配合）\n"
+    assert "<td>市财政局、市教育局等部门</td>" in written(text)
+
+
 def test_a_citation_can_be_copied():
     page = Reader(written())
     cited = [known["data-cite"] for _, known in page.elements if "data-cite" in known]

@@ -2,16 +2,19 @@
 
 import unicodedata
 
+_ACTIVE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # by their category: they break lines, turn them round, or steer terminals
+
 
 def show_controls(text: str) -> str:
-    r"""The same text with its control and direction characters visible.
+    r"""The same text with its control and direction characters visible; those of private use in rare names stay.
 
-    >>> show_controls("建成\u202e\x00")
-    '建成\\u202e\\u0000'
+    >>> show_controls("建成\u202e\x00"), show_controls("镇\ue863长")
+    ('建成\\u202e\\u0000', '镇\ue863长')
     """
     if text.isprintable():
         return text
-    return "".join(
-        char if char.isprintable() or char in "\n\t" or unicodedata.category(char) == "Zs" else f"\\u{ord(char):04x}"
-        for char in text
-    )
+    return "".join(char if char in "\n\t" or not _is_active(char) else f"\\u{ord(char):04x}" for char in text)
+
+
+def _is_active(char: str) -> bool:
+    return unicodedata.category(char) in _ACTIVE or ord(char) & 0xFFFE == 0xFFFE  # no character of XML

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
+from gdplan.controls import show_controls
 from gdplan.export.writer import Data, Writer, fields_of
 
 if TYPE_CHECKING:
     from gdplan.model import Value
 
 # What a spreadsheet may take for the start of a formula; the full-width forms too, in a Chinese locale.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 # What it starts like one and is none: a sign by itself, and a number with its sign.
 _HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[+-]\d+(?:\.\d+)?%?")
 # What it may take for a date: a fraction, a range of small numbers. 2025-12 and 2025-12-31 are dates.
@@ -63,7 +64,8 @@ def with_heads(name: str, heads: Mapping[str, str] | None) -> Writer[str]:
 def to_cell(value: Any) -> str:
     """The text of one cell: lists joined by 、; None is empty.
 
-    An apostrophe stands before text that a spreadsheet would take for a formula or a date.
+    An apostrophe stands before text that a spreadsheet would take for a formula or a date; control characters are
+    made visible.
 
     >>> [to_cell(value) for value in ("=1+1", "1/3", ("省科技厅", "省财政厅"), None, False, -6.5, "=")]
     ["'=1+1", "'1/3", '省科技厅、省财政厅', '', 'false', '-6.5', '=']
@@ -74,6 +76,6 @@ def to_cell(value: Any) -> str:
         return str(value).lower()
     if not isinstance(value, str | tuple):
         return str(value)
-    text = _LIST.join(value) if isinstance(value, tuple) else value
+    text = show_controls(_LIST.join(value) if isinstance(value, tuple) else value)
     is_formula = text.startswith(_FORMULA) and not _HARMLESS.fullmatch(text)
     return "'" + text if is_formula or _DATE_LIKE.fullmatch(text) else text

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gdplan.compare.model import Change, Comparison
+from gdplan.compare.model import Change, Comparison, Ref, TargetChange
 from gdplan.export.diff_rows import by_section, label, tell_figure
 from gdplan.normalize import fold
 
 _OPS = ("changed", "removed", "added")
+_LONGEST = 60  # characters, more than are shown
 
 
 class Place(NamedTuple):
@@ -59,9 +60,16 @@ def list_targets(comparison: Comparison) -> Iterator[TargetRow]:
         for target in change.targets:
             one = target.new or target.old
             if target.op != "unchanged" and one:
-                old, new = (tell_figure(side) if side else "" for side in (target.old, target.new))
-                rows.append(TargetRow(target.op, one.indicator or "", old, new, place))
+                rows.append(TargetRow(target.op, one.indicator or "", *_tell_sides(target), place))
     yield from sorted(rows, key=lambda row: _OPS.index(row.op))
+
+
+def _tell_sides(target: TargetChange) -> tuple[str, str]:
+    """Both figures; where they are the same, with the dates, which are not."""
+    old, new = (tell_figure(side) if side else "" for side in (target.old, target.new))
+    if target.old and target.new and old == new:
+        return f"{old} ({target.old.deadline or '—'})", f"{new} ({target.new.deadline or '—'})"
+    return old, new
 
 
 def list_bodies(comparison: Comparison) -> Iterator[BodyRow]:
@@ -93,4 +101,12 @@ def _places(comparison: Comparison) -> Iterator[tuple[Place, Change]]:
             bodies = tuple(sorted(set(map(fold, change.bodies))))
             kinds = (change.kind, *change.also)
             section = path[0] if path else ""
-            yield Place(f"{side}-{ref.eid}", ref.num or label(ref), label(ref), kinds, bodies, section), change
+            name = _name(change, ref)
+            yield Place(f"{side}-{ref.eid}", ref.num or name, name, kinds, bodies, section), change
+
+
+def _name(change: Change, ref: Ref) -> str:
+    """What an item is called; one without a heading by its number and what it says."""
+    gone = "delete" if change.new else "insert"
+    said = "".join(run.text for run in change.text if run.op != gone)
+    return label(ref) if ref.heading or not said else f"{ref.num or ''}{said[:_LONGEST]}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, product
 from typing import NamedTuple
 
+from gdplan.controls import show_controls
 from gdplan.export.writer import write_each
 from gdplan.model import Attachment, Document, Node, SourceTable, TableCell
 from gdplan.terms import Span
@@ -36,12 +37,12 @@ def to_markdown(document: Document) -> str:
 
 
 def _escape(text: str) -> str:
-    text = _MARK.sub(lambda mark: f"\\{mark[0]}", text)
+    text = _MARK.sub(lambda mark: f"\\{mark[0]}", show_controls(text))
     return f"\\{text}" if _OPENS.match(text) else text
 
 
 def _escape_in_html(text: str) -> str:
-    return _MARK.sub(lambda mark: f"&#{ord(mark[0])};", text.replace("&", "&amp;"))
+    return _MARK.sub(lambda mark: f"&#{ord(mark[0])};", show_controls(text).replace("&", "&amp;"))
 
 
 class _Writer:
