@@ -101,6 +101,13 @@ def test_word_repeats_the_head_on_pages_that_lie_across(comparison):
     assert document.tables[0]._tbl.xpath("count(.//w:tblHeader)") == 1
 
 
+def test_word_keeps_a_section_with_its_first_row(comparison):
+    table = docx.Document(io.BytesIO(to_docx(comparison))).tables[0]
+    kept = [row.cells[0].text for row in table.rows if row.cells[0].paragraphs[0].paragraph_format.keep_with_next]
+    assert kept == [row.cells[0].text for row in table.rows if row.cells[0].text == row.cells[-1].text]
+    assert kept[0] == "一、夯实底座"
+
+
 def test_a_sheet_strikes_and_underlines(comparison):
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(comparison)), rich_text=True)
     head, *rows = book["对照表"].iter_rows()
@@ -273,6 +280,12 @@ def test_a_comparison_is_what_it_is_to_pandoc(hostile, flavour):
 
 
 MARKED = ("推动平台，整合资源。", "推动平台（二期）建成，整合资源。", "加快平台 ，整合 资源。")
+
+
+def test_each_warning_is_a_paragraph():
+    text = "某市要点（虚构）\n一、任务\n1.建设平台。\n3.组织培训。\n二、保障\n4.落实经费。\n6.开展评估。\n"
+    made = dumps(diff(parse(text), parse(text)), "md")
+    assert re.findall(r"(?m)^> .+?(\d+) missing.*\n>?$", made) == ["2", "5", "2", "5"]
 
 
 @pytest.mark.tools("pandoc")

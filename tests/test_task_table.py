@@ -140,8 +140,7 @@ def test_it_is_printed_across_with_its_head_on_each_page():
 
 def test_its_fonts_are_chinese():
     document, _ = table_of(PLAN)
-    fonts = [style.element.rPr.rFonts for style in (document.styles["Normal"], document.styles["Title"])]
-    assert [font.get(qn("w:eastAsia")) for font in fonts] == ["宋体", "宋体"]
+    assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
 
 
 def test_heads_are_simplified_and_contents_as_in_the_document():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Row
 
 WIDTH = 25.7  # centimetres of a page between its margins
-_FONT, _SIZE = "宋体", 10.5
+_FONT, _SIZE, _TITLE = "宋体", 10.5, 18  # points
 _MARGIN = 2
 _CHARACTER = 0.19  # centimetres of half width
 _SHORT = 14  # lines, half a page
@@ -59,6 +59,32 @@ def add_table(document: "Document", names: Sequence[str], widths: Sequence[float
     return table, head
 
 
+def add_title(document: "Document", title: str) -> None:
+    """What the file is called, above all else."""
+    from docx.shared import Pt  # noqa: PLC0415
+
+    paragraph: Any = document.add_paragraph()
+    centre(paragraph)
+    run = paragraph.add_run(show_controls(title))
+    run.bold, run.font.size = True, Pt(_TITLE)
+
+
+def add_section(table: Any, title: str) -> None:
+    """A row from edge to edge that stays with the next one."""
+    row = table.add_row()
+    mark_row(row, "w:cantSplit")
+    paragraph: Any = row.cells[0].merge(row.cells[-1]).paragraphs[0]
+    paragraph.add_run(show_controls(title)).bold = True
+    paragraph.paragraph_format.keep_with_next = True
+
+
+def centre(paragraph: Any) -> None:
+    """Set a paragraph in the middle of its line."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
 def mark_row(row: "_Row", name: str) -> None:
     """Set a property of a row for which python-docx has no name."""
     from docx.oxml import OxmlElement  # noqa: PLC0415
@@ -81,11 +107,9 @@ def _set_up(document: "Document") -> None:
     page: Any = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Cm(WIDTH + 2 * _MARGIN), Cm(21)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
-    for name in ("Normal", "Title"):
-        font = document.styles[name].font
-        font.name = _FONT
-        document.styles[name].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
-    document.styles["Normal"].font.size = Pt(_SIZE)
+    style: Any = document.styles["Normal"]
+    style.font.name, style.font.size = _FONT, Pt(_SIZE)
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
     properties = document.core_properties
     properties.author, properties.comments = "", f"gdplan {__version__}"
     properties.created = properties.modified = _EPOCH

@@ -11,7 +11,7 @@ from gdplan.controls import show_controls
 from gdplan.export.diff_rows import tell_selection, tell_titles
 from gdplan.export.diff_sides import Sides, Stretch, list_sides
 from gdplan.language import phrase, speaking, tell
-from gdplan.word import add_table, keep_whole, make_word
+from gdplan.word import add_section, add_table, add_title, keep_whole, make_word
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,7 +30,7 @@ def to_docx(comparison: Comparison) -> bytes:
         _write_head(document, comparison)
         table, _ = add_table(document, HEADS, _WIDTHS)
         for title, rows in list_sides(comparison):
-            _write_section(table, title)
+            add_section(table, title)
             for row in rows:
                 _write_row(table, row)
 
@@ -40,18 +40,13 @@ def to_docx(comparison: Comparison) -> bytes:
 
 def _write_head(document: "Document", comparison: Comparison) -> None:
     old, new = map(show_controls, tell_titles(comparison))
-    document.add_heading("修改对照表", level=0)
+    add_title(document, "修改对照表")
     document.add_paragraph(f"原文：{old}\n新文：{new}")
     counts = [(phrase(kind), count) for kind, count in comparison.summary.model_dump().items() if count]
     document.add_paragraph("，".join(f"{kind} {count} 处" for kind, count in counts))
     lines = (tell_selection(comparison), *map(tell, comparison.warnings))
     for line in filter(None, lines):
         document.add_paragraph(show_controls(line))
-
-
-def _write_section(table: Any, title: str) -> None:
-    cells = table.add_row().cells
-    _add(cells[0].merge(cells[-1]), (Stretch(title, "equal", is_heading=True),))
 
 
 def _write_row(table: Any, row: Sides) -> None:  # python-docx has no types for rows

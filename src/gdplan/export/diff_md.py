@@ -33,7 +33,7 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
     kinds = " | ".join(map(phrase, counts))
     yield f"| {kinds} |\n|{'---:|' * len(counts)}\n| {' | '.join(map(str, counts.values()))} |\n"
     if comparison.warnings:
-        yield "\n" + "".join(f"> {escape(tell(warning))}\n" for warning in comparison.warnings)
+        yield "\n" + ">\n".join(f"> {escape(tell(warning))}\n" for warning in comparison.warnings)
     facts = Facts(comparison)
     for path, changes in by_section(comparison):
         shown = [change for change in changes if change.kind != "same" or comparison.selection]

@@ -16,7 +16,7 @@ from gdplan.ledger.columns import COUNTED, join_names
 from gdplan.ledger.measures import TaskLine
 from gdplan.normalize import convert, detect_script
 from gdplan.vocab.dates import HAN_YEAR, YEAR
-from gdplan.word import WIDTH, add_table, keep_whole, make_word, mark_row
+from gdplan.word import WIDTH, add_section, add_table, add_title, centre, keep_whole, make_word
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _NAME = "任务分解表"
 _NAMES_A_TABLE = re.compile(r"[表单單]$")
 _NARROWEST = 6.0  # centimetres of the column of measures, which takes what the others leave
-_TITLE = 18  # points
 _HAS_YEAR = re.compile(f"(?:{YEAR}|{HAN_YEAR})年")
 
 
@@ -67,15 +66,15 @@ def write_annex(ledger: Ledger) -> bytes:
     title = _tell_title(titles[0]) if len(titles) == 1 else _NAME
 
     def fill(document: "Document") -> None:
-        _write_title(document, title)
+        add_title(document, title)
         columns = (_FIRST, *(one for one in _COLUMNS if one.head == _ALWAYS or any(map(one.read, lines))))
         widths = _share_out(columns)
         table, head = add_table(document, [one.head for one in columns], widths)
         for cell in head.cells:
-            _centre(cell.paragraphs[0])
+            centre(cell.paragraphs[0])
         for entry in _with_sections(lines, titles):
             if isinstance(entry, str):
-                _write_section(table, entry)
+                add_section(table, entry)
             else:
                 texts = (str(entry[0]), *(one.read(entry[1]) for one in columns[1:]))
                 _write_row(table, texts, widths)
@@ -121,33 +120,10 @@ def _share_out(columns: Sequence[_Column]) -> list[float]:
     return [one.width * part or WIDTH - taken * part for one in columns]
 
 
-def _write_title(document: "Document", title: str) -> None:
-    from docx.shared import Pt  # noqa: PLC0415
-
-    paragraph: Any = document.add_paragraph()
-    _centre(paragraph)
-    run = paragraph.add_run(show_controls(title))
-    run.bold, run.font.size = True, Pt(_TITLE)
-
-
-def _write_section(table: Any, title: str) -> None:
-    row = table.add_row()  # python-docx has no types for it
-    mark_row(row, "w:cantSplit")
-    paragraph = row.cells[0].merge(row.cells[-1]).paragraphs[0]
-    paragraph.add_run(show_controls(title)).bold = True
-    paragraph.paragraph_format.keep_with_next = True
-
-
 def _write_row(table: Any, texts: Sequence[str], widths: Sequence[float]) -> None:
     row = table.add_row()
     cells = row.cells
     for cell, text in zip(cells, texts, strict=True):
         cell.paragraphs[0].add_run(show_controls(text))
-    _centre(cells[0].paragraphs[0])
+    centre(cells[0].paragraphs[0])
     keep_whole(row, texts, widths)
-
-
-def _centre(paragraph: Any) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
-
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
