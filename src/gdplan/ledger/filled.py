@@ -76,8 +76,8 @@ def read_workbook(data: bytes) -> Filled:
 
 def _to_account(sheet: FilledSheet) -> tuple[tuple[str, ...], ...]:
     rows: dict[int, list[str]] = {}
-    for (row, _), cell in sorted(sheet.cells.items()):
-        rows.setdefault(row, []).append(str(cell.value))
+    for row, column in sorted(sheet.cells):
+        rows.setdefault(row, []).append(str(sheet.cells[row, column].value))
     return tuple(map(tuple, rows.values()))
 
 

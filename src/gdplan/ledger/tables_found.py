@@ -45,8 +45,8 @@ def is_own(sheet: str, column: ColumnId) -> bool:
 
 def _by_row(sheet: FilledSheet) -> dict[int, dict[int, str]]:
     rows: dict[int, dict[int, str]] = {}
-    for (row, column), cell in sorted(sheet.cells.items()):
-        if text := told(cell.value):
+    for row, column in sorted(sheet.cells):
+        if text := told(sheet.cells[row, column].value):
             rows.setdefault(row, {})[column] = text
     return rows
 

@@ -82,9 +82,9 @@ def _find_added(table: FoundTable) -> Iterator[tuple[Column, ColumnId | None]]:
 
 
 def _find_stray(table: FoundTable) -> Iterator[tuple[str, str, Cell]]:
-    for (row, column), cell in sorted(table.sheet.cells.items()):
-        if row < table.head:
-            yield table.name, f"第{row + 1}行第{column + 1}列", cell
+    above = {place: cell for place, cell in table.sheet.cells.items() if place[0] < table.head}
+    for (row, column), cell in sorted(above.items()):
+        yield table.name, f"第{row + 1}行第{column + 1}列", cell
     for column, one in table.columns.items():
         noted = table.sheet.cells.get((table.head, column))
         if noted and noted.note:
@@ -112,14 +112,14 @@ def _read_rows(
 def _read_cells(
     table: FoundTable, row: int, written: dict[str, str], words: frozenset[str], number: int
 ) -> Iterator[tuple[ColumnId, Cell]]:
+    said, nothing = table.by_row.get(row, {}), Cell(None)
     for column, one in table.columns.items():
         if (row, column) in table.sheet.covered:
             continue
         was = written.get(one[0], "") if one[1] == 0 else ""
-        cell = table.sheet.cells.get((row, column), Cell(None))
+        cell, text = table.sheet.cells.get((row, column), nothing), said.get(column, "")
         if cell.note:
             cell = cell._replace(note=_without_own(cell.note, words))
-        text = told(cell.value)
         is_count = one == (COUNTED, 0) and bool(_WHOLE.fullmatch(text) or not text)
         same = text == was or (text.startswith("=") and was.startswith("=") and shape(text) == shape(was))
         if not (same or is_count):
