@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from typing import NamedTuple
@@ -343,6 +344,15 @@ def test_the_counts_are_those_of_the_tables(corpus):
     for by in ("year", "region", "kind"):
         assert sum(row["targets"] for row in parts if row["by"] == by) == count["targets"]
     assert len([row for row in parts if row["by"] == "region" and row["name"]]) == 1  # 廣東省 and 广东省
+    kinds = [fold(row["name"]) for row in parts if row["by"] == "kind" and row["name"]]
+    assert len(kinds) == len(set(kinds))  # 工作要點 and 工作要点
+
+
+def test_the_counts_are_told_in_chinese(corpus):
+    shown = gdplan("corpus", "stats", corpus, "--lang", "zh").stdout.decode()
+    assert not re.search("[A-Za-z]{2}", shown)
+    groups = dict.fromkeys(line.split()[0] for line in shown.splitlines()[3:-1])
+    assert list(groups) == ["合计", "年份", "地区", "文种"]
 
 
 # ---------------------------------------------------------------- in Python

@@ -147,7 +147,7 @@ def test_both_languages_have_as_many_wordings_of_a_diagnostic(code):
         (["parse", "-", "-o", "out.doc"], ["out.doc：扩展名不代表任何格式；请用 .json"]),
         (["-h"], ["用法：gdplan [选项] 命令 [参数]...", "退出状态：0 正常"]),
         (["tasks", "-h"], ["用法：gdplan tasks [选项] 文件...", "--agency 名称", "示例：\n  gdplan tasks plan.txt"]),
-        (["schema", "-h"], ["用法：gdplan schema [选项] [名称]", "(默认：document)"]),
+        (["schema", "-h"], ["用法：gdplan schema [选项] [名称]", "（默认：document）"]),
     ],
 )
 def test_the_program_speaks_chinese(arguments, words):
@@ -176,17 +176,75 @@ def test_doubts_about_a_comparison_are_in_chinese(tmp_path, form):
     assert "两版没有相似的条目" in told(old, other)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff", "old.txt", "new.txt"],
+        ["diff", "old.txt", "new.txt", "--stat"],
+        ["diff", "old.txt", "new.txt", "--explain"],
+        ["diff", "old.txt", "new.txt", "--only", "修改", "--only", "新增"],
+        ["diff", "old.txt", "new.txt", "-f", "md"],
+        ["diff", "old.txt", "new.txt", "-f", "html"],
+        ["lineage", "old.txt", "new.txt"],
+        ["lineage", "old.txt", "new.txt", "-f", "html"],
+        ["outcomes", "old.txt", "new.txt", "--explain"],
+        ["outcomes", "old.txt", "new.txt", "-f", "html"],
+        ["agencies", "old.txt"],
+        ["show", "old.txt"],
+        ["check", "old.txt", "--as-of", "2026"],
+        ["report", "old.txt"],
+    ],
+)
+def test_punctuation_of_words_in_chinese_is_chinese(tmp_path, arguments):
+    plan = "某市数字建设2025年工作方案\n一、重点任务\n1.建设平台。年内新建30个平台。（省科技厅牵头，省财政厅配合）\n2.推广应用。组织示范。（省财政厅负责）\n"
+    (tmp_path / "old.txt").write_text(plan, encoding="utf-8")
+    new = (
+        plan.replace("2025", "2026")
+        .replace("30", "50")
+        .replace("省科技厅牵头，", "省科技厅负责，省教育厅")
+        .replace("组织示范", "开展培训。设立专窗")
+    )
+    (tmp_path / "new.txt").write_text(new, encoding="utf-8")
+    named = [str(tmp_path / one) if one.endswith(".txt") else one for one in arguments]
+    shown = gdplan(*named, "--lang", "zh").stdout.decode()
+    words = re.sub("<(style|script).*?</\\1>|<[^>]+>", "\n", shown, flags=re.DOTALL)
+    assert HAN.search(words)
+    assert re.findall(r"[一-鿿][:,;] .*|[一-鿿] ?\(.*|\([一-鿿].*", words) == []
+
+
 @pytest.mark.parametrize(("option", "value"), [(option, value) for option, known in VALUES.items() for value in known])
 def test_a_value_in_chinese_is_taken(capsys, tmp_path, option, value):
     told = []
-    for command in APP.commands.values():
+    commands = [([name], command) for name, command in APP.commands.items()]
+    commands += [(["corpus", name], command) for name, command in APP.commands["corpus"].commands.items()]
+    for names, command in commands:
         if any(option in one.opts for one in command.params):
-            inputs = ["missing.txt"] * (2 if command.name in ("diff", "outcomes", "lineage") else 1)
+            taken = sum(one.param_type_name == "argument" for one in command.params)
+            inputs = ["missing.txt"] * (2 if command.name == "lineage" else taken)
             output = ["-o", str(tmp_path / "ledger.xlsx")] if command.name == "ledger" else []
+            output = ["--to", str(tmp_path / "plans.duckdb")] if command.name == "build" else output
             form = ["-f", "csv"] if option == "--header" else []
-            assert run([command.name, *inputs, *output, *form, option, value]) == 2
+            assert run([*names, *inputs, *output, *form, option, value]) == 2
             told.append(capsys.readouterr().err)
-    assert any("missing.txt: 没有这个文件" in words for words in told)
+    assert any(re.search("missing.txt[:：]", words) for words in told)
+
+
+@pytest.mark.parametrize("words", sorted(HELP))
+def test_help_in_chinese_names_what_stands_for_values_in_chinese(words):
+    english = {name for name in HELP_PAGES if name.isupper() and name != "SQL"}
+    assert english & set(re.findall("[A-Z]+", tell(words))) == set()
+
+
+def test_help_in_chinese_tells_the_values_in_chinese():
+    commands = [*APP.commands, *(f"corpus {name}" for name in APP.commands["corpus"].commands)]
+    pages = "".join(gdplan(*name.split(), "-h", "--lang", "zh").stdout.decode() for name in commands)
+    told = {
+        pair
+        for words in re.findall("也可写(.+?)。", re.sub(r"\s", "", pages))
+        for pair in re.findall("(\\w+)（(\\w+)）", words)
+    }
+    assert told <= {pair for known in VALUES.values() for pair in known.items()}
+    assert {value for known in VALUES.values() for value in known.values()} == {value for _, value in told}
 
 
 @pytest.mark.parametrize(

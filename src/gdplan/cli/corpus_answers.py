@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from gdplan.cli.files import is_folder
 from gdplan.cli.output import STDOUT, harmless, say, write
 from gdplan.errors import GdplanError, UnknownFormatError
+from gdplan.language.codes import tell_code
 from gdplan.views.filters import nearest_names
 
 if TYPE_CHECKING:
@@ -149,11 +150,12 @@ def _find_columns(view: str, names: list[str]) -> "tuple[Column, ...]":
         return (*(_column(name_column(name), names.index(name)) for name in first), *COLUMNS[VIEWS[view]])
     if view == "find":
         return tuple(_column(name_column(name), names.index(name)) for name in _OF_SENTENCES)
-    return tuple(_column(name, at) for at, name in enumerate(names))
+    tell = {"by": lambda row: tell_code("by", row.by)} if view == "stats" else {}
+    return tuple(_column(name, at, tell.get(name)) for at, name in enumerate(names))
 
 
-def _column(title: str, at: int) -> "Column":
+def _column(title: str, at: int, tell: "Callable[[Any], str] | None" = None) -> "Column":
     from gdplan.cli.tables import Column  # noqa: PLC0415
     from gdplan.corpus.saving import to_text  # noqa: PLC0415
 
-    return Column(harmless(title), lambda row: to_text(row[at]))
+    return Column(harmless(title), tell or (lambda row: to_text(row[at])))

@@ -131,4 +131,4 @@ def agencies(
 
 def stats(corpus: Base, *, timeout: Timeout = 60, wanted: Wanted = None, output: Output = None) -> None:
     """Count documents, tasks, targets and the rest: in all, by year, by region and by kind."""
-    answer(corpus, lambda opened: opened.stats(), AnswerTo(wanted, output, timeout))
+    answer(corpus, lambda opened: opened.stats(), AnswerTo(wanted, output, timeout), view="stats")

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from gdplan.export.wrap import wrap
-from gdplan.language import phrase, tell
+from gdplan.language import phrase, spoken, tell
+from gdplan.language.values import name_values
 
 _WIDEST, _NARROWEST = 100, 40  # columns
 _INDENT = 2
@@ -33,18 +34,33 @@ def write_help(command: Any, ctx: Any, examples: Sequence[str]) -> str:
     parts = [[tell("Examples:"), *(" " * _INDENT + example for example in examples)]]
     parts.append([phrase("Usage: {usage}", usage=f"{ctx.command_path} {usage}")])
     parts.append(list(_fold(tell(inspect.cleandoc(command.help or "").replace("\n", " ")), width)))
-    records = [(param.param_type_name, param.get_help_record(ctx)) for param in command.get_params(ctx)]
+    records = [(param, param.get_help_record(ctx)) for param in command.get_params(ctx)]
     for title, kind in (("Arguments:", "argument"), ("Options:", "option")):
-        rows = [row for its_kind, row in records if row and its_kind == kind]
-        rows += [LANGUAGE] if kind == "option" else []
+        rows = [_tell_row(param.opts[0], *row) for param, row in records if row and param.param_type_name == kind]
+        rows += [_tell_row("--lang", *LANGUAGE)] if kind == "option" else []
         if rows:
-            parts.append([tell(title), *_list([(_name(name), _about(about)) for name, about in rows], width)])
+            parts.append([tell(title), *_list(rows, width)])
     if commands := getattr(command, "commands", None):
         rows = [(name, tell(inspect.cleandoc(one.help or "").replace("\n", " "))) for name, one in commands.items()]
         parts.append([tell("Commands:"), *_list(rows, width)])
     if command.epilog:
         parts.append(list(_fold(tell(command.epilog), width)))
     return "\n\n".join("\n".join(lines) for lines in parts)
+
+
+def _tell_row(option: str, name: str, about: str) -> Row:
+    """An option or argument, what it does, and what it is without being given; in Chinese its values in Chinese, too.
+
+    What must be given stands in the usage line.
+    """
+    found = _BESIDE.fullmatch(about)
+    words = found["help"] if found else about
+    told = tell(words)
+    if spoken() == "zh" and (values := name_values(option, f"{name} {words}")):
+        told += f"也可写{values}。"
+    if found and found["default"]:
+        told = phrase("{name} ({words})", name=told, words=tell(found["default"]))
+    return _name(name), told
 
 
 def _name(name: str) -> str:
@@ -55,13 +71,6 @@ def _name(name: str) -> str:
 def tell_metavars(words: str) -> str:
     """What stands for values, in the language spoken: 文件 for FILE."""
     return _METAVAR.sub(lambda found: tell(found[0]), words)
-
-
-def _about(about: str) -> str:
-    """What an option does, and what it is without being given; the usage line says what must be given."""
-    found = _BESIDE.fullmatch(about)
-    words = tell(found["help"] if found else about)
-    return f"{words} ({tell(found['default'])})" if found and found["default"] else words
 
 
 def _list(rows: Sequence[Row], width: int) -> Iterator[str]:

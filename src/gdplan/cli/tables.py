@@ -190,7 +190,7 @@ def _count_roles(rows: list[Any]) -> Counter[str]:
 def draw(columns: tuple[Column, ...], rows: list[Any], title: str, look: Look) -> str:
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
-        title += "  " + ", ".join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())
+        title += "  " + phrase(", ").join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())
     shown = [column for column in columns if not rows or any(column.cell(row) for row in rows)]
     cells = [[styled(column.cell(row)) for row in rows] for column in shown]
     titles = [phrase(column.title) for column in shown]

@@ -35,7 +35,9 @@ def find_scale(points: Sequence[Point]) -> Scale:
 def tell_kind(point: Point) -> str:
     """What the numbers of its series are, in the language spoken: growth (on average of several years)."""
     return (
-        phrase(point.kind) if point.lasting == "year" else f"{phrase(point.kind)} ({phrase(_LASTING[point.lasting])})"
+        phrase(point.kind)
+        if point.lasting == "year"
+        else phrase("{name} ({words})", name=point.kind, words=_LASTING[point.lasting])
     )
 
 

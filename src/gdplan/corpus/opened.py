@@ -94,7 +94,7 @@ class Corpus:
 
     def stats(self) -> Result:
         """How much there is: in all, by year, by region, by kind of document."""
-        return self._answer(ask_counts())
+        return self._answer(ask_counts(self.names))
 
     def _view(self, view: str, filters: Filters, match: str | None) -> Result:
         question = ask_view(view, filters, self.names)

@@ -18,10 +18,11 @@ VIEWS: dict[str, type[Row]] = {"targets": TargetRow, "tasks": TaskRow, "agencies
 
 _BODIES = ("lead", "responsible", "support", "implementing")
 _DATE = "regexp_full_match(d, '[0-9]{4}(-[0-9]{2}){0,2}') AND d || substr('-12-31', length(d) - 3) <= $last"
-_NAMES = {  # where the names stand that a filter goes by
+_NAMES = {  # where the names stand that a filter goes by, or counts
     "agency": "SELECT DISTINCT agency FROM agencies",
     "region": "SELECT DISTINCT region FROM documents WHERE region IS NOT NULL",
     "issuer": "SELECT DISTINCT unnest(list_append(issuers, issuer)) AS name FROM documents WHERE issuer IS NOT NULL",
+    "kind": "SELECT DISTINCT document_kind FROM documents WHERE document_kind IS NOT NULL",
 }
 
 
@@ -53,7 +54,7 @@ class Names:
         self._known: dict[str, list[str]] = {}
 
     def all(self, kind: str) -> list[str]:
-        """Those of bodies, regions, issuers (agency, region, issuer), or the headings above the rows of a table."""
+        """Those of bodies, regions, issuers, papers (agency, region, issuer, kind), or headings above the rows."""
         if kind not in self._known:
             sql = _NAMES.get(kind) or f"SELECT DISTINCT unnest(section) FROM {kind}"
             cursor = self._connection.cursor()
@@ -119,28 +120,30 @@ def ask_documents(asked: Filters, names: Names) -> Question:
     return Question(f"SELECT {columns} FROM documents{_where(conditions)} ORDER BY year NULLS LAST, path", values)
 
 
-def ask_counts() -> Question:
+def ask_counts(names: Names) -> Question:
     """How much there is: in all, by year, by region and by kind of document."""
     counted = [table for table in TABLES if table not in ("documents", "errors", "deadlines", "diagnostics")]
     joins = "".join(
         f" LEFT JOIN (SELECT path, count(*) AS {table} FROM {table} GROUP BY path) USING (path)" for table in counted
     )
-    sums = ", ".join(f"coalesce(sum({table}), 0)::BIGINT AS {table}" for table in counted)
+    summed = {"characters": "length", **{table: table for table in counted}}
+    sums = ", ".join(f"coalesce(sum({column}), 0)::BIGINT AS {name}" for name, column in summed.items())
+    kinds = names.all("kind")
     groups = {
         "all": ("NULL", ""),
         "year": ("year::VARCHAR", " GROUP BY year"),
         "region": ("min(region)", " GROUP BY region_code"),  # 廣東省 and 广东省 are one
-        "kind": ("document_kind", " GROUP BY document_kind"),
+        "kind": ("min(document_kind)", " GROUP BY list_extract($folded, list_position($kinds, document_kind))"),
     }
     pieces = [
-        f"SELECT {at} AS place, '{by}' AS \"by\", {name} AS name, count(*) AS documents, "
-        f"coalesce(sum(length), 0)::BIGINT AS characters, {sums}, "
+        f"SELECT {at} AS place, '{by}' AS \"by\", {name} AS name, count(*) AS documents, {sums}, "
         f"{'(SELECT count(*) FROM errors)' if by == 'all' else 'NULL'} AS errors "
         f"FROM documents{joins}{grouped}"
         for at, (by, (name, grouped)) in enumerate(groups.items())
     ]
     together = " UNION ALL ".join(pieces)
-    return Question(f"SELECT * EXCLUDE (place) FROM ({together}) ORDER BY place, name NULLS LAST", {})
+    sql = f"SELECT * EXCLUDE (place) FROM ({together}) ORDER BY place, name NULLS LAST"
+    return Question(sql, {"kinds": kinds, "folded": list(map(fold, kinds))})
 
 
 def ask_paths(asked: Filters, names: Names) -> Question:

@@ -125,7 +125,7 @@ def _show(change: Change, path: tuple[str, ...], facts: Facts) -> Shown:
         for link in change.links
         for words in (
             phrase(similar, old=link.old, new=link.new, score=f"{link.similarity:.2f}", basis=link.basis),
-            *(f"{phrase(sentence.side)}: {sentence.text}" for sentence in link.sentences),
+            *(phrase("{name}: {words}", name=sentence.side, words=sentence.text) for sentence in link.sentences),
         )
     ]
     old, new = split(change.text)

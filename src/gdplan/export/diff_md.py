@@ -55,7 +55,7 @@ def to_markdown(comparison: Comparison) -> Iterator[str]:
     yield from _write_list(
         "Other text",
         (
-            f"**{phrase(part.kind)}** {phrase(part.part)}: {_write_runs(part.text)}"
+            f"**{phrase(part.kind)}** {phrase('{name}: {words}', name=part.part, words=_write_runs(part.text))}"
             for part in comparison.other
             if part.kind != "same"
         ),
@@ -73,7 +73,8 @@ def escape(text: str) -> str:
 
 
 def _write_change(change: Change, facts: Facts) -> Iterator[str]:
-    yield f"\n### {', '.join(map(phrase, (change.kind, *change.also)))}: {escape(tell_items(change))}\n\n"
+    kinds = phrase(", ").join(map(phrase, (change.kind, *change.also)))
+    yield f"\n### {phrase('{name}: {words}', name=kinds, words=escape(tell_items(change)))}\n\n"
     similar = "similarity {score} ({basis}): {old} – {new}"
     links = (
         phrase(similar, score=f"{link.similarity:.2f}", basis=link.basis, old=link.old, new=link.new)

@@ -64,7 +64,10 @@ def tell_titles(comparison: Comparison) -> tuple[str, str]:
     old, new = (edition.metadata.title or edition.source.name or "—" for edition in editions)
     if fold(old) == fold(new):
         marks = zip(*map(_find_marks, editions), strict=True)
-        return next(((f"{old} ({a})", f"{new} ({b})") for a, b in marks if a and b and a != b), (old, new))
+        mark = next(((a, b) for a, b in marks if a and b and a != b), None)
+        if mark:
+            named = "{name} ({words})"
+            return phrase(named, name=old, words=mark[0]), phrase(named, name=new, words=mark[1])
     return old, new
 
 
@@ -80,7 +83,7 @@ def tell_selection(comparison: Comparison) -> str | None:
         return None
     return phrase(
         "only {kinds}: {count} of {all} entries, counted by their first kind",
-        kinds=", ".join(map(phrase, chosen.kinds)),
+        kinds=phrase(", ").join(map(phrase, chosen.kinds)),
         count=len(comparison.changes),
         all=chosen.of,
     )
@@ -211,8 +214,10 @@ def tell_target(change: TargetChange) -> str:
     figures = [tell_figure(target) for target in (old, new) if target]
     shown = figures if figures[0] != figures[-1] else figures[:1]
     dates = [None if target.deadline_basis == "plan" else target.deadline for target in (old, new) if target]
-    dated = f" ({' → '.join(date or '—' for date in dates)})" if dates[0] != dates[-1] else ""
-    return f"{one.indicator or ''} {' → '.join(shown)}{dated}".strip()
+    told = f"{one.indicator or ''} {' → '.join(shown)}".strip()
+    if dates[0] == dates[-1]:
+        return told
+    return phrase("{name} ({words})", name=told, words=" → ".join(date or "—" for date in dates))
 
 
 def tell_deadline(change: DeadlineChange) -> str:

@@ -92,26 +92,27 @@ def _to_stat(comparison: Comparison) -> Iterator[Text]:
         ),
     )
     for name, counts in rows:
-        yield Text(f"{phrase(name)}: " + ", ".join(_count(count, what) for what, count in counts.items()))
+        told = phrase(", ").join(_count(count, what) for what, count in counts.items())
+        yield Text(phrase("{name}: {words}", name=name, words=told))
     yield Text(phrase("sentences moved: {count}", count=len(comparison.moved_sentences)))
     for path, changes in by_section(comparison):
         kinds = [change.kind for change in changes]
-        told = ", ".join(_count(kinds.count(kind), kind) for kind in _KINDS if kind in kinds)
-        yield _safe(f"{' / '.join(path) or '—'}: {told}")
+        told = phrase(", ").join(_count(kinds.count(kind), kind) for kind in _KINDS if kind in kinds)
+        yield _safe(phrase("{name}: {words}", name=" / ".join(path) or "—", words=told))
 
 
 def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Text]:
-    head = Text(f"\n{', '.join(map(phrase, (change.kind, *change.also)))}  ", _KINDS[change.kind])
+    head = Text("\n" + phrase(", ").join(map(phrase, (change.kind, *change.also))) + "  ", _KINDS[change.kind])
     yield head.append_text(_safe(tell_items(change), "bold"))
     if change.moved:
         sections = names.section(change.moved.from_, is_new=False), names.section(change.moved.to, is_new=True)
         yield _safe("  " + phrase("section  {old} → {new}", old=sections[0], new=sections[1]), "cyan")
     for body in change.agencies.added:
-        yield _agency(f"+ {body.name} ({phrase(body.role)})", "green")
+        yield _agency("+ " + phrase("{name} ({words})", name=body.name, words=body.role), "green")
     for body in change.agencies.removed:
-        yield _agency(f"- {body.name} ({phrase(body.role)})", "red")
+        yield _agency("- " + phrase("{name} ({words})", name=body.name, words=body.role), "red")
     for part in change.agencies.role_changed:
-        yield _agency(f"{part.name}: {phrase(part.old)} → {phrase(part.new)}", "yellow")
+        yield _agency(phrase("{name}: {old} → {new}", name=part.name, old=part.old, new=part.new), "yellow")
     for name in change.agencies.renamed:
         yield _agency(f"{name.old} = {name.new}", "yellow")
     found = [("target   {op}: {told}", target.op, tell_target(target)) for target in change.targets]
@@ -126,7 +127,7 @@ def _to_change(change: Change, names: Names, *, colour: bool) -> Iterator[Text]:
         score = f"{link.similarity:.2f}"
         yield _safe("  " + phrase(because, old=link.old, new=link.new, score=score, basis=link.basis), "dim")
         for sentence in link.sentences:
-            yield _safe(f"           {phrase(sentence.side)}: {sentence.text}", "dim")
+            yield _safe("           " + phrase("{name}: {words}", name=sentence.side, words=sentence.text), "dim")
     yield _to_runs(change.text, colour=colour)
 
 

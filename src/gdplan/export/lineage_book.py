@@ -87,11 +87,11 @@ def _tell_chain(chain: Chain, editions: int) -> list[str | None]:
 
 
 def _tell_step(step: Step) -> str:
-    kinds = ", ".join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
+    kinds = phrase(", ").join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
     item = step.item
     if item is None:
         return f"{kinds} → {step.into}" if step.into else kinds
     lines = [item.label, kinds and f"[{kinds}]"]
-    lines.append("、".join(f"{body.name} ({phrase(body.role)})" for body in item.agencies))
+    lines.append("、".join(phrase("{name} ({words})", name=body.name, words=body.role) for body in item.agencies))
     lines += [*tell_due(item), *tell_targets(item)]
     return "\n".join(filter(None, lines))

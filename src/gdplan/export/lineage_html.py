@@ -27,7 +27,8 @@ def to_html(found: Lineage) -> Iterator[str]:
     )
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     names, last = tell_editions(found), found.editions[-1]
-    title = f"{safe(last.metadata.title or last.source.name or '—')} ({safe(names[0])} – {safe(names[-1])})"
+    name = safe(last.metadata.title or last.source.name or "—")
+    title = phrase("{name} ({words})", name=name, words=f"{safe(names[0])} – {safe(names[-1])}")
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     yield (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGES[last.source.script]}">\n<head>\n<meta charset="utf-8">\n'

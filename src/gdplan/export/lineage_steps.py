@@ -55,7 +55,7 @@ class Steps:
         yield "</table></div>\n"
 
     def _write_row(self, step: Step) -> str:
-        kinds = ", ".join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
+        kinds = phrase(", ").join(tell_kind(kind) for kind in (step.kind, *step.also) if kind)
         item = step.item
         if item is None:
             into = (
@@ -64,7 +64,8 @@ class Steps:
                 else ""
             )
             return f"<tr><td>{safe(self._names[step.edition])}</td><td>{kinds}</td><td colspan=4>{into}</td></tr>\n"
-        agencies = "<br>".join(f"{safe(body.name)} ({phrase(body.role)})" for body in item.agencies)
+        bodies = (phrase("{name} ({words})", name=safe(body.name), words=body.role) for body in item.agencies)
+        agencies = "<br>".join(bodies)
         cells = (
             safe(self._names[step.edition]),
             kinds,
@@ -83,7 +84,9 @@ class Steps:
             similar = "{old} – {new}: similarity {score} ({basis})"
             score = f"{tie.similarity:.2f}"
             facts.append(phrase(similar, old=safe(old.label), new=safe(item.label), score=score, basis=tie.basis))
-            facts += [f"{phrase(sentence.side)}: {safe(sentence.text)}" for sentence in tie.sentences]
+            facts += [
+                phrase("{name}: {words}", name=sentence.side, words=safe(sentence.text)) for sentence in tie.sentences
+            ]
         if facts:
             yield f'<ul class="told">{"".join(f"<li>{fact}</li>" for fact in facts)}</ul>\n'
         yield _write_sides(self._compare(olds, item))

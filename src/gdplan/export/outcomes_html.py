@@ -63,7 +63,7 @@ def _write_outcome(one: Outcome) -> Iterator[str]:
     evidence = one.evidence
     said = _SAY_MET[one.met] if one.result else (evidence.unanswered or "")
     bodies = f"<li>{safe('、'.join(one.agencies))}</li>" if one.agencies else ""
-    kind = f"{phrase(said)}, {phrase(one.relation)}" if one.relation else phrase(said)
+    kind = phrase(", ").join((phrase(said), phrase(one.relation))) if one.relation else phrase(said)
     yield (
         f'<article class="{_CLASSES.get(said, "none")}">\n<h3><span class="kind">{kind}</span>'
         f"{safe(one.target.indicator or '')} {safe(one.target.text)}"

@@ -173,12 +173,13 @@ def _find_marks(places: Iterable[Place]) -> Iterator[Mark]:
         node = place.node
         for target in node.targets:
             at += 1  # in the order in which they are listed
-            told = f"{target.indicator or ''} {target.text}" + (f" ({target.deadline})" if target.deadline else "")
+            told = f"{target.indicator or ''} {target.text}"
+            told = phrase("{name} ({words})", name=told, words=target.deadline) if target.deadline else told
             yield Mark(target.span, target.role, told.strip(), f"target-{at}")
         for due in node.deadlines:
             yield Mark(due.span, "due", due.date or phrase(due.kind))
         for body in node.agencies:
-            yield Mark(body.span, "agency", f"{body.name} ({phrase(body.role)})")
+            yield Mark(body.span, "agency", phrase("{name} ({words})", name=body.name, words=body.role))
 
 
 def _strip(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -21,6 +21,7 @@ CODES = {
     "change": {"level": "水平", "increase": "增加", "decrease": "减少", "multiple": "倍数"},
     "form": _FORMS,
     "kind": {"new": "新增", "all": "合计"},
+    "by": {"all": "合计", "year": "年份", "region": "地区", "kind": "文种"},
     "also": {"new": "新增"},
     "comparator": {">=": "≥", "<=": "≤", "~": "≈", "=": "＝", ">": "＞", "<": "＜"},
     "lasting": _LASTING,

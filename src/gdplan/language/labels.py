@@ -36,6 +36,12 @@ def place_in_chinese(where: str) -> str:
 
 
 LABELS = {
+    # Marks of punctuation
+    ", ": "、",
+    "; ": "；",
+    "{name}: {words}": "{name}：{words}",
+    "{name} ({words})": "{name}（{words}）",
+    "{name}: {old} → {new}": "{name}：{old} → {new}",
     # Heads of tables
     "task": "任务",
     "lead": "牵头",
@@ -58,6 +64,13 @@ LABELS = {
     "where": "位置",
     "message": "说明",
     "line {line}": "第 {line} 行",
+    "documents": "文件",
+    "characters": "字数",
+    "nodes": "条目",
+    "responsibilities": "责任分工",
+    "agencies": "单位",
+    "mentions": "提及",
+    "errors": "未读出",
     # Roles, severities, kinds
     "target": "目标",
     "achieved": "已完成",
@@ -253,7 +266,6 @@ LABELS = {
     "name": "名称",
     "section": "章节",
     "body": "单位",
-    "; ": "；",
     "the report says so": "报告已写明",
     "named before, at {place}": "前文已提及，位于第 {place} 字",
     "not {text} of {name} ({reason})": "不取 {name} {text}（{reason}）",

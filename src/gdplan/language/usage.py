@@ -206,7 +206,7 @@ HELP = {
     ),
     "Processes that parse; without it one for each processor.": "解析用的进程数；不写时每个处理器一个。",
     "local, or spark: FILE is then one folder and PATH another, as Spark takes them (hdfs://, s3a://).": (
-        "local 本机，或 spark：这时 FILE 是一个文件夹，PATH 也是文件夹，写法同 Spark（hdfs://、s3a://）。"
+        "local 本机，或 spark：这时“文件”是一个文件夹，“路径”也是文件夹，写法同 Spark（hdfs://、s3a://）。"
     ),
     "Where Spark runs; without it where it is configured to, or on this machine: local[*,3].": (
         "Spark 在哪里运行；不写时按 Spark 的配置，没有配置则在本机：local[*,3]。"

@@ -1,5 +1,6 @@
 """Values of options in Chinese: --role 已完成 is --role achieved."""
 
+import re
 from collections.abc import Sequence
 
 _SCRIPTS = {"原文": "source", "简体": "hans", "繁体": "hant", "繁體": "hant", "香港": "hk", "台湾": "tw", "臺灣": "tw"}
@@ -31,8 +32,28 @@ VALUES = {
     "-f": _FORMATS,
     "--rows": {"任务": "task", "举措": "measure"},
     "--header": {"中文": "zh", "英文": "en"},
+    "--by": {
+        "地区": "region",
+        "地區": "region",
+        "发文机关": "issuer",
+        "發文機關": "issuer",
+        "标题": "title",
+        "標題": "title",
+    },
+    "--engine": {"本机": "local", "本機": "local"},
     "--color": {"自动": "auto", "总是": "always", "从不": "never"},
 }
+
+
+def name_values(option: str, words: str) -> str:
+    """The Chinese names of the values of an option that stand in words, each with its value; '' where there are none.
+
+    >>> name_values("--script", "--script <source|hans>")
+    '原文（source）、简体（hans）'
+    """
+    names = {value: name for name, value in reversed(VALUES.get(option, {}).items())}  # the first name of each
+    found = dict.fromkeys(value for value in re.findall("[a-z]+", words) if value in names)
+    return "、".join(f"{names[value]}（{value}）" for value in found)
 
 
 def in_english(arguments: Sequence[str]) -> list[str]:
