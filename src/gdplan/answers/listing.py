@@ -142,7 +142,8 @@ def tell_why(outcome: Outcome) -> str:
         said.append(phrase("named before, at {place}", place=outcome.same_as[0]))
     for other in evidence.candidates:
         about = [tell_code("about", part) for part in other.about.split(" / ") if part]
-        reason = tell_code("obstacle", other.obstacle) + (f": {' / '.join(about)}" if about else "")
+        reason = tell_code("obstacle", other.obstacle)
+        reason = phrase("{name}: {words}", name=reason, words=" / ".join(about)) if about else reason
         said.append(phrase("not {text} of {name} ({reason})", text=other.text, name=other.name, reason=reason))
     return phrase("; ").join(said)
 
