@@ -106,9 +106,9 @@ def test_own_json_is_a_document_too(plan, capsys, tmp_path, form):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"schema_version": "99"}', "schema version '99', this gdplan reads '1' and '2'; parse the document again"),
-        ('{"schema_version": "0"}', "schema version '0', this gdplan reads '1' and '2'"),
-        ('{"schema_version": ["2"]}', "schema version ['2'], this gdplan reads '1' and '2'"),
+        ('{"schema_version": "99"}', "schema version '99', this gdplan reads '1', '2'; parse the document again"),
+        ('{"schema_version": "0"}', "schema version '0', this gdplan reads '1', '2'"),
+        ('{"schema_version": ["2"]}', "schema version ['2'], this gdplan reads '1', '2'"),
         ('{"schema_version": "1"}', "no valid document: source"),
         ('{"schema_version": "1"}\n{"schema_version": "7"}', "line 1: no valid document"),
         ('{"schema_version": "1", ', "damaged JSON"),

@@ -162,6 +162,7 @@ def test_a_document_in_another_script(folder, capsys):
         (["-"], ["show", "-"]),
         (["help"], ["--help"]),
         (["help", "diff"], ["diff", "--help"]),
+        (["help", "corpus", "build"], ["corpus", "build", "--help"]),
         (["-V"], ["--version"]),
         (["targets", "p.txt", "--json"], ["targets", "p.txt", "--format=json"]),
         (["targets", "--", "--json"], ["targets", "--", "--json"]),

@@ -47,7 +47,7 @@ def test_inputs_of_one_name_are_told_apart(folder):
         (b"", "the file is empty, it has 0 bytes; fetch or save it again"),
         (
             "<?xml version='1.0'?><!-- a --><公文 xmlns='x'/>".encode(),
-            "an XML file (<公文>), no document; save its text",
+            "an XML file <公文>, no document; save its text",
         ),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\n", "a web archive without a page"),
         (b"PK\x03\x04garbage", "damaged DOCX, XLSX, OFD or ZIP file"),

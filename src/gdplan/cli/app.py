@@ -12,8 +12,8 @@ from gdplan import __version__
 from gdplan.cli.commands import COMMANDS, EXAMPLES, Command, understand
 from gdplan.cli.help import tell_metavars, write_help
 from gdplan.cli.output import TROUBLE, say, settle, status_of, write_utf8
-from gdplan.language import phrase, tell
-from gdplan.language.values import in_english
+from gdplan.language import phrase, spoken, tell
+from gdplan.language.values import in_english, name_values
 
 
 class _PlainCommand(TyperCommand):
@@ -79,9 +79,13 @@ def _complain(error: TyperException) -> None:
         return
     ctx = getattr(error, "ctx", None)
     command = ctx.command_path if ctx else "gdplan"
-    complaint = tell(words.rstrip("."))
-    if words.startswith("Missing argument"):  # what is missing has no name of its own
-        complaint = tell_metavars(complaint)
+    about, colon, reason = words.rstrip(".").partition(": ")
+    if about.startswith(("Missing argument", "Invalid value")):  # arguments have no names of their own
+        about = tell_metavars(about)
+    complaint = tell(about + colon + reason)
+    param = getattr(error, "param", None)
+    if spoken() == "zh" and param and (values := name_values(param.opts[0], reason.partition(" is not one of ")[2])):
+        complaint += f"，也可写{values}"
     say(phrase("{complaint}; {command} -h tells more", complaint=complaint, command=command))
 
 

@@ -112,8 +112,7 @@ def understand(arguments: Sequence[str]) -> list[str]:
     for argument in given[:end]:
         _check_dashes(argument)
     if given[:1] == ["help"] and not os.path.exists("help"):  # noqa: PTH110, like is_file below
-        inside = COMMANDS[given[1]].inside if given[1:] and given[1] in COMMANDS else ()
-        return [*(name for name in given[1:] if name in COMMANDS or name in inside), "--help"]
+        return [*given[1:], "--help"]
     if given == ["-V"]:
         return ["--version"]
     first = given[0] if given else ""

@@ -58,7 +58,7 @@ class Script(StrEnum):
 def check_output(output: str | None) -> str | None:
     """The same; raises BadParameter for an empty name, such as an unset variable of the shell gives."""
     if output == "":
-        raise typer.BadParameter("the name is empty; leave -o out for standard output")
+        raise typer.BadParameter("the name is empty; leave the option out, or name a file")
     return output
 
 

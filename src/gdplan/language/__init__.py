@@ -108,4 +108,5 @@ def _translate(message: str) -> str:
         if match := re.fullmatch("(.*?)".join(map(re.escape, fixed)), message, re.DOTALL):
             values = zip(_FIELD.findall(english), map(_translate, match.groups()), strict=True)
             return known[english].format(**dict(values))
-    return message
+    whose, colon, rest = message.partition(": ")  # of a file: what is told of it
+    return f"{whose}: {_translate(rest)}" if colon else message

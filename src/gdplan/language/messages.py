@@ -9,7 +9,7 @@ MESSAGES = {
     "nothing to query": "没有发现疑点",
     "no rows match {asked}": "没有符合 {asked} 的行",
     "no rows match {asked}; the nearest: {names}": "没有符合 {asked} 的行；相近的有：{names}",
-    "the name is empty; leave -o out for standard output": "文件名为空；要输出到屏幕，请去掉 -o",
+    "the name is empty; leave the option out, or name a file": "文件名为空；请写明文件，或去掉这个选项",
     "standard output is closed; name a file with -o": "标准输出已关闭；请用 -o 指定文件",
     "standard output cannot be written ({reason}); make room, or name a file with -o": (
         "无法写到标准输出（{reason}）；请腾出空间，或用 -o 指定文件"

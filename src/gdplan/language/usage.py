@@ -264,6 +264,7 @@ OF_TYPER = {
     "Option {option} does not take a value": "选项 {option} 不带值",
     "Got unexpected extra argument(s) ({arguments})": "多余的参数（{arguments}）",
     "Invalid value for {option}: {reason}": "{option} 的值无效：{reason}",
+    "Input should be greater than or equal to {least}": "不能小于 {least}",
     "{value} is not one of {values}": "{value} 不是 {values} 之一",
     "Input should be a valid number, unable to parse string as a number": "应为数值",
     "Input should be a valid integer, unable to parse string as an integer": "应为整数",

@@ -25,7 +25,7 @@ def parse_saved(data: bytes, name: str = "") -> tuple[Document, ...]:
 
     >>> parse_saved(b'{"schema_version": "0"}')
     Traceback (most recent call last):
-    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1' and '2'; parse the document again
+    gdplan.errors.BadDocumentError: schema version '0', this gdplan reads '1', '2'; parse the document again
     """
     text = _decode(data)
     if _is_yaml(text, name):
@@ -99,7 +99,7 @@ def _to_document(data: Any, place: str, steps: Steps) -> Document:
         raise BadDocumentError(f"{place}a comparison of two documents; give one of the documents")
     found = data["schema_version"]
     if found not in READ_VERSIONS:
-        known = " and ".join(map(repr, READ_VERSIONS))
+        known = ", ".join(map(repr, READ_VERSIONS))
         raise BadDocumentError(f"{place}schema version {found!r}, this gdplan reads {known}; parse the document again")
     try:  # strict as JSON is: a number in quotes is no number
         document = Document.model_validate_json(to_json(data | {"schema_version": SCHEMA_VERSION}), strict=True)

@@ -52,5 +52,5 @@ def refuse_et(_data: bytes) -> NoReturn:
 def refuse_xml(data: bytes) -> NoReturn:
     """Name the root of an XML file that is no format known here."""
     root = _ROOT.search(re.sub(rb"<[?!][^>]*>", b"", data[:4_096].replace(b"\0", b"")))
-    told = f" (<{root[1].decode('utf-8', 'replace')}>)" if root else ""
+    told = f" <{root[1].decode('utf-8', 'replace')}>" if root else ""
     raise CannotReadError(f"an XML file{told}, no document; save its text as DOCX, HTML or plain text")
