@@ -52,9 +52,10 @@ def test_an_interpreter_whose_own_patterns_are_not_sound_reads_the_same() -> Non
     """Under 3.11.4 and older `regex` matches what repeats and gives nothing back: (…)*+."""
     plan = "某市2031年工作要点\n一、目标\n新建5G基站1.2万个，产值达到2.1万余亿元，城镇化率达到百分之六十七点四。（市发展改革委、市科技局等按职责分工负责）"
     script = (
-        "import sys; sys.version_info = (3, 11, 2, 'final', 0)\n"
-        "from gdplan.patterns import compiled\n"
-        "assert not isinstance(compiled('(?:ab?)*+c'), __import__('re').Pattern)\n"
+        "import re, sys, types\n"
+        "from gdplan import patterns\n"
+        "patterns.sys = types.SimpleNamespace(version_info=(3, 11, 2))\n"  # for it alone: libraries go by theirs
+        "assert not isinstance(patterns.compiled('(?:ab?)*+c'), re.Pattern)\n"
         "from gdplan import parse\n"
         "sys.stdout.buffer.write(parse(sys.stdin.buffer.read().decode()).model_dump_json().encode())"
     )

@@ -1,8 +1,8 @@
 """Dates, numerals and words of promise are spelt in vocab/ alone, numerals once: a second spelling drifts from the first."""
 
+import ast
 import re
 import shutil
-import tokenize
 from pathlib import Path
 
 import pytest
@@ -27,11 +27,20 @@ VALUES = {
 
 
 def strings(path):
-    """The strings of a file, docstrings left out."""
-    with tokenize.open(path) as file:
-        for token in tokenize.generate_tokens(file.readline):
-            if token.type == tokenize.STRING and not token.string.lstrip("rfRF").startswith('"""'):
-                yield token.start[0], token.string.replace("{{", "{").replace("}}", "}")
+    """The strings of a file as they are written, docstrings left out."""
+    code = path.read_bytes()
+    lines = code.splitlines(keepends=True)
+    nodes = list(ast.walk(ast.parse(code)))
+    left_out = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            left_out.update(part for part in ast.walk(node) if part is not node)
+    for node in nodes:
+        is_string = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        if is_string and node not in left_out:
+            *first, last = lines[node.lineno - 1 : node.end_lineno]
+            written = b"".join([*first, last[: node.end_col_offset]])[node.col_offset :].decode()
+            yield node.lineno, written.replace("{{", "{").replace("}}", "}")
 
 
 def find_second_spellings(source):
