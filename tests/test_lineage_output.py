@@ -389,6 +389,17 @@ def test_failures_are_told(arguments, words):
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_folder_stands_for_the_editions_in_it(tmp_path):
+    for year, place in (("2024", "old"), ("2025", "")):
+        (tmp_path / place).mkdir(exist_ok=True)
+        text = f"某市{year}年工作要点（虚构）\n一、任务\n1.建设平台。新建平台30个。（市科技局负责）\n"
+        (tmp_path / place / f"{year}.txt").write_text(text, encoding="utf-8")
+    to = tmp_path / "沿革.json"
+    assert run(tmp_path, "-o", to).stderr == "gdplan: 2 done, 0 failed\n"
+    again = run(tmp_path, "-f", "csv", "--columns", "path,kind")  # what was written is none of them
+    assert again.stdout.removeprefix("\ufeff").split() == ["path,kind", "old/2024.txt,", "2025.txt,same"]
+
+
 def test_the_order_given_is_kept_where_asked():
     done = run("-", EDITIONS[0], "--in-order", "-f", "json", given=NAMELESS)
     assert done.returncode == 0

@@ -14,6 +14,7 @@ from gdplan.chains.listing import StepRow, to_rows
 from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
 from gdplan.cli.files import check_destination, is_folder, keep_inputs
+from gdplan.cli.folders import choose
 from gdplan.cli.inputs import Batch, only_one, tell_path
 from gdplan.cli.options import InScript, Script, check_output, over_arranged
 from gdplan.cli.output import STDOUT, TROUBLE, say, write
@@ -30,7 +31,8 @@ Editions = Annotated[
     list[str],
     typer.Argument(
         metavar="EDITION",
-        help="Two to thirty editions of one document, in any order, or gdplan's own JSON; - is standard input.",
+        help="Two to thirty editions of one document, in any order, folders of them, or gdplan's own JSON; "
+        "- is standard input.",
         show_default=False,
     ),
 ]
@@ -85,12 +87,11 @@ def follow_editions(
     """
     form, output = _find_format(*to), to[1]
     check_arranged(arranged, StepRow, form, _ROWS)
-    keep_inputs([*editions, *(reports or ())], [output])
+    batch = Batch(editions, script.value, choice=choose(None, None), output=output)
+    keep_inputs([*batch.paths, *(reports or ())], [output])
     paths: dict[str, list[str | None]] = {}  # by the hash of the input, as read: the editions are put in order
     given = tuple(_read(Batch(reports or [], script.value), {}))
-    found = follow(
-        _read(Batch(editions, script.value), paths, folder), reports=given, in_order=in_order, explain=explain
-    )
+    found = follow(_read(batch, paths, folder), reports=given, in_order=in_order, explain=explain)
     for warning in found.warnings if form not in ("table", "html") else ():
         say(warning)
     in_turn = [paths[edition.source.sha256].pop(0) for edition in found.editions]
@@ -101,7 +102,7 @@ def _read(batch: Batch, paths: dict[str, list[str | None]], folder: str = "") ->
     """The editions one by one, noting their paths; none is followed where one cannot be read."""
     for path, read in batch.each(tuple):
         document = to_value(only_one(path, read))
-        below = os.path.relpath(path, folder) if folder else path
+        below = os.path.relpath(path, folder) if folder else batch.below.get(path) or path
         paths.setdefault(document.source.sha256, []).append(tell_path(below))
         yield document
     if batch.failed:

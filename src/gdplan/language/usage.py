@@ -65,8 +65,9 @@ HELP = {
         "逐年追踪每项任务：保留、修改、移动、合并、拆分、新增、取消或重现。"
     ),
     "EDITION": "版本",
-    "Two to thirty editions of one document, in any order, or gdplan's own JSON; - is standard input.": (
-        "同一文件的二至三十个版本，顺序不限，或 gdplan 自己的 JSON；“-”为标准输入。"
+    "Two to thirty editions of one document, in any order, folders of them, or gdplan's own JSON; "
+    "- is standard input.": (
+        "同一文件的二至三十个版本，顺序不限，也可以是存放它们的文件夹，或 gdplan 自己的 JSON；“-”为标准输入。"
     ),
     "A report that tells which targets of a year were met, as that of the next year; may be given again.": (
         "写明某年目标是否完成的报告，如次年的报告；可多次给出。"
