@@ -15,6 +15,7 @@ class Bound(NamedTuple):
     comparator: Comparator
     example: str
     not_behind: str = ""  # characters that make it the end of another word: 签约
+    only_behind: str = ""  # the characters behind which alone it is this word: 产值过, not 召开过
 
 
 class Verb(NamedTuple):
@@ -44,6 +45,7 @@ BEFORE = (
     Bound("超出", ">", "超出20%"),
     Bound("超", ">", "超500件", "赶反"),
     Bound("逾", ">", "逾300家"),
+    Bound("过", ">", "产值过10亿元", only_behind="值入收额资税润模量口、造"),
     Bound("不超过", "<=", "不超过10%"),
     Bound("不高于", "<=", "不高于5%"),
     Bound("不大于", "<=", "不大于3%"),

@@ -150,7 +150,9 @@ def _is_bare(number: str) -> bool:
 def _lead() -> re.Pattern[str]:
     """For reversed text: a match at its start needs no search."""
     negatable = (bound.text for bound in bounds.BEFORE if bound.comparator in "<>" and bound.text[0] != "不")
-    not_behind = {bound.text: bound.not_behind for bound in bounds.BEFORE}
+    not_behind = {
+        bound.text: f"^{bound.only_behind}" if bound.only_behind else bound.not_behind for bound in bounds.BEFORE
+    }
     by = _backwards(verb.text for verb in bounds.VERBS if verb.change)
     every = _backwards(verb.text for verb in bounds.VERBS)
     return lazy(
