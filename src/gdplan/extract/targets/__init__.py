@@ -161,7 +161,9 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
     return with_evidence(text, items, stance, promised)
 
 
-_NO_NAME = lazy("[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])")
+_NO_NAME = lazy(
+    "[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])"
+)
 _DID = lazy(cues.DID.pattern)
 _PART = 200  # characters of a part of a sentence, at most
 
