@@ -16,7 +16,7 @@ import gdplan
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.quantities import find_all_quantities, find_quantities
 from gdplan.extract.targets import find_targets
-from gdplan.extract.targets.lists import name_half
+from gdplan.extract.targets.town_and_country import name_half
 from gdplan.normalize import PlanText, normalize
 from gdplan.vocab import bounds, cues, evidence, mere_numbers, promises
 from gdplan.vocab.units import Unit
@@ -322,6 +322,32 @@ def test_what_opens_a_list_says_what_its_numbers_are(title, chapeau, values):
         ("对农村危房实施改造1000户、对老旧管网更新300公里。", "农村危房改造 老旧管网更新"),
         ("在临江镇实施公路防护工程30公里。在建公路里程达到30公里。", "公路防护工程 在建公路里程"),
         ("新开办托育机构30家,企业开办时间压缩至1天。", "托育机构 企业开办时间"),
+        # what is worked on, for whom and how
+        ("走访企业500家、依法关停自备井50眼、及时化解矛盾纠纷60件。", "企业 自备井 矛盾纠纷"),
+        ("检查站达到20个,对接活动达到30场,检查发现隐患30处。", "检查站 对接活动 隐患"),
+        ("新增集中供热面积20万平方米,集中供养率达到60%。", "新增集中供热面积 集中供养率"),
+        ("强力整治“散乱污”企业,依法取缔35家、整改提升8家。", "“散乱污”企业 “散乱污”企业"),
+        ("为失能、部分失能老年人建设护理床位3万张。为社区配备急救设备20台。", "护理床位 急救设备"),
+        ("全市募集适合青年的见习岗位50个以上。适龄儿童入学率达到100%。", "见习岗位 适龄儿童入学率"),
+        ("加大研发经费投入力度,全年增长10%。", "研发经费投入"),
+        # adverbs and bases before the verb
+        ("担保费率统一下降至1%以下。用时在现行基础上整体压缩40%以上。", "担保费率 用时"),
+        ("统一大市场建设项目达到12个,整体推进县达到5个。", "统一大市场建设项目 整体推进县"),
+        # a bare head wants what stands before 的
+        ("将正常出口退税的平均时间压缩至3个工作日。", "正常出口退税的平均时间"),
+        ("推广适用率达到100%,二级以上医院的电子病历普及率达到90%。", "推广适用率 电子病历普及率"),
+        # the size of a thing stands between it and its count
+        ("至少建有1个建筑面积不少于1000平方米,具备照护功能的养老服务中心。", "养老服务中心"),
+        ("每县建设1所80-150个托位的托育机构,新建3座220千伏变电站。", "托育机构 220千伏变电站"),
+        # brackets
+        ("为老服务志愿组织(队伍)达8000支以上。", "为老服务志愿组织(队伍)"),
+        (
+            "将工程建设项目(不包括特殊工程和交通、水利等领域的重大工程)审批时限压减至60个工作日以内。",
+            "工程建设项目审批时限",
+        ),
+        # halves
+        ("地表水、近岸海域水质优良比例分别达到95%、92%。", "地表水水质优良比例 近岸海域水质优良比例"),
+        ("加快总投资15亿元的能源项目务实合作,推进总投资60亿元的15个项目。", "能源项目总投资 总投资 项目"),
     ],
 )
 def test_each_number_of_a_row_is_named_as_a_ledger_would(text, indicators):

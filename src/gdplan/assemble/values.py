@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gdplan.extract.cells import ValueReading, find_unit, read_value
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
-from gdplan.extract.targets.lists import name_half
+from gdplan.extract.targets.town_and_country import name_half
 from gdplan.fields import MentionFields, TargetFields
 from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row

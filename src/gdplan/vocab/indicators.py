@@ -13,7 +13,7 @@ MAKING = _words(
     "开工建设 开工改造 建设改造 改造提升 筹集建设 新建改建 启动建设 布局建设 建设提升 提升建设 整合提升",
     "更新改造 签约落地",
     "招引落地 加快建设 兴建 修建 成功创建 成功举办 建成投用 改造完工 疏解提质 签约入驻 维护提升 制定实施 制定修订",
-    "培育形成 培育建设 签订 配备 预留 加装 投运 更新投运 投放",
+    "培育壮大 发展壮大 培育形成 培育建设 签订 配备 预留 加装 投运 更新投运 投放",
     "新开工改造 新开工 新升规 投用 新培育 新认定 新入选 新开发 新获批 新引进 新筹建 争取 累计 新建 改建",
     "扩建 续建 再建 建成 建设",
     "改造 新增 净增 培育 打造 形成 推动 推进 支持 实施 开展 完成 举办 组织 引进 引育 选派 选送 出台 制定",
@@ -49,11 +49,28 @@ NOT_MAKING = _words(
     "种植面积 种植业 种植户 获得感 获得者 获得电力 获得用水 获得用气 获得信贷",
     "开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
 )
+# Verbs of work upon things and people, which lead to a noun and are no deed that makes one: 走访 | 企业500家.
+WORKING_ON = _words(
+    "走访 走访慰问 慰问 拜访 回访 约谈 取缔 募集 打击 清理 清理整治 排查 排查整治 巡查 检查 对接 申报并获批 申报 查封",
+    "缴获 抓获 打掉 惩处 整改 整改提升 整改规范 检查发现 排查发现 发现",
+)
+# How such work is done, before its verb.
+MANNERS = _words(
+    "强力 依法 依法依规 依规 集中 主动 严厉 及时 从严 坚决 严格 彻底 常态化 广泛 全力 抓紧 科学 加大力度",
+    "联合 定期 逐一",
+)
+# Behind such a verb what makes a noun of both: 检查 | 站, 对接 | 活动.
+MAKING_NOUNS = _words(
+    "站 点 员 队 组 会 率 量 数 金 品 器 活动 机制 制度 平台 计划 任务 行动 人员 对象 事项 频次 次数 复盖",
+    "合格 完成 项目",
+    "材料 单位 环节 时间 资金 演出 家数",
+)
 # Stages of such work beside these, which may end an indicator: 项目开工43个、竣工38个.
 STAGES = _words("开工 动工 基本建成 主体完工 投产 回迁")
 # Measures that need such a verb to say of what, beside MEASURES.
 COUNTED = _words(
     "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
+    "家数 适用率 完成率 应用率 执行率 落实率",
 )
 # Verbs of making that name a measure together with it: 投资总额, 改造面积; 完成产值 is an output.
 NAMING = _words(
@@ -75,13 +92,13 @@ OPENING = _words(
 )
 NOT_OPENING = _words(
     "预期寿命 对口 对外 再生 再制造 再就业 还本 并购 并网 育儿 育种 育苗 育龄 和美 和平 即时",
-    "以旧换新 以工代赈 向阳 为农",
+    "对接 及时 以旧换新 以工代赈 向阳 为农 为老服务 为民服务 全部财政收入",
 )
 # Verbs that may stand in the middle: who does it, then the noun.
 INNER = _words(
     "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达",
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
-    "组织 发放 带动 达到 开展 审议 已有 拥有 共有 要求 增补 布设",
+    "组织 发放 带动 达到 开展 审议 已有 拥有 共有 要求 增补 布设 募集 征集",
 )
 # Those of them that also say what kind of project a thing is: 专利 | 培育项目.
 OF_NOUN = _words("培育 培养 引进 引育 招引 认定 遴选 选拔 评选")
@@ -90,6 +107,8 @@ GIVING = _words(
     "开放 公开 公布 发布 提供 发放 投放 供应 推送 推介 推出 输送 选派 派出 下达 拨付 减免 减轻 配备 办理 解决 兑现",
     "征集 征求 招聘 招募",
 )
+# Verbs of building and fitting out for somebody, who stands before them: 为老年人 | 建设床位.
+BUILDING = _words("建设 新建 建成 改造 实施 开展 安排 落实 筹集 新增 增设 配置 安装 免费安装 化解")
 # Verbs that say only that work is done: 对农村危房 | 实施 | 改造1000户 measures 农村危房改造.
 DOING = _words("实施 进行 开展")
 # Verbs of winning, which lead to a noun and are no deed by themselves: 对获得国家奖2项的单位.
@@ -104,6 +123,7 @@ LINKING = _words(
     "首次 实际 名义 再 有 最 已经",
     "年均每年 逐年 每年 累计达 率先 全部 如期 约合 折合 按不变价计算 按不变价格计算 按可比价计算 同口径 可比",
     "按可比价 按可比价格 持续",
+    "统一 整体 逐步 逐渐 进一步 普遍 大幅 稳步 一律 严格 平稳 同步 相应 较快 快速 总体平均",
     "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # Where, or at what level: alone before a number it stands for itself with the measure before.
@@ -127,6 +147,7 @@ SAYING = _words(
     "将 以 用于 按 喜迁 得到 基本 接受 有效 落到 发放 投入使用 入市 推广 列入 拔地而起 应用到 建设用 免费",
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
     "牵头 进军 跨入 迈入 挺进 冲刺 晋级",
+    "加紧 抓紧 务实 年内 年底 分批 分步 分期分批 有序 批复实施 批复建设 批准实施 批准建设",
     "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施 圆满 如期 提前 出台 施行 开局 实战化 梯次 不及 正在",
 )
 # The same where they end the clause: 5000个公屋单位 | 落成.
@@ -156,6 +177,16 @@ SPREADING = _words(
 )
 # Words of which a list prints the first characters apart and the rest once: 存、贷款余额, 进、出口额.
 HALVES = frozenset(("存贷", "进出", "出进", "产销", "供需", "汽机"))
+# What measures, and needs what stands before 的 to say of what: 出口退税的 | 平均时间.
+BARE_HEADS = _words(
+    "时间 时长 时限 用时 耗时 周期 环节 次数 频次 天数 成本 费用 价格 材料 数 数量 人数 占比 比例 比重 率 量 额",
+)
+BEFORE_BARE_HEADS = _words(
+    "平均 办理 审批 审核 审查 申报 申请 受理 处理 响应 等待 等候 跑动 运行 使用 总 年均 日均 月均 人均 户均",
+    "整体 最低 综合",
+)
+# What stands before such a noun and is part of the measure: 地表水、近海 | 水质优良比例.
+QUALITIES = _words("水质优良 优良水质 水质达标 优良 达标 合格 安全利用 综合利用 规范管理 资源化利用 无害化处理")
 # The nouns that measure, which a 分别 list may share.
 MEASURES = _words(
     "增加值 总产值 产值 产量 吞吐量 发电量 排放量 销售量 使用量 拥有量 人数 件数 起数 户数 比重 占比 比例",

@@ -26,7 +26,7 @@ _OF_WHOLE = lazy(
 )
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8
-_ACTS = ("改造", "整治", "建设", "维修")
+_ACTS = ("改造", "整治", "建设", "维修", "整改", "规范")
 _HAN = lazy(r"[^\W\d_a-zA-Z]|“")
 _BOUND = {bound.text: bound.comparator for bound in (*bounds.BEFORE, *bounds.AFTER)}
 _LEADS = (

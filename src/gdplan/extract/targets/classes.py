@@ -30,6 +30,7 @@ _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _COUNTS = lazy(r"\d(?![\d年月日])[^,;。:、]{2,24}$")
 _COUNTED = lazy(r"的[^\W\d_a-zA-Z的和与及]{2,16}\d++(?![年月日])")
+_IS_ALSO = lazy(",(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9]{2,60}的[^,;。的]{2}")
 _ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
@@ -86,7 +87,7 @@ def is_quality(text: PlanText, item: Item) -> bool:
     quantity = item.quantity
     return (
         (quantity.bound == "before" or quantity.verb == "reach")
-        and text.startswith("的", quantity.end)
+        and (text.startswith("的", quantity.end) or _IS_ALSO.match(text, quantity.end) is not None)
         and (
             _COUNTS.search(text, max(0, quantity.start - 2 * NEAR), quantity.start) is not None
             or _COUNTED.match(text, quantity.end) is not None

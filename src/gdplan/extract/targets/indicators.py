@@ -15,7 +15,12 @@ from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
 _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
-_MARKED_FIRST = frozenset(f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相")
+_MARKED_FIRST = frozenset(
+    f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
+    f"适{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
+)
+_WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
+_DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
@@ -24,18 +29,22 @@ _MARKED = lazy(
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
     rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
+    f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
+    r"|适[合于宜](?!度)[^,;。:()\d]{2,24}?(?:的|等)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
+    rf"|为(?!民)[^,;。:()\d]{{2,24}}?(?:{either(vocab.BUILDING)})(?!项目|工程|标准|水平|用地|规模|方案|[^,;。]{{0,8}}的)"
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
 )
 _MAKING = lookup(vocab.MAKING)
+_WORKING_ON = frozenset(vocab.WORKING_ON)
 _NOT_MAKING = lookup(vocab.NOT_MAKING)
 _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
 BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
-_NAMING = frozenset(vocab.NAMING)
+_NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON))
 _INNER = lazy(
     f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量]|数(?![字据智控码]))"
+    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(]|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -50,6 +59,9 @@ _ATTRIBUTIVE = "新"
 _SPELT_OUT = lazy(r"(?:达到?|[至到为]|突破|超过?)(?:每[^\W\d_]{1,3})?[0-9][^,;。()]*$")
 _AND_ALSO = lazy("(?<=[^\\W\\d_]{4})[并而]?且(?=[^的之]{2,}$)")
 _PREDICATE = lazy(rf"[,;:。]|(?<![享接承])受(?![理益教害助检灾众])|{either(vocab.PREDICATING)}")
+_EFFORT = lazy(
+    "(?:继续|持续|进一步|不断|切实)?加大(?:对)?([^,;。、0-9]{2,16}?)(?:的)?力度"
+)  # 加大研发经费投入力度,增长10%
 _SPREADING = lazy(either(vocab.SPREADING))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
@@ -142,6 +154,8 @@ def subject(text: str, start: int, end: int, *, said: bool = False) -> tuple[int
     match = _PREDICATE.search(text, start, end)
     if said and match is None:
         return None
+    if effort := _EFFORT.match(text, start, match.start() if match else end):
+        return effort.span(1)
     span = span_before(text, start, match.start() if match else end)
     return None if span is None or _DIGIT.search(text, *span) else span
 
@@ -150,6 +164,11 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
     """The subject of a clause that says how far it reaches: 班列 of 班列通达30个城市."""
     match = _SPREADING.search(text, start, end)
     return subject(text, start, match.start()) if match else None
+
+
+def is_bare_deed(text: str, span: tuple[int, int]) -> bool:
+    """Whether a noun phrase is only what is done to something that it does not name: 依法 | 取缔 | 351家."""
+    return text[slice(*span)] in _WORKING_ON
 
 
 def is_made(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from gdplan.extract.deadlines import Deadline, dates_before
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import clause_start, span_before
+from gdplan.extract.targets.town_and_country import of_both
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
@@ -17,12 +18,8 @@ from gdplan.vocab.words import lengths, words
 
 _AND = lazy("[、和与及]|以及")
 _ONLY_CHANGE = lazy("[,、](?:同比|[比较](?:上年|去年)(?:同期)?|分别|各|年均|名义|实际)*")
-# What the two numbers behind 城乡…分别 are of, in either script; 城乡低保 is that of cities.
-_HALVES = (("城镇", "农村"), ("城鎮", "農村"))
-_OF_CITIES = ("低保", "特困", "最低生活保障")
-_TOWN_AND_COUNTRY = lazy("(?:全[国省市县区州])?城乡(?![一融统建规])(?=[^\\W\\d_]{2})")
 _NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
-_MEASURES = lookup(vocab.MEASURES)
+_MEASURES, _QUALITIES = lookup(vocab.MEASURES), lookup(vocab.QUALITIES)
 _MEASURING = "率额量数值"
 _DOING = ("接待", "完成", "实现", "吸引", "培训", "利用", "吸纳")
 _ENDINGS = tuple("性化型式者员物业品类区制")  # they make another word of the one before
@@ -102,9 +99,10 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
     if apart >= 0:  # 两项工程 | 分别惠及3500万、2300万人次
         span = span_before(text, clause, apart, whole=True) or span_before(text, clause, first.start, whole=True)
     parts = _such_as(text, clause, span, len(listed)) or respectively(text, span, len(listed)) if span else ()
-    both = _TOWN_AND_COUNTRY.match(text, *span) if span and not parts and len(listed) == 2 else None
-    if span and both:
-        parts = (((both.end(), span[1]),),) * 2
+    both = None
+    if len(listed) == 2 and not parts and "城乡" in text:
+        both = of_both(text, span or span_before(text, clause, first.start), span)
+    parts = ((both,),) * 2 if both else parts
     items = []
     for position, quantity in enumerate(listed):
         comparator = quantity.comparator if quantity.bound or bound is None else bound.comparator
@@ -170,17 +168,6 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     )
 
 
-def name_half(rest: str, half: int, *, is_traditional: bool = False) -> str:
-    """The name of one of the two things that 城乡 puts together, from what stands behind it.
-
-    >>> name_half("居民收入", 0), name_half("低保标准", 0), name_half("居民收入", 1)
-    ('城镇居民收入', '城市低保标准', '农村居民收入')
-    """
-    if half == 0 and rest.startswith(_OF_CITIES):
-        return f"城市{rest}"
-    return _HALVES[is_traditional][half] + rest
-
-
 def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
     """Each of the examples before a class, with its measure: 二氧化硫、氮氧化物等 | 污染物排放总量."""
     if text[span[0] - 1] != "等" or not (named := span_before(text, start, span[0] - 1, whole=True)):
@@ -224,6 +211,8 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
     head = last[1]
     while measure := _MEASURES.before(text, head, last[0]):
         head -= len(measure)
+    while head < last[1] and (quality := _QUALITIES.before(text, head, last[0])):
+        head -= len(quality)
     if head < last[1] and (name := _LATIN.search(text, last[0], head)):  # PM2.5浓度
         head = name.start()
     for size in range(length - 1, 0, -1):  # 居住建筑 | 公共建筑节能率

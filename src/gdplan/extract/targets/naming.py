@@ -10,6 +10,7 @@ from gdplan.extract.targets.completed import completed
 from gdplan.extract.targets.indicators import (
     clause_start,
     find_making,
+    is_bare_deed,
     span_before,
     spreading_subject,
     subject,
@@ -35,6 +36,8 @@ _SHARE = lazy(
 )
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
+_PRICE = lazy("(?:计划|概算|估算|规划)?(?:总|年度)?投资$")
+_NEAR = 8  # characters
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
 
 
@@ -115,6 +118,9 @@ def _names_none(text: str, start: int) -> bool:
 def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tuple[Pieces, Named] | None:
     """The indicator that stands behind its number, and what is used with it."""
     start, end = quantity.start, quantity.end
+    if _is_price(text, quantity) and (span := span_behind(text, end, limit)):
+        price = _PRICE.search(text, max(named.floor, start - _NEAR), start)
+        return (span, price.span()) if price else (span,), Named(span[1], span, named.subject)
     if _is_price(text, quantity) or _is_rate_of_all(text, quantity) or _closes(text, quantity):
         return None
     if span := span_behind(text, end, limit):
@@ -148,7 +154,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
     elif floor == named.floor > clause:
         floor = max(floor, comma)
-    span = span_before(text, floor, start)
+    span = _noun_before(text, floor, quantity, named)
     if span is None and (mark := text.find(";", named.floor, start)) >= 0 and _SAYS_MORE.match(text, mark + 1, clause):
         named = named._replace(subject=None)  # …增长11%;经济由负转正,全年增长3%: another subject
         span = _subject_behind(text, mark + 1, clause)
@@ -162,6 +168,15 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _noun_before(text: str, floor: int, quantity: Quantity, named: Named) -> tuple[int, int] | None:
+    """The noun phrase before a number; none in 取缔351家、整改87家, which are of what the clause before is about."""
+    span = span_before(text, floor, quantity.start)
+    if span is None or not is_bare_deed(text, span):
+        return span
+    same = text[named.floor] == "、" and text.endswith(quantity.unit_text, 0, named.floor)
+    return None if named.subject is None or same or ";" in text[named.floor : quantity.start] else span
 
 
 def _subject_before(text: str, clause: int, named: Named) -> tuple[int, int] | None:

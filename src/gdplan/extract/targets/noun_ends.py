@@ -17,8 +17,9 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基")
 _CUTS = (
+    lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
     # 较2020年提高
     lazy(r"同?[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),

@@ -10,8 +10,9 @@ from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
+_RATED = r"[\d.]*(?:千伏|兆瓦|万?千瓦|万?吨级|车道)(?=[^\W\d_])"  # 220千伏变电站
 _SAYING = lazy(
-    rf"[,;:。！？、()]|\d(?![\d.]*[A-Z]|{_AGE})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
+    rf"[,;:。！？、()]|(?<!\d)\d(?![\d.]*[A-Z]|{_AGE}|{_RATED})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
     r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需"
     rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
     rf"|(?<=资金|基金|经费)(?:{either(vocab.FINANCING)})(?=[^,;。、]{{2}})(?!项目|政策|力度|体系|计划|作用|中心)"
@@ -22,7 +23,10 @@ _ACTING = lazy(
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
 _DEEDS = lookup((*vocab.MAKING, *vocab.ACTING))
-_BARE_MEASURE = lazy(f"(?:{either((*vocab.MEASURES, *vocab.COUNTED))})+")
+_BARE_MEASURE = lazy(
+    f"(?:{either((*vocab.MEASURES, *vocab.COUNTED))})+"
+    f"|(?:{either(vocab.BEFORE_BARE_HEADS)})*(?:{either(vocab.BARE_HEADS)})"
+)
 _HAS_NUMBER = lazy(r"[^,;。、]{0,8}\d")
 _OF_PEOPLE = lazy("[名位人](?:左右|以上|以下|以内)?(?:[^,;。]{2,40}的)?$")
 _NEAR = 48
@@ -40,7 +44,9 @@ _WORK = lazy(  # 20条河道的综合治理: of the rivers
 )
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
-    rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"  # 面积均不少于1万平方米的
+    rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"
+    "(?:,(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9的]{2,60})?"  # 面积均不少于1万平方米的
+    r"|\d[\d.~—至到-]*[^,;。、的\d]{1,8}"  # 80-150个托位的
     r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
     r"|(?:具有|具备|拥有|符合|满足|享受|站在|处于|位于|能够|在|有)[^,;。]{2,30}?(?:的(?:享受|具有|具备|拥有)[^,;。]{2,30}?)?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
@@ -57,7 +63,7 @@ _IS_GOAL = lazy("的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
-    rf"和[美谐平]|[0-9]{_AGE}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
+    rf"和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("县", "市", "区", "乡", "镇", "村", "校")
 _IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点
@@ -168,6 +174,7 @@ def modifier_end(text: str, start: int, end: int) -> int:
     if (
         match is None
         or end - match.end() < 4
+        or text.count("(", start, match.end()) > text.count(")", start, match.end())
         or _BARE_MEASURE.fullmatch(text, match.end(), end)
         or _WORK.fullmatch(text, match.end(), end)
     ):
