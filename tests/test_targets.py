@@ -135,6 +135,7 @@ HEADINGS_OF_SIGNS = {
     "LEADS_OTHERS": "奖励标准",
     "BY_ALL": "奖励标准",
     "PAYS": "奖励标准",
+    "PROMISED_THERE": "奖励标准",
     "STANDARD": "奖励标准",
 }
 
@@ -419,4 +420,37 @@ def test_a_rate_in_the_next_clause_is_of_the_same_thing():
     ],
 )
 def test_what_only_describes_is_no_target(text, values):
+    assert [reading.value for reading in find(normalize(text), TargetContext(2026, "工作要点"))] == values.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("国有企业计划招聘高校毕业生不少于5000人。", "5000"),
+        ("事业单位面向应届毕业生的岗位不得低于40%,预留份额阶段性提高至45%。", "40 45"),
+        ("全年培育专精特新企业120家,年内新增授信50亿元。", "120 50"),
+        ("依法取缔“散乱污”企业351家、整改提升87家。", "351 87"),
+        ("企业计划新增用工不少于100人的,给予补助。企业计划招用50人以上的,可申请服务。", ""),
+        ("贷款利率不得高于4%,见习期不得少于3个月,申报企业研发投入占比不得低于3%。", ""),
+        ("引进总部企业3家以上,奖励招商单位。培育企业5家以上的园区优先支持。", ""),
+    ],
+)
+def test_measures_promise_by_their_own_words_alone(text, values):
+    found = [
+        reading
+        for part in text.split("。")
+        for reading in find(normalize(part), TargetContext(2026, "若干措施", gives=True))
+    ]
+    assert [reading.value for reading in found] == values.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("推动餐饮、便利店等28个行业分步实施。", "28"),
+        ("推进餐饮、便利店等28个行业。", ""),
+        ("聚焦交通、能源等5个领域开展整治。", ""),
+    ],
+)
+def test_a_set_of_trades_counts_where_something_is_done_by_them(text, values):
     assert [reading.value for reading in find(normalize(text), TargetContext(2026, "工作要点"))] == values.split()

@@ -47,7 +47,7 @@ NOT_MAKING = _words(
     "培养目标 培养单位 培养方案 培养体系 培养质量 转化医学 转化基地 转化平台 转化中心 转化效率",
     "配置比例 配置标准 配置效率 投放量 投运率",
     "种植面积 种植业 种植户 获得感 获得者 获得电力 获得用水 获得用气 获得信贷",
-    "开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
+    "招聘会 推介会 培训班 开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
 )
 # Verbs of work upon things and people, which lead to a noun and are no deed that makes one: 走访 | 企业500家.
 WORKING_ON = _words(
@@ -99,6 +99,7 @@ INNER = _words(
     "举办 选派 选送 培育 打造 出台 争取 安排 供应 办理 推介 招引 引育 引进 组建 开设 建成 开通 完成 下达",
     "新增 新建 筹集 记录 实现 遴选 选拔 认定 评选 发布 培养 资助 力争",
     "组织 发放 带动 达到 开展 审议 已有 拥有 共有 要求 增补 布设 募集 征集",
+    "计划招聘 计划招录 计划招募 计划新增 计划新建",
 )
 # Those of them that also say what kind of project a thing is: 专利 | 培育项目.
 OF_NOUN = _words("培育 培养 引进 引育 招引 认定 遴选 选拔 评选")
@@ -123,7 +124,7 @@ LINKING = _words(
     "首次 实际 名义 再 有 最 已经",
     "年均每年 逐年 每年 累计达 率先 全部 如期 约合 折合 按不变价计算 按不变价格计算 按可比价计算 同口径 可比",
     "按可比价 按可比价格 持续",
-    "统一 整体 逐步 逐渐 进一步 普遍 大幅 稳步 一律 严格 平稳 同步 相应 较快 快速 总体平均",
+    "统一 整体 逐步 逐渐 进一步 普遍 大幅 稳步 一律 严格 平稳 同步 相应 较快 快速 总体平均 阶段性",
     "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # Where, or at what level: alone before a number it stands for itself with the measure before.
@@ -151,7 +152,9 @@ SAYING = _words(
     "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施 圆满 如期 提前 出台 施行 开局 实战化 梯次 不及 正在",
 )
 # The same where they end the clause: 5000个公屋单位 | 落成.
-ENDING = _words("落成 合龙 贯通 封顶 完竣 入伙 动工 面世 问世 亮相 到岗 开园 开馆 开业 复工 复产")
+ENDING = _words(
+    "落成 合龙 贯通 封顶 完竣 入伙 动工 面世 问世 亮相 到岗 开园 开馆 开业 复工 复产", "提质升级 转型升级 提质扩面"
+)
 # Behind money what it is for: 3亿元资金 | 支持企业技术改造.
 FINANCING = _words("引导 支持 扶持 鼓励 推动 促进 助力 撬动")
 # What those do that a number counts, if its object follows: 20个县深化城乡一体化; 5个医疗中心建设项目 is a noun.

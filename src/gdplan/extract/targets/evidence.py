@@ -25,11 +25,11 @@ Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
-_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD, _LEADS_OTHERS, _BY_ALL = (
+_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD, _LEADS_OTHERS, _BY_ALL, _THERE = (
     lazy(sign.pattern)
     for sign in (
         vocab.IS_SHARE, vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES,
-        vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL,
+        vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL, vocab.PROMISED_THERE,
     )
 )  # fmt: skip
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
@@ -107,6 +107,8 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return True
     if _is_of_all(text, item) or _LEADS_OTHERS.search(text, start, first.start):
         return not _PAYS.match(text, item.list_end)
+    if _THERE.search(text, start, first.start):
+        return not (text.startswith("的", item.list_end) or _PAYS.match(text, item.list_end))
     if _OF_OTHERS.search(text, start, first.start):
         return False
     if first.kind == "ratio":

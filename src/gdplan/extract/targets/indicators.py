@@ -196,7 +196,7 @@ def find_making(text: str, start: int, end: int) -> bool:
 def _has_noun(text: str, start: int, end: int) -> bool:
     """Whether more stands between two places than dates, verbs and the like."""
     while start < end:
-        if text[start] not in _BEGINS_OTHER:
+        if text[start] not in _BEGINS_OTHER or _NOT_MAKING.at(text, start, end):
             return True
         date = _DATE.match(text, start, end)
         size = date.end() - start if date else len(_NO_NOUNS.at(text, start, end))
