@@ -18,7 +18,11 @@ _INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
 _IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
 _SHORTER = lazy("压缩|缩短|缩减|压减")
 _LIMITED = lazy(
-    "(?:时间|时限|时长|周期|用时|耗时|[时延]延|延[迟时]|抖动|响应)(?:平均|总体|原则上|均|一律|控制在|保持在|稳定在)*$"
+    "(?:时间|时限|时长|周期|用时|耗时|[时延]延|延[迟时]|抖动|响应)(?:平均|总体|原则上|分别|均|一律|控制在|保持在|稳定在)*$"
+)
+# 审批时限不超过70个工作日,社会投资项目(不超过40个工作日)
+_LIMITED_ALSO = lazy(
+    "(?:时间|时限|时长|周期|用时|耗时)(?:不超过|控制在|压缩[到至])[0-9.]+个?(?:工作日|天|日|小时)(?:以?内)?,[^,;。0-9]{2,20}$"
 )
 _IN_OURS = lazy("(?:在|对|围绕|聚焦|依托|用好|针对)[我全本][省市县区州]$")  # 在我市十二条产业链推广
 _LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
@@ -45,9 +49,12 @@ def is_description(text: PlanText, item: Item) -> bool:
         return False
     if _IS_NOW.search(text, max(0, start - 2 * NEAR), start):
         return False  # 现在平均轮候时间为5.1年
-    if quantity.comparator in ("<=", "<") and (
-        _LIMITED.search(text, max(0, start - NEAR), start) or _is_term(text, quantity)
+    first = item.first.start
+    if quantity.comparator in ("<=", "<", "=") and (
+        item.comparator != "=" and (_LIMITED.search(text, max(0, first - NEAR), first) or _is_term(text, quantity))
     ):
+        return False
+    if quantity.comparator == "<=" and _LIMITED_ALSO.search(text, max(0, start - 3 * NEAR), start):
         return False
     if quantity.unit_text in _LASTING:
         return not _SHORTER.search(text, start, quantity.end)

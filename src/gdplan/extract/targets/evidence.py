@@ -25,7 +25,7 @@ Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
-_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD, _LEADS_OTHERS, _BY_ALL, _THERE = (
+_IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _STANDARD, _LEADS, _BY_ALL, _THERE = (
     lazy(sign.pattern)
     for sign in (
         vocab.IS_SHARE, vocab.MEASURE, vocab.HAPPENS, vocab.GOVERNS, vocab.OF_OTHERS, vocab.PAYS, vocab.SHARES,
@@ -103,9 +103,9 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
     start = clause_start(text, first.start)
     if is_promised:
         return not (first.bound and text.startswith("的", item.list_end))
-    if first.verb and _STANDARD.search(text, start, first.start):
-        return True
-    if _is_of_all(text, item) or _LEADS_OTHERS.search(text, start, first.start):
+    if first.verb and (first.kind == "time" or _STANDARD.search(text, start, first.start)):
+        return not (first.bound and text.startswith("的", item.list_end))  # 办理时限压缩至15个工作日
+    if _is_of_all(text, item) or _LEADS.search(text, start, first.start):
         return not _PAYS.match(text, item.list_end)
     if _THERE.search(text, start, first.start):
         return not (text.startswith("的", item.list_end) or _PAYS.match(text, item.list_end))

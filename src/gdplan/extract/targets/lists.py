@@ -78,7 +78,7 @@ def _with_shared_units(text: str, quantities: Sequence[Quantity]) -> Sequence[Qu
         one, two = whole[place : place + 2]
         if two.start - one.end > _WIDEST or two.verb or not _AND.fullmatch(text, one.end, two.start):
             continue
-        if one.unit_text == "" and two.unit_text and not two.bound:
+        if one.unit_text == "" and two.unit_text and two.bound != "before":
             whole[place] = one._replace(
                 unit=two.unit, base=two.base, unit_text=two.unit_text, kind=two.kind, scale=two.scale
             )
@@ -144,12 +144,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     trades = _TRADES.match(text, *span)
     if trades and len(trades["which"]) == count:  # 一二三产业增加值
         return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
-    for pattern in (_NOUNS_AND, lazy("、")):  # 甲市及周边地区、乙平原 are two
-        cuts = [cut.span() for cut in pattern.finditer(text, *span)]
-        if len(cuts) == count - 1:
-            break
-    edges = [span[0], *(edge for cut in cuts for edge in cut), span[1]]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    parts = _parts(text, span, count)
     if len(parts) != count or any(a >= b for a, b in parts):
         return ()
     *others, last = parts
@@ -175,15 +170,22 @@ def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[
     measure = span[1]
     while found := _MEASURES.before(text, measure, span[0]):
         measure -= len(found)
-    cuts = [cut.span() for cut in _NOUNS_AND.finditer(text, *named)]
-    edges = [named[0], *(edge for cut in cuts for edge in cut), named[1]]
-    parts = [
-        (a, (gloss.start() if (gloss := _GLOSS.search(text, a, b)) else b))
-        for a, b in zip(edges[::2], edges[1::2], strict=True)
+    named_all = [
+        (a, (gloss.start() if (gloss := _GLOSS.search(text, a, b)) else b)) for a, b in _parts(text, named, count)
     ]
-    if len(parts) != count or measure == span[1] or any(a >= b for a, b in parts):
+    if len(named_all) != count or measure == span[1] or any(a >= b for a, b in named_all):
         return ()
-    return tuple((part, (measure, span[1])) for part in parts)
+    return tuple((part, (measure, span[1])) for part in named_all)
+
+
+def _parts(text: str, span: tuple[int, int], count: int) -> list[tuple[int, int]]:
+    """The parts of A、B和C; cut at 、 alone where that makes as many as there are numbers: 甲市及周边地区、乙平原."""
+    for pattern in (_NOUNS_AND, lazy("、")):
+        cuts = [cut.span() for cut in pattern.finditer(text, *span)]
+        if len(cuts) == count - 1:
+            break
+    edges = [span[0], *(edge for cut in cuts for edge in cut), span[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _is_word(text: str, length: int) -> bool:
@@ -220,7 +222,8 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
         whole_word = size > 1 or end in (head, last[0] + length) or _is_word(whole, end - last[0])
         if size <= end - last[0] and end < last[1] and whole_word:
             return (part, (end, last[1]))
-    if length < len(whole) - 1 and _is_word(whole, length):  # 城镇 | 农村居民人均可支配收入
+    shares_first = length == _WIDEST and noun[0] == whole[0] and "、" not in whole  # 用水 | 用气报装时限
+    if length < len(whole) - 1 and (shares_first or _is_word(whole, length)):  # 城镇 | 农村居民人均可支配收入
         return (part, (last[0] + length, last[1]))
     return (part, (head, last[1])) if head < last[1] else (part,)
 

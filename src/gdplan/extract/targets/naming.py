@@ -24,7 +24,24 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import lookup
 
-_DONE_BY_ALL = ("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实")
+_DONE_BY_ALL = (
+    "通",
+    "实现",
+    "完成",
+    "达到",
+    "纳入",
+    "接入",
+    "复盖",
+    "上线",
+    "使用",
+    "落实",
+    "全程",
+    "网上",
+    "办结",
+    "持证",
+    "达标",
+    "公开",
+)
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
@@ -36,6 +53,7 @@ _SHARE = lazy(
 )
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
+_BESIDE = ("、", "和", "与", "及")
 _PRICE = lazy("(?:计划|概算|估算|规划)?(?:总|年度)?投资$")
 _NEAR = 8  # characters
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
@@ -73,7 +91,18 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
         else:
             indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
         found.append(indicator)
+    for place in range(len(items) - 2, -1, -1):
+        found[place] = _with_level(text, items[place], found[place], items[place + 1], found[place + 1])
     return found
+
+
+def _with_level(text: str, item: Item, indicator: Pieces | None, after: Item, whole: Pieces | None) -> Pieces | None:
+    """An indicator that is only a level with the noun of the next: 4个国家级、8个省级 | 示范基地."""
+    if not indicator or not whole or text[slice(*indicator[0])] not in vocab.WHERE or len(indicator) > 1:
+        return indicator
+    level = max((word for word in vocab.WHERE if text.startswith(word, *whole[0])), key=len, default="")
+    beside = text[indicator[0][1] : after.quantity.start] in _BESIDE and indicator[0][0] == item.quantity.end
+    return (*indicator, (whole[0][0] + len(level), whole[0][1])) if level and beside else indicator
 
 
 def _is_price(text: str, quantity: Quantity) -> bool:
