@@ -12,7 +12,7 @@ from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 _AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
 _RATED = r"[\d.]*(?:千伏|兆瓦|万?千瓦|万?吨级|车道)(?=[^\W\d_])"  # 220千伏变电站
 _SAYING = lazy(
-    rf"[,;:。！？、()]|(?<!\d)\d(?![\d.]*[A-Z]|{_AGE}|{_RATED})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)"
+    rf"[,;:。！？、()]|(?<!\d)\d(?![\d.]*[A-Z]|{_AGE}|{_RATED})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)(?<!认可)"
     r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需(?!求)"
     r"|中(?=[^,;。\d]{2,16}[有占](?:\d|\Z))"  # 11个重点项目 | 中新兴产业项目有6个
     rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
@@ -67,6 +67,7 @@ _BEGINS_NOUN = lazy(
     rf"和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("省", "县", "市", "区", "乡", "镇", "村", "校")
+_PLACES = ("乡镇", "街道", "社区", "村", "城区", "县城", "园区", "县", "市", "区")
 _IN_NAME = lazy("[^列作成定评选设称分确认命视转变改身因县市区乡镇村校均都各皆]")  # 宏为生态企业, not 县为试点, 列为试点
 
 
@@ -116,9 +117,15 @@ def _listed(text: str, start: int, stop: int, limit: int) -> int:
     Not 近亲属、共济金额达69亿元, nor 绿道、优化布局.
     """
     is_of_people = _OF_PEOPLE.search(text, max(0, start - _NEAR), start) is not None
-    while text[stop : stop + 1] == "、" and not _DEEDS.at(text, stop + 1, limit):
+    is_of_deeds = text[start:stop] in _DEEDS.words
+    while text[stop : stop + 1] == "、" and (is_of_deeds or not _DEEDS.at(text, stop + 1, limit)):
         further = _stop(text, stop + 1, limit)
-        is_modifier = text[stop - 1] in "化型" or text[start:stop] in _DIVISIONS  # 规模化、品牌化企业; 市、县福利院
+        is_modifier = (  # 规模化、品牌化企业; 市、县福利院; 补短板工程乡镇、街道项目; 招聘、推介活动
+            text[stop - 1] in "化型"
+            or text[start:stop] in _DIVISIONS
+            or (text.endswith(_PLACES, start, stop) and text.startswith(_PLACES, stop + 1))
+            or is_of_deeds
+        )
         if not is_of_people and not is_modifier and not 2 <= stop - start <= _SHORT:
             break
         if (
