@@ -17,7 +17,7 @@ _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
     f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
+    f"适比较{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
 )
 _WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
 _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
@@ -27,7 +27,7 @@ _MARKED = lazy(
     rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
-    "|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"
+    "|[比较](?:改革|调整|实施|改造|建设|以)前|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
     rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
     f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
