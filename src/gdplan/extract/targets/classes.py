@@ -50,8 +50,8 @@ def is_description(text: PlanText, item: Item) -> bool:
     if _IS_NOW.search(text, max(0, start - 2 * NEAR), start):
         return False  # 现在平均轮候时间为5.1年
     first = item.first.start
-    if quantity.comparator in ("<=", "<", "=") and (
-        item.comparator != "=" and (_LIMITED.search(text, max(0, first - NEAR), first) or _is_term(text, quantity))
+    if item.comparator in ("<=", "<") and (
+        _LIMITED.search(text, max(0, first - NEAR), first) or _is_term(text, quantity)
     ):
         return False
     if quantity.comparator == "<=" and _LIMITED_ALSO.search(text, max(0, start - 3 * NEAR), start):
