@@ -6,6 +6,7 @@ sentence. So 和 parts two names only where both halves are bodies by themselves
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.extract.responsibilities.offices import OFFICE, OFFICE_ENDINGS
@@ -67,7 +68,7 @@ _MARKS_BEHIND = lazy(rf"(?:[{MARKS}]+|[(][{MARKS}]+[)])\Z")
 _ABBREVIATION = lazy(r"\((?:以下|统一)?简称[^()]*+\)\Z")
 _ALL = "所有|全部|各项|各条|具体|政策|措施|举措|事项|任务|工作|条款|内容|项目|(?:责任|牵头)(?:单位|部门)|中"
 _LEAD_IN = lazy(
-    rf"以[上下](?:{_ALL})*(?:均|都|皆|一律)?(?:需要?|须|由|涉及|应由|包含|包括)|(?:{_ALL})+(?:均|都|皆)(?:需要?|须|由|涉及|应由)"
+    rf"以[上下](?:{_ALL})*(?:均|都|皆|一律)?(?:需要?|须|由|涉及|应由|包?含|包括|涵盖)|(?:{_ALL})+(?:均|都|皆)(?:需要?|须|由|涉及|应由)"
     r"|.{0,12}?(?<!自)由(?!贸)|以及|会同|联合(?!国|会)|以(?![上下岭])"
     rf"|[和及与{MARKS}]|\(?\d{{1,2}}[.)]"
 )
@@ -75,6 +76,9 @@ _JOINED_PLACES = lazy(
     rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
 )
 JOINT = lazy(r"以及|会同|[和及与]")
+# What has no name of its own beside a body: 领导小组成员单位和各市政府, 市规划局和设计单位; not 省中小企业和民营经济局.
+_OF_A_KIND = lazy(r"[^和及与]{2,}(?:单位|部门|机构|企业|高校|院校)(?:\([^()]{1,4}\))?\Z")
+_OF_ITS_OWN = lazy(rf"各|其他|其它|有关|相关|属地|所在地?|{'|'.join(vocab.LEVELS)}")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等需须.)" + MARKS)
 _OPENS_A_SENTENCE = lazy(
@@ -190,12 +194,19 @@ def find_names(piece: str) -> tuple[Name, ...]:
     names: list[Name] = []
     for joint in JOINT.finditer(piece, start, end):
         left = _with_rest(piece, start, joint.start())
-        if left and (left[0].kind == "body" or left[-1].kind == "rest"):
-            right = _with_rest(piece, joint.end(), end)
-            if right and right[0].kind == "body":
-                names += left
-                start = joint.end()
+        right = _with_rest(piece, joint.end(), end)
+        if left and right and _are_two(left, right):
+            names += left
+            start = joint.end()
     return (*names, *_with_rest(piece, start, end))
+
+
+def _are_two(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Whether 和 between names parts them: both are bodies, or one is and the other stands for all of a kind."""
+    if left[0].kind == "body" or left[-1].kind == "rest":
+        return right[0].kind == "body" or _OF_A_KIND.match(right[0].text) is not None
+    of_a_kind = right[0].kind == "body" and _OF_A_KIND.match(left[-1].text)
+    return bool(of_a_kind and _OF_ITS_OWN.match(right[0].text))
 
 
 def _with_rest(piece: str, start: int, end: int) -> list[Name]:

@@ -41,6 +41,11 @@ _OPENS = lazy(rf"{_MANNER}(?P<role>牵头负责|负责牵头|牵头|负责)(?![�
 _HELPS = lazy(r"(?P<names>[^由的《》]{2,60}?)(?:要|应当?|积极|密切|做好)*(?P<role>配合|协助|参与)(?![的者度]|工作的)")
 _MAKES = lazy("建立|成立|组建|健全|完善|形成|构建|设立|搭建|加强|推行|实行|探索")  # 建立由…牵头的机制
 _OF_A_THING = lazy(r"的[^,;。]*(?:机制|专班|小组|体系|制度|格局|平台|团队|联盟|会议|模式|架构|网络|体制)")
+# 各地负责审批的部门要…: which bodies, not what 各地 are to do.
+_OF_A_BEARER = lazy(
+    r"[^,;。]{2,16}?的(?:(?:[^,;。的]{0,4}(?:部门|机构|单位|窗口|科室|处室|人员|干部|同志))(?:\Z|(?=要|应|须|必须|可|需|也|均|都|由|不得|在|将|对|按|会同))"
+    r"|(?:[^,;。的]{0,4}(?:事项|项目|工程|业务|案件|任务))(?=要|应|须|必须|可|需|均|都|由|不得|将))"
+)
 _DUTIES = lazy("职责|分工|责任")
 _FEWEST = 2  # bodies of a list
 _LONGEST_LIST = 60
@@ -82,6 +87,7 @@ def _find(sentence: str) -> Iterator[Duty]:
             match is None
             or _MAKES.search(sentence, start, match.start("names"))
             or _OF_A_THING.search(sentence, match.end(), end)
+            or _OF_A_BEARER.match(sentence, match.end(), end)
             or not are_bodies(match["names"])
         ):
             continue
