@@ -453,3 +453,42 @@ def test_long_text_takes_linear_time(hostile):
     assert_linear(
         find_responsibility, lambda n: normalize("省科技厅牵头," + hostile * n + "各市人民政府负责,下同"), 2_000
     )
+
+
+@pytest.mark.parametrize(
+    "lines, owners",
+    [
+        (  # behind the last of items that name nobody: all of them
+            "（一）优化流程。⏎1.精简材料。⏎2.压缩时限。⏎（牵头单位：市政务局）⏎（二）加强监管。⏎1.建立清单。⏎2.开展检查。⏎责任单位：市司法局",
+            ["市政务局", "市政务局", "市司法局", "市司法局"],
+        ),
+        (  # the text of others like the node names its own
+            "（一）优化流程。再造流程。⏎1.精简材料。⏎2.压缩时限。⏎（市政务局负责）⏎（二）加强监管。强化监管。（市司法局负责）",
+            ["市政务局", "市政务局", "市司法局"],
+        ),
+        (  # its elders name theirs
+            "（一）优化流程。⏎1.精简材料。（市人社局负责）⏎2.压缩时限。⏎（市政务局负责）⏎（二）加强监管。强化监管。（市司法局负责）",
+            ["市人社局", "市政务局", "市司法局"],
+        ),
+        (  # items elsewhere have theirs on a line of their own
+            "（一）优化流程。⏎1.精简材料。⏎（市人社局负责）⏎2.压缩时限。⏎（市医保局负责）⏎（二）加强监管。⏎1.建立清单。⏎2.开展检查。⏎（市司法局负责）",
+            ["市人社局", "市医保局", "", "市司法局"],
+        ),
+        (  # nothing shows how the document names owners
+            "（一）加强领导。⏎1.健全机制。⏎2.强化督查。⏎（市政府督查室负责）",
+            ["", "市政府督查室"],
+        ),
+        (  # two levels up, and the signature behind
+            "（一）优化流程。⏎1.精简。⏎2.压缩时限。⏎（1）即时办结。⏎（2）限时办结。⏎（市政务局负责）⏎（二）监管。⏎1.建立清单。⏎2.检查。⏎（市司法局负责）⏎某市人民政府办公室⏎2030年3月5日",
+            ["市政务局", "市政务局", "市政务局", "市司法局", "市司法局"],
+        ),
+        (  # of a section: owners of what stands between it and its tasks
+            "（一）优化流程。（市政务局负责）⏎1.精简材料。⏎2.压缩时限。⏎二、专项行动⏎（一）开展整治。集中整治。（市公安局负责）",
+            ["市政务局", "市政务局", "市公安局"],
+        ),
+    ],
+)
+def test_owners_behind_the_last_of_several_items(lines, owners):
+    document = gdplan.parse("某市2030年工作方案\n一、重点任务\n" + lines.replace("⏎", "\n"))
+    assert ["、".join(agency.name for agency in task.agencies) for task in document.tasks()] == owners
+    assert document.metadata.issuer in (None, "某市人民政府办公室")

@@ -36,7 +36,7 @@ def find_items(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
 
 
 def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
-    """The items of top-level sections where some item has a responsibility; all items where none has.
+    """The items of top-level sections where something says who is responsible; all items where nothing does.
 
     Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表). A task of the body that a
     row of the annex assigns is that row.
@@ -53,7 +53,7 @@ def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:
 
 def _find_tasks(body: Sequence[N]) -> list[N]:
     sections = _by_section(body)
-    owned = [items for items in sections if any(is_assigned(item) for item in items)]
+    owned = [items for top, items in zip(body, sections, strict=True) if any(is_assigned(node) for node in _walk(top))]
     return [item for items in owned or sections for item in items]
 
 

@@ -9,6 +9,7 @@ from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.headings import find_headings
 from gdplan.outline.markers import Marker
 from gdplan.outline.named_numbers import find_named_numbers
+from gdplan.outline.owner_lines import take_owner_lines
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tree import Draft, grow
@@ -48,7 +49,12 @@ def read_numbered(
     if first and first.start:
         lead.append(paragraphs[first.paragraph].cut(0, first.start))
     roots, drafts, last = grow(paragraphs, taken, {i: height for i, (_, height) in unmarked.items()})
+    speaking = take_owner_lines(roots)
     mended = find_headings(roots, evidence)
+    for node, lines in speaking:
+        if last and lines[0].place(0) >= last.end:
+            last = node
+        node.paragraphs += lines
     return Numbered(lead, roots, drafts, last, [(item, paragraphs[item.marker.paragraph]) for item in taken], mended)
 
 
