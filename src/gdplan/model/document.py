@@ -117,7 +117,7 @@ class Document(Value):
         return tuple(find_items(self.body, self._annexes))
 
     def tasks(self) -> tuple[Task, ...]:
-        """The items of top-level sections where some item has a responsibility; all items where none has.
+        """The items of top-level sections where something says who is responsible; all items where nothing does.
 
         Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表). The agencies of a task
         are all that answer for it, also in a bracket of the section above or of a measure in it.

@@ -1,7 +1,7 @@
 """Who is responsible on a line of its own behind the last of several items: for that item, or for all of them.
 
-（一）优化流程。⏎1.精简材料。⏎2.压缩时限。⏎（责任单位：市政务局） speaks of （一）, where the document shows that it names
-owners so: 1. has none, no item of its kind has them on a line of its own, and others like （一） have theirs.
+（一）优化流程。⏎1.精简材料。⏎2.压缩时限。⏎（责任单位：市政务局） speaks of （一）, where the document shows that it
+names owners so: 1. has none, no item of its kind has them on a line of its own, and others like （一） have theirs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
