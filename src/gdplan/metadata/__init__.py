@@ -55,8 +55,7 @@ class MetadataReader:
         """All that can be read; fields that nothing states are None."""
         front, head = self.outline.front, self.head
         title, plan_title = self._title()
-        cover_title = self._joined(front.cover_title)
-        cover_plan = "".join(head[i].text for i in front.cover_title)
+        cover_title, cover_plan = self._printed_title(front.cover_title)
         kind, edition = title_kind(plan_title), edition_of(plan_title)
         by_kind = {kind: i for i, kind in reversed(front.kinds.items())}
         number, line, note = (by_kind.get(k) for k in ("document_number", "date", "edition"))
@@ -94,7 +93,7 @@ class MetadataReader:
     def _title(self) -> tuple[str, str]:
         """The title as printed and as plan text, without marks around it; both empty where there is none."""
         front = self.outline.front
-        title, plan_title = self._joined(front.title), "".join(self.head[i].text for i in front.title)
+        title, plan_title = self._printed_title(front.title)
         if quoted := front.quoted:
             lead, *place = self.head[quoted.paragraph], quoted.start, quoted.end
             title, plan_title = lead.source(self.text, *place), lead.text[slice(*place)]
@@ -102,6 +101,12 @@ class MetadataReader:
             plan_title = normalize(title)
         bare = slice(*bare_title(plan_title))
         return title[bare], plan_title[bare]
+
+    def _printed_title(self, lines: Sequence[int]) -> tuple[str, str]:
+        """The lines of a title joined, as printed and as plan text, without the number that a collection gives it."""
+        plan_title = "".join(self.head[i].text for i in lines)
+        begin = bare_title(plan_title)[0] if plan_title[:1].isdecimal() else 0
+        return self._joined(lines)[begin:], plan_title[begin:]
 
     def _report(self) -> str | None:
         """The kind of a text that only says that it is a report: 我代表县人民政府，向大会报告政府工作."""
@@ -175,10 +180,10 @@ class MetadataReader:
     def _title_issuers(self, lines: Sequence[int]) -> list[str]:
         """国务院关于…, 甲局 ⏎ 乙局 ⏎ 关于…: a title that begins with the bodies that issue the document."""
         plan = "\n".join(self.head[i].text for i in lines)
-        match = _TITLE_ISSUER.match(plan)
-        if not match or not is_body(plan[: match.end()].rstrip()):
+        match = _TITLE_ISSUER.match(plan, bare_title(plan)[0])
+        if not match or not is_body(match[0].rstrip()):
             return []
-        printed = "\n".join(self._printed(self.head[i]) for i in lines)[: match.end()].rstrip()
+        printed = "\n".join(self._printed(self.head[i]) for i in lines)[slice(*match.span())].rstrip()
         return [name.replace("\n", "") for name in split_names(printed)]
 
     def _signature(self) -> tuple[list[str], str | None]:

@@ -18,6 +18,7 @@ from gdplan.outline.paragraphs import INSET, Paragraph
 from gdplan.outline.rejoin import Break
 from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
+from gdplan.outline.title_lines import is_letter
 from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
@@ -119,7 +120,7 @@ def _broken_clause(text: str, span: Span) -> Break:
 
 
 def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]]) -> bool:
-    """Whether the first line is the title, numbered by a collection: outer numbers begin behind it."""
+    """Whether the first lines are the title, numbered by a collection: numbers as high begin anew behind it."""
     if not paragraphs or not markers[0]:
         return False
     marker = markers[0][0]
@@ -127,9 +128,11 @@ def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]])
     return (
         marker.firm
         and following is not None
-        and following.rank < marker.rank
         and following.number == 1
-        and is_title(paragraphs[0].text)
+        and (
+            (following.rank < marker.rank and is_title(paragraphs[0].text))
+            or (following.rank <= marker.rank and is_letter([p.text for p in paragraphs[: following.paragraph]]))
+        )
     )
 
 

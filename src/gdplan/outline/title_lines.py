@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from gdplan.outline.paragraphs import INSET
 from gdplan.outline.particulars import ends_in_date, is_body, is_bracket, is_document_number, iso_date, letterhead_end
@@ -59,6 +60,21 @@ def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple
         if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
             return groups[:i]
     return groups or stated or _unknown_kind(texts)
+
+
+def is_letter(texts: Sequence[str]) -> bool:
+    """Whether a text begins with the title of a letter, over several lines or on one: 某市人民政府关于某事的通知.
+
+    It ends like one, or what follows is the number, the date or the addressees of a letter.
+    """
+    lines = list(takewhile(_is_line_of_title, texts[:_TITLE_LINES]))
+    title = "".join(lines)
+    about = title.find("关于")
+    if about < 0 or not is_body(title[:about]):
+        return False
+    following = texts[len(lines)] if len(lines) < len(texts) else ""
+    ends = (line[: plain_end(line)].replace(" ", "").endswith(_NOTICES) for line in lines)
+    return any(ends) or is_document_number(following) or iso_date(following.strip("()")) is not None
 
 
 def _is_of_notice(texts: Sequence[str], title: tuple[int, ...]) -> bool:

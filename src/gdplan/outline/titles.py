@@ -67,6 +67,7 @@ def bare_title(title: str) -> tuple[int, int]:
     ['某方案', '某市2030年度施政方针', '《某法》实施办法']
     """
     start = next((m.end for m in find_markers(PlanText(title), 0, glued=False) if m.firm), 0)
+    start += title.startswith(" ", start)
     end = len(title)
     closer = _PARTNERS.get(title[start : start + 1])
     if closer and title.endswith(closer) and closer not in title[start:-1]:

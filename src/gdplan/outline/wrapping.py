@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
+from gdplan.outline.particulars import is_document_number
 from gdplan.patterns import lazy
 from gdplan.vocab.numerals import TO_TEN
 from gdplan.vocab.owner_labels import LABEL
@@ -44,7 +45,7 @@ class Wrapping(NamedTuple):
         return _width(line) >= self.width - _NEAR or _columns(line, self.text) + lost >= self.columns - _NEAR
 
     def reason(self, last: Line, line: Line) -> str | None:
-        if starts_with_marker(line.text) and not self.indented:
+        if (starts_with_marker(line.text) and not self.indented) or _is_number(line.text):
             return None
         if self.pieces.get(last.start) is False:
             return "wrapped"
@@ -54,6 +55,11 @@ class Wrapping(NamedTuple):
         if self.is_full(last) and (last.text[-1] not in "。：:" or _columns(last, self.text) == self.columns):
             return "wrapped"
         return None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is a 文号, which stands by itself however full the line before it is."""
+    return text.endswith("号") and is_document_number(text)
 
 
 def _width(line: Line) -> int:
@@ -128,7 +134,7 @@ def _last_of_row(lines: Sequence[Line], widths: Sequence[int], first: int, full:
     while last + 1 < len(lines) and filled + widths[last + 1] <= full + _HANGING:
         piece, after = lines[last].text, lines[last + 1].text
         may_cut = piece.endswith(_CUT_BEHIND) or after.startswith(_CUT_BEFORE)
-        if not may_cut or starts_with_marker(after) or _OWNERS.match(after):
+        if not may_cut or starts_with_marker(after) or _OWNERS.match(after) or _is_number(after):
             break
         last += 1
         filled += widths[last]
