@@ -49,3 +49,27 @@ def test_the_place_of_a_title_is_told_by_the_owners():
     plan = "数字广东建设2030年工作要点\n一、任务\n1.建平台。搭建平台。（{0}科技厅）\n2.办展会。举办展会。（{0}教育厅）"
     assert gdplan.parse(plan.format("省")).metadata.region.code == "440000"
     assert gdplan.parse(plan.format("有关")).metadata.region is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (["临江省2030年数据公开工作要点", "一、公开", "（一）公开目录。发布目录。"], ["临江省2030年数据公开工作要点"]),
+        (
+            ["临江省2030年数据", "公开工作要点", "为做好公开，制定本要点。", "1.发布目录。"],
+            ["临江省2030年数据公开工作要点"],
+        ),
+        (["附件2", "临江省2030年数据公开工作要点", "一、公开"], ["临江省2030年数据公开工作要点"]),
+        (["二、衔接", "临江省2030年数据公开工作要点", "继续实施。", "三、保障"], []),  # no numbers of its own
+        (["附件2 全省2030年数据台账（略）"], ["全省2030年数据台账（略）"]),
+        (["附件1：数据台账（略）", "附件2：联系名单（略）"], ["数据台账（略）", "联系名单（略）"]),
+        (["附件1：数据台账（略）", "附件2：联系名单（略）", "临江省数据局", "2030年4月1日"], []),  # a list
+    ],
+)
+def test_what_stands_behind_the_plan(lines, titles):
+    names = "《临江省2030年数据管理工作要点》和《临江省2030年数据公开工作要点》"
+    letter = [f"临江省数据局关于印发{names}的通知", f"{names}已经省政府同意，现印发给你们。", "临江省数据局"]
+    plan = ["2030年4月1日", "临江省2030年数据管理工作要点", "一、管理", "（一）完善目录。编制目录。"]
+    document = gdplan.parse("\n".join([*letter, *plan, *lines]))
+    assert document.metadata.title == "临江省2030年数据管理工作要点"
+    assert [annex.title for annex in document.attachments] == titles

@@ -220,14 +220,18 @@ class MetadataReader:
 
     def _addressees(self) -> tuple[str, ...]:
         found: list[str] = []
+        printed = plan = ""
         for i, kind in sorted(self.outline.front.kinds.items()):
             if kind == "addressee":
-                printed = self._printed(self.head[i]).rstrip("：: ！!")
-                plan = self.head[i].text
+                printed, plan = printed + self._printed(self.head[i]), plan + self.head[i].text
+                if not plan.endswith((":", "！")):  # they go on in the next line
+                    continue
+                printed = printed.rstrip("：: ！!")
                 start = 0
                 for cut in [*(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]:
                     found.append(to_ideographs(printed[start:cut].strip()))
                     start = cut + 1
+                printed = plan = ""
         return tuple(dict.fromkeys(name for name in found if name))
 
     def _declared(self) -> int | None:

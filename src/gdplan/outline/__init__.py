@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gdplan.normalize import PlanText
 from gdplan.outline.closing import elders_of, take_conclusions
 from gdplan.outline.decimals import number_decimals
-from gdplan.outline.enclosed import without_numbers_of_notice
+from gdplan.outline.enclosed import find_further_plans, without_numbers_of_notice
 from gdplan.outline.format_headings import NO_EVIDENCE, Evidence
 from gdplan.outline.front import Front, part_line, read_front
 from gdplan.outline.heading_rows import split_unmarked
@@ -14,12 +14,11 @@ from gdplan.outline.insets.table_rows import CellText, Row
 from gdplan.outline.markers import Marker, find_markers
 from gdplan.outline.nesting import Depths, find_outer_items, nest
 from gdplan.outline.numbered import AllTaken, Numbered, read_numbered
-from gdplan.outline.paragraphs import INSET, Paragraph
+from gdplan.outline.numbered_title import is_numbered_title
+from gdplan.outline.paragraphs import INSET, Paragraph, glue
 from gdplan.outline.rejoin import Break
 from gdplan.outline.tail import find_annexes, find_tail, part_label
 from gdplan.outline.text import Text, read_text
-from gdplan.outline.title_lines import is_letter
-from gdplan.outline.titles import is_title
 from gdplan.outline.tree import Draft, name
 from gdplan.outline.unmarked import Heights, find_unmarked
 from gdplan.patterns import lazy
@@ -66,12 +65,14 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
     markers = without_numbers_of_notice(paragraphs, text.markers)
     evidence = Evidence({mark.start: mark.level for mark in source.headings}) if source.headings else NO_EVIDENCE
     starts = find_annexes(paragraphs, [marker for found in markers for marker in found if marker.firm])
+    plans = find_further_plans(paragraphs, markers)  # of one letter: the first is the document
+    starts = sorted({*starts, *(start for start in plans if start - 1 not in starts)})
     end = starts[0] if starts else len(paragraphs)
     tail = min(find_tail(paragraphs[:end]), end if starts else text.notes)
     title = evidence.find_title(paragraphs[:tail])
     titles = (*text.titles, title) if title else text.titles
 
-    if _is_numbered_title(paragraphs, markers):
+    if is_numbered_title(paragraphs, markers):
         markers = [[], *markers[1:]]
     unmarked = _find_unmarked(paragraphs[:tail], markers[:tail], evidence, titles, text.depths)
     body = read_numbered(paragraphs[:tail], markers[:tail], evidence, unmarked)
@@ -94,7 +95,7 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
     front = read_front(head, titles)
     annexes, taken = [], body.taken + insets.taken
     for number, (start, stop) in enumerate(zip(starts, [*starts, len(paragraphs)][1:], strict=True), 1):
-        annex, found = _read_annex(paragraphs[start:stop], number, text, evidence)
+        annex, found = _read_annex(paragraphs[start:stop], number, text, evidence, plans.get(start, 0))
         annexes.append(annex)
         taken += found
     return Outline(
@@ -117,23 +118,6 @@ def outline(source: SourceText, plan: PlanText) -> Outline:
 
 def _broken_clause(text: str, span: Span) -> Break:
     return Break(text.count("\n", 0, span[0]) + 1, span, "clause")
-
-
-def _is_numbered_title(paragraphs: list[Paragraph], markers: list[list[Marker]]) -> bool:
-    """Whether the first lines are the title, numbered by a collection: numbers as high begin anew behind it."""
-    if not paragraphs or not markers[0]:
-        return False
-    marker = markers[0][0]
-    following = next((m for found in markers[1:] for m in found if m.firm), None)
-    return (
-        marker.firm
-        and following is not None
-        and following.number == 1
-        and (
-            (following.rank < marker.rank and is_title(paragraphs[0].text))
-            or (following.rank <= marker.rank and is_letter([p.text for p in paragraphs[: following.paragraph]]))
-        )
-    )
 
 
 def _find_unmarked(
@@ -186,14 +170,16 @@ def _with_notes(omitted: list[tuple[str, Span]], notes: list[Paragraph]) -> list
     return sorted([*omitted, *found], key=lambda row: row[1]) if found else omitted
 
 
-def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence) -> tuple[Annex, AllTaken]:
-    """One annex: its label and title, and the tree of its own numbers."""
+def _read_annex(
+    paragraphs: list[Paragraph], number: int, text: Text, evidence: Evidence, lines: int
+) -> tuple[Annex, AllTaken]:
+    """One annex: its label and title, and the tree of its own numbers; without a label its title has so many lines."""
     markers = number_decimals(paragraphs, [find_markers(p.text, i) if i else [] for i, p in enumerate(paragraphs)])
     markers = nest(paragraphs, markers, text.depths)
     begin = next((i for i, found in enumerate(markers) if found), len(paragraphs))
-    label = part_label(paragraphs[0])
-    title = 1
-    while len(label) == 1 and title < min(begin, 3) and _is_title_line(paragraphs[title].text):
+    label = (glue(paragraphs[:lines]),) if lines else part_label(paragraphs[0])
+    title = max(1, lines)
+    while not lines and len(label) == 1 and title < min(begin, 3) and _is_title_line(paragraphs[title].text):
         title += 1
     items = {i: item for i, item in find_outer_items(paragraphs, markers, text.depths).items() if i >= title}
     unmarked = evidence.find_unmarked(paragraphs, markers, title) | items
@@ -204,7 +190,7 @@ def _read_annex(paragraphs: list[Paragraph], number: int, text: Text, evidence: 
     lead = [_unmarked(tree.lead[title:])] if tree.lead[title:] else []
     roots = text.insets.put_back([*lead, *tree.roots])
     name(roots, eid + "__")
-    return Annex(eid, (*label, *paragraphs[1:title]), roots), tree.taken
+    return Annex(eid, (*label, *paragraphs[max(1, lines) : title]), roots), tree.taken
 
 
 def _is_title_line(text: str) -> bool:

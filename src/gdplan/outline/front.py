@@ -1,5 +1,6 @@
 """What stands before the first number: title, 文号, addressees, the notice that encloses a plan, a news paragraph."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -26,7 +27,12 @@ from gdplan.vocab.kinds import EDITIONS
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
 _ADDRESSEE = lazy(r"[^\W\d_].+:")
-_BODY_BEFORE_COLON = lazy(r"(?:政府|机构|单位|部门|[委办局厅院会社处区市县]|(?<![全内外])部)[ )]*:$")
+_BODY_BEFORE_COLON = lazy(
+    r"(?:政府|机构|单位|部门|小组|专班|公司|集团|企业|学校|高校|银行|街道|科室"
+    r"|[委办局厅院会社处署区市县州旗乡镇]|(?<![全内外])部)[ )]*:$"
+)
+_LIST_OF_BODIES = lazy(r"(?:[^\W\d_]|[、() ]|\d(?!\d{3}))+[,、][^。;:！？]*")
+_ADDRESSEE_LINES = 5
 _NOTIFIES = lazy(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
 # Of a bulletin: 第20期, 2030年第5期(总第315期).
 _ISSUE = lazy(rf"\(?(?:{YEAR} *年)? *第? *(?:\d{{1,4}}|[{TO_HUNDRED}]{{1,5}}) *期 *(?:\(总.{{1,8}}期\))?\)?")
@@ -171,7 +177,7 @@ def _kind_of_line(text: PlanText, i: int, texts: Sequence[str], last: int, *, fi
         return "document_number"
     if _is_edition_line(text):
         return "edition"
-    if not begun and _is_addressee(text, i, texts):
+    if not begun and (_is_addressee(text, i, texts) or _begins_addressees(texts, i)):
         return "addressee"
     if iso_date(text.strip("()")) and (i > first if last else not begun):
         return "date"
@@ -195,6 +201,16 @@ def _is_addressee(text: str, i: int, texts: Sequence[str]) -> bool:
         return False
     several, body = text.startswith("各"), bool(_BODY_BEFORE_COLON.search(text))
     return several or body if i + 1 < len(texts) else several and body  # 责任单位： before a number is a label
+
+
+def _begins_addressees(texts: Sequence[str], i: int) -> bool:
+    """Whether a line lists addressees that go on in the next: 某区管委会，市直各 ⏎ 单位："""
+    lines = texts[i : i + _ADDRESSEE_LINES]
+    last = next((at for at, text in enumerate(lines) if text.endswith(":")), 0)
+    if not last or not all(map(_LIST_OF_BODIES.fullmatch, lines[:last])):
+        return False
+    first = re.split("[,、]", lines[0])[0]
+    return (first.startswith("各") or is_body(first)) and bool(_BODY_BEFORE_COLON.search("".join(lines[: last + 1])))
 
 
 def _is_letterhead(text: str, i: int, texts: Sequence[str]) -> bool:

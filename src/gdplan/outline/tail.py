@@ -21,6 +21,7 @@ _ANNEX_TITLED = lazy(
     r"(?P<title>[^。;:\s][^。;:]{1,50})"
 )
 _FILE = lazy(r"\.[A-Za-z]{2,5}\)?$")  # 附件1：申请表.docx, a link
+_LEFT_OUT = lazy(r"\( *略 *\)$")  # 附件2：任务台账（略）: all of an annex that is printed
 _ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
 _LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
 
@@ -86,10 +87,15 @@ def _lists_annexes(paragraphs: Sequence[Paragraph], i: int) -> bool:
 
 
 def _is_listed(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """Whether 附件1：某规程 is one of a list: more of it, a signature or nothing follows, or it names a file."""
+    """Whether 附件1：某规程 is one of a list: more of it, a signature or nothing follows, or it names a file.
+
+    At the end of all, 附件1：某规程（略） is the annex itself.
+    """
     if _FILE.search(paragraphs[i].text):
         return True
     following = [p.text for p in paragraphs[i + 1 : i + 6]]
+    if all(_LEFT_OUT.search(text) and _ANNEX_TITLED.fullmatch(text) for text in (paragraphs[i].text, *following)):
+        return False
     if not following or is_annex_label(following[0]) or _ANNEX_TITLED.fullmatch(following[0]):
         return True
     return any(is_closing(text) for text in takewhile(is_signature, following)) or is_closing(following[0])

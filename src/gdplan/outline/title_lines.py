@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import takewhile
 
 from gdplan.outline.paragraphs import INSET
 from gdplan.outline.particulars import ends_in_date, is_body, is_bracket, is_document_number, iso_date, letterhead_end
@@ -31,8 +30,9 @@ HANDS_OVER = lazy(
 # 某市人民政府关于印发 ⏎ 某方案的通知: what begins so ends in the kind of the notice, and names the plan between.
 _HANDS_OVER = lazy(r"(?:关于|人民政府|办公[厅室])(?:印发|转发|批转|发布|公布)")
 HANDED_OVER = lazy(rf"{_HANDS_OVER.pattern}(.{{4,80}}?)的(?:通知|函|公告|通告|决定)")
-_NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
+NOTICES = ("通知", "函", "公告", "通告", "决定", "命令", "令", "批复")
 _SHORTEST_NAME = 6  # characters
+_GOES_ON_IN_SENTENCE = lazy("[和与及、]《|业?[已经]")
 _NAMES_YEAR = lazy(rf"[^\W\d_]{YEAR} *年|^{YEAR} *年度?[^\W\d_]{{4}}")
 _NUMBERED_LINE = lazy(r"\d{1,2}(?:[.、)]|[-.]\d)|第[^\W\d_]{1,3}[章节条部]")
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”‘’ ")
@@ -60,21 +60,6 @@ def find_titles(texts: Sequence[str], known: Collection[str] = ()) -> list[tuple
         if _is_own_text(named, texts[before[-1] + 1 : title[0]]):
             return groups[:i]
     return groups or stated or _unknown_kind(texts)
-
-
-def is_letter(texts: Sequence[str]) -> bool:
-    """Whether a text begins with the title of a letter, over several lines or on one: 某市人民政府关于某事的通知.
-
-    It ends like one, or what follows is the number, the date or the addressees of a letter.
-    """
-    lines = list(takewhile(_is_line_of_title, texts[:_TITLE_LINES]))
-    title = "".join(lines)
-    about = title.find("关于")
-    if about < 0 or not is_body(title[:about]):
-        return False
-    following = texts[len(lines)] if len(lines) < len(texts) else ""
-    ends = (line[: plain_end(line)].replace(" ", "").endswith(_NOTICES) for line in lines)
-    return any(ends) or is_document_number(following) or iso_date(following.strip("()")) is not None
 
 
 def _is_of_notice(texts: Sequence[str], title: tuple[int, ...]) -> bool:
@@ -111,7 +96,7 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     addressed = False
     for i, text in enumerate(texts):
         addressed = addressed or text.startswith(ADDRESS)
-        if i <= used:
+        if i <= used or _is_in_sentence(texts, i):
             continue
         begin, end = i, _end_of_named(texts, i, names)
         if end is None:
@@ -129,12 +114,18 @@ def _title_groups(texts: Sequence[str]) -> list[tuple[int, ...]]:
     return groups
 
 
+def _is_in_sentence(texts: Sequence[str], i: int) -> bool:
+    """Whether a line names a document in a sentence that goes on: 《甲方案》 ⏎ 和《乙方案》已经市政府同意."""
+    names = CITED.fullmatch(texts[i]) and i + 1 < len(texts)
+    return bool(names) and _GOES_ON_IN_SENTENCE.match(texts[i + 1]) is not None
+
+
 def _first_line(texts: Sequence[str], i: int, used: int) -> int:
     """Where a title that ends in line i begins: 某市人民政府 ⏎ 关于支持某某和 ⏎ 某某企业发展的 ⏎ 若干意见."""
     begin = i
     for line in range(i - 1, max(used, i - _TITLE_LINES), -1):
         text = texts[line]
-        if not _is_line_of_title(text) or (is_title(text) and not _goes_on(texts, line)):
+        if not is_line_of_title(text) or (is_title(text) and not _goes_on(texts, line)):
             break
         if ("关于" in text and "," not in text) or (begin == line + 1 and _opens(text, texts[begin])):
             begin = line
@@ -154,9 +145,9 @@ def _end_of_notice(texts: Sequence[str], i: int) -> int | None:
         return None
     for line in range(i, min(i + _TITLE_LINES, len(texts))):
         text = texts[line]
-        if not _is_line_of_title(text):
+        if not is_line_of_title(text):
             return None
-        if text[: plain_end(text)].replace(" ", "").endswith(_NOTICES):
+        if text[: plain_end(text)].replace(" ", "").endswith(NOTICES):
             return line
     return None
 
@@ -185,7 +176,7 @@ def _end_of_named(texts: Sequence[str], i: int, names: dict[str, int]) -> int | 
     """The last line of a title that the text before or after it names, whatever its kind: 某某工作事项."""
     joined = ""
     for line in range(i, min(i + _TITLE_LINES, len(texts)) if names else i):
-        if not _is_line_of_title(texts[line]):
+        if not is_line_of_title(texts[line]):
             return None
         joined += _key(texts[line])
         said = names.get(joined)
@@ -218,7 +209,7 @@ def _unknown_kind(texts: Sequence[str]) -> list[tuple[int, ...]]:
     first = texts[0] if texts else ""
     if not (
         _SHORTEST_NAME <= len(first) <= _LONGEST
-        and _is_line_of_title(first)
+        and is_line_of_title(first)
         and (_NAMES_YEAR.search(first) or first.startswith("关于"))
         and not (first.endswith(("上", "日", "号", "公开")) or _NUMBERED_LINE.match(first) or _is_section(texts, 0))
         and not any(text.startswith(ADDRESS) for text in texts)
@@ -228,7 +219,7 @@ def _unknown_kind(texts: Sequence[str]) -> list[tuple[int, ...]]:
     return [(0, 1) if follows else (0,)]
 
 
-def _is_line_of_title(text: str) -> bool:
+def is_line_of_title(text: str) -> bool:
     """Whether a line may be one of a title's: no sentence, no note in brackets, nothing else of its own."""
     return (
         len(text) <= _LONGEST

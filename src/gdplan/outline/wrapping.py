@@ -25,6 +25,7 @@ _TO_END = ("。", ";", "！", "？")  # a row that ends so may be the last of it
 _HANGING = 2  # columns of punctuation that is set narrower at the end of a row
 _NARROW = lazy("[0-9A-Za-z %.+-]")
 _OWNERS = lazy(f"{LABEL}:")
+_ADDRESSEES = lazy("(?:政府|单位|部门|机构|委员会|管委会|小组|企业) *:$")
 _FIRST_INDENT = 4  # columns that are missing in the first row of a paragraph, where its indent was lost
 
 
@@ -60,6 +61,11 @@ class Wrapping(NamedTuple):
 def _is_number(text: str) -> bool:
     """Whether a line is a 文号, which stands by itself however full the line before it is."""
     return text.endswith("号") and is_document_number(text)
+
+
+def _addresses(text: str) -> bool:
+    """Whether a line ends as the addressees of a letter do, behind which a paragraph begins: …，市直各单位："""
+    return text.endswith(":") and _ADDRESSEES.search(text) is not None and _OWNERS.search(text) is None
 
 
 def _width(line: Line) -> int:
@@ -134,7 +140,7 @@ def _last_of_row(lines: Sequence[Line], widths: Sequence[int], first: int, full:
     while last + 1 < len(lines) and filled + widths[last + 1] <= full + _HANGING:
         piece, after = lines[last].text, lines[last + 1].text
         may_cut = piece.endswith(_CUT_BEHIND) or after.startswith(_CUT_BEFORE)
-        if not may_cut or starts_with_marker(after) or _OWNERS.match(after) or _is_number(after):
+        if not may_cut or starts_with_marker(after) or _OWNERS.match(after) or _is_number(after) or _addresses(piece):
             break
         last += 1
         filled += widths[last]
