@@ -306,3 +306,54 @@ def test_results_of_the_year_in_the_title():
 def test_issuer_that_its_level_alone_names(signed, issuer):
     lines = ["某县人民代表大会常务委员会关于某县计划执行情况的审查意见", "一、加强管理。", "二、加强建设。", signed]
     assert gdplan.parse("\n".join([*lines, "2030年9月1日"])).metadata.issuer == issuer
+
+
+_PROSE = "为深入贯彻落实全省高质量发展部署，着力提升公共服务水平，不断增强群众获得感，结合我市实际，各地各部门要高度重视，加强领导，压实责任。"
+_KINDS = "甲乙丙丁戊己庚辛"
+
+
+def _wrapped(width):
+    """A made-up plan in lines of a width: its title, and eight items of a heading and three paragraphs."""
+    paragraphs = [line for number in "一二三四五六七八" for line in (f"{number}、任务", _PROSE * 2, _PROSE)]
+    rows = [text[i : i + width] for text in paragraphs for i in range(0, len(text), width)]
+    return ["某市2030年工作方案", *rows]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_wrapped"),
+    [
+        (_wrapped(36), True),
+        ([*_wrapped(36)[:9], "对政府采购全过程的监督管理要进一步规范，" * 4 + "不得走样。", *_wrapped(36)[9:]], True),
+        (["某市人民政府办公室关于印发某市进一步优化营商环境降低企业制度性交易成本若干措施的通知", *_wrapped(36)], True),
+        # lines as long as one another by chance, under a longer one
+        (
+            [
+                "关于公布某市2030年度农村公路新建改建工程建设项目名单的通知",
+                *(f"某县第{k}批农村公路新建改建项目" for k in _KINDS * 3),
+            ],
+            False,
+        ),
+        (
+            [
+                "关于2030年度重点工作安排和任务分工以及责任清单的说明",
+                *(f"一是推进{k}类改革，完善机制，取得实效。" for k in _KINDS * 3),
+            ],
+            False,
+        ),
+        (
+            [
+                "关于2030年度重点工作安排和任务分工以及责任清单的说明",
+                *(
+                    line
+                    for k in _KINDS * 3
+                    for line in (f"推进{k}类改革，完善工作机制取得实效", f"各部门要推进{k}类改革，加强统筹。")
+                ),
+            ],
+            False,
+        ),
+    ],
+    ids=["plain", "a line of 90", "a long title", "names", "sentences", "headings"],
+)
+def test_a_few_longer_lines_do_not_hide_wrapping(lines, is_wrapped):
+    codes = {found.code for found in gdplan.parse("\n".join(lines)).diagnostics}
+    assert ("text-unwrapped" in codes) == is_wrapped

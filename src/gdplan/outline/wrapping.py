@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdplan.outline.markers import starts_with_marker
 from gdplan.outline.paragraphs import Line
 from gdplan.outline.particulars import is_document_number
+from gdplan.outline.titles import is_title
 from gdplan.patterns import lazy
 from gdplan.vocab.numerals import TO_TEN
 from gdplan.vocab.owner_labels import LABEL
@@ -14,6 +15,10 @@ from gdplan.vocab.owner_labels import LABEL
 ENDS = "。！？；：;:.!?…”’》）)】」』"
 CUT_ENDS = "。！？；：;:.!?…"  # where rows are cut behind ”》） as well
 _NARROWEST_PAGE, _WIDEST_PAGE = 14, 80  # characters a line: narrower or wider text is not hard-wrapped
+_FEWEST_LINES = 4
+_FEWEST_BROKEN, _FEWEST_BROKEN_BESIDE = 4, 3  # of so many lines one breaks inside a sentence; where a few are longer
+_MARKS = frozenset(",。;")
+_FEW = 50  # of so many lines one may be longer than the page is wide
 _FEWEST = 2  # breaks inside sentences that show wrapping: one may be chance
 _DEEPEST_INDENT = 4  # blanks: two letters, where ASCII blanks are printed for them
 _NEAR = 3  # a full line may end so many characters early, where punctuation may not begin the next one
@@ -63,9 +68,11 @@ def _is_number(text: str) -> bool:
     return text.endswith("号") and is_document_number(text)
 
 
-def _addresses(text: str) -> bool:
-    """Whether a line ends as the addressees of a letter do, behind which a paragraph begins: …，市直各单位："""
-    return text.endswith(":") and _ADDRESSEES.search(text) is not None and _OWNERS.search(text) is None
+def _ends(text: str, after: str) -> bool:
+    """Whether a line ends its paragraph for what it is: addressees (…，市直各单位：), a title (方案（2023—2025年）)."""
+    if text.endswith(":"):
+        return _ADDRESSEES.search(text) is not None and _OWNERS.search(text) is None
+    return text.endswith(")") and not after.startswith(_CUT_BEFORE) and is_title(text)
 
 
 def _width(line: Line) -> int:
@@ -85,13 +92,48 @@ def _printed_width(line: Line) -> int:
 
 
 def find_wrapping(lines: Sequence[Line], text: str) -> Wrapping | None:
-    """The width at which the text is hard-wrapped, None where its lines are paragraphs."""
-    widths = [_width(line) for line in lines]
-    if len(lines) < 4 or not _NARROWEST_PAGE <= max(widths) <= _WIDEST_PAGE:
+    """The width at which the text is hard-wrapped, None where its lines are paragraphs.
+
+    That of its longest line; or, where nearly all lines are shorter and many of these break inside sentences, of them.
+    """
+    if len(lines) < _FEWEST_LINES:
         return None
-    counted = [_columns(line, text) for line in lines]
-    pieces = _find_pieces(lines, [_printed_width(line) for line in lines])
-    form = Wrapping(max(widths), max(counted), indented=False, text=text, pieces=pieces)
+    form = _find_form(lines, text, lines, _FEWEST_BROKEN)
+    if form is None and (usual := _without_longest(lines)) and _is_prose(usual):
+        form = _find_form(lines, text, usual, _FEWEST_BROKEN_BESIDE)
+    return form
+
+
+def _have_three_lines(broken: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether paragraphs go on for three lines and more, not for a heading and a line of text that is as long."""
+    inside = {line.start for line in broken}
+    return sum(last.start in inside and line.start in inside for last, line in pairs) * 4 >= len(broken)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether half of the long lines hold marks of sentences: the names of a list are as long by chance."""
+    width = max(map(_width, lines))
+    full = [line.text for line in lines if _width(line) >= width - _NEAR]
+    return sum(not _MARKS.isdisjoint(text) for text in full) * 2 >= len(full)
+
+
+def _without_longest(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the few that are much longer than all others; none where there are no such few."""
+    ranked = sorted(map(_width, lines), reverse=True)
+    for last, width in pairwise(ranked[: 1 + max(1, len(lines) // _FEW)]):
+        if last - width > _NEAR:
+            return [line for line in lines if _width(line) <= width]
+    return []
+
+
+def _find_form(lines: Sequence[Line], text: str, measured: Sequence[Line], least: int) -> Wrapping | None:
+    """The form at the width of the longest line of `measured`, where one of `least` lines breaks inside a sentence."""
+    width = max(map(_width, measured))
+    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE:
+        return None
+    pieces = _find_pieces(lines, [_printed_width(line) for line in lines], max(map(_printed_width, measured)))
+    columns = max(_columns(line, text) for line in measured)
+    form = Wrapping(width, columns, indented=False, text=text, pieces=pieces)
     if pieces:
         form = form._replace(begins={line.start for last, line in pairwise(lines) if _may_begin(last, line, form)})
     inner = sum(not is_last for is_last in pieces.values())
@@ -101,7 +143,9 @@ def find_wrapping(lines: Sequence[Line], text: str) -> Wrapping | None:
         for last, line in pairs
         if last.text[-1] not in ENDS and not starts_with_marker(line.text) and not _GLUED_HEADING.search(last.text)
     ]
-    if len(broken) < _FEWEST or (len(broken) + inner) * 4 < len(lines) or len(broken) * 2 < len(pairs):
+    if len(broken) < _FEWEST or (len(broken) + inner) * least < len(lines) or len(broken) * 2 < len(pairs):
+        return None
+    if len(measured) < len(lines) and not _have_three_lines(broken, pairs):
         return None
     starts = sum(line.indent >= 2 for line in lines)
     # Where paragraphs are indented, hardly any line that goes on another is.
@@ -114,13 +158,12 @@ def _may_begin(last: Line, line: Line, form: Wrapping) -> bool:
     return last.text.endswith(_TO_END) or starts_with_marker(line.text) or not form.is_full(last)
 
 
-def _find_pieces(lines: Sequence[Line], widths: Sequence[int]) -> dict[int, bool]:
-    """The lines that together fill a row, by where each begins, and whether it is the last of its row.
+def _find_pieces(lines: Sequence[Line], widths: Sequence[int], full: int) -> dict[int, bool]:
+    """The lines that together fill a row of `full` columns, by where each begins, and whether it is the last of it.
 
     A reader of PDF files makes a line of each run of letters, and a run ends where punctuation is set narrower:
     紧扣总体要求,⏎落实责任,⏎推进重⏎点工作. Lines that fill a row by chance all end sentences.
     """
-    full = max(widths)
     pieces: dict[int, bool] = {}
     is_cut, at = False, 0
     begins = True  # a paragraph, whose indent was lost
@@ -140,7 +183,7 @@ def _last_of_row(lines: Sequence[Line], widths: Sequence[int], first: int, full:
     while last + 1 < len(lines) and filled + widths[last + 1] <= full + _HANGING:
         piece, after = lines[last].text, lines[last + 1].text
         may_cut = piece.endswith(_CUT_BEHIND) or after.startswith(_CUT_BEFORE)
-        if not may_cut or starts_with_marker(after) or _OWNERS.match(after) or _is_number(after) or _addresses(piece):
+        if not may_cut or starts_with_marker(after) or _OWNERS.match(after) or _is_number(after) or _ends(piece, after):
             break
         last += 1
         filled += widths[last]
