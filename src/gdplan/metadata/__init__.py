@@ -71,7 +71,7 @@ class MetadataReader:
         return MetadataFields(
             title=title or None,
             cover_title=cover_title or None,
-            kind=title[kind[0] : kind[1]] if kind else report,
+            kind="".join(title[kind[0] : kind[1]].split()) if kind else report,
             edition=title[edition[0] : edition[1]] if edition else self._edition(note),
             year=year if year or period or not reports else self._report_year(),
             period={"from": period[0], "to": period[1]} if period else None,
