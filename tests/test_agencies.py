@@ -19,7 +19,7 @@ from gdplan.extract.responsibilities import (
 from gdplan.extract.responsibilities.duties import find_duties
 from gdplan.extract.responsibilities.leading import LeadRule, find_stated_rule
 from gdplan.normalize import normalize
-from gdplan.views import list_tasks
+from gdplan.views import list_targets, list_tasks
 from gdplan.vocab import agencies as vocab
 from gdplan.vocab import owner_labels
 
@@ -492,3 +492,13 @@ def test_owners_behind_the_last_of_several_items(lines, owners):
     document = gdplan.parse("某市2030年工作方案\n一、重点任务\n" + lines.replace("⏎", "\n"))
     assert ["、".join(agency.name for agency in task.agencies) for task in document.tasks()] == owners
     assert document.metadata.issuer in (None, "某市人民政府办公室")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "owners"),
+    [("市科技局", "市科技局", ("市科技局",)), ("市科技局", "市教育局", ()), ("市科技局", "市科技局、市教育局", ())],
+)
+def test_owners_of_a_target_that_leads_in_items(first, second, owners):
+    items = f"1.优化环评。优化审批。（{first}负责）\n2.优化用地。优化审批。（{second}负责）"
+    document = gdplan.parse(f"某市2030年工作方案\n一、举措\n（一）提速。审批用时不超过30个工作日。\n{items}")
+    assert [row.responsible for row in list_targets(document)] == [owners]

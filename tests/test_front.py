@@ -73,3 +73,10 @@ def test_what_stands_behind_the_plan(lines, titles):
     document = gdplan.parse("\n".join([*letter, *plan, *lines]))
     assert document.metadata.title == "临江省2030年数据管理工作要点"
     assert [annex.title for annex in document.attachments] == titles
+
+
+def test_a_kind_in_wide_letters_is_that_kind():
+    report = "政 府 工 作 报 告\n各位代表：\n现在，我代表县人民政府向大会报告工作。\n一、五年工作回顾\n{}\n二、2031年工作安排\n新建公园5个。"
+    document = gdplan.parse(report.format("——2026年：产业提速。新建学校3所。\n——2027年：民生改善。新建学校4所。"))
+    assert document.metadata.kind == "政府工作报告"
+    assert [target.deadline for node in document.walk() for target in node.targets] == ["2026", "2027", "2031"]

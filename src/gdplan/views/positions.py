@@ -64,13 +64,23 @@ def find_inside(node: Node) -> tuple[Responsibility, ...]:
     return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
 
 
+def _find_shared(task: Node) -> tuple[Responsibility, ...]:
+    """The brackets in a task; where numbered items stand below, those that all of them have.
+
+    What leads in items with different owners is nobody's of these.
+    """
+    items = [child for child in task.children if child.num]
+    owners = [{(a.name, a.role) for inside in item.walk() for a in inside.agencies} for item in items]
+    return find_inside(task) if all(names == owners[0] for names in owners) else ()
+
+
 def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
     """The brackets that apply to a stretch of a node.
 
     Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
     """
     if not place.node.responsibilities:
-        return place.responsibilities or find_inside(place.task)
+        return place.responsibilities or _find_shared(place.task)
     at = next(
         (i for i, sentence in enumerate(place.node.sentences) if sentence.span[0] <= span[0] < sentence.span[1]), -1
     )
@@ -80,4 +90,4 @@ def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
         for r in place.node.responsibilities
         if r.sentences[0] <= at < r.sentences[1] or (len(printed) == 1 and r in printed)
     )
-    return holding or place.responsibilities or find_inside(place.task)
+    return holding or place.responsibilities or _find_shared(place.task)

@@ -197,7 +197,7 @@ def _has_period(text: str, *, is_past: bool) -> bool:
 
 
 _DATES = lazy("[年月季]")
-_OPENS_SENTENCE = lazy(r"\s*(?:在|回顾|过去的?|刚刚过去的?)?")
+_OPENS_SENTENCE = lazy(r"\s*[—-]{0,2}(?:在|回顾|过去的?|刚刚过去的?)?")
 _YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
 _YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
