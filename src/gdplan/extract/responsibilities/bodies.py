@@ -56,7 +56,7 @@ _SHORTEST_OFFICE = 3  # 供水科
 _HAVE_OFFICES = ("委", "局", "厅", "部", "署", "办公室", "法院", "检察院", "政府办", "委办")
 
 # A department of a province has 处 and 局 in it, and needs no 省 in its own papers.
-_OFFICE_OF_DEPARTMENT = lazy(r"([^\W\d_]{2,10}厅)(?<!大厅)(?<!客厅)[^\W\d_]{2,12}(?:局|处|处室)(?<!办事处)")
+_OFFICE_OF_DEPARTMENT = lazy(r"([^\W\d_]{2,10}厅)(?<!大厅)(?<!客厅)[^\W\d_]{2,16}(?:局|处|处室)(?<!办事处)")
 
 _OF_A_LEVEL = lazy(  # 省属高校, 驻粤央企, 村(社区)
     r"(?:中央|[中省市区县州]|驻.)[属管直](?:国有)?(?:企业|国企|高校|院校|医院|科研院所|企事业单位|事业单位|单位)"

@@ -3,7 +3,7 @@
 from gdplan.patterns import lazy
 
 OFFICE_ENDINGS = ("处", "科", "股", "处室", "科室")
-OFFICE = lazy(r"(?!各|驻)[^\W\d_]{1,9}(?<!办事)(?<!代表)(?<!联络)(?:(?<!管理)|(?<=监督管理))(?:[处科股]室?)")
+OFFICE = lazy(r"(?!各|驻)[^\W\d_]{1,14}(?<!办事)(?<!代表)(?<!联络)(?:(?<!管理)|(?<=监督管理))(?:[处科股]室?)")
 
 
 def may_be_office(name: str) -> bool:
