@@ -502,3 +502,28 @@ def test_owners_of_a_target_that_leads_in_items(first, second, owners):
     items = f"1.优化环评。优化审批。（{first}负责）\n2.优化用地。优化审批。（{second}负责）"
     document = gdplan.parse(f"某市2030年工作方案\n一、举措\n（一）提速。审批用时不超过30个工作日。\n{items}")
     assert [row.responsible for row in list_targets(document)] == [owners]
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        (
+            "（一）提速。（市科技局牵头，2030年10月底前完成）⏎1.优化环评。优化审批。⏎2.优化用地。优化审批。",
+            [("2030-10",)] * 2,
+        ),
+        # a task with owners or a date of its own has that alone
+        (
+            "（一）提速。（市科技局牵头，6月底前完成）⏎1.优化环评。（市水利局负责）⏎2.优化用地。9月底前完成优化。",
+            [(), ("2030-09",)],
+        ),
+        # the date of a sentence is that of what it says
+        ("（一）提速。6月底前完成摸底。（市科技局牵头）⏎1.优化环评。优化审批。⏎2.优化用地。优化审批。", [(), ()]),
+        (  # lines behind the last item
+            "（一）提速。⏎1.优化环评。⏎2.优化用地。⏎完成时限：2030年6月底前⏎责任单位：市科技局⏎（二）监管。⏎1.建立清单。⏎2.检查。⏎（市司法局负责）",
+            [("2030-06",), ("2030-06",), (), ()],
+        ),
+    ],
+)
+def test_due_dates_that_stand_with_the_owners_above(lines, due):
+    document = gdplan.parse("某市2030年工作方案\n一、举措\n" + lines.replace("⏎", "\n"))
+    assert [row.due for row in list_tasks(document)] == due

@@ -6,6 +6,7 @@ names owners so: 1. has none, no item of its kind has them on a line of its own,
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gdplan.extract.deadlines.limits import line_limit
 from gdplan.extract.responsibilities import find_labelled_responsibility, is_responsibility
 from gdplan.normalize import PlanText
 from gdplan.outline.families import ARTICLE
@@ -71,7 +72,7 @@ def _begin(last: Draft) -> int:
     lines = last.paragraphs
     first = max(1, len(_own(last)) if last.children else 1)
     begin = next((i for i in range(len(lines) - 1, first - 1, -1) if _is_owner_line(lines[i].text)), 0)
-    while begin > first and _is_owner_line(lines[begin - 1].text):
+    while begin > first and (_is_owner_line(lines[begin - 1].text) or line_limit(lines[begin - 1].text)):
         begin -= 1
     return begin
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any, get_args
 
 from gdplan.compare.model import Edition
+from gdplan.items import is_assigned
 from gdplan.model import Agency, Deadline, Document, Locator, Node, Quantity, Responsibility, Target
 from gdplan.terms import Role, Span
 from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
@@ -13,6 +14,7 @@ from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRo
 
 _OF_TARGET = tuple(name for name in Target.model_fields if name not in ("span", "normalized", "comparator_basis"))
 _OF_AGENCY = tuple(name for name in Agency.model_fields if name not in ("name", "span"))
+_WITH_OWNERS = ("bracket", "label")
 _NO_OWNERS: dict[str, tuple[str, ...]] = dict.fromkeys(get_args(Role), ())
 
 
@@ -83,9 +85,20 @@ def describe_tasks(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
-    for node in document.walk():
-        if node.eid in tasks:
-            yield node.eid, _describe_task(node, tasks[node.eid].owners, assigned.get(node.eid, ()))
+    for place in find_places(document):
+        if (eid := place.node.eid) in tasks:
+            told = _describe_task(place.node, tasks[eid].owners, assigned.get(eid, ()))
+            yield eid, told if told["due"] else told | {"due": _to_due(_find_above(place))}
+
+
+def _find_above(place: Place) -> tuple[Deadline, ...]:
+    """The limits that stand with the owners above a task which names none itself: （市科技局牵头，6月底前完成）."""
+    for node in () if any(map(is_assigned, place.node.walk())) else reversed(place.above):
+        if limits := tuple(deadline for deadline in node.deadlines if deadline.basis in _WITH_OWNERS):
+            return limits
+        if is_assigned(node):
+            break
+    return ()
 
 
 def list_targets(document: Document, path: str | None = None) -> tuple[TargetRow, ...]:
