@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gdplan.fields import FrontFields, MetadataFields, RegionFields
 from gdplan.metadata.force import find_force
@@ -219,20 +220,15 @@ class MetadataReader:
         return [], None
 
     def _addressees(self) -> tuple[str, ...]:
-        found: list[str] = []
+        lines = [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "addressee"]
         printed = plan = ""
-        for i, kind in sorted(self.outline.front.kinds.items()):
-            if kind == "addressee":
-                printed, plan = printed + self._printed(self.head[i]), plan + self.head[i].text
-                if not plan.endswith((":", "！")):  # they go on in the next line
-                    continue
-                printed = printed.rstrip("：: ！!")
-                start = 0
-                for cut in [*(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]:
-                    found.append(to_ideographs(printed[start:cut].strip()))
-                    start = cut + 1
-                printed = plan = ""
-        return tuple(dict.fromkeys(name for name in found if name))
+        for line in lines:  # they may go on in the next: 市直各 ⏎ 单位：
+            printed, plan = printed + self._printed(line), plan + line.text
+            if plan.endswith((":", "！")):
+                printed, plan = printed.rstrip("：: ！!") + "，", plan.rstrip(": ！") + ","
+        cuts = [-1, *(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]
+        names = (to_ideographs(printed[start + 1 : end].strip()) for start, end in pairwise(cuts))
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def _declared(self) -> int | None:
         front = self.outline.front
