@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from processes import program
 from shared import PLAN, ROOT
 
 import gdplan
@@ -24,7 +25,7 @@ TEXT = "某市方案\n一、任务\n1.新建学校。新建3所。（市教委�
 
 def printed(*arguments, stdin=""):
     """What a command writes to standard output."""
-    command = [sys.executable, "-m", "gdplan", *arguments]
+    command = [*program(), *arguments]
     return subprocess.run(
         command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
     ).stdout

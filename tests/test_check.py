@@ -1,7 +1,7 @@
 """Diagnostics: what a careful editor would query, each with its place."""
 
 import pytest
-from test_cli import gdplan as command
+from processes import gdplan as command
 
 import gdplan
 from gdplan.sources import Damage, SourceText

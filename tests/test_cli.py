@@ -13,6 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from processes import gdplan, on_terminal, program
 from rich.cells import cell_len
 from shared import PLAN as PUBLISHED
 
@@ -40,42 +41,6 @@ def plan(tmp_path):
     path = tmp_path / "plan.txt"
     path.write_text(PLAN, encoding="utf-8")
     return str(path)
-
-
-def gdplan(*arguments, given=None, **environment):
-    """Run the program as users do."""
-    return subprocess.run(
-        [sys.executable, "-m", "gdplan", *arguments],
-        input=given,
-        capture_output=True,
-        check=False,
-        env=os.environ | environment,
-    )
-
-
-def on_terminal(*arguments, **environment):
-    """What the program shows on a terminal."""
-    ours, theirs = pytest.importorskip("pty").openpty()
-    program = subprocess.Popen(
-        [sys.executable, "-m", "gdplan", *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"} | environment,
-    )
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:  # Linux says so when the other end is closed
-            piece = b""
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    program.wait()
-    return shown.decode()
 
 
 def test_one_document_is_an_object_and_several_an_array(plan, capsys):
@@ -509,9 +474,7 @@ def test_errors_in_python_name_the_file():
 @pytest.mark.parametrize("path", sorted(PUBLISHED.parent.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_short_way_of_parse_writes_the_same_bytes(path):
     short, full = (
-        subprocess.run(
-            [sys.executable, "-m", "gdplan", "parse", str(path), *more], capture_output=True, check=True
-        ).stdout
+        subprocess.run([*program(), "parse", str(path), *more], capture_output=True, check=True).stdout
         for more in ([], ["--format", "json"])
     )
     assert short == full

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pace import assert_linear
+from processes import in_shell
 from test_cli import PLAN
 
 from gdplan.cli.app import run
@@ -74,9 +75,7 @@ def test_no_input_is_written_over(folder, capsys, arguments, written, read):
 )
 def test_no_input_is_written_over_by_redirection(folder, command, words):
     before = listed(folder)
-    done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m gdplan {command}"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-c", f"{in_shell()} {command}"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"gdplan: {words}")
     assert listed(folder) == before
@@ -178,7 +177,7 @@ def test_a_file_that_is_replaced_keeps_its_mode_and_a_link_stays_a_link(folder):
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such devices here")
 def test_what_is_open_already_is_added_to(folder):
-    command = f"{sys.executable} -m gdplan parse old.txt -f jsonl -o /dev/stdout"
+    command = f"{in_shell()} parse old.txt -f jsonl -o /dev/stdout"
     done = subprocess.run(["bash", "-c", f"{{ echo first; {command}; {command}; }} > all"], check=False)
     assert done.returncode == 0
     assert [line[:6] for line in Path("all").read_text().splitlines()] == ["first", '{"sche', '{"sche']

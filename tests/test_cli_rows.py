@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 from papers import PAPERS
-from test_cli import gdplan
+from processes import gdplan
 
 from gdplan.cli.app import run
 from gdplan.cli.commands import understand

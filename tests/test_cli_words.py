@@ -2,14 +2,14 @@
 
 import json
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from office_files import make_docx, make_ofd, make_zip, text_object
+from processes import gdplan, in_shell, on_terminal
 from shared import PLAN as PUBLISHED
-from test_cli import PLAN, gdplan, on_terminal
+from test_cli import PLAN
 
 import gdplan as library
 from gdplan.cli.app import COMMANDS
@@ -148,7 +148,7 @@ def test_pipes_as_files(folder):
     def shell(command):
         return subprocess.run(["bash", "-c", command], capture_output=True, check=True, text=True)
 
-    program = f"{sys.executable} -m gdplan"
+    program = in_shell()
     closed = shell(f"{program} parse {PUBLISHED} -f json -o /dev/stdout | head -1")
     assert (closed.stdout, closed.stderr) == ("{\n", "")
     again = shell(f"{program} parse <({program} parse plan.txt)")

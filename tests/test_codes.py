@@ -6,8 +6,8 @@ import re
 from typing import Literal, get_args, get_origin
 
 import pytest
+from processes import gdplan
 from shared import ROOT
-from test_cli import gdplan
 
 from gdplan.language import speaking
 from gdplan.language.codes import CODES, is_code, tell_code

@@ -11,8 +11,9 @@ import pytest
 from editions import make_plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from processes import gdplan
 from shared import ROOT
-from test_cli import GAP, PLAN, gdplan
+from test_cli import GAP, PLAN
 
 pa = pytest.importorskip("pyarrow")
 duckdb = pytest.importorskip("duckdb")

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import pytest
 from editions import make_plan
+from processes import gdplan, on_terminal
 from shared import ROOT
-from test_cli import GAP, PLAN, gdplan, on_terminal
+from test_cli import GAP, PLAN
 
 pa = pytest.importorskip("pyarrow")
 duckdb = pytest.importorskip("duckdb")

@@ -7,14 +7,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 
 import jsonschema
 import pytest
 import yaml
+from processes import on_terminal, program
 from rich.cells import cell_len
 from shared import PLAN, ROOT
-from test_cli import on_terminal
 
 import gdplan
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison
@@ -48,7 +47,7 @@ def write(comparison, name):
 @functools.cache
 def run(*arguments, given=None, **environment):
     return subprocess.run(
-        [sys.executable, "-m", "gdplan", "diff", *map(str, arguments)],
+        [*program(), "diff", *map(str, arguments)],
         input=given,
         capture_output=True,
         check=False,
@@ -129,7 +128,7 @@ def test_the_command_line(tmp_path, comparison):
 
 def test_the_command_line_reads_its_own_json_and_standard_input(tmp_path):
     parsed = tmp_path / "old.json"
-    command = [sys.executable, "-m", "gdplan", "parse", str(MADE_UP), "-o", str(parsed)]
+    command = [*program(), "parse", str(MADE_UP), "-o", str(parsed)]
     subprocess.run(command, check=True)
     plain = json.loads(run(MADE_UP, PLAN, "-f", "json").stdout)
     assert json.loads(run(parsed, PLAN, "-f", "json").stdout) == plain

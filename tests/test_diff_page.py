@@ -4,8 +4,8 @@ import re
 
 import pytest
 from browser import BROWSERS, WIDTHS, Reader, browse, find_faults
+from processes import gdplan as command
 from shared import PLAN, ROOT
-from test_cli import gdplan as command
 from test_diff_output import HOSTILE
 
 import gdplan

@@ -11,9 +11,9 @@ import docx
 import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText
+from processes import gdplan
 from shared import PLAN as PUBLISHED
 from shared import ROOT
-from test_cli import gdplan
 from test_diff_output import HOSTILE
 
 from gdplan import UnknownFormatError, diff, dumps, parse, save

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from office_files import make_zip
-from test_cli import PLAN, gdplan
+from processes import gdplan
+from test_cli import PLAN
 
 from gdplan.cli.folders import Choice, expand, is_wanted, match, natural
 

@@ -2,10 +2,10 @@
 
 import random
 import subprocess
-import sys
 
 import pytest
 from pace import assert_linear
+from processes import program
 from trees import account
 
 import gdplan
@@ -99,7 +99,7 @@ def test_random_bytes_give_a_document_or_an_error(tmp_path):
     for number in range(6):
         path = tmp_path / f"{number}.txt"
         path.write_bytes(chance.randbytes(20_000))
-        run = subprocess.run([sys.executable, "-m", "gdplan", "parse", str(path)], capture_output=True, check=False)
+        run = subprocess.run([*program(), "parse", str(path)], capture_output=True, check=False)
         assert run.returncode in (0, 2)
         assert b"Traceback" not in run.stderr
         assert (run.returncode == 0) == bool(run.stdout)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from processes import is_running, wait_until
+from processes import in_shell, is_running, wait_until
 from test_cli import GAP, PLAN
 
 from gdplan import workers
@@ -103,7 +103,7 @@ def test_files_that_are_written_are_the_same(call, options):
 
 @posix
 def test_what_the_shell_has_opened_is_read(folder):
-    command = f"{sys.executable} -m gdplan parse <(cat plan.txt) old.txt /dev/fd/3 -f jsonl %s 3<b/plan.txt"
+    command = f"{in_shell()} parse <(cat plan.txt) old.txt /dev/fd/3 -f jsonl %s 3<b/plan.txt"
     one, several = (
         subprocess.run(["bash", "-c", command % jobs], capture_output=True, check=True) for jobs in ("", "-j 2")
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import typer
-from test_cli import PLAN, gdplan
+from processes import gdplan
+from test_cli import PLAN
 
 import gdplan as library
 from gdplan.cli.app import build_app, run

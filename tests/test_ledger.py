@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from test_cli import gdplan
+from processes import gdplan
 
 from gdplan import CannotReadError, load, parse
 from gdplan.ledger import to_ledger

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from test_cli import gdplan
+from processes import gdplan
 from test_ledger import BODIES, DOUBTS, PLAN, SOURCES, TARGETS, TASKS, rows
 
 from gdplan import parse, to_body_ledgers, to_ledger

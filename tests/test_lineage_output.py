@@ -7,7 +7,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 
@@ -16,6 +15,7 @@ import openpyxl
 import pytest
 import yaml
 from browser import BROWSERS, WIDTHS, browse, find_faults
+from processes import program
 from shared import ROOT
 from test_diff_output import HOSTILE
 
@@ -41,7 +41,7 @@ def page(found):
 @functools.cache
 def run(*arguments, given=None, **environment):
     return subprocess.run(
-        [sys.executable, "-m", "gdplan", "lineage", *map(str, arguments)],
+        [*program(), "lineage", *map(str, arguments)],
         input=given,
         capture_output=True,
         check=False,
@@ -143,7 +143,7 @@ def test_the_workbook(found, tmp_path):
     run(*EDITIONS, "-o", again)
     assert again.read_bytes() == path.read_bytes()
     folder = subprocess.run(
-        [sys.executable, "-m", "gdplan", "show", str(tmp_path)],
+        [*program(), "show", str(tmp_path)],
         capture_output=True,
         check=False,
         text=True,
@@ -352,7 +352,7 @@ def test_chinese_and_one_script():
 
 def test_gdplans_own_json_and_standard_input_are_read():
     parsed = subprocess.run(
-        [sys.executable, "-m", "gdplan", "parse", str(EDITIONS[1])],
+        [*program(), "parse", str(EDITIONS[1])],
         capture_output=True,
         check=True,
         text=True,

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
+from processes import gdplan
 from shared import ROOT
-from test_cli import gdplan
 
 PAGE = ROOT / "man/gdplan.1"
 

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from processes import program
 from shared import ROOT
 from test_sheets import read_sheet
 
@@ -262,7 +262,7 @@ def test_documents_without_targets_have_no_outcomes():
 @functools.cache
 def run(*arguments, given=None):
     return subprocess.run(
-        [sys.executable, "-m", "gdplan", "outcomes", *map(str, arguments)],
+        [*program(), "outcomes", *map(str, arguments)],
         input=given,
         capture_output=True,
         check=False,
@@ -404,7 +404,7 @@ def test_counts_are_written():
 
 def test_gdplans_own_json_and_standard_input_are_read():
     parsed = subprocess.run(
-        [sys.executable, "-m", "gdplan", "parse", str(OLD)],
+        [*program(), "parse", str(OLD)],
         capture_output=True,
         check=True,
         text=True,

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from processes import in_shell
 from shared import ROOT
 
 README = ROOT / "README.md"
@@ -41,6 +42,15 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def programs(tmp_path_factory):
+    """A folder for the PATH with `gdplan` in it."""
+    program = tmp_path_factory.mktemp("bin") / "gdplan"
+    program.write_text(f'#!/bin/sh\nexec {in_shell()} "$@"\n')
+    program.chmod(0o755)
+    return program.parent
+
+
 def sessions(body: str) -> list[tuple[str, str]]:
     """(command, what it prints) of a console block."""
     found: list[tuple[str, str]] = []
@@ -53,12 +63,12 @@ def sessions(body: str) -> list[tuple[str, str]]:
     return found
 
 
-def run(command: str) -> str:
+def run(command: str, programs: Path) -> str:
     """What a command prints, with its exit status where it is not 0."""
     environment = {
         **{key: value for key, value in os.environ.items() if key != "COLUMNS"},
         "NO_COLOR": "1",
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
@@ -74,9 +84,9 @@ def run(command: str) -> str:
 
 @pytest.mark.parametrize(("page", "body"), blocks("console"))
 @pytest.mark.usefixtures("folder")
-def test_console(page, body):
+def test_console(page, body, programs):
     for command, printed in sessions(body):
-        got = run(command)
+        got = run(command, programs)
         if REGENERATE:
             text = page.read_text(encoding="utf-8")
             page.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")

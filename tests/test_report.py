@@ -7,8 +7,8 @@ import sys
 import pytest
 from browser import BROWSERS, WIDTHS, Reader, browse, find_faults, find_head_without_script
 from papers import PAPERS, TABLES
+from processes import gdplan
 from shared import PLAN as PUBLISHED
-from test_cli import gdplan
 from trees import squeezed
 
 from gdplan import GdplanError, load, parse, to_report

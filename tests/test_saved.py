@@ -7,9 +7,10 @@ import operator
 
 import pytest
 import yaml
+from processes import gdplan
 from shared import PLAN as PUBLISHED
 from shared import SHARED
-from test_cli import PLAN, gdplan
+from test_cli import PLAN
 
 from gdplan import BadDocumentError, load, load_documents, parse
 from gdplan.cli.app import run

@@ -10,7 +10,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from test_cli import gdplan
+from processes import gdplan
 
 from gdplan.cli.app import run
 from gdplan.errors import GdplanError

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import GAP, PLAN, gdplan
+from processes import gdplan
+from test_cli import GAP, PLAN
 
 pa = pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")

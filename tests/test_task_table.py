@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
-from test_cli import gdplan
+from processes import gdplan
 from test_ledger import PLAN
 
 from gdplan import list_tasks, load, parse, to_task_table

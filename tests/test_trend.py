@@ -10,8 +10,8 @@ import sys
 from xml.etree import ElementTree as ET
 
 import pytest
+from processes import gdplan
 from shared import ROOT
-from test_cli import gdplan
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")
