@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -88,12 +89,19 @@ def rows_of(corpus):
     return found
 
 
-def fresh(folder, tmp_path):
+def fresh(folder):
     """The rows of a build that nothing has disturbed."""
-    path = tmp_path / "fresh.duckdb"
-    path.unlink(missing_ok=True)
-    build(find_files(folder), str(path))
-    return rows_of(path)
+    return rows_of_build(tuple((name, Path(path).read_bytes()) for name, path in find_files(folder)))
+
+
+@functools.cache
+def rows_of_build(files):
+    with tempfile.TemporaryDirectory() as name:
+        for path, data in files:
+            (Path(name) / "in" / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(name) / "in" / path).write_bytes(data)
+        build(find_files(Path(name) / "in"), f"{name}/fresh.duckdb")
+        return rows_of(f"{name}/fresh.duckdb")
 
 
 # ---------------------------------------------------------------- rows
@@ -190,18 +198,18 @@ def test_the_last_day_in_time(text, day):
 def test_a_build_reads_each_file_once_and_tells_what_it_did(folder, tmp_path):
     to = str(tmp_path / "plans.duckdb")
     assert build(find_files(folder), to) == (6, 1, 0, 1, 0)  # parsed, copied, unchanged, failed, removed
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
     assert build(find_files(folder), to) == (0, 0, 7, 1, 0)
     (folder / "a/gap.txt").write_text(PLAN.replace("30", "31"), encoding="utf-8")
     (folder / "new.txt").write_text(GAP, encoding="utf-8")
     assert build(find_files(folder), to) == (2, 0, 6, 1, 0)
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
     assert build(find_files(folder), to, retry=True) == (0, 0, 8, 1, 0)
     (folder / "noise.txt").write_text(PLAN, encoding="utf-8")
     (folder / "b/plan.txt").unlink()
     assert build(find_files(folder), to) == (0, 1, 7, 0, 0)
     assert build(find_files(folder), to, prune=True) == (0, 0, 8, 0, 1)
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
 
 
 def test_files_of_the_same_bytes_have_rows_of_their_own(folder, tmp_path):
@@ -240,7 +248,7 @@ def test_after_any_edits_a_corpus_is_that_of_one_build(tmp_path_factory, edits, 
             else:
                 path.write_text(text * 20 if text == "\udcff" else text, encoding="utf-8", errors="surrogateescape")
         build(find_files(folder), to, prune=True)
-    assert rows_of(to) == fresh(folder, place)
+    assert rows_of(to) == fresh(folder)
 
 
 def test_a_document_that_breaks_its_worker_costs_only_itself(folder, tmp_path, monkeypatch):
@@ -257,7 +265,7 @@ def test_a_document_that_breaks_its_worker_costs_only_itself(folder, tmp_path, m
     monkeypatch.undo()
     assert build(find_files(folder), to)[2:4] == (7, 2)
     build(find_files(folder), to, retry=True)
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
 
 
 @pytest.mark.parametrize(
@@ -274,7 +282,7 @@ def test_a_worker_that_is_killed_costs_the_document_at_most_that_it_was_alone_wi
     with open_corpus(to) as corpus:
         assert {row["path"] for row in corpus.sql("FROM errors")} <= {"noise.txt", wanted}
     build(find_files(folder), to, retry=True)
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
 
 
 # The last of them is before the folder gets its name; a database is whole after 39.
@@ -291,7 +299,7 @@ def test_a_build_that_is_killed_leaves_whole_documents_and_goes_on(folder, tmp_p
     job = [sys.executable, Path(__file__).with_name("corpus_jobs.py"), folder, to, str(steps)]
     ended = subprocess.run(job, capture_output=True, check=False)
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
-    expected = fresh(folder, tmp_path)
+    expected = fresh(folder)
     if ending == "/":
         assert not Path(to).exists()
     else:
@@ -355,7 +363,7 @@ def test_a_corpus_of_another_version_is_renewed(folder, tmp_path, ending):
     with pytest.raises(GdplanError, match=r"made by gdplan 0\.0\.1"):
         build(find_files(folder), to)
     assert build(find_files(folder), to, renew=True).unchanged == 0
-    assert rows_of(to) == fresh(folder, tmp_path)
+    assert rows_of(to) == fresh(folder)
 
 
 def test_two_files_of_one_path_are_refused(tmp_path):

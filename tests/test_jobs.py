@@ -19,10 +19,10 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices 
 STDIN = "某区工作要点\n一、目标\n1.扩大试点。到2026年新建不少于5个平台。（区科技局牵头）\n"
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """Inputs of one name, in several scripts, empty, damaged, of gdplan's own data and not there at all."""
-    monkeypatch.chdir(tmp_path)
+    place = tmp_path_factory.mktemp("inputs")
     texts = {
         "plan.txt": PLAN,
         "b/plan.txt": GAP,
@@ -33,12 +33,18 @@ def folder(tmp_path, monkeypatch):
         "none.json": "[]",
     }
     for name, text in texts.items():
-        Path(name).parent.mkdir(exist_ok=True)
-        Path(name).write_text(text, encoding="utf-8")
-    Path("noise.bin").write_bytes(bytes(range(128, 256)) * 20)
-    assert run(["parse", "plan.txt", "old.txt", "-o", "two.json"]) == 0
-    workers.end_all()  # those of another test work in its folder
-    return tmp_path
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    (place / "noise.bin").write_bytes(bytes(range(128, 256)) * 20)
+    assert run(["parse", str(place / "plan.txt"), str(place / "old.txt"), "-o", str(place / "two.json")]) == 0
+    workers.end_all()  # those of other tests work in another folder
+    return place
+
+
+@pytest.fixture
+def folder(made, monkeypatch):
+    monkeypatch.chdir(made)
+    return made
 
 
 @pytest.fixture
@@ -88,10 +94,10 @@ def test_inputs_that_can_all_be_read_end_as_one_by_one(call, options):
 
 
 @pytest.mark.parametrize("options", [["parse"], ["tasks", "-f", "csv"], ["check", "-f", "table"]], ids=" ".join)
-def test_files_that_are_written_are_the_same(call, options):
+def test_files_that_are_written_are_the_same(call, tmp_path, options):
     def written(place, *jobs):
-        said = call(*options, *INPUTS, "-o", place, *jobs)
-        path = Path(place)
+        said = call(*options, *INPUTS, "-o", f"{tmp_path}/{place}", *jobs)
+        path = tmp_path / place
         files = {file.name: file.read_bytes() for file in path.iterdir()} if path.is_dir() else path.read_bytes()
         return said, files
 
@@ -176,15 +182,17 @@ def parent_of(path):
 @pytest.mark.parametrize(
     ("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9), (None, 0)]
 )
-def test_whatever_ends_it_no_process_stays(folder, sent, status):
+def test_whatever_ends_it_no_process_stays(tmp_path, sent, status):
     """None: the reader of standard output leaves."""
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     handler = signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background ignores it
     output = ["-f", "jsonl"] if sent is None else ["-o", "all.json"]
     program = subprocess.Popen(
         [sys.executable, "-m", "gdplan", "parse", *["plan.txt"] * 20_000, *output, "-j", "2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        cwd=tmp_path,
     )
     signal.signal(signal.SIGINT, handler)
     assert wait_until(lambda: len(workers_of(program.pid)) == 2)
@@ -193,12 +201,12 @@ def test_whatever_ends_it_no_process_stays(folder, sent, status):
         ids = workers_of(program.pid)
         program.stdout.close()
     else:
-        assert wait_until(lambda: any(path.stat().st_size for path in folder.glob(".*.part")))
+        assert wait_until(lambda: any(path.stat().st_size for path in tmp_path.glob(".*.part")))
         ids = workers_of(program.pid)
         program.send_signal(sent)
     with program:
         assert program.stderr.read() == b""
     assert program.returncode == status
     assert wait_until(lambda: not any(map(is_running, ids)))
-    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert {path: data for path, data in after.items() if sent != signal.SIGKILL or path.suffix != ".part"} == before

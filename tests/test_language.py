@@ -48,21 +48,19 @@ def as_said(node: ast.AST) -> str | None:
     return None
 
 
-def in_source(wanted: type[ast.AST] | tuple[type[ast.AST], ...]) -> list[tuple[str, ast.AST]]:
-    return [
-        (str(path.relative_to(SOURCE)), node)
-        for path in sorted(SOURCE.rglob("*.py"))
-        if (path.parent.name, path.stem) not in TABLES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, wanted)
-    ]
+NODES = [
+    (str(path.relative_to(SOURCE)), node)
+    for path in sorted(SOURCE.rglob("*.py"))
+    if (path.parent.name, path.stem) not in TABLES
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+]
 
 
 def name_of(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
-CALLS = [(file, call) for file, call in in_source(ast.Call) if isinstance(call, ast.Call) and call.args]
+CALLS = [(file, call) for file, call in NODES if isinstance(call, ast.Call) and call.args]
 SAID = {
     words
     for file, call in CALLS
@@ -77,7 +75,7 @@ HELP = {" ".join(command.help.split()) for command in COMMANDS} | {
 }
 TEMPLATES = "".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("templates/*.html")))
 PHRASES |= {FIELD.sub("X", words) for words in re.findall(r'phrase\("([^"]+)"', TEMPLATES)}
-STRINGS = {words for _, node in in_source((ast.Constant, ast.JoinedStr)) if (words := as_said(node))}
+STRINGS = {words for _, node in NODES if (words := as_said(node))}
 STRINGS |= {
     FIELD.sub("X", words)
     for inside in re.findall(r"\{[{%](.*?)[%}]\}", TEMPLATES)
