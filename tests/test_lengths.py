@@ -55,6 +55,19 @@ def headed(count: int, length: int, text: str, *, run_in: bool) -> int:
     return len(parse("某市报告", "一、任务", *lines).body[0].children)
 
 
+def promised(text: str) -> list[str]:
+    return [f"{found.indicator} {found.value}" for found in item(f"1.建设平台。{text}").targets]
+
+
+def diffed(old: str, new: str) -> gdplan.Comparison:
+    return gdplan.diff(parse("某市方案", "一、任务", old), parse("某市方案", "一、任务", new))
+
+
+def changed(old: str, new: str) -> list[int]:
+    """How long what went and what came is."""
+    return [len(run.text) for change in diffed(old, new).changes for run in change.text if run.op != "equal"]
+
+
 TEXT = "推进平台建设，完善制度体系，健全工作机制。"
 
 
@@ -86,6 +99,14 @@ LIMITS = [
     Limit("a heading that its sentences follow", lambda n: headed(3, n, TEXT, run_in=True), 21, 3, 0),
     Limit("paragraphs that are no row", lambda n: headed(n, 10, TEXT, run_in=False), 1, 0, 2),
     Limit("a label in its sentence", lambda n: len(item("1.建设平台。推广良种。", f"责{' ' * (n - 4)}任单位：市科技局。").responsibilities), 13, 1, 0),
+    Limit("a heading in a row that stands", lambda n: len(parse("某市报告", "一、任务", *[f"{STEMS[i]}{WORDS[:9]}。{TEXT}" for i in range(3)], f"{WORDS[:n]}。{TEXT}").body[0].children), 42, 4, 3),
+    Limit("the date of a letter that an annex follows", lambda n: len(parse("关于某事的复函", "某市教育局：", "来函收悉，同意实施。", "某市人民政府", f"2030年1月{' ' * (n - 9)}9日", "附件", "操作规程", "按规程操作。").attachments), 23, 1, 0),
+    Limit("the title of what a notice encloses that is too short to be found again", lambda n: [node.num for node in parse(f"某市人民政府关于印发《{WORDS[: n - 2]}方案》的通知", "各县：", "1.请认真执行。", "2.请报送。", f"{WORDS[: n - 2]}方案", "一、任务", "1.建设平台。完善。").walk()], 5, ["1.", "2.", "一、", "1."], [None, "一、", "1."]),
+    Limit("chapters and decimals that show no numbering", lambda n: [node.num for node in parse("某市方案", "1 总则", *[f"1.{i + 1}推广{STEMS[i]}良种" for i in range(n - 1)]).walk()], 2, [None], ["1", "1.1", "1.2"]),
+    Limit("the line of a chapter with decimals", lambda n: [node.num for node in parse("某市方案", f"1 {WORDS[: n - 2]}", "1.1 推广良种", "培育茶苗。", "1.2 扩大试点", "落实。").walk()], 40, ["1", "1.1", "1.2"], [None]),
+    Limit("names with numbers, each a level", lambda n: len({node.level for node in parse("某市方案", "一、任务", *[f"{kind}{name}{k}：推进平台建设" for kind, name in [(kind, name) for kind in ("", "重点", "专项", "主要") for name in ("行动", "任务", "举措")][:n] for k in "一二"]).walk() if node.heading}) > 1, 10, True, False),
+    Limit("lines before what an agency prints of itself", lambda n: [found.kind for found in parse(*["完善制度，推广良种。"] * n, "（新华社某地1月2日电）", *["推广良种，完善制度。"] * 30).omitted], 15, ["rubric"], []),
+    Limit("lines from 抄送 to who printed it", lambda n: len(parse("某市方案", "一、任务", "1.建设平台。完善。", "某市人民政府", "2030年1月2日", "抄送：市委各部门", *[f"第{STEMS[i]}检察院，" for i in range(n - 1)], "某市人民政府办公室2030年1月2日印发").omitted), 8, 9, 1),
     # extract
     Limit("bodies before a colon", lambda n: len(item(f"1.建设学校。{('市茶业局、' * 20)[: n - 4]}市教育局：负责学校宣传。").responsibilities), 60, 1, 0),
     Limit("an office that is none", lambda n: roles(f"市水务局{'供水排'[: n - 1]}科负责"), 2, "", "市水务局 responsible; 市水务局 供水科 responsible"),
@@ -100,6 +121,18 @@ LIMITS = [
     Limit("from 本 to an article", lambda n: named(f"依照本{'甲' * n}第三条执行") != "", 6, True, False),
     Limit("from a bound to its number", lambda n: quantities(f"至少{WORDS[:n]}30个"), 4, ">= 30 个 count", "= 30 个 count"),
     Limit("a dash between two numbers", lambda n: quantities(f"建设3个{'—' * n}5个"), 2, "= 3..5 个 count", "= 3 个 count; = 5 个 count"),
+    Limit("places before a zone", lambda n: roles(f"{'荒湖大垸河滩'[:n]}、柳林管理区负责"), 4, "荒湖大垸 responsible; 柳林管理区 responsible", "柳林管理区 responsible"),
+    Limit("a name that holds a number", lambda n: promised(f"“新建{WORDS[: n - 9]}30个平台”行动。推进。"), 40, [], ["平台”行动 30"]),
+    Limit("things that name a set", lambda n: promised(f"打造{'八九十'[n - 8 :] or '十一'}张名片。"), 10, [], ["名片 11"]),
+    Limit("a name in “” that a list is inside of", lambda n: promised(f"培育30家“{WORDS[: n - 4]}、企业”。"), 13, ["“茶园古道良种培训展、企业” 30"], ["None 30"]),
+    Limit("the first noun of a list", lambda n: promised(f"扶持30所{WORDS[:n]}、留守学校。"), 4, ["茶园古道、留守学校 30"], ["茶园古道良 30"]),
+    Limit("a further noun of a list", lambda n: len(promised(f"扶持30所学校、{WORDS[:n]}。")[0]), 24, 30, 5),
+    # assemble, metadata, compare
+    Limit("a task that is no part of a longer one in the annex", lambda n: parse("某市方案", "一、任务", f"1.{WORDS[:n]}。完善制度。", "2.培育茶苗工作。扩大。", "附件", "任务分工表", "序号\t任务\t牵头单位", f"1\t关于{WORDS[:n]}工作\t市科技局", "2\t培育茶苗工作\t市教育局").body[0].children[0].assigned_in, 5, None, "att_1__table_1__para_1"),
+    Limit("a body that does not sign beside another", lambda n: parse("某市方案", "一、任务", "1.建设平台。完善。", f"{'甲乙丙'[: n - 1]}局  市教育局", "2030年10月10日").metadata.issuers, 2, ("甲局  市教育局",), ("甲乙局", "市教育局")),
+    Limit("a clause that did not move", lambda n: len(diffed(f"1.建设平台。{WORDS[:n]}。完善制度体系。\n2.推广良种。培育茶苗。", f"1.建设平台。完善制度体系。\n2.推广良种。培育茶苗。{WORDS[:n]}。").moved_sentences), 5, 0, 1),
+    Limit("a quotation that changes as a whole", lambda n: changed(f"1.建设平台。实施“{WORDS[:n]}”行动，推进平台建设。", f"1.建设平台。实施“新{WORDS[1:n]}”行动，推进平台建设。"), 40, [42, 42], [2, 2]),
+    Limit("a name that is a word without its quotes", lambda n: changed(f"1.建设平台。实施“{WORDS[:n]}”行动，推进{WORDS[:n]}平台建设。", f"1.建设平台。实施“{WORDS[:n]}”行动，推进新{WORDS[1:n]}平台建设。"), 12, [12, 12], [2, 2]),
     # normalize
     Limit("blanks that do not show that all stand apart", lambda n: " " in printed(" ".join(WORDS[: n + 1])), 7, True, False),
     # sources
@@ -108,6 +141,7 @@ LIMITS = [
     Limit("elements that say how text looks inside one another", lambda n: limit_depth("<b>" * n + "甲").count("<b>"), 16, 16, 16),
     Limit("a number in letters", lambda n: format_number(n, "upperLetter"), 780, "Z" * 30, "781"),
     Limit("a number in Roman letters", lambda n: format_number(n, "upperRoman"), 3_999, "MMMCMXCIX", "4000"),
+    Limit("a number in Chinese", lambda n: format_number(n, "chineseCountingThousand"), 99_999, "九万九千九百九十九", "100000"),
     # what people see
     Limit("names that are offered instead", lambda n: len(nearest_names("省科技听", ["省科技厅", "省科技局", "省科技处", "省科技部"][:n])), 3, 3, 3),
     Limit("a text that may be a note", lambda n: codes(WORDS[: n - 1] + "。")[0], 199, ("no-structure", "info"), ("no-structure", "warning")),
