@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from processes import gdplan, on_terminal, program
+from processes import TRULY, gdplan, on_terminal, program
 from rich.cells import cell_len
 from shared import PLAN as PUBLISHED
 
@@ -232,9 +232,7 @@ def test_schema(view, capsys):
 
 
 def test_a_closed_pipe_ends_quietly(plan):
-    program = subprocess.Popen(
-        [sys.executable, "-m", "gdplan", "parse", *[plan] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    program = subprocess.Popen([*TRULY, "parse", *[plan] * 200], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     program.stdout.read(10)
     program.stdout.close()
     assert program.stderr.read() == b""

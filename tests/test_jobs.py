@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from processes import in_shell, is_running, wait_until
+from processes import TRULY, in_shell, is_running, wait_until
 from test_cli import GAP, PLAN
 
 from gdplan import workers
@@ -189,7 +189,7 @@ def test_whatever_ends_it_no_process_stays(tmp_path, sent, status):
     handler = signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background ignores it
     output = ["-f", "jsonl"] if sent is None else ["-o", "all.json"]
     program = subprocess.Popen(
-        [sys.executable, "-m", "gdplan", "parse", *["plan.txt"] * 20_000, *output, "-j", "2"],
+        [*TRULY, "parse", *["plan.txt"] * 20_000, *output, "-j", "2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,

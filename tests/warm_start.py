@@ -17,7 +17,7 @@ import sys
 
 READ_WHILE_LOADING = (b"PYTHON", b"PYDANTIC_", b"TYPER_", b"_TYPER_", b"TERMINAL_WIDTH")
 LOCALE = (b"LC_ALL", b"LC_CTYPE", b"LANG")
-STREAMS = (0, 1, 2)
+STREAMS = (0, 1, 2)  # standard input, output, error
 TRULY, WARM = b"t", b"w"
 KILLED = 137
 
@@ -84,16 +84,17 @@ def serve() -> None:
         asked, _ = server.accept()
         if not os.fork():
             server.close()
-            return _answer(asked)
+            _answer(asked)
+            return
         asked.close()
         with contextlib.suppress(ChildProcessError):  # those that have answered
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
     shutil.rmtree(folder)
-    return sys.exit()
+    sys.exit()
 
 
-def _answer(asked) -> None:
+def _answer(asked):
     """Tell how the command ends; returns in the process of the command."""
     import socket
 
@@ -110,7 +111,6 @@ def _answer(asked) -> None:
         os._exit(0)
     asked.close()
     _become(fds, umask, arguments, environment)
-    return
 
 
 def is_loaded_alike(environment: dict[bytes, bytes]) -> bool:
