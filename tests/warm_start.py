@@ -125,6 +125,7 @@ def is_loaded_alike(environment: dict[bytes, bytes]) -> bool:
 def _become(fds: list[int], umask: int, arguments: list[str], environment: dict[bytes, bytes]) -> None:
     import contextlib
     import gc
+    import io
     import locale
     from pathlib import Path
 
@@ -142,9 +143,11 @@ def _become(fds: list[int], umask: int, arguments: list[str], environment: dict[
         locale.setlocale(locale.LC_CTYPE, "")
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         first = getattr(sys, name)
-        again = open(number, first.mode, encoding="utf-8", errors=first.errors, newline="\n", closefd=False)  # noqa: SIM115
+        is_raw = isinstance(first.buffer, io.RawIOBase)  # under PYTHONUNBUFFERED
+        binary = open(number, f"{first.mode}b", 0 if is_raw else -1, closefd=False)  # noqa: SIM115
+        by_line = number == STREAMS[-1] or binary.isatty()
+        again = io.TextIOWrapper(binary, "utf-8", first.errors, "\n", line_buffering=by_line, write_through=is_raw)
         setattr(sys, name, again)
-    sys.stderr.reconfigure(line_buffering=True)
     sys.path[0] = str(Path.cwd())
     gc.unfreeze()
 
