@@ -3,13 +3,14 @@
 import unicodedata
 
 _ACTIVE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # by their category: they break lines, turn them round, or steer terminals
+_LEFT = range(0x91, 0x98)  # quotes and dashes of Windows-1252 that were once read as Latin-1 do neither
 
 
 def show_controls(text: str) -> str:
     r"""The same text with its control and direction characters visible; those of private use in rare names stay.
 
-    >>> show_controls("建成\u202e\x00"), show_controls("镇\ue863长")
-    ('建成\\u202e\\u0000', '镇\ue863长')
+    >>> show_controls("建成\u202e\x00"), show_controls("镇\ue863长"), show_controls("保羅\x96克魯曼\x9b")
+    ('建成\\u202e\\u0000', '镇\ue863长', '保羅\x96克魯曼\\u009b')
     """
     if text.isprintable():
         return text
@@ -17,4 +18,5 @@ def show_controls(text: str) -> str:
 
 
 def _is_active(char: str) -> bool:
-    return unicodedata.category(char) in _ACTIVE or ord(char) & 0xFFFE == 0xFFFE  # no character of XML
+    is_told = unicodedata.category(char) in _ACTIVE or ord(char) & 0xFFFE == 0xFFFE  # no character of XML
+    return is_told and ord(char) not in _LEFT

@@ -71,7 +71,7 @@ def _find_reason(one: Measured, texts: Collection[str]) -> str | None:
     if likeness.score < 1 and _find_kind(one) not in _RATES:
         return "sum of several"  # 减税降费及退税超800亿元 says of neither how much
     if len(texts) > 1 and _LISTS.search(fold(one.row["indicator"] or "")):
-        return "one number each"  # 城乡居民收入增长5%、6%
+        return "one number each"  # 城乡居民收入增长5%、6%、7%
     return None
 
 

@@ -18,7 +18,7 @@ from gdplan.patterns import lazy
 Moved = tuple[Draft, list[Paragraph]]  # a node, and the lines that speak of it and stand behind its items
 
 _BRACKET = lazy(rf"\(({INSIDE_ROUND})\)|〔([^〔〕]*)〕|【([^【】]*)】|\[([^\[\]]*)\]")
-_LABEL_WITHIN = 14  # characters: a label, 责任单位:, ends so early
+_LABEL_ENDS = 14  # characters: a label, 责任单位:, ends so early
 _FEWEST = 2  # nodes that show by their like how the document names owners
 
 
@@ -115,4 +115,4 @@ def _is_owner_line(text: PlanText) -> bool:
 
 
 def _is_labelled(text: PlanText) -> bool:
-    return text.find(":", 0, _LABEL_WITHIN) > 0 and find_labelled_responsibility(text) is not None
+    return text.find(":", 0, _LABEL_ENDS) > 0 and find_labelled_responsibility(text) is not None
