@@ -165,7 +165,12 @@ _NO_NAME = lazy(
     "[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])"
 )
 _DID = lazy(cues.DID.pattern)
+_TELLS = lazy(cues.TELLS_RESULTS.pattern)
 _PART = 200  # characters of a part of a sentence, at most
+
+
+def _is_told() -> Role:
+    return "achieved"
 
 
 def _read_passage(
@@ -185,7 +190,8 @@ def _read_passage(
             continue
         if so_far.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
-        role = role_of(quantity.start, tense, so_far.role, word, reviews=so_far.reviews)
+        carried = _is_told if _TELLS.search(text, 0, quantity.end) else word
+        role = role_of(quantity.start, tense, so_far.role, carried, reviews=so_far.reviews)
         if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
             continue  # 可按规定享受: who it begins with is given something
         if so_far.role is None and (text[quantity.number[0] - 1] == cues.JUST_DONE or _DID.match(text, quantity.end)):
