@@ -183,6 +183,7 @@ def _read_passage(
     fitting_dates = {is_past: fitting(dates, so_far.context, is_past=is_past) for is_past in (False, True)}
     starts = [item.quantity.start for item, _ in items]
     word = functools.partial(so_far.word, place)
+    told = _TELLS.search(text)
     said = said_of(text, [item for item, _ in items], so_far, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
@@ -190,7 +191,7 @@ def _read_passage(
             continue
         if so_far.context.is_rule and (tense.promise is None or tense.promise > quantity.start):
             continue  # a condition of the rule
-        carried = _is_told if _TELLS.search(text, 0, quantity.end) else word
+        carried = _is_told if told and told.end() <= quantity.end else word
         role = role_of(quantity.start, tense, so_far.role, carried, reviews=so_far.reviews)
         if not so_far.context.is_report and role == "target" and indicator and _NO_NAME.match(text, indicator[0][0]):
             continue  # 可按规定享受: who it begins with is given something
