@@ -137,6 +137,13 @@ HEADINGS_OF_SIGNS = {
     "PAYS": "奖励标准",
     "PROMISED_THERE": "奖励标准",
     "STANDARD": "奖励标准",
+    "BRINGS_ABOUT": "奖励标准",
+    "LENT": "奖励标准",
+    "ANSWERS_FOR": "奖励标准",
+    "FOR_WHOM": "奖励标准",
+    "PAID_BY": "奖励标准",
+    "GOES_ON": "奖励标准",
+    "APPLIES": "奖励标准",
 }
 
 

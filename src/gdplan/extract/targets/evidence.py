@@ -32,6 +32,13 @@ _IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _ST
         vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL, vocab.PROMISED_THERE,
     )
 )  # fmt: skip
+_BRINGS, _LENT, _ANSWERS, _FOR_WHOM, _PAID_BY, _GOES_ON, _APPLIES = (
+    lazy(sign.pattern)
+    for sign in (
+        vocab.BRINGS_ABOUT, vocab.LENT, vocab.ANSWERS_FOR, vocab.FOR_WHOM, vocab.PAID_BY, vocab.GOES_ON, vocab.APPLIES,
+    )
+)  # fmt: skip
+_BESIDE = lazy("[^,;:。、的0-9]{2,16}、")  # 30家 | 企业建设绿色工厂、 | 5家企业建设零碳工厂
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
 
 
@@ -43,7 +50,8 @@ def with_evidence(text: PlanText, items: Sequence[Item], stance: Stance, promise
     found: list[bool] = []
     for item, is_promised in zip(items, promised, strict=True):
         if stance == "gives":
-            found.append(_is_of_government(text, item, is_promised=is_promised))
+            listed = found != [] and found[-1] and _is_beside(text, items[len(found) - 1], item)
+            found.append(listed or _is_of_government(text, item, is_promised=is_promised))
         else:
             goes_on = found != [] and found[-1]
             is_so = is_promised or goes_on or stance == "goals" or _has_deed(text, item)
@@ -107,6 +115,8 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return not (first.bound and text.startswith("的", item.list_end))  # 办理时限压缩至15个工作日
     if _is_of_all(text, item) or _LEADS.search(text, start, first.start):
         return not _PAYS.match(text, item.list_end)
+    if _is_commitment(text, item, start):
+        return True
     if _THERE.search(text, start, first.start):
         return not (text.startswith("的", item.list_end) or _PAYS.match(text, item.list_end))
     if _OF_OTHERS.search(text, start, first.start):
@@ -119,3 +129,28 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return True
     deed = first.verb != "" or find_making(text, start, first.start)
     return deed and not _PAYS.match(text, item.list_end)
+
+
+def _is_commitment(text: PlanText, item: Item, start: int) -> bool:
+    """Where support is given: 新增上市企业30家以上, 贷款增速不低于10%; not what is said of those who apply."""
+    first, end = item.first, item.list_end
+    if text.startswith("的", end) and not _GOES_ON.match(text, end):
+        return False
+    if _APPLIES.match(text, end):
+        return False
+    part = max(text.rfind(mark, 0, start) for mark in ";。") + 1
+    if _FOR_WHOM.search(text, part, first.start) or (_PAYS.match(text, end) and not _PAID_BY.match(text, end)):
+        return False
+    if first.kind == "ratio":
+        is_bound = first.bound or first.verb or first.amount.value == "100"
+        return bool(is_bound) and _ANSWERS.search(text, start, first.start) is not None
+    if not _BRINGS.search(text, max(0, start - 1), first.start):
+        return False
+    is_rough = first.comparator != "="
+    return first.kind != "money" or (is_rough and _LENT.search(text, start, first.start) is not None)
+
+
+def _is_beside(text: PlanText, before: Item, item: Item) -> bool:
+    """支持30家企业建设绿色工厂、5家企业建设零碳工厂: what holds for one holds for the next of its list."""
+    one, two = before.quantity, item.quantity
+    return one.kind == two.kind == "count" and _BESIDE.fullmatch(text, one.end, two.start) is not None
