@@ -85,13 +85,15 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
     ('achieved', 'target')
     """
     words: list[tuple[int, Role | None]] = []
+    own = [date.end for date in dates if date.date == str(context.own_year) and not context.is_past(date.year)]
+    dated_from = own[0] if own and not context.is_report else len(text)
     for match in _WORDS.finditer(text):
-        if section == "target" and match[0] == _AGAINST:
-            continue  # in goals 同比增长6% is promised
+        if match[0] == _AGAINST and (section == "target" or dated_from <= match.start()):
+            continue  # in goals, and behind the year of a plan, 同比增长6% is promised
         if _is_itself(text, match) and not _PROMISED_CHANGE.match(text, match.start()):
             words += _said(text, match, words[-1][1] if words else None)
     if dates and context.is_dated:
-        past = [(date, context.is_past(date.year)) for date in dates]
+        past = [(date, context.is_past(date.year)) for date in dates if not _is_base(text, date)]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
     if _pattern(cues.REPORTED).search(text):
@@ -159,6 +161,11 @@ def _said(text: str, match: re.Match[str], before: Role | None) -> list[tuple[in
     return [word, (comma, before)]
 
 
+def _is_base(text: str, date: Deadline) -> bool:
+    """Whether a date is only what a number is compared with: 首贷户数高于2025年."""
+    return _COMPARED.search(text, max(0, date.start - 4), date.start) is not None
+
+
 @functools.cache
 def _pattern(group: tuple[cues.Cue, ...]) -> re.Pattern[str]:
     return lazy("|".join(f"(?:{cue.pattern})" for cue in group))
@@ -192,6 +199,7 @@ _PROMISED_CHANGE = lazy(
     r"同比[^,;。\d]{0,4}?(?:不[低少高]于|不超过|[^,;。\d]{0,4}[\d.]+(?:%|个百分点)(?:以上|左右|以内))"
 )
 _AGAINST = "同比"
+_COMPARED = lazy("(?:[高低多少快好优]于|超过)$")
 _OF_WHAT_IS = ("已", "现有", "去年", "上年", "往年", "目前")
 _HAS_NOW = ("", *",;:。、市县省区国镇村院校")
 _CLAUSE = 80  # characters
