@@ -93,6 +93,11 @@ REPORTED = (
     Cue("(?:排|居|列|位居|位列|排名)(?:全国|全省|全市|全区|全州|全县)第.", "增长5%,排全省第2"),
     Cue("(?:任务|投资|计划)完成率(?:为|达到?)?[0-9.]+%", "种植11万亩,任务完成率129%"),
 )
+# What an answer begins with that is wrong.
+PROBLEM = Cue(
+    "(?:针对|解决了?|破解了?|消除了?)[^,;。]{0,80}?(?:的?(?:问题|短板|不足|困难|瓶颈|矛盾|现象|缺口)|(?:未|没有|尚未)[^,;。]{1,12}?)(?=[,;。])",
+    "针对2024年5所学校建设未启动的问题,",
+)
 # In a sentence without a word of tense: what is counted so was reached, whatever the sentence before promises.
 TELLS_RESULTS = Cue(
     "[0-9](?:[十百千万亿]*[多余])(?![年月日])|(?<![后来])[一二三五十几]年(?:间|累计|新增|来累计)",

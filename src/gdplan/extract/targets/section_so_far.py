@@ -60,8 +60,11 @@ class SectionSoFar:
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
         if index not in self._dates:
-            self._dates[index] = find_deadlines(
-                self.passages[index].text, self.context.own_year, issued=self.context.issued
+            text = self.passages[index].text
+            found = find_deadlines(text, self.context.own_year, issued=self.context.issued)
+            problems = [match.span() for match in _PROBLEM.finditer(text)] if found else []
+            self._dates[index] = tuple(
+                date for date in found if not any(start < date.start < end for start, end in problems)
             )
         return self._dates[index]
 
@@ -197,6 +200,7 @@ def _has_period(text: str, *, is_past: bool) -> bool:
 
 
 _DATES = lazy("[年月季]")
+_PROBLEM = lazy(cues.PROBLEM.pattern)  # its date is that of what was wrong
 _OPENS_SENTENCE = lazy(r"\s*[—-]{0,2}(?:在|回顾|过去的?|刚刚过去的?)?")
 _YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
 _YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
