@@ -8,6 +8,7 @@ _UNITS = ("工作日", "日", "天", "小时", "分钟")
 _NEAR = 16  # characters before the number
 _ENDS = ("", *",;。、)")
 _CLOSED, _PROCEDURE = lazy(vocab.CLOSED_WITHIN.pattern), lazy(vocab.PROCEDURE.pattern)
+_DONE, _IN_PROCEDURE = lazy(vocab.DONE.pattern), lazy(vocab.IN_PROCEDURE.pattern)
 _RUNS_FROM = lazy(r"(?:后|起|满)(?:的|原则上|一般)?$")  # 受理后, 自…之日起: from each case's own event
 
 
@@ -20,6 +21,6 @@ def is_term(text: PlanText, start: int, end: int, unit: str) -> bool:
     near = max(0, start - _NEAR)
     if not unit.endswith(_UNITS) or _RUNS_FROM.search(text, near, start):
         return False
-    if _CLOSED.match(text, end):
+    if _CLOSED.match(text, end) or (_DONE.match(text, end) and _IN_PROCEDURE.search(text, near, start)):
         return True
     return text[end : end + 1] in _ENDS and _PROCEDURE.search(text, near, start) is not None

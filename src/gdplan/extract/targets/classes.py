@@ -17,12 +17,16 @@ _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a p
 _INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
 _IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
 _SHORTER = lazy("压缩|缩短|缩减|压减")
+_KINDS_OF_CASES = "(?:[,、]?(?:一般|简单|普通|常规|复杂|特殊|重大|其他)(?:事项|业务|案件|件|情况|项目)?)"
+_SERVES = "(?:办理|等候|等待|排队|响应|审批|审核|受理|处理|反馈|答复|通关|报装|接入)"
 _LIMITED = lazy(
+    f"{_SERVES}(?:时间|时限|时长|周期){_KINDS_OF_CASES}?(?:原则上|一般)?$|"
     "(?:时间|时限|时长|周期|用时|耗时|[时延]延|延[迟时]|抖动|响应)(?:平均|总体|原则上|分别|均|一律|控制在|保持在|稳定在)*$"
 )
 # 审批时限不超过70个工作日,社会投资项目(不超过40个工作日)
 _LIMITED_ALSO = lazy(
     "(?:时间|时限|时长|周期|用时|耗时)(?:不超过|控制在|压缩[到至])[0-9.]+个?(?:工作日|天|日|小时)(?:以?内)?,[^,;。0-9]{2,20}$"
+    f"|{_SERVES}(?:时间|时限|时长|周期){_KINDS_OF_CASES}(?:不超过|控制在|压缩[到至])[0-9.]+个?(?:工作日|天|日|小时|分钟)(?:以?内)?{_KINDS_OF_CASES}$"
 )
 _IN_OURS = lazy("(?:在|对|围绕|聚焦|依托|用好|针对)[我全本][省市县区州]$")  # 在我市十二条产业链推广
 _LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
@@ -35,6 +39,7 @@ _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _COUNTS = lazy(r"\d(?![\d年月日])[^,;。:、]{2,24}$")
 _COUNTED = lazy(r"的[^\W\d_a-zA-Z的和与及]{2,16}\d++(?![年月日])")
 _IS_ALSO = lazy(",(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9]{2,60}的[^,;。的]{2}")
+_DOUBLED, _DOUBLED_NEAR = lazy("翻(?:了|将|接|近|约|大约|超过?)*$"), 6
 _ENDS = lazy("[,;。、:)]|$|[人户家名个元亩吨]")
 _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
@@ -138,9 +143,11 @@ def is_set(text: PlanText, item: Item) -> bool:
 
 
 def is_other_word(text: PlanText, item: Item) -> bool:
-    """番 without 翻."""
+    """番 without 翻; 翻了近一番 is one."""
     quantity = item.quantity
-    return quantity.unit_text == "番" and "翻" not in text[quantity.start : quantity.end]
+    if quantity.unit_text != "番" or "翻" in text[quantity.start : quantity.end]:
+        return False
+    return not _DOUBLED.search(text, max(0, quantity.start - _DOUBLED_NEAR), quantity.start)
 
 
 def is_quoted(text: PlanText, item: Item) -> bool:
