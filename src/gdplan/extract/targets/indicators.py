@@ -17,7 +17,7 @@ _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
     f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适比较{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
+    f"适比较有地县区{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
 )
 _WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
 _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
@@ -26,11 +26,12 @@ _MARKED = lazy(
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
-    rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育)"
+    rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育|实施|开展|争取|发放|硬化|恢复|安装|招聘|修建)"
     "|[比较](?:改革|调整|实施|改造|建设|以)前|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"
-    r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建)(?![^,;。]{0,8}的)"
+    r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|新建|新?安装)(?![^,;。]{0,8}的)"
     rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
     f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
+    "|(?:有条件的?)?(?:地区|地方|市县|县区|区县)(?:推进|推动|加快|实现)(?=[^,;。的]{5})"
     r"|适[合于宜](?!度)[^,;。:()\d]{2,24}?(?:的|等)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|为(?!民)[^,;。:()\d]{{2,24}}?(?:{either(vocab.BUILDING)})(?!项目|工程|标准|水平|用地|规模|方案|[^,;。]{{0,8}}的)"
@@ -45,7 +46,7 @@ _NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON))
 _INNER = lazy(
     f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(]|数(?![字据智控码]))"
+    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(链]|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -94,7 +95,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
         return None  # 占全市地区生产总值10%以上
     is_rate = text[end - 1 : end] in _RATES or (
-        text.endswith("面积", start, end) and _PERCENT.match(text, number) is not None
+        text.endswith(("面积", "度"), start, end) and _PERCENT.match(text, number) is not None
     )
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (

@@ -13,11 +13,12 @@ from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
 from gdplan.vocab import indicators as vocab
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.words import lengths, words
 
 _AND = lazy("[、和与及]|以及")
-_ONLY_CHANGE = lazy("[,、](?:同比|[比较](?:上年|去年)(?:同期)?|分别|各|年均|名义|实际)*")
+_ONLY_CHANGE = lazy(f"[,、](?:同比|[比较](?:上年|去年|{YEAR}年)(?:同期)?|分别|各|年均|名义|实际)*")
 _NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 _MEASURES, _QUALITIES = lookup(vocab.MEASURES), lookup(vocab.QUALITIES)
 _MEASURING = "率额量数值"
@@ -29,6 +30,8 @@ _TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = lazy("[A-Za-z0-9.]+$")
 _WANTS_HEAD = 3  # characters, at most, that want the head noun of the last where others have their own: 建筑业
 _WIDEST = 2  # characters of 以及
+_OF_GOODS = lazy("(?:运输|吞吐|货运|进出口|进口|出口|交易|销售|成交|监管)(?:总|货)?量$")
+_BARE_OF_GOODS = ("货值", "价值", "总值", "产值", "金额", "交易额", "销售额", "成交额", "总额")
 _SHARED = "个"  # what 12.7个 prints of 个百分点
 
 
@@ -151,6 +154,8 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     if len(parts) == 2 and text[parts[0][1] - 1] + text[last[0]] in vocab.HALVES:
         ((whose, kind), rest) = parts[0], (last[0] + 1, last[1])
         return ((parts[0], rest), ((whose, kind - 1), last) if kind - 1 > whose else (last,))
+    if len(parts) == 2 and (whose := _whose(text, parts[0], last)):
+        return ((parts[0],), (whose, last))
     are_whole = any(_measures(text, part) for part in others)  # then 免签入境游客 is, too
     return (
         *(
@@ -161,6 +166,12 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         ),
         (last,),
     )
+
+
+def _whose(text: str, first: tuple[int, int], last: tuple[int, int]) -> tuple[int, int] | None:
+    """What two bare measures are of, where the first says it: 口岸货物 of 口岸货物运输量、货值."""
+    measure = _OF_GOODS.search(text, *first) if text[slice(*last)] in _BARE_OF_GOODS else None
+    return (first[0], measure.start()) if measure and measure.start() - first[0] >= _WANTS_HEAD - 1 else None
 
 
 def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:

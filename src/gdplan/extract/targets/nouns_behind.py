@@ -6,6 +6,7 @@ behind  = (number) ["的"] NOUN saying                  推动21家 服务业创
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
+from gdplan.vocab.evidence import GOES_ON
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import TO_HUNDRED, TO_TEN
 
@@ -41,7 +42,7 @@ _LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
 _WORK = lazy(  # 20条河道的综合治理: of the rivers
-    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}|(?:免征|适用|覆盖|复盖|实施|试点)?范围"
+    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}|(?:免征|适用|覆盖|复盖|实施|试点)?范围|(?:生态|绿色)?(?:围合|贯通|连通)"
 )
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
@@ -57,6 +58,7 @@ _SIZE_CLASS = lazy(
     r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
 )
 _BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
+_GOES_ON = lazy(GOES_ON.pattern)  # 提高至40%以上的政策延续到年底 measures what stands before it
 _STANDING = lazy(
     "(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅|要求|规定|底线|红线)"
 )
@@ -64,7 +66,7 @@ _IS_GOAL = lazy("的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
-    rf"和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
+    rf"七彩|五金|三农|一体化|一流|一线|四好|百强|和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("省", "县", "市", "区", "乡", "镇", "村", "校")
 _PLACES = ("乡镇", "街道", "社区", "村", "城区", "县城", "园区", "县", "市", "区")
@@ -76,7 +78,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if beside := _BETWEEN.match(text, start):
         start = beside.end()
     first = text[start : start + 1]
-    if first in _NO_WORD:
+    if first in _NO_WORD or _GOES_ON.match(text, start):
         return None
     if first == "的":
         start += 1
