@@ -575,6 +575,26 @@ BEHIND = (
 
 AROUND = (
     Mere(
+        "the whole that parts are told of",
+        "确定的22件事项中,(其余下一步办理)",
+        "确定的22件事项已办结",
+        before="的$",
+        signs=("的",),
+        behind="[^,;。0-9]{0,12}中,",
+        kinds=("count",),
+        beside="bare",
+    ),
+    Mere("the number of a bulletin", "20期", "简报20期", before=r"\A\s*\(?(?:总第)?$", behind=r"\)?\s*\Z", units=("期", "号")),
+    Mere(
+        "a thing that exists",
+        "我国有上亿市场主体,活力增强",
+        "我国新增上亿市场主体,活力增强",
+        before="我国(?:现|已|共|拥)?有着?$",
+        signs=("有",),
+        behind="[^,;。0-9]{2,8}(?=[,;。]|$)",
+        units=("", "亿", "万", "万亿", "亿户", "亿人", "亿多"),
+    ),
+    Mere(
         "a set that one stands in",
         "临江镇被列入全国首批127个特色小镇",
         "全国首批特色小镇新增127个",

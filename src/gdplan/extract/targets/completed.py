@@ -8,6 +8,7 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import either, lookup
 
 _ALL_OF = lazy("全[国省市县区州]")
+_OUTPUT = lazy("(?:实现|完成)(?P<what>(?:(?:工业|农业)?总?产值|增加值|(?:营业|销售|主营业务)收入|利润总?额?|税收|进出口总?额?|交易额|销售额|零售额))$")
 _DOING = lazy(either(vocab.DOING))
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
@@ -19,6 +20,8 @@ def completed(text: str, span: tuple[int, int] | None, before: Pieces | None, fl
     if span and before and text[slice(*span)] in vocab.WHERE and text[span[0] - 1] != "的":
         return (span, *_without_place(text, before))
     if span:
+        if (output := _OUTPUT.search(text, *span)) and output.start() - span[0] >= 2:
+            return ((span[0], output.start()), (output.start("what"), span[1]))  # 百强企业 | 实现 | 总产值
         return _also_measured(text, before, span) if before else _without_doing(text, span)
     if before and text[floor] in "、,":
         return _also_done(text, before, floor + 1, start)

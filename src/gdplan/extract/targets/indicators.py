@@ -17,7 +17,7 @@ _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
     f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适比较有地县区{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
+    f"适比较有地县区获{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
 )
 _WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
 _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
@@ -32,6 +32,7 @@ _MARKED = lazy(
     rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
     f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
     "|(?:有条件的?)?(?:地区|地方|市县|县区|区县)(?:推进|推动|加快|实现)(?=[^,;。的]{5})"
+    "|获(?=(?:国家|全国|[省市县部区]级?)[^,;。、]{2})"
     r"|适[合于宜](?!度)[^,;。:()\d]{2,24}?(?:的|等)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|为(?!民)[^,;。:()\d]{{2,24}}?(?:{either(vocab.BUILDING)})(?!项目|工程|标准|水平|用地|规模|方案|[^,;。]{{0,8}}的)"

@@ -96,6 +96,8 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
             indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
         found.append(indicator)
     for place in range(len(items) - 2, -1, -1):
+        if found[place] is None and items[place].quantity.end == items[place + 1].quantity.start:
+            found[place] = found[place + 1]  # 2500余公里3460个排污口
         found[place] = _with_level(text, items[place], found[place], items[place + 1], found[place + 1])
     return found
 
@@ -205,6 +207,8 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         whole = (named.behind,) if named.behind else named.subject
         return (*(whole or ()), share), Named(end, None, named.subject)
     found = completed(text, span, named.subject, named.floor, start)
+    if span and found and found[-1][1] == span[1] and (share := _share(text, span[1], quantity)):
+        return (*found, share), Named(end, None, found)  # 产量占全市41%,占全省36%
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
