@@ -55,6 +55,7 @@ _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(
 _SHARE = lazy(
     "[,、]?(?:大?约|将?近|超过?)?(?P<of>占(?!全?年度?(?:目标|计划|任务)|年初|计划|预期|序时)[^,;。:、0-9]{1,24}?)[超之]?"
 )
+_SHARE_TOO = lazy("[,、](?:大?约|将?近|超过?)?占")
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
 _BESIDE = ("、", "和", "与", "及")
@@ -207,7 +208,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         whole = (named.behind,) if named.behind else named.subject
         return (*(whole or ()), share), Named(end, None, named.subject)
     found = completed(text, span, named.subject, named.floor, start)
-    if span and found and found[-1][1] == span[1] and (share := _share(text, span[1], quantity)):
+    if span and found and _SHARE_TOO.match(text, end) and (share := _share(text, span[1], quantity)):
         return (*found, share), Named(end, None, found)  # 产量占全市41%,占全省36%
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
