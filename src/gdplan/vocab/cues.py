@@ -5,6 +5,8 @@ Each group is a tuple of patterns over plan text; the example beside it is a tex
 
 from typing import NamedTuple
 
+from gdplan.vocab.numerals import COUNTS
+
 
 class Cue(NamedTuple):
     pattern: str
@@ -15,7 +17,7 @@ class Cue(NamedTuple):
 LOOKS_BACK = (
     Cue("回[顾首眸望]|走过", "2025年工作回顾"),
     Cue("总结", "上年度工作总结"),
-    Cue("过去(?:的|这)?[一二三四五六七八九十几两]+年|^[^,。]{0,4}[一二三四五六七八九十几两]年来", "过去五年主要工作"),
+    Cue(f"过去(?:的|这)?[{COUNTS}几]+年|^[^,。]{{0,4}}[{COUNTS}几]年来", "过去五年主要工作"),
     Cue("(?:^|发展|工作|现实|现有|产业|建设|实施|合作|良好|坚实)的?基础(?:$|和|与|、)", "发展基础"),
     Cue("现状|(?:发展|面临).{0,3}形势|背景", "发展现状与形势"),
     Cue("(?:工作|完成|执行|进展|落实)情况", "计划执行情况"),
@@ -100,7 +102,7 @@ PROBLEM = Cue(
 )
 # In a sentence without a word of tense: what is counted so was reached, whatever the sentence before promises.
 TELLS_RESULTS = Cue(
-    "[0-9](?:[十百千万亿]*[多余])(?![年月日])|(?<![后来])[一二三五十几]年(?:间|累计|新增|来累计)",
+    f"[0-9](?:[十百千万亿]*[多余])(?![年月日])|(?<![后来])[{COUNTS}几]年(?:间|累计|新增|来累计)",
     "五年新增织机3000多台",
 )
 # What stands behind a number of what was done, where no heading says: 在37个县开展了试点. Before it 了 alone does.

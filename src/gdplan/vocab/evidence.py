@@ -96,7 +96,9 @@ BRINGS_ABOUT = Sign(
     "企业新增用工不少于30人",
 )
 # The same of money: only what is lent is a result, what is spent a condition.
-LENT = Sign("(?:贷款|放款|融资|信贷|投放|授信)[^,;。0-9]{0,4}$", "新增新型政银担业务放款1200亿元以上", "新增投资1200亿元以上")
+LENT = Sign(
+    "(?:贷款|放款|融资|信贷|投放|授信)[^,;。0-9]{0,4}$", "新增新型政银担业务放款1200亿元以上", "新增投资1200亿元以上"
+)
 # Rates that a government answers for, before their bound, their move or 100%: 贷款增速, 账款化解率.
 ANSWERS_FOR = Sign(
     "(?<!补贴)(?<!补助)(?<!奖励)(?<!奖补)(?<!贴息)(?<!资助)(?<!减免)(?<!返还)(?<!报销)(?<!抵扣)(?<!持股)(?<!入股)(?<!出资)(?<!资本金)(?<!税)(?<!年化利)(?<!款利)"

@@ -8,7 +8,9 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import either, lookup
 
 _ALL_OF = lazy("全[国省市县区州]")
-_OUTPUT = lazy("(?:实现|完成)(?P<what>(?:(?:工业|农业)?总?产值|增加值|(?:营业|销售|主营业务)收入|利润总?额?|税收|进出口总?额?|交易额|销售额|零售额))$")
+_OUTPUT = lazy(
+    "(?:实现|完成)(?P<what>(?:(?:工业|农业)?总?产值|增加值|(?:营业|销售|主营业务)收入|利润总?额?|税收|进出口总?额?|交易额|销售额|零售额))$"
+)
 _DOING = lazy(either(vocab.DOING))
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))

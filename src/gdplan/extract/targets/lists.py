@@ -154,8 +154,8 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     if len(parts) == 2 and text[parts[0][1] - 1] + text[last[0]] in vocab.HALVES:
         ((whose, kind), rest) = parts[0], (last[0] + 1, last[1])
         return ((parts[0], rest), ((whose, kind - 1), last) if kind - 1 > whose else (last,))
-    if len(parts) == 2 and (whose := _whose(text, parts[0], last)):
-        return ((parts[0],), (whose, last))
+    if len(parts) == 2 and (goods := _goods(text, parts[0], last)):
+        return ((parts[0],), (goods, last))
     are_whole = any(_measures(text, part) for part in others)  # then 免签入境游客 is, too
     return (
         *(
@@ -168,7 +168,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     )
 
 
-def _whose(text: str, first: tuple[int, int], last: tuple[int, int]) -> tuple[int, int] | None:
+def _goods(text: str, first: tuple[int, int], last: tuple[int, int]) -> tuple[int, int] | None:
     """What two bare measures are of, where the first says it: 口岸货物 of 口岸货物运输量、货值."""
     measure = _OF_GOODS.search(text, *first) if text[slice(*last)] in _BARE_OF_GOODS else None
     return (first[0], measure.start()) if measure and measure.start() - first[0] >= _WANTS_HEAD - 1 else None

@@ -18,6 +18,7 @@ from gdplan.extract.targets.indicators import (
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.extract.targets.sums import behind_spending, spent_on
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
@@ -47,9 +48,6 @@ _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
 _WORK_ON_THEM = lazy(r"(?:进行|开展|实施)([^,;。、\d]{2,12})(?=[,;。]|\Z)")
 _SEEN = lazy("(?:检测|排查|检查|监测|摸排|普查|巡查)$")
-_SPENDS = lazy("(?:专项|重点|主要|优先)?(?:用于)?(?:支持|充实|扶持|补充)(?=[^,;。]{3})(?!项目|政策|力度|体系|资金)")
-_SPENT_BEHIND = lazy("[,](?:专项|重点|主要|优先)?(?:用于)?(?:支持|充实|扶持|补充)(?P<on>[^,;。、0-9]{3,30})(?=[,;。、]|$)")
-_ARRANGES = ("安排", "统筹", "新增", "投入", "拨付", "下达")
 _BARE_EACH = lazy(f"(?:到?{YEAR}年底?)?{_AGAINST}(?:年均)?分别{_AGAINST}(?:[为占是达][^,;。、]{{0,10}}的?)?")
 
 _SHARE = lazy(
@@ -159,9 +157,7 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
         return (span, price.span()) if price else (span,), Named(span[1], span, named.subject)
     if _is_price(text, quantity) or _is_rate_of_all(text, quantity) or _closes(text, quantity):
         return None
-    if quantity.kind == "money" and (spends := _SPENDS.match(text, end)):
-        end = spends.end()  # 安排资金81亿元充实引导基金
-    if span := span_behind(text, end, limit):
+    if span := span_behind(text, behind_spending(text, quantity), limit):
         used = Named(span[1], span, named.subject)
         if measure := _measure_of_it(text, quantity, named.floor):
             return (span, measure), used
@@ -170,15 +166,20 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
             if whose := span_before(text, floor, start):
                 return (whose, span), used
         return (span,), used
-    if text.endswith(_OF_THEM, 0, start) and named.subject and (work := _WORK_ON_THEM.match(text, end)):
-        *others, (first, last) = named.subject  # 检测主管123公里,对其中的24公里进行修复: of the same, now to be mended
-        seen = _SEEN.search(text, first, last)
-        whole = (*others, (first, seen.start() if seen and seen.start() - first >= 2 else last))
-        return whole, Named(work.end(), None, named.subject)
-    if quantity.kind == "money" and (spent := _SPENT_BEHIND.match(text, end)):
-        if text.endswith(_ARRANGES, 0, start) or quantity.verb == "new":  # 统筹安排25亿元,支持科学中心建设
-            return (spent.span("on"),), Named(spent.end(), spent.span("on"), named.subject)
-    return None
+    if on := spent_on(text, quantity):  # 统筹安排25亿元,支持科学中心建设
+        return (on,), Named(on[1], on, named.subject)
+    return _of_them(text, quantity, named)
+
+
+def _of_them(text: str, quantity: Quantity, named: Named) -> tuple[Pieces, Named] | None:
+    """What a part is of that something else is done to: 检测主管123公里,对其中的24公里进行修复."""
+    start, end = quantity.start, quantity.end
+    if not text.endswith(_OF_THEM, 0, start) or not named.subject or not (work := _WORK_ON_THEM.match(text, end)):
+        return None
+    *others, (first, last) = named.subject
+    seen = _SEEN.search(text, first, last)
+    whole = (*others, (first, seen.start() if seen and seen.start() - first >= 2 else last))
+    return whole, Named(work.end(), None, named.subject)
 
 
 def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: bool) -> tuple[Pieces | None, Named]:
