@@ -13,6 +13,8 @@ from gdplan.vocab.promises import BEFORE_DATE
 _ENDS = lazy(f"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})")
 _OPENS = lazy(r"(?:^|[,;:(。])(?:[^,;:(。\d]{0,8})$")  # 力争2027年, 确保于12月底前
 _WILL = lazy(rf"(?:将|拟|计划|{'|'.join(BEFORE_DATE)})[于在]?$")
+# A rate that is in force until then: 提高至40%以上的政策延续到2026年底.
+_LASTS = lazy("[%上下右内倍元]的?政策(?:措施)?[^,;。0-9]{0,6}(?:延续|延长|顺延|继续)(?:实施|执行)?[到至]?$")
 _CLAUSE_END = lazy("[,;。)]|$")
 LONGEST_CLOSING = 30  # characters of a sentence that only says by when: 2026年底前全部完成。
 
@@ -62,6 +64,8 @@ def _closes(text: str, date: Deadline, numbers: Sequence[int]) -> bool:
     stop = match.start() if match else len(text)
     if bisect_left(numbers, date.end) < bisect_left(numbers, stop):
         return False  # 2026年底前达到10所
+    if _LASTS.search(text, max(0, date.start - 24), date.start):
+        return True
     opens = _OPENS.search(text, max(0, date.start - 12), date.start) is not None
     if not opens and _WILL.search(text, max(0, date.start - 4), date.start):
         return _ENDS.match(text, date.end) is not None  # 3所学校将于2027年9月投用

@@ -47,7 +47,7 @@ _NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON))
 _INNER = lazy(
     f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(链]|数(?![字据智控码]))"
+    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(链]|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
