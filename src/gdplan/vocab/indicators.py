@@ -190,11 +190,11 @@ SPREADING = _words(
 HALVES = frozenset(("存贷", "进出", "出进", "产销", "供需", "汽机"))
 # What measures, and needs what stands before 的 to say of what: 出口退税的 | 平均时间.
 BARE_HEADS = _words(
-    "时间 时长 时限 用时 耗时 周期 环节 次数 频次 天数 成本 费用 价格 材料 数 数量 人数 占比 比例 比重 率 量 额",
+    "时间 时长 时限 用时 耗时 周期 环节 次数 频次 天数 成本 费用 价格 材料 数 数量 人数 占比 比例 比重 份额 率 量 额",
 )
 BEFORE_BARE_HEADS = _words(
     "平均 办理 审批 审核 审查 申报 申请 受理 处理 响应 等待 等候 跑动 运行 使用 总 年均 日均 月均 人均 户均",
-    "整体 最低 综合",
+    "整体 最低 综合 预留",
 )
 # What stands before such a noun and is part of the measure: 地表水、近海 | 水质优良比例.
 QUALITIES = _words("水质优良 优良水质 水质达标 优良 达标 合格 安全利用 综合利用 规范管理 资源化利用 无害化处理")
