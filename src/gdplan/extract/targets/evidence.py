@@ -22,6 +22,7 @@ from gdplan.vocab.mentions import words
 
 Stance = Literal["goals", "ahead", "unsaid", "gives", "problem"]
 
+_FAR = 160  # characters before its clause that may say for whom it is
 _NEAR = 30  # characters before a number that are looked at for a measure
 _COUNTED = ("count", "area", "length", "mass", "volume", "power", "energy", "data")
 _ENDS = ("", *",;。、:)")
@@ -138,7 +139,8 @@ def _is_commitment(text: PlanText, item: Item, start: int) -> bool:
         return False
     if _APPLIES.match(text, end):
         return False
-    part = max(text.rfind(mark, 0, start) for mark in ";。") + 1
+    near = max(0, start - _FAR)
+    part = max(near, *(text.rfind(mark, near, start) + 1 for mark in ";。"))
     if _FOR_WHOM.search(text, part, first.start) or (_PAYS.match(text, end) and not _PAID_BY.match(text, end)):
         return False
     if first.kind == "ratio":

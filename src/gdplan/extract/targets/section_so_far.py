@@ -62,10 +62,8 @@ class SectionSoFar:
         if index not in self._dates:
             text = self.passages[index].text
             found = find_deadlines(text, self.context.own_year, issued=self.context.issued)
-            problems = [match.span() for match in _PROBLEM.finditer(text)] if found else []
-            self._dates[index] = tuple(
-                date for date in found if not any(start < date.start < end for start, end in problems)
-            )
+            wrong = {at for match in _PROBLEM.finditer(text) for at in range(*match.span())} if found else set()
+            self._dates[index] = tuple(date for date in found if date.start not in wrong)
         return self._dates[index]
 
     def tense(self, index: int) -> Tense:
