@@ -114,11 +114,11 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return not (first.bound and text.startswith("的", item.list_end))
     if first.verb and (first.kind == "time" or _STANDARD.search(text, start, first.start)):
         return not (first.bound and text.startswith("的", item.list_end))  # 办理时限压缩至15个工作日
-    if _is_of_all(text, item) or _LEADS.search(text, start, first.start):
+    if _is_of_all(text, item) or _LEADS.search(text, max(0, start - 1), first.start):
         return not _PAYS.match(text, item.list_end)
     if _is_commitment(text, item, start):
         return True
-    if _THERE.search(text, start, first.start):
+    if _THERE.search(text, max(0, start - 1), first.start):
         return not (text.startswith("的", item.list_end) or _PAYS.match(text, item.list_end))
     if _OF_OTHERS.search(text, start, first.start):
         return False

@@ -103,7 +103,7 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
         span = span_before(text, clause, apart, whole=True) or span_before(text, clause, first.start, whole=True)
     parts = _such_as(text, clause, span, len(listed)) or respectively(text, span, len(listed)) if span else ()
     both = None
-    if len(listed) == 2 and not parts and "城乡" in text:
+    if len(listed) == 2 and not parts and text.find("城乡", clause, first.start) >= 0:
         both = of_both(text, span or span_before(text, clause, first.start), span)
     parts = ((both,),) * 2 if both else parts
     items = []
