@@ -41,10 +41,9 @@ def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
     Those of an annex, too, where it says who is responsible: a table of tasks (任務分工表). A task of the body that a
     row of the annex assigns is that row.
     """
-    annexed = [_find_tasks(annex) for annex in annexes] if body else []
-    owned = [tasks for tasks in annexed if any(is_assigned(task) for task in tasks)]
+    owned = [annex for annex in annexes if any(map(_says_who, annex))] if body else []
     own = [task for task in _find_tasks(_work(body, annexes)) if task.assigned_in is None]
-    return [*own, *(task for tasks in owned for task in tasks)]
+    return [*own, *(task for annex in owned for task in _find_tasks(annex))]
 
 
 def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:
@@ -53,8 +52,12 @@ def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:
 
 def _find_tasks(body: Sequence[N]) -> list[N]:
     sections = _by_section(body)
-    owned = [items for top, items in zip(body, sections, strict=True) if any(is_assigned(node) for node in _walk(top))]
+    owned = [items for top, items in zip(body, sections, strict=True) if _says_who(top)]
     return [item for items in owned or sections for item in items]
+
+
+def _says_who(top: NodeLike) -> bool:
+    return any(is_assigned(node) for node in _walk(top))
 
 
 def is_assigned(node: NodeLike) -> bool:
