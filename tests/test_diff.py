@@ -180,6 +180,12 @@ def test_agencies(old, new, field, expected):
         assert [tuple(value.values()) for value in values] == (expected if name == field else [])
 
 
+def test_the_lead_of_the_heading_above_is_compared_with_its_items():
+    text = "某市2030年工作方案\n一、任务（牵头单位：{}）\n1.新建学校。（责任单位：市教委）\n2.迁建医院。（责任单位：市卫健委）"
+    found = gdplan.diff(*(gdplan.parse(text.format(lead)) for lead in ("市发改委", "市住建委")))
+    assert [[body.name for body in change.agencies.added] for change in found.changes] == [["市住建委"]] * 2
+
+
 def test_sections_and_headings(comparison):
     kinds = {
         (h.kind, h.old[0].heading if h.old else None, h.new[0].heading if h.new else None) for h in comparison.headings

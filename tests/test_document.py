@@ -144,3 +144,62 @@ def test_tasks_of_an_annex_that_says_who_is_responsible():
         ("att_1__para_1", ["市教委"]),
         ("att_1__para_2", ["市卫健委"]),
     ]
+
+
+LEAD_ABOVE = "某市2030年工作方案\n一、任务\n（一）扩大供给（{above}）\n1.新建学校。新建学校20所。{own}\n2.迁建医院。迁建医院5家。（责任单位：市卫健委）"
+
+
+@pytest.mark.parametrize(
+    "above, own, lead, responsible",
+    [
+        ("牵头单位：市发改委", "（责任单位：市教委、市财政局）", ["市发改委"], ["市教委", "市财政局"]),
+        ("市发改委、市财政局牵头", "（市教委配合）", ["市发改委", "市财政局"], []),
+        ("牵头单位：市发改委", "（责任领导：刘某）", ["市发改委"], []),
+        ("牵头单位：市发改委", "由市教委负责选址。", ["市发改委"], ["市教委"]),
+        ("牵头单位：市发改委", "", ["市发改委"], []),
+        # The item says itself who leads, or what stands above says more than that.
+        ("牵头单位：市发改委", "（牵头单位：市教委；责任单位：市财政局）", ["市教委"], ["市财政局"]),
+        ("牵头单位：市发改委；责任单位：市财政局", "（责任单位：市教委）", [], ["市教委"]),
+        ("牵头单位：市发改委，责任科室：规划科", "（责任单位：市教委）", [], ["市教委"]),
+        ("责任单位：市发改委", "（配合单位：市教委）", [], []),
+    ],
+)
+def test_the_lead_above_holds_where_an_item_names_none(above, own, lead, responsible):
+    document = gdplan.parse(LEAD_ABOVE.format(above=above, own=own))
+    task, target = gdplan.list_tasks(document)[0], gdplan.list_targets(document)[0]
+    for row in (task, target):
+        assert (list(row.lead), list(row.responsible)) == (lead, responsible)
+    assert (task.lead, task.responsible) == tuple(
+        tuple(agency.name for agency in document.tasks()[0].agencies if agency.role == role)
+        for role in ("lead", "responsible")
+    )
+
+
+def test_the_lead_above_holds_on_every_level_below():
+    document = gdplan.parse(
+        "某市2030年工作方案\n一、供给（牵头单位：市发改委）\n（一）建设（责任单位：市住建委）\n1.新建学校20所。（责任单位：市教委）\n"
+        "2.改造泵站10座。（牵头单位：市水务局）\n2.新建公园5个。"
+    )
+    assert [(row.text, row.lead, row.responsible) for row in gdplan.list_targets(document)] == [
+        ("20所", ("市发改委",), ("市教委",)),
+        ("10座", ("市水务局",), ()),
+        ("5个", ("市发改委",), ("市住建委",)),
+    ]
+    assert [task.lead for task in gdplan.list_tasks(document)] == [("市发改委",), ("市水务局",), ("市发改委",)]
+
+
+@pytest.mark.parametrize(
+    "annex, tasks",
+    [
+        ("一、供水领域（市水务局牵头）\n1.改造管网。\n2.更换水表。\n二、供气领域（市住建委牵头）\n3.检修阀门。", 3),
+        ("一、供水领域\n1.改造管网。\n二、供气领域（市住建委牵头）\n2.检修阀门。", 1),  # as in the body
+        ("一、供水领域\n1.改造管网。\n2.更换水表。", 0),
+    ],
+)
+def test_an_annex_whose_headings_name_the_owners_gives_its_tasks(annex, tasks):
+    document = gdplan.parse(
+        f"某市关于做好营商环境工作的通知\n各区政府：\n一、强化管理。压实责任。\n二、争创一流。对标先进。\n附件：提升举措\n某市人民政府\n2030年3月16日\n附件\n提升举措\n{annex}"
+    )
+    listed = gdplan.list_tasks(document)
+    assert [row.eid for row in listed if not row.eid.startswith("att")] == ["sec_1", "sec_2"]
+    assert len([row for row in listed if row.lead]) == len(listed) - 2 == tasks

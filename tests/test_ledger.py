@@ -112,6 +112,12 @@ def test_measures_are_lines_where_owners_or_dates_differ():
     assert len(rows(book(text)[TASKS], "任务")) == 2
 
 
+def test_measures_have_the_lead_of_the_heading_above_where_they_name_none():
+    text = "某市方案（虚构）\n一、任务（牵头单位：市发改委）\n1.建设平台。新建平台。（责任单位：市工信局）组织培训。（责任单位：市教育局）\n"
+    found = rows(book(text, rows="measure")[TASKS], "具体举措", "牵头单位", "责任单位")
+    assert found == [("新建平台。", "市发改委", "市工信局"), ("组织培训。", "市发改委", "市教育局")]
+
+
 def test_equal_documents_give_equal_bytes():
     assert to_ledger([parse(PLAN)]) == to_ledger([parse(PLAN)])
 

@@ -1,7 +1,7 @@
 """Items and tasks: which nodes of a tree stand for the work that is set."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 
 class NodeLike(Protocol):
@@ -65,23 +65,46 @@ def is_assigned(node: NodeLike) -> bool:
     return any(not is_told(node, responsibility) for responsibility in node.responsibilities)
 
 
-def in_force(node: NodeLike, above: Sequence[Any]) -> tuple[Any, ...]:
-    """The responsibilities that hold in a node; `above` are those in force above it.
+class InForce(NamedTuple):
+    """The responsibilities that hold in a node, and those of them that name who leads and nothing else."""
 
-    Its own, where one of them says who is responsible; otherwise those above and what its prose tells.
+    all: tuple[Any, ...] = ()
+    leads: tuple[Any, ...] = ()  # they hold beside brackets below that name no lead
+
+
+def in_force(node: NodeLike, above: InForce) -> InForce:
+    """What holds in a node; `above` is what holds above it.
+
+    Its own, where one of them says who is responsible; otherwise those above and what its prose tells. A heading that
+    names the lead alone shares the roles with its items: it holds beside （责任单位：…） of one that names no lead.
     """
-    return tuple(node.responsibilities) if is_assigned(node) else (*above, *node.responsibilities)
+    own = tuple(node.responsibilities)
+    if not is_assigned(node):
+        return InForce((*above.all, *own), above.leads)
+    if not names_lead(own):
+        return InForce((*above.leads, *own), above.leads)
+    return InForce(own, own if _find_roles(own) == {"lead"} else ())
 
 
-def find_owners(task: N, above: Sequence[Any], assigned: Sequence[N] = ()) -> tuple[Any, ...]:
+def names_lead(responsibilities: Sequence[Any]) -> bool:
+    """Whether one of them says who leads."""
+    return "lead" in _find_roles(responsibilities)
+
+
+def _find_roles(responsibilities: Sequence[Any]) -> set[str]:
+    return {body.role for one in responsibilities for body in (*one.agencies, *one.offices)}
+
+
+def find_owners(task: N, held: InForce, assigned: Sequence[N] = ()) -> tuple[Any, ...]:
     """The responsibilities of a task and of the measures in it, and those above it where no bracket in it says more.
 
-    `above` are those in force in the task, `assigned` the nodes of the body that a row of an annex assigns.
+    `held` is what is in force in the task, `assigned` the nodes of the body that a row of an annex assigns.
     """
     inside = tuple(responsibility for part in _walk(task) for responsibility in part.responsibilities)
-    parts = [part for node in (*assigned, task) for part in _walk(node)]
-    if any(is_assigned(part) for part in parts):
-        return inside
+    parts = [part for node in (*assigned, task) for part in _walk(node) if is_assigned(part)]
+    above: tuple[Any, ...] = held.all
+    if parts:
+        above = () if all(names_lead(part.responsibilities) for part in parts) else held.leads
     return (*(one for one in above if one not in inside), *inside)
 
 

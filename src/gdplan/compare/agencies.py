@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from gdplan.compare.model import AgencyChanges, Body, Renaming, RoleChange
 from gdplan.compare.reading import Item
+from gdplan.items import InForce, in_force
 from gdplan.model import Agency
 from gdplan.normalize import fold
 from gdplan.terms import Role
@@ -47,9 +48,14 @@ def compare_agencies(old: Sequence[Item], new: Sequence[Item]) -> AgencyChanges:
 
 
 def find_agencies(item: Item) -> tuple[Agency, ...]:
-    """The bodies of an item; where it names none, those of the nearest node above that does."""
+    """The bodies of an item, and who alone leads above it; where it names none, those of the nearest node that does."""
     own = tuple(agency for node in item.nodes for agency in node.agencies)
-    return own or next((node.agencies for node in reversed(item.above) if node.agencies), ())
+    if not own:
+        return next((node.agencies for node in reversed(item.above) if node.agencies), ())
+    if any(agency.role == "lead" for agency in own):
+        return own
+    leads = functools.reduce(lambda held, node: in_force(node, held), item.above, InForce()).leads
+    return (*(agency for one in leads for agency in one.agencies), *own)
 
 
 def _call_roll(items: Sequence[Item]) -> _Roll:

@@ -1,6 +1,6 @@
 """Documents to the lines of a ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from gdplan.dates import to_last_day
@@ -11,6 +11,7 @@ from gdplan.ledger.promised import TargetLine, in_order, name_targets, share_out
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views import list_agencies, list_diagnostics, list_targets, list_tasks
+from gdplan.views.positions import Place, find_places
 from gdplan.views.rows import CheckRow, TargetRow, TaskRow
 
 RowsOf = Literal["task", "measure"]
@@ -65,6 +66,7 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
     bodies: dict[str, dict[str, None]] = {}
     for number, (document, path) in enumerate(documents):
         nodes = {node.eid: node for node in document.tasks()}
+        places = {place.node.eid: place for place in find_places(document)}
         above = {child.eid: node.heading or "" for node in document.walk() for child in node.children}
         mark = f"{number + 1}/" if len(documents) > 1 else ""
         tasks = list_tasks(document, path)
@@ -76,7 +78,7 @@ def read_lines(documents: Sequence[tuple[Document, str]], rows: RowsOf) -> Lines
             whole = _whole_line(document, nodes[task.eid], task, own)._replace(
                 key=mark + task.eid, document=number, above=above.get(task.eid, "")
             )
-            lines.tasks.extend(_task_lines(document, nodes[task.eid], whole, own, rows))
+            lines.tasks.extend(_task_lines(document, nodes[task.eid], places, whole, own, rows))
             for nth, row in enumerate(own, 1):
                 told = tell_target(row)
                 line = next((i for i, one in enumerate(lines.tasks[at:], at) if told in one.targets), at)
@@ -145,10 +147,15 @@ def _said(node: Node) -> Iterator[str]:
 
 
 def _task_lines(
-    document: Document, node: Node, whole: TaskLine, targets: Sequence[TargetRow], rows: RowsOf
+    document: Document,
+    node: Node,
+    places: Mapping[str, Place],
+    whole: TaskLine,
+    targets: Sequence[TargetRow],
+    rows: RowsOf,
 ) -> Iterator[TaskLine]:
     """One line, or one for each measure where owners or dates differ within the task."""
-    measures = list(find_measures(document, node, whole, targets)) if rows == "measure" else []
+    measures = list(find_measures(document, node, places, whole, targets)) if rows == "measure" else []
     yield from measures if len({(one.lead, one.responsible, one.due) for one in measures}) > 1 else (whole,)
 
 

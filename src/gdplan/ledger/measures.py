@@ -2,13 +2,14 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gdplan.dates import to_last_day
 from gdplan.model import Document, Node, Responsibility
 from gdplan.normalize import convert
 from gdplan.terms import Role, Span
+from gdplan.views.positions import Place, find_leads_above
 from gdplan.views.rows import TargetRow
 
 _BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
@@ -45,8 +46,13 @@ class TaskLine(NamedTuple):
     said: tuple[str, ...]
 
 
-def find_measures(document: Document, node: Node, whole: TaskLine, targets: Sequence[TargetRow]) -> Iterator[TaskLine]:
-    """The measures of a task: runs of sentences for which the same bodies and dates hold."""
+def find_measures(
+    document: Document, node: Node, places: Mapping[str, Place], whole: TaskLine, targets: Sequence[TargetRow]
+) -> Iterator[TaskLine]:
+    """The measures of a task: runs of sentences for which the same bodies and dates hold.
+
+    `places` are those of the document, by eid.
+    """
     for part in node.walk():
         covers = (*(one.sentences for one in part.responsibilities), *(one.sentences for one in part.deadlines))
         cuts = sorted({0, len(part.sentences), *(end for ends in covers if ends for end in ends)})
@@ -65,6 +71,7 @@ def find_measures(document: Document, node: Node, whole: TaskLine, targets: Sequ
                 said=tuple(sentence.text for sentence in inside),
             )
             if owners:
+                owners[:0] = find_leads_above(places[part.eid])
                 line = line._replace(
                     lead=_bodies(owners, "lead"),
                     responsible=_bodies(owners, "responsible"),

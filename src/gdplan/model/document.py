@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from gdplan.items import find_items, find_owners, find_tasks, in_force
+from gdplan.items import InForce, find_items, find_owners, find_tasks, in_force
 from gdplan.model.node import Node, Task
-from gdplan.model.responsibility import Responsibility, StandingAgency
+from gdplan.model.responsibility import StandingAgency
 from gdplan.model.source import Source
 from gdplan.model.value import Value
 from gdplan.terms import SCHEMA_VERSION, DiagnosticValue, SchemaVersion, Severity, Span
@@ -123,8 +123,8 @@ class Document(Value):
         are all that answer for it, also in a bracket of the section above or of a measure in it.
         """
         assigned: dict[str, list[Node]] = {}
-        holding: dict[int, tuple[Responsibility, ...]] = {}
-        rest: list[tuple[Node, tuple[Responsibility, ...]]] = [(root, ()) for root in self._roots()]
+        holding: dict[int, InForce] = {}
+        rest = [(root, InForce()) for root in self._roots()]
         while rest:
             node, above = rest.pop()
             holding[id(node)] = in_force(node, above)

@@ -9,7 +9,7 @@ from gdplan.model import Deadline, Document, Node, Responsibility, Sentence, Tar
 from gdplan.terms import Role, Span
 from gdplan.views import find_document
 from gdplan.views.citations import Citations
-from gdplan.views.positions import Place, find_places, label
+from gdplan.views.positions import Place, find_leads_above, find_places, label
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import TableCells
 
@@ -104,7 +104,8 @@ class _Chunker:
                 count += 1
                 span = self._printed.tighten((parts[0].span[0], parts[-1].span[1]))
                 sentences = range(*_within(node.sentences, span))
-                owners = brackets.find(span, sentences) or place.responsibilities
+                own = brackets.find(span, sentences)
+                owners = (*find_leads_above(place), *own) if own else place.responsibilities
                 yield Chunk(
                     **self._describe(place, span, count),
                     text=self._write(parts),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gdplan.items import in_force, is_told
+from gdplan.items import InForce, in_force, is_told, names_lead
 from gdplan.model import Document, Node, Responsibility
 from gdplan.terms import Span
 
@@ -15,6 +15,7 @@ class Place(NamedTuple):
     above: tuple[Node, ...]
     task: Node
     responsibilities: tuple[Responsibility, ...]
+    leads: tuple[Responsibility, ...]  # of these, and of those above, the ones that name who leads and nothing else
     annex: str | None = None  # the title of the annex that it stands in
 
 
@@ -36,7 +37,7 @@ def find_places(document: Document) -> Iterator[Place]:
     around = (document.cover, document.preamble, *document.body, document.conclusions)
     roots: list[tuple[Node, str | None]] = [(node, None) for node in around if node]
     roots += [(node, attachment.title) for attachment in document.attachments for node in attachment.body]
-    stack = [Place(root, (), root, root.responsibilities, annex) for root, annex in reversed(roots)]
+    stack = [Place(root, (), root, *in_force(root, InForce()), annex) for root, annex in reversed(roots)]
     while stack:
         place = stack.pop()
         yield place
@@ -48,7 +49,7 @@ def find_places(document: Document) -> Iterator[Place]:
                     child,
                     (*place.above, place.node),
                     place.task if in_task else child,
-                    in_force(child, place.responsibilities),
+                    *in_force(child, InForce(place.responsibilities, place.leads)),
                     place.annex,
                 )
             )
@@ -64,6 +65,11 @@ def find_inside(node: Node) -> tuple[Responsibility, ...]:
     return tuple(responsibility for child in node.walk() for responsibility in child.responsibilities)
 
 
+def find_leads_above(place: Place) -> tuple[Responsibility, ...]:
+    """What holds beside the brackets of a node from above: who leads, where they do not say it."""
+    return () if names_lead(place.node.responsibilities) else place.leads
+
+
 def _find_shared(task: Node) -> tuple[Responsibility, ...]:
     """The brackets in a task; where numbered items stand below, those that all of them have.
 
@@ -77,7 +83,8 @@ def _find_shared(task: Node) -> tuple[Responsibility, ...]:
 def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
     """The brackets that apply to a stretch of a node.
 
-    Of several brackets in the node those whose sentences hold the stretch; failing any, those of the whole task.
+    Of several brackets in the node those whose sentences hold the stretch, beside who leads above it; failing any,
+    those of the whole task.
     """
     if not place.node.responsibilities:
         return place.responsibilities or _find_shared(place.task)
@@ -90,4 +97,6 @@ def find_covering(place: Place, span: Span) -> tuple[Responsibility, ...]:
         for r in place.node.responsibilities
         if r.sentences[0] <= at < r.sentences[1] or (len(printed) == 1 and r in printed)
     )
-    return holding or place.responsibilities or _find_shared(place.task)
+    if holding:
+        return (*find_leads_above(place), *holding)
+    return place.responsibilities or _find_shared(place.task)
