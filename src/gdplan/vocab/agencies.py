@@ -46,6 +46,7 @@ ENDINGS = (
     ),
     Ending("委", "省卫生健康委", True),
     Ending("部门", "公安部门", False),
+    Ending("成员单位", "市服务企业联席会议成员单位", False),
     Ending("局", "省政务和数据局", True, ("布局", "格局", "结局", "全局", "大局", "开局")),
     Ending("厅", "省工业和信息化厅", True),
     Ending(
@@ -163,11 +164,16 @@ MANNER_WORDS = _words(
 # What stands for all of a kind, after 各, 有关 or 相关: 各有关单位, 相关企业.
 CLASSES = _words("单位 部门 地区 地方 机构 企业 高校 院校 协会 部委 委办局 街镇 镇街")
 
+# Zones, which stand beside the divisions and are none: 各街镇、开发区.
+ZONE_KINDS = _words("开发区 高新区 经开区 功能区 工业园区 产业园区 园区 风景区 度假区 新区")
+
 # Divisions, in names that stand for all of a kind: 各市、县(区)人民政府.
-DIVISIONS = _words(
-    "省 自治区 直辖市 新疆生产建设兵团 地级以上市 地级市 设区的市 设区市 县级市 市州 州市 地市 县市区 区县 县区 "
-    "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街镇 镇街 镇街道 街道 "
-    "开发区 高新区 经开区 功能区 工业园区 产业园区 园区 风景区 度假区 新区 管委会 地"
+DIVISIONS = (
+    *_words(
+        "省 自治区 直辖市 新疆生产建设兵团 地级以上市 地级市 设区的市 设区市 县级市 市州 州市 地市 县市区 区县 县区 "
+        "市县 市 自治州 州 盟 地区 自治县 自治旗 县 旗 区 乡镇 乡 镇 街镇 镇街 镇街道 街道 管委会 地"
+    ),
+    *ZONE_KINDS,
 )
 
 # Bodies only with more before them; by themselves they may be examples of something: (医院、学校).

@@ -78,6 +78,8 @@ _JOINED_PLACES = lazy(
 JOINT = lazy(r"以及|会同|[和及与]")
 # What has no name of its own beside a body: 领导小组成员单位和各市政府, 市规划局和设计单位; not 省中小企业和民营经济局.
 _OF_A_KIND = lazy(r"[^和及与]{2,}(?:单位|部门|机构|企业|高校|院校)(?:\([^()]{1,4}\))?\Z")
+# 区级有关部门和乡镇街道; not 有关部门和地区, which 有关 stands before both of.
+_DIVISIONS = lazy(rf"(?!地区?\Z)(?:{DIVISION}){{1,4}}+\Z")
 _OF_ITS_OWN = lazy(rf"各|其他|其它|有关|相关|属地|所在地?|{'|'.join(vocab.LEVELS)}")
 # A character of all that stands beside a name in a piece: lead-in, joint, 等, abbreviation. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等需须.)" + MARKS)
@@ -204,7 +206,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
 def _are_two(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Whether 和 between names parts them: both are bodies, or one is and the other stands for all of a kind."""
     if left[0].kind == "body" or left[-1].kind == "rest":
-        return right[0].kind == "body" or _OF_A_KIND.match(right[0].text) is not None
+        return right[0].kind == "body" or any(form.match(right[0].text) for form in (_OF_A_KIND, _DIVISIONS))
     of_a_kind = right[0].kind == "body" and _OF_A_KIND.match(left[-1].text)
     return bool(of_a_kind and _OF_ITS_OWN.match(right[0].text))
 

@@ -5,11 +5,14 @@ import re
 
 from gdplan.extract.responsibilities import bodies
 from gdplan.patterns import lazy
+from gdplan.vocab import agencies as vocab
 
 _ITS_DIVISION = r"(?:[市州区县旗]|县市|市县|区县|县区|县\(市、区\)|区\(县\)|区、县)"
 _EACH_COMMITTEE = lazy(rf"(?:\A|[:由和及与同需须等])各{_ITS_DIVISION}委\Z")
 _SIGNS_BY_RANK = (("省", "自治区", "直辖市"), ("市", "州", "盟", "地区"), ("县", "区", "旗"), ("乡", "镇", "街"))
 _BRACKETS = lazy("[(<〔][^()<>〔〕]*[)>〕]")
+_ZONE = lazy(f"(?:{vocab.any_of(vocab.ZONE_KINDS)})")
+_ZONE_AT_END = lazy(rf"(?:{vocab.any_of(vocab.ZONE_KINDS)})\Z")
 _ITS_GOVERNMENT = lazy(rf"{_ITS_DIVISION}?(?:人民)?政府(?:\Z|(?=[和及与等]))")
 
 
@@ -25,13 +28,19 @@ def joins_one_name(held: str, following: str) -> bool:
     first = divisions_only.search(held)
     second = divisions_with_organ.match(following) if first else None
     rest = following[second.end() :] if second else ""
-    if first is None or second is None:
+    if first is None or second is None or _opens_zones(first[0], following):
         return False
     if rest and not bodies.JOINT.match(rest) and not bodies.REST.match(rest):  # 各市、县教育局; 各区、市教育局 are two
         return bool(first["all"]) and bodies.kind_of(rest) == "body" and 0 < _rank(first[0]) <= _rank(second[0])
     if bool(first["party"]) != bool(second["council"]):
         return False
     return bool(first["all"]) or "政府" in second[0]
+
+
+def _opens_zones(held: str, following: str) -> bool:
+    """Whether a list goes from divisions to zones, which are none: 各街镇、开发区 are two; not 各镇、街道、开发区."""
+    divisions = _BRACKETS.sub("", held)
+    return "、" not in divisions and bool(_ZONE.match(following)) and not _ZONE_AT_END.search(divisions)
 
 
 def _rank(divisions: str) -> int:

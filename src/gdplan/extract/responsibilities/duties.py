@@ -23,6 +23,7 @@ class Duty(NamedTuple):
 
 
 _MAY_CARRY_OUT = lazy(r"由[^,;。]{4,80}(?:落实|实施|承办|办理|推进)(?:[,;。]|\Z)")
+_MAY_BEAR = lazy(r"(?:责任|实施|落实)(?:主体|单位|部门)(?:[,;。]|\Z)")
 _CLAUSE = lazy(r"[^,;。！？:\n]+")
 _MANNER = r"(?:要|应当?|须|具体|统一|主要|共同|分别|按照?(?:各自)?职责(?:分工)?|统筹|总|抓总)*"
 _NO_NAME = "(?![得可并但而仍应须如将]|经(?!济|贸|信|开|发|合|管))"
@@ -37,6 +38,11 @@ _CARRIES_OUT = lazy(
     rf"[^由的]{{0,30}}(?<!自)由(?!贸)(?P<names>{_NO_NAME}[^由的《》]{{2,80}}?)(?:组织|具体|分别|共同|抓好)*"
     r"(?P<role>落实|实施|承办|办理|推进)\Z"
 )
+# 各街镇政府是公园城市建设的责任主体, 市教育局为牵头单位: what stands between says of what.
+_BEARS = lazy(
+    rf"(?:其中|同时|明确|坚持|要?以)?(?P<names>{_NO_NAME}[^由的《》是为]{{2,60}}?)(?:作为|[是为])"
+    r"[^是为]{0,30}?(?:第一)?(?P<role>责任|实施|落实|牵头)(?:主体|单位|部门)\Z"
+)
 _OPENS = lazy(rf"{_MANNER}(?P<role>牵头负责|负责牵头|牵头|负责)(?![的人任者]|同志|单位|部门)")
 _HELPS = lazy(r"(?P<names>[^由的《》]{2,60}?)(?:要|应当?|积极|密切|做好)*(?P<role>配合|协助|参与)(?![的者度]|工作的)")
 _MAKES = lazy("建立|成立|组建|健全|完善|形成|构建|设立|搭建|加强|推行|实行|探索")  # 建立由…牵头的机制
@@ -46,6 +52,7 @@ _OF_A_BEARER = lazy(
     r"[^,;。]{2,16}?的(?:(?:[^,;。的]{0,4}(?:部门|机构|单位|窗口|科室|处室|人员|干部|同志))(?:\Z|(?=要|应|须|必须|可|需|也|均|都|由|不得|在|将|对|按|会同))"
     r"|(?:[^,;。的]{0,4}(?:事项|项目|工程|业务|案件|任务))(?=要|应|须|必须|可|需|均|都|由|不得|将))"
 )
+_DEEDS = {"责任": "负责"}  # 责任主体
 _DUTIES = lazy("职责|分工|责任")
 _FEWEST = 2  # bodies of a list
 _LONGEST_LIST = 60
@@ -65,7 +72,12 @@ def find_duties(sentence: PlanText) -> list[Duty]:
 
 def may_tell(text: str) -> bool:
     """Whether a text is worth a look."""
-    return "负责" in text or "牵头" in text or ("由" in text and _MAY_CARRY_OUT.search(text) is not None)
+    return (
+        "负责" in text
+        or "牵头" in text
+        or _MAY_BEAR.search(text) is not None
+        or ("由" in text and _MAY_CARRY_OUT.search(text) is not None)
+    )
 
 
 def _find(sentence: str) -> Iterator[Duty]:
@@ -83,6 +95,10 @@ def _find(sentence: str) -> Iterator[Duty]:
             and (reading := find_heading_duty(clause[0], sentence[end + 1 :]))
         ):
             yield Duty(start, end, reading)
+        if match is None and (bears := _BEARS.match(sentence, start, end)) and are_bodies(bears["names"]):
+            reading = read_bracket(bears["names"] + _DEEDS.get(bears["role"], bears["role"]))
+            if reading and reading.agencies:
+                yield Duty(bears.start("names"), end, reading)
         if (
             match is None
             or _MAKES.search(sentence, start, match.start("names"))
