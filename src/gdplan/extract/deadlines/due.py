@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from gdplan.dates import Date, after, has_year, read_date
+from gdplan.dates import Date, has_year, read_date
+from gdplan.extract.deadlines.issue import ISSUED, after_issue, is_own_issue
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
-from gdplan.vocab.numerals import COUNTS, TO_TEN
+from gdplan.vocab.numerals import TO_TEN
 from gdplan.vocab.promises import EXPECTING
 
 Kind = Literal["date", "standing", "recurring"]
@@ -34,12 +35,6 @@ class Calendar(NamedTuple):
     looks_back: bool = False  # a report: what it says was done by a day has been done
 
 
-_COUNT = f"[0-9]{{1,3}}|[{COUNTS}]{{1,3}}|半"
-_PLAN = "方案|意见|通知|办法|文件|文|计划|规定|措施|要点|清单|规划|公告|通告|决定"
-ISSUED = (
-    f"(?P<from>[自于在从]?)(?P<whose>[本此](?:{_PLAN})?|(?:{_PLAN})?)(?:正式)?(?P<how>印发|发布|下发|出台|公布|发文|施行|实施)"
-    f"(?:之日)?(?:起|之?后|以后)的?(?P<count>{_COUNT})个?(?P<unit>月|年|日|天|周|工作日){vocab.WITHIN}"
-)
 DATED = (
     f"(?:(?:(?:{vocab.YEAR}年)?[0-9]{{1,2}}|{vocab.DATE}){vocab.TO})?(?P<date>{vocab.DATE}|{vocab.YEAR_ALONE}){vocab.HOUR}"
     f"(?P<by>年?[底末]?{vocab.BEFORE_ALONE}|年?[底末]|{vocab.WITHIN})?"
@@ -86,6 +81,8 @@ _EARNS = lazy("[^,;。:]{2,60}的,(?!各|要|应)[^,;。:]{0,10}(?:给予|发放
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。0-9]{{0,8}}的)")
 _CLOSES = lazy("[^,;。]{2,40}?(?:到位|完成|建成|完工|竣工|投用)(?=[,;。”]|$)")  # 一季度全部标识更新到位
+# 用人单位可在12月底前分期补缴: who may do it; not 平台可于6月底前上线, which is promised.
+_MAY = lazy(r"(?<![许认])可以?(?:选择)?[在于自]?$")
 _STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
 _COLON = lazy("[^,;。:]{0,4}[:为]")
 _ENDS_NEAR = lazy(rf"[^,;。]{{0,12}}?(?:{vocab.FINISHES})")
@@ -142,14 +139,14 @@ def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
 
 def _find(text: str, own: Calendar) -> Iterator[Due]:
     carried: int | None = None
-    for match in _LIMIT.finditer(text):
+    for match in (limit for limit in _LIMIT.finditer(text) if not _is_permission(text, *limit.span())):
         start, end = match.span()
         basis: Basis = "bracket" if _in_brackets(text, start) else "clause"
         if match["every"]:
             yield Due(start, end, None, "recurring", basis)
         elif match["issued"]:
-            if _is_own_issue(text, match):
-                yield Due(start, end, after_issue(match, own), "date", basis)
+            if is_own_issue(text, match):
+                yield Due(start, end, after_issue(match, own.issued_on, own.effective_on), "date", basis)
         else:
             printed = match["dated"]
             named = has_year(printed) or has_year(match["date"])
@@ -165,6 +162,14 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
             if named and not _HORIZON.search(text, max(0, start - 1), start):
                 carried = date.year
+
+
+def _is_permission(text: str, start: int, end: int) -> bool:
+    """Whether a limit is that of something which one may do, not of what is to be done."""
+    may = _MAY.search(text, max(0, start - _NEAR), start)
+    return may is not None and not (
+        _FINISHES.match(text, end) or _EXPECTS.search(text, _clause_start(text, start), start)
+    )
 
 
 def _year(match: re.Match[str], carried: int | None, own: int | None) -> int | None:
@@ -227,23 +232,3 @@ def _clause_start(text: str, place: int) -> int:
 def _in_brackets(text: str, place: int) -> bool:
     opened = text.rfind("(", max(0, place - _LONGEST_TITLE), place)
     return opened >= 0 and text.find(")", opened, place) < 0
-
-
-def _is_own_issue(text: str, match: re.Match[str]) -> bool:
-    """印发后3个月内, 本方案印发之日起; not 《…》印发后, 国家标准发布后."""
-    before = text[match.start() - 1 : match.start()]
-    return match["whose"][:1] in ("本", "此") or bool(match["from"]) or before in ("", *",;。:、(应须要当在于")
-
-
-def after_issue(match: re.Match[str], own: Calendar) -> str | None:
-    start = own.effective_on if match["how"] in ("施行", "实施") else own.issued_on
-    count, unit = match["count"], match["unit"]
-    if start is None:
-        return None
-    return (
-        after(start, "", "半年")
-        if (count, unit) == ("半", "年")
-        else after(start, count, unit)
-        if count != "半"
-        else None
-    )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gdplan.dates import has_year, read_date, read_figures
-from gdplan.extract.deadlines.due import DATED, ISSUED, OPENERS, Basis, Calendar, Due, Kind, after_issue, find_due
+from gdplan.extract.deadlines.due import DATED, OPENERS, Basis, Calendar, Due, Kind, find_due
+from gdplan.extract.deadlines.issue import ISSUED, after_issue
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
@@ -150,7 +151,7 @@ def _read(text: str, own: Calendar, basis: Basis) -> Iterator[Due]:
             if limit["every"]:
                 yield Due(low, high, None, "recurring", basis)
             elif limit["issued"]:
-                yield Due(low, high, after_issue(limit, own), "date", basis)
+                yield Due(low, high, after_issue(limit, own.issued_on, own.effective_on), "date", basis)
             elif not _SINCE.match(piece, limit.end()):
                 named = has_year(limit["dated"])
                 date = read_date(limit["date"], read_date(limit["dated"], None).year if named else year or own.year)
