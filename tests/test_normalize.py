@@ -37,6 +37,7 @@ def test_each_step_reads_its_example(name):
         ("\uf9b4導", "领导"),  # compatibility ideographs
         ("\U0002f800", "丽"),
         ("\ufa0e\ufa0f", "\ufa0e\ufa0f"),  # in their block, yet characters of their own
+        ("某政发﹝2030﹞8号", "某政发〔2030〕8号"),
         ("⿰⿱㇀", "⿰⿱㇀"),  # signs that describe a character are none
     ],
 )

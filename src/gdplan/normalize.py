@@ -31,8 +31,8 @@ _COMMON = tuple(zip("，；：（）\u3000「」", ",;:() “”", strict=True))
 # Seldom: looked for first. ！ ？ 。 、 stay as they are, sentences end with the full-width forms.
 _SELDOM = str.maketrans(
     "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
-    "％．＋－～〜∼／＝＜＞＆＃＊＠［］｡､『』﹐﹑﹒﹔﹕﹖﹗﹙﹚﹪︰∶!?" + BLANKS,
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.+-~~~/=<>&#*@[]。、‘’,、.;:？！()%::！？"
+    "％．＋－～〜∼／＝＜＞＆＃＊＠［］｡､『』﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞︹︺❲❳〘〙〖〗﹪︰∶!?" + BLANKS,
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%.+-~~~/=<>&#*@[]。、‘’,、.;:？！()〔〕〔〕〔〕〔〕【】%::！？"
     + " " * len(BLANKS),
 )
 _SELDOM.update(dict.fromkeys(_WIDTHLESS, ord(ZERO_WIDTH)))

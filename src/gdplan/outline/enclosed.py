@@ -37,11 +37,17 @@ def _first_numbered(markers: Sequence[Sequence[Marker]]) -> int:
 
 
 def _names_of_plans(head: Sequence[Paragraph]) -> set[str]:
-    """What a letter calls the documents that it hands over; one that hands over nothing names none."""
+    """What a letter calls the documents that it hands over; one that hands over nothing names none.
+
+    Its own title is none of them: 《某府关于印发某方案的通知》已经市政府同意, a slip for 《某方案》.
+    """
     if not any(HANDS_OVER.search(p.text) for p in head):
         return set()
+    lines = [p.text.translate(_MARKS) for p in head]
+    printed = {"".join(lines[i : i + size]) for i in range(len(lines)) for size in range(1, _TITLE_LINES + 1)}
     names = {match[1] for p in head for pattern in (CITED, HANDED_OVER) for match in pattern.finditer(p.text)}
-    return {plain for name in names if len(plain := name.translate(_MARKS)) >= _SHORTEST}
+    plain = {name.translate(_MARKS) for name in names}
+    return {name for name in plain if len(name) >= _SHORTEST and not (name in printed and HANDED_OVER.search(name))}
 
 
 def _find_titles(

@@ -36,6 +36,9 @@ _ADDRESSEE_LINES = 5
 _NOTIFIES = lazy(r"[印转下]发给你们|现予(?:公布|发布)|(?:贯彻|遵照|参照|组织|抓好)(?:执行|实施|落实)")
 # Of a bulletin: 第20期, 2030年第5期(总第315期).
 _ISSUE = lazy(rf"\(?(?:{YEAR} *年)? *第? *(?:\d{{1,4}}|[{TO_HUNDRED}]{{1,5}}) *期 *(?:\(总.{{1,8}}期\))?\)?")
+_ANNEX = rf"附(?:件|录|表) *(?:[0-9]{{1,2}}|[{TO_TEN}])? *"
+_LISTS_ANNEXES = lazy(rf"{_ANNEX}:")  # below a notice: 附件:1.某方案 ⏎ 2.某清单
+_IS_ANNEX = lazy(rf"{_ANNEX}:?")  # above the plan that it encloses
 _SIGNED = ("issuer", "date", "note")
 _NUMBER_WITHIN = 5  # lines below a letterhead: a title may stand between
 _DECLARED = lazy(
@@ -101,7 +104,8 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
     if quoted and titles and titles[-1][0] > quoted.last:
         quoted = None
     title = titles[-1] if titles and not quoted else ()
-    enclosing = titles if quoted else titles[:-1]
+    listed = next((i for i, text in enumerate(texts) if _LISTS_ANNEXES.match(text)), len(texts))
+    enclosing = [lines for lines in (titles if quoted else titles[:-1]) if lines[0] < listed]
     last = quoted.last + 1 if quoted else title[0] if title else 0
     cover_title = enclosing[0] if enclosing else ()
     first = cover_title[0] if cover_title else next((i for i in range(last) if _is_notice(texts, i)), last)
@@ -119,7 +123,8 @@ def read_front(head: Sequence[Paragraph], known: Collection[str] = ()) -> Front:
         if i in kinds:
             continue
         before = i < last
-        kind = "note" if before and kinds.get(i - 1) in _SIGNED and is_note(text) else None
+        beside = before and kinds.get(i - 1) in _SIGNED and (is_note(text) or _IS_ANNEX.fullmatch(text))
+        kind = "note" if beside else None
         kind = kind or _kind_of_line(text, i, texts, last if before else 0, first=first, begun=bool(preamble))
         if kind:
             kinds[i] = kind
@@ -229,4 +234,4 @@ def _date_follows(texts: Sequence[str], i: int, stop: int) -> bool:
 
 
 def _may_sign(text: str) -> bool:
-    return is_signature(text) and not _ISSUE.fullmatch(text)
+    return is_signature(text) and not (_ISSUE.fullmatch(text) or is_title(text) or text[0].isdecimal())

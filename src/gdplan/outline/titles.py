@@ -14,7 +14,7 @@ from gdplan.vocab.numerals import TO_TEN
 _TAIL_BRACKET = lazy(r" *\((?P<inside>[^()]{1,40})\)$")
 _PERIOD = lazy(rf"({YEAR}) *年? *[-—–―~至到]+ *({YEAR}) *年?")
 # 2018政府工作报告; 规划和2035年远景目标纲要 is no paper of that year.
-_YEAR = lazy(rf"(?<!\d)({YEAR}) *年(?!远景)|^({YEAR})(?=[^\W\d_])")
+_YEAR = lazy(rf"(?<!\d)({YEAR}) *(?:年(?!远景)|版)|^({YEAR})(?=[^\W\d_])")
 # 关于某市2029年计划执行情况与2030年计划草案的报告: what is laid before the congress is the draft.
 _DRAFT_YEAR = lazy(rf"(?<!\d)({YEAR}) *年[^年。]{{0,16}}草案")
 _WRITTEN_YEAR = lazy(rf"(?:一九|二[{HAN_DIGITS[:3]}O0])[{HAN_DIGITS}O0]{{2}}(?= *[年—–-])")
@@ -87,6 +87,8 @@ def plain_end(title: str) -> int:
 def edition_of(title: str) -> tuple[int, int] | None:
     """Where in a title its edition stands: （征求意见稿）, （试行）, （2030年版）."""
     for match in re.finditer(r"\(([^()]{1,40})\)", title):
+        if _YEARLY.fullmatch(match[1]):  # (2030 版)
+            return match.span(1)
         for part in re.finditer(r"[^,、; ]+", match[1]):
             if part[0] in EDITIONS or part[0].endswith("稿") or _YEARLY.fullmatch(part[0]):
                 return match.start(1) + part.start(), match.start(1) + part.end()
