@@ -203,3 +203,24 @@ def test_an_annex_whose_headings_name_the_owners_gives_its_tasks(annex, tasks):
     listed = gdplan.list_tasks(document)
     assert [row.eid for row in listed if not row.eid.startswith("att")] == ["sec_1", "sec_2"]
     assert len([row for row in listed if row.lead]) == len(listed) - 2 == tasks
+
+
+@pytest.mark.parametrize(
+    "text, declared",
+    [
+        (
+            "一、任务\n围绕重点，分类梳理共3项任务。\n（一）供水\n1.建厂。\n2.铺管。\n（二）供气\n1.检修。\n二、保障\n（一）加强领导。",
+            3,
+        ),
+        ("本计划共有3项任务。\n一、供水\n1.建厂。\n2.铺管。\n二、供气\n1.检修。", 3),
+        ("本计划共分2个方面3项任务。\n一、供水\n1.建厂。\n2.铺管。\n二、供气\n1.检修。", 3),
+        (
+            "一、供水\n共2项任务。\n（一）厂\n1.建厂。\n2.铺管。\n二、供气\n（一）阀\n1.检修。",
+            None,
+        ),  # its own section's
+        ("一、供水\n共2项任务。\n1.建厂。\n2.铺管。\n二、供气\n1.检修。", None),
+        ("去年共完成3项任务。\n一、供水\n1.建厂。\n2.铺管。", None),
+    ],
+)
+def test_how_many_tasks_a_document_says_it_has(text, declared):
+    assert gdplan.parse(f"某市2030年工作计划\n{text}").metadata.declared_tasks == declared

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gdplan.fields import FrontFields, MetadataFields, RegionFields
+from gdplan.metadata.declared import find_declared
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
 from gdplan.metadata.report_year import year_ahead, year_of_meeting
 from gdplan.metadata.signers import find_signature, signers, split_names
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
-from gdplan.outline.front import declared_tasks
 from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date, iso_month, letterhead_end
 from gdplan.outline.titles import bare_title, edition_of, number_of, title_kind, years_of
 from gdplan.patterns import lazy
@@ -85,7 +85,7 @@ class MetadataReader:
             issuers=tuple(issuers),
             addressees=self._addressees(),
             issued_on=issued_on,
-            declared_tasks=self._declared(),
+            declared_tasks=find_declared(self.outline),
             region=self._region(issuers, plan_title, title),
             effective_on=force.effective_on,
             valid_until=force.valid_until,
@@ -229,13 +229,6 @@ class MetadataReader:
         cuts = [-1, *(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]
         names = (to_ideographs(printed[start + 1 : end].strip()) for start, end in pairwise(cuts))
         return tuple(dict.fromkeys(name for name in names if name))
-
-    def _declared(self) -> int | None:
-        front = self.outline.front
-        for i in (*front.cover, *front.preamble):
-            if found := declared_tasks(self.head[i].text):
-                return found[0]
-        return None
 
 
 def _stands_for(short: str, full: str) -> bool:
