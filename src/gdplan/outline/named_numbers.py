@@ -46,6 +46,17 @@ def find_named_numbers(
     }
 
 
+def find_counted(texts: Sequence[str]) -> list[int]:
+    """Which of some lines are headings that a name numbers, where they count from 1: 行动一：…, 行动二：….
+
+    >>> find_counted(("行动一:改造", "1", "推进改造", "行动二:提升", "任务三:宣传"))
+    [0, 3]
+    """
+    found = [one for i, text in enumerate(texts) if (one := _read(text, i))]
+    rows = [[one for one in found if one.name == name] for name in dict.fromkeys(one.name for one in found)]
+    return sorted(one.paragraph for row in rows if _counts(row) for one in row)
+
+
 def _read(text: str, paragraph: int) -> _Found | None:
     match = _NAMED.match(text)
     if match is None:

@@ -6,6 +6,7 @@ guessed.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from gdplan.outline.insets.listed_heads import Head, find_heads, may_have_heads
@@ -57,13 +58,18 @@ def _span_of(table: RowReader, lines: range) -> Span:
 
 
 def _to_text(table: RowReader) -> TableText:
-    """The table with its grid. The name of a group stands in a row of one cell, or in its column over all its rows."""
+    """The table with its grid. The name of a group stands in a row of one cell, or in its column over all its rows.
+
+    One that counts, 行动二：…, holds those in the column behind it: it has a row of one cell, too.
+    """
     head, width = table.head, len(table.head.names)
     grid = _head_rows(head)
     for row in table.rows:
         names = [table.lines[i] for i in row.names]
-        if not head.lead:
-            grid += [[Cell(line.start, line.end, len(grid) + i, 0, 1, width)] * width for i, line in enumerate(names)]
+        counted = len([*takewhile(table.groups.__contains__, row.names)]) if head.lead else len(names)
+        for line in names[:counted]:
+            grid.append([Cell(line.start, line.end, len(grid), 0, 1, width)] * width)
+        names = names[counted:] if head.lead else names
         grid.append(_cells(table, row, names, grid))
     return TableText(*_span(table), tuple(map(tuple, grid)))
 

@@ -3,6 +3,7 @@
 Where a row begins its running number says; where there is none, that the lines agree with the columns.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from gdplan.outline.families import RANK
 from gdplan.outline.insets.line_cells import Columns, Reading, group_columns, nature_of, read_by_form, read_counted
 from gdplan.outline.insets.listed_heads import MOST_GROUPS, Head, number_of
 from gdplan.outline.markers import find_markers
+from gdplan.outline.named_numbers import find_counted
 from gdplan.outline.paragraphs import Line
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import SPACED_DAY
@@ -42,6 +44,7 @@ class RowReader:
         self.columns = group_columns(head.kinds[head.lead :])
         self.is_numbered = self.columns.kinds[0] == "number"
         self.rows: list[Row] = []
+        self.groups = find_counted([line.text for line in self.lines])  # 行动一：…, 行动二：… over the rows
         self.unread: list[range] = []  # lines behind them that begin with the next number
         if self.is_numbered:
             self._read_numbered()
@@ -99,7 +102,11 @@ class RowReader:
         self, at: int, following: int, read: Callable[[int, int], list[Row]]
     ) -> Iterator[tuple[list[Row], int]]:
         """The same before one number, with as many lines in between that name the next row."""
-        named = following - 1 if _opens_group(self.lines[following - 1]) else following
+        last = following - 1
+        named = last if _opens_group(self.lines[last]) else following
+        group = bisect_right(self.groups, at)
+        if group < len(self.groups) and self.groups[group] < following:
+            named = min(named, self.groups[group])
         for stop in range(named, max(at + 1, following - MOST_GROUPS - 1), -1):
             rows = read(at, stop)
             if rows and self._are_names(rows[-1], following):
