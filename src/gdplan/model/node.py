@@ -51,7 +51,8 @@ class Node(Value):
 class Task(Node):
     """A task of a document: its node, and all who answer for it. It is written out as its node."""
 
-    # Its own responsibilities and those of the measures in it; where none of these says who, those above it, too.
+    # Its own responsibilities and those of the measures in it; where none of these says who, those above it, too,
+    # and where one names no lead, who alone leads above it.
     owners: tuple[Responsibility, ...] = Field((), exclude=True, repr=False)
 
     @property

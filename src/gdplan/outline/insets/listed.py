@@ -69,8 +69,7 @@ def _to_text(table: RowReader) -> TableText:
         counted = len([*takewhile(table.groups.__contains__, row.names)]) if head.lead else len(names)
         for line in names[:counted]:
             grid.append([Cell(line.start, line.end, len(grid), 0, 1, width)] * width)
-        names = names[counted:] if head.lead else names
-        grid.append(_cells(table, row, names, grid))
+        grid.append(_cells(table, row, names[counted:], grid))
     return TableText(*_span(table), tuple(map(tuple, grid)))
 
 
