@@ -118,14 +118,14 @@ def test_a_second_run_reads_what_is_new_and_changed(folder, tmp_path, build):  #
     (folder / "b/plan.txt").unlink()
     assert build(folder) == (2, 0, 5, 1, 0)
     assert build(folder, retry=True, prune=True) == (0, 0, 7, 1, 1)
-    assert rows_of(corpus) == fresh(folder, tmp_path)
+    assert rows_of(corpus) == fresh(folder)
     assert sorted(path.name for path in corpus.iterdir()) == ["_gdplan.json", read_mark(corpus).tables]
     assert build(folder, exclude=["made.txt"], prune=True) == (0, 0, 6, 1, 1)
     assert building.build(find_files(folder), f"{corpus}/") == (1, 0, 6, 1, 0)  # the local engine goes on
     assert read_mark(corpus).tables == ""
     (folder / "a/gap.txt").write_text(GAP, encoding="utf-8")
     assert build(folder) == (1, 0, 6, 1, 0)
-    assert rows_of(corpus) == fresh(folder, tmp_path)
+    assert rows_of(corpus) == fresh(folder)
 
 
 @on_spark
@@ -138,7 +138,7 @@ def test_what_another_version_made_is_renewed(folder, tmp_path, build):  # noqa:
     with pytest.raises(GdplanError, match=r"made by gdplan 0\.0\.1"):
         build(folder)
     assert build(folder, renew=True) == (7, 0, 0, 1, 0)
-    assert rows_of(corpus) == fresh(folder, tmp_path)
+    assert rows_of(corpus) == fresh(folder)
 
 
 @on_spark
@@ -207,7 +207,7 @@ def test_a_document_that_crashes_its_parser_costs_only_itself(folder, tmp_path, 
     monkeypatch.undo()
     assert build(folder) == (0, 0, 7, 2, 0)
     assert build(folder, retry=True) == (1, 0, 7, 1, 0)
-    assert rows_of(tmp_path / "corpus") == fresh(folder, tmp_path)
+    assert rows_of(tmp_path / "corpus") == fresh(folder)
 
 
 @on_spark
@@ -216,7 +216,7 @@ def test_what_a_worker_that_was_killed_had_is_done_again(folder, tmp_path, spark
     monkeypatch.setattr(spark, "parse_files", functools.partial(parse_files_or_die, str(flag)))
     assert build(folder) == (7, 0, 0, 1, 0)
     assert flag.exists()
-    assert rows_of(tmp_path / "corpus") == fresh(folder, tmp_path)
+    assert rows_of(tmp_path / "corpus") == fresh(folder)
 
 
 @on_spark
@@ -254,7 +254,7 @@ def test_a_build_that_is_killed_leaves_no_half_output(folder, tmp_path, build): 
     with pytest.raises(GdplanError, match="this is no corpus"):
         open_corpus(corpus)
     build(folder)
-    assert rows_of(corpus) == fresh(folder, tmp_path)
+    assert rows_of(corpus) == fresh(folder)
     assert sorted(path.name for path in corpus.iterdir()) == ["_gdplan.json", read_mark(corpus).tables]
 
 
