@@ -1,5 +1,6 @@
 """Rows as the tools of analysts read them: numbers are numbers without a cast, text stays text."""
 
+import contextlib
 import io
 import json
 import shutil
@@ -109,7 +110,7 @@ def test_sqlite_utils(files):
         database = files / f"{name}.db"
         arguments = ["insert", database, "targets", files / name, kind]
         subprocess.run([sys.executable, "-m", "sqlite_utils", *map(str, arguments)], check=True)
-        with sqlite3.connect(database) as opened:
+        with contextlib.closing(sqlite3.connect(database)) as opened:
             kinds = {row[1]: row[2] for row in opened.execute("PRAGMA table_info(targets)")}
             assert {kinds[name] for name in ("value", "line", "year")} <= {"INTEGER", "FLOAT", "REAL"}
             assert opened.execute("SELECT sum(value) FROM targets").fetchone()[0] == pytest.approx(total())
