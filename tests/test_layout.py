@@ -11,7 +11,7 @@ import gdplan
 SOURCE = Path(gdplan.__file__).parent
 # In the order of the data; a module imports from its own room and from those before it.
 ORDER = [
-    "errors", "workers", "collector", "patterns", "controls", "terms", "fields", "items", "model", "normalize", "vocab", "language", "numerals", "ordinals", "dates", "sources", "extract", "outline",
+    "errors", "workers", "collector", "kept_patterns", "patterns", "controls", "terms", "fields", "items", "model", "normalize", "vocab", "language", "numerals", "ordinals", "dates", "sources", "extract", "outline",
     "assemble", "metadata", "diagnostics", "pipeline", "saved", "documents", "compare", "views", "answers", "chains", "workbook", "word", "ledger", "export", "corpus", "schema", "cli", "__main__",
 ]  # fmt: skip
 # Names of the package itself, loaded lazily: only the command line, their first user, asks for them.

@@ -5,7 +5,9 @@ Compiling all that the rules need takes longer than reading a plan, and one docu
 
 import re
 import sys
-from typing import AnyStr, cast
+from typing import AnyStr, Generic, cast
+
+from gdplan.kept_patterns import compile_pattern
 
 # (…)*+ and (?>…). Before Python 3.11.5 re may match more or less with them (python/cpython#106052): 1.2万 gave 12000.
 _GIVES_NOTHING_BACK = re.compile(r"\)(?:[*+?]|\{[^{}]*\})\+|\(\?>")
@@ -20,14 +22,14 @@ def compiled(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
             same = flags & (re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE)
             return cast("re.Pattern[AnyStr]", regex.compile(pattern, same | (regex.ASCII if flags & re.ASCII else 0)))
-    return re.compile(pattern, flags)
+    return compile_pattern(pattern, flags)
 
 
-class _Lazy:
+class _Lazy(Generic[AnyStr]):
     """Stands for a pattern; each method, once asked for, is the compiled pattern's own."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = pattern
         self.flags = flags
 
     def __getattr__(self, name: str) -> object:
@@ -36,10 +38,10 @@ class _Lazy:
         return value
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern for methods (`found.search(text)`, not `re.search(found, text)`); its errors come with its first use.
 
     >>> lazy("[0-9]+").findall("2025年5月")
     ['2025', '5']
     """
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))

@@ -6,7 +6,6 @@ import io
 import os
 import re
 import sys
-import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -144,6 +143,8 @@ def _is_ours(path: str) -> bool:
 def _begins_as_ours(name: str, file: BinaryIO) -> bool:
     if not name.lower().endswith(".xlsx"):
         return _OURS.match(file.read(_BEGIN)) is not None
+    import zipfile  # noqa: PLC0415, loads as long as a short plan is read
+
     try:
         with zipfile.ZipFile(file) as packed, packed.open("xl/workbook.xml") as book:
             return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)

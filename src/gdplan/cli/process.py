@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from types import FrameType
 
 from gdplan import __version__
@@ -23,6 +24,8 @@ def run_process(arguments: list[str]) -> int:
         if not received:
             raise
         status = 128 + received[0]  # a library that was just loading has made something else of SystemExit
+    if patterns := sys.modules.get("gdplan.kept_patterns"):  # `--version` asks for none
+        patterns.keep_patterns()
     gc.freeze()
     return status
 

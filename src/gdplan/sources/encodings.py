@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from gdplan.errors import CannotReadError
+from gdplan.patterns import lazy
 from gdplan.sources.frequency import share_of_common, share_of_everyday
 
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")  # an earlier one wins a tie
@@ -30,9 +31,9 @@ _DECLARED = {  # the labels of the WHATWG Encoding Standard; whatever else a pag
 _NO_ENCODINGS = ("undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7")  # of Python's
 _AHEAD = 0.2  # the share by which another reading must lead for a declaration that fits to be wrong
 SAMPLE = 1 << 13  # bytes or characters; enough to tell encodings apart in a file of any size
-DAMAGED = re.compile("[\udc00-\udcff]++")  # bytes that are no character, as `decode` gives them
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
-_ASCII_RUN = re.compile(rb"[ -~]{16}")  # none in Chinese text in UTF-16
+DAMAGED = lazy("[\udc00-\udcff]++")  # bytes that are no character, as `decode` gives them
+_NON_ASCII = lazy(rb"[\x80-\xff]")
+_ASCII_RUN = lazy(rb"[ -~]{16}")  # none in Chinese text in UTF-16
 _UTF8_RUN = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}){2}")  # hardly ever in Chinese text in another encoding
 _OTHER = {"utf-8": "gb18030", "gb18030": "utf-8"}  # what single lines of a file may be in
 _LEAST_EVERYDAY = 0.5  # share of the characters of such a line; bytes read wrongly have less

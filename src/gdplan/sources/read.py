@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from gdplan.errors import CannotReadError
-from gdplan.patterns import compiled
+from gdplan.patterns import compiled, lazy
 from gdplan.sources import SourceText
 from gdplan.sources.refused import is_empty_file, is_et, is_image, refuse_address
 from gdplan.sources.text import read_text
@@ -38,15 +38,15 @@ _HTML = compiled(  # a page, or a part cut out of one
     rb"|table|tbody|tr|td|th|ul|ol|li|h[1-6]|p|span|font|center|strong|b|a|img|br)(?:\s[^<>]*)?/?>)",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
-_SEPARATED_NAME = re.compile(r"\.(?:csv|tsv)$", re.IGNORECASE)
+_MARKDOWN_NAME = lazy(r"\.(?:md|markdown)$", re.IGNORECASE)
+_FRONT_MATTER = lazy(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+_SEPARATED_NAME = lazy(r"\.(?:csv|tsv)$", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."  # at the beginning of an archive, in the root of one XML file
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELDS = compiled(rb"(?:[!-9;-~]++:[^\n]*+\n(?:[ \t]++[^\n]*+\n)*+)++")  # the head of a message
-_IS_MESSAGE = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
-_HOLDS_PAGE = re.compile(rb"^content-type:\s*(?:multipart/|text/(?:html|plain))", re.IGNORECASE | re.MULTILINE)
+_IS_MESSAGE = lazy(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_HOLDS_PAGE = lazy(rb"^content-type:\s*(?:multipart/|text/(?:html|plain))", re.IGNORECASE | re.MULTILINE)
 _HEAD = 16_384  # bytes in which the head of a message ends
 _BEGIN = 4_096  # bytes in which the root element of an XML file opens
 

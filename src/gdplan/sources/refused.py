@@ -4,13 +4,14 @@ import re
 from typing import NoReturn
 
 from gdplan.errors import CannotReadError
+from gdplan.patterns import lazy
 
 _NO_TEXT = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"MZ\x90", b"7z\xbc\xaf", b"Rar!", b"II*\0")
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+)://|mailto:|data:", re.IGNORECASE)  # a drive has one letter
-_OF_PROGRAMS = re.compile(  # files that have bytes even where they have no text
+_ADDRESS = lazy(r"(?:[a-z][a-z0-9+.-]+)://|mailto:|data:", re.IGNORECASE)  # a drive has one letter
+_OF_PROGRAMS = lazy(  # files that have bytes even where they have no text
     r"\.(?:do[ct][xm]?|wps|rtf|f?od[ts]|xls[xmb]?|et|pptx?|pdf|ofd|mht(?:ml)?|xml|zip)$", re.IGNORECASE
 )
-_ROOT = re.compile(rb"<([^\s/>?!]{1,60})")
+_ROOT = lazy(rb"<([^\s/>?!]{1,60})")
 
 
 def refuse_address(path: str) -> None:
