@@ -55,9 +55,11 @@ spark: .venv/spark
 package: .venv/dev
 	$(BIN)/python benchmarks/package.py
 
-# How much is right, of made-up editions, and of real documents where GDPLAN_SHARED, or ../shared, has gold data of them.
+# How much is right, of made-up editions, and of real documents where GDPLAN_SHARED, or ../shared, has gold data of them;
+# and what people counted who read papers beside their results.
 accuracy: .venv/dev
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python docs/made/readings.py
 
 # Speed in CPU time, as ratios to OpenCC's own. Ratios hold on any machine; times do not.
 bench: .venv/dev

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from made import commands, diagnostics, fields, names, way, weaknesses
+from made import commands, diagnostics, fields, names, readings, way, weaknesses
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "diagnostics": partial(diagnostics.write, "en"),
     "diagnostics in Chinese": partial(diagnostics.write, "zh"),
     "names": names.write,
+    "readings": readings.write,
     "rooms": partial(way.write, ROOT),
     "weaknesses": partial(weaknesses.write, ROOT),
 }

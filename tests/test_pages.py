@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import typer
-from made import way, weaknesses
+from made import readings, way, weaknesses
 from made.advice import ADVICE
 from shared import ROOT
 
@@ -145,6 +145,21 @@ def test_commands_of_make_that_papers_and_pages_name_are_there():
     text = "".join(path.read_text(encoding="utf-8") for path in (*PAPERS, *PAGES))
     named = set(re.findall(r"(?:`|^)make (?:[A-Z]+=\S* )?([a-z-]+)", text, re.MULTILINE))
     assert {"accuracy", "bench", "package", "docs"} <= named <= targets
+
+
+def test_counts_of_readers_add_up_and_readme_tells_the_last():
+    def numbers(row, names):
+        return [int(row[name]) for name in names if row[name]]
+
+    for row in readings.read():
+        listed, *parts, _missed = numbers(row, readings.TARGETS)
+        assert sum(parts) == listed, row
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("people counted")[2]
+    last = readings.find_last()
+    given = [len(last), *numbers(readings.add(last), (*readings.TARGETS, *readings.OWNERS))]
+    before = (ROOT / "README.md").read_text(encoding="utf-8").partition("people counted")[0].rpartition(" On ")[2]
+    found = re.findall(r"\d[\d,]*|none", before + told.partition("Trust")[0])
+    assert [0 if number == "none" else int(number.replace(",", "")) for number in found] == given
 
 
 def test_pictures_are_made_by_the_command_small_shown_and_described():
