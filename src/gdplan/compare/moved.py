@@ -1,7 +1,7 @@
 """Sentences that went to an item which is not what their own item became."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,16 +34,16 @@ def find_moved(old: Sequence[Item], new: Sequence[Item], alignment: Alignment) -
     come = list(_find_stray(new, old, {(j, i) for i, j in linked}, alignment.grams[0], weights)) if gone else []
     index: dict[str, list[int]] = {}
     for j, clause in enumerate(come):
-        for gram in sorted(clause.grams):
+        for gram in clause.grams:
             index.setdefault(gram, []).append(j)
+    telling = {gram: weights.values.get(gram, 0.0) for gram, js in index.items() if len(js) <= _MOST_CLAUSES_OF_A_GRAM}
     found = []
     for i, clause in enumerate(gone):
-        shared: dict[int, float] = {}
-        for gram in sorted(clause.grams):
-            places = index.get(gram, ())
-            if len(places) <= _MOST_CLAUSES_OF_A_GRAM:
-                for j in places:
-                    shared[j] = shared.get(j, 0.0) + weights.values.get(gram, 0.0)
+        shared: dict[int, float] = defaultdict(float)
+        for gram in sorted(clause.grams & telling.keys()):  # sorted, for sums hang on the order
+            weight = telling[gram]
+            for j in index[gram]:
+                shared[j] += weight
         found += [
             (-2 * mass / (clause.mass + come[j].mass), i, j)
             for j, mass in shared.items()
