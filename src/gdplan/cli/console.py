@@ -4,11 +4,12 @@ import io
 import os
 import re
 import shutil
-import sys
 from typing import NamedTuple
 
 from rich.console import Console, RenderableType
 from rich.text import Text
+
+from gdplan.cli.output import file_of, is_shown
 
 _PIPE_WIDTH = 160  # columns where there is no terminal; COLUMNS overrides
 _NARROWEST = 40  # columns: a tree is never drawn in fewer; a terminal that has fewer breaks the lines
@@ -27,9 +28,9 @@ class Look(NamedTuple):
     coloured: bool
 
 
-def find_look(*, colour: bool = True) -> Look:
-    """As wide as the terminal; in colour only where standard output is one that shows it."""
-    return Look(find_width(), colour and is_coloured())
+def find_look(output: str | None = None) -> Look:
+    """As wide as the terminal; in colour only where standard output is written to, and is a terminal that shows it."""
+    return Look(find_width(), file_of(output) is None and is_coloured())
 
 
 def render(renderable: RenderableType, look: Look, *, width: int = 0) -> str:
@@ -51,12 +52,7 @@ def render(renderable: RenderableType, look: Look, *, width: int = 0) -> str:
 
 def is_coloured() -> bool:
     """Whether standard output is a terminal that shows colour, and the user has not said no (no-color.org)."""
-    return (
-        sys.stdout is not None
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
+    return is_shown(None) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def styled(text: str | None, style: str = "") -> Text:

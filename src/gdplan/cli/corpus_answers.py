@@ -1,16 +1,15 @@
 """What a corpus answers, written for people or for programs."""
 
 import itertools
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from gdplan.cli.files import is_folder
-from gdplan.cli.output import STDOUT, harmless, say, write
-from gdplan.errors import GdplanError, UnknownFormatError
+from gdplan.cli.output import file_of, harmless, is_shown, say, say_no_rows, write
+from gdplan.errors import GdplanError
+from gdplan.export import name_by_ending
 from gdplan.language.codes import tell_code
 from gdplan.views.filters import nearest_names
 
@@ -65,33 +64,23 @@ def answer(
 
 def find_answer_format(forms: type[F], wanted: F | None, output: str | None) -> F:
     """The format that is wanted, or that the ending of the file names; a table where neither tells."""
-    endings = {f".{form}": form for form in forms if form != "table"}
-    to_file = output not in (None, STDOUT)
-    if to_file and is_folder(output):
+    file = file_of(output)
+    if is_folder(file):
         raise GdplanError(f"{output}: this is a folder; an answer is one file, name it")
-    form = wanted or (endings.get(Path(output or "").suffix.lower()) if to_file else forms("table"))
-    if form is None:
-        raise UnknownFormatError(f"{output}: its ending names no format; use one of {' '.join(endings)}, or --format")
-    if form in _NO_TEXT and not to_file:
+    endings = {form.value: (f".{form}",) for form in forms if form != "table"}
+    form = wanted or forms(name_by_ending(file, endings) if file else "table")
+    if form in _NO_TEXT and not file:
         raise GdplanError(f"{form.value} is no text; name a file with -o")
     return form
 
 
 def say_unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> None:
     """Tell of each filter whose name nothing in the corpus has, and the nearest names."""
-    for words in unknown_names(opened, asked):
-        say(words)
-
-
-def unknown_names(opened: "Corpus", asked: Mapping[str, Any]) -> Iterator[str]:
-    """What to say of names that nothing in the corpus has in it."""
     for option, kind in _NAMED.items():
         given = asked.get(option, ())
         for name in [given] if isinstance(given, str) else given:
             if not opened.names.like(kind, name):
-                near = nearest_names(name, opened.names.all(kind))
-                named = f"--{option} {name}"
-                yield f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}"
+                say_no_rows(f"--{option} {name}", nearest_names(name, opened.names.all(kind)))
 
 
 def write_answer(result: "Answer", form: AnswerFormat, output: str | None, view: str) -> None:
@@ -119,12 +108,12 @@ def _to_table(result: "Answer", output: str | None, view: str) -> Iterator[str]:
 
     schema, batches = result.batches()
     rows = (_Cells(schema.names, plain(row)) for batch in batches for row in rows_of(batch))
-    on_terminal = output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = is_shown(output)
     shown = list(itertools.islice(rows, _MOST_SHOWN + 1 if on_terminal else None))
     if on_terminal and len(shown) > _MOST_SHOWN:
         shown = shown[:_MOST_SHOWN]
         say(f"the first {_MOST_SHOWN} rows; -o answer.csv has all of them")
-    yield draw(_find_columns(view, schema.names), shown, "", find_look(colour=output in (None, STDOUT)))
+    yield draw(_find_columns(view, schema.names), shown, "", find_look(output))
 
 
 class _Cells(SimpleNamespace):

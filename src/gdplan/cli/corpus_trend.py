@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from gdplan.cli.corpus_answers import AnswerFormat, find_answer_format, unknown_names, write_answer
+from gdplan.cli.corpus_answers import AnswerFormat, find_answer_format, say_unknown_names, write_answer
 from gdplan.cli.corpus_questions import Base, Output, Timeout, pick_papers
 from gdplan.cli.options import with_options
-from gdplan.cli.output import STDOUT, say, write
+from gdplan.cli.output import say, say_no_rows, write
 from gdplan.errors import GdplanError
 from gdplan.language import phrase
 
@@ -78,23 +78,21 @@ def trend(
     if form in _CHARTS and explain:
         raise GdplanError("--explain is a table; leave it out, or use table, json, jsonl, csv, xlsx or parquet")
     with open_corpus(corpus, seconds=timeout) as opened:
-        for words in unknown_names(opened, papers):
-            say(words)
+        say_unknown_names(opened, papers)
         found = opened.trend(measure, by=cast("Any", by.value), **papers)
         if not found.points:
-            say(_tell_nothing(opened, found))
+            _say_nothing(opened, found)
     _write(found, form, output, explain=explain)
 
 
-def _tell_nothing(opened: "Corpus", found: "Trend") -> str:
+def _say_nothing(opened: "Corpus", found: "Trend") -> None:
     from gdplan.views.filters import nearest_names  # noqa: PLC0415
 
     indicators = (
         row["indicator"] for row in opened.sql("SELECT DISTINCT indicator FROM targets WHERE indicator <> ''")
     )
     near = [name.indicator for name in found.names[:3]] or nearest_names(found.measure, indicators)
-    named = found.measure
-    return f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}"
+    say_no_rows(found.measure, near)
 
 
 def _write(found: "Trend", form: TrendFormat, output: str | None, *, explain: bool) -> None:
@@ -140,7 +138,7 @@ def _to_tables(found: "Trend", output: str | None, *, explain: bool) -> Iterator
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import Column, draw  # noqa: PLC0415
 
-    look = find_look(colour=output in (None, STDOUT))
+    look = find_look(output)
     series = [list(points) for _, points in groupby(found.points, key=lambda point: point.series)]
     years = sorted({point.year for point in found.points}, key=lambda year: (year is None, year))
     columns = (*_of_series(), *(_of_year(year) for year in years))

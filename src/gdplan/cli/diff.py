@@ -2,17 +2,16 @@
 
 import contextlib
 import shutil
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from gdplan.cli.console import is_coloured
-from gdplan.cli.files import is_folder, keep_inputs
+from gdplan.cli.files import find_one_format, keep_inputs
 from gdplan.cli.inputs import Batch, only_one, tell_path
 from gdplan.cli.options import InScript, Script, check_output
-from gdplan.cli.output import STDOUT, TROUBLE, PipeClosed, write
+from gdplan.cli.output import TROUBLE, PipeClosed, file_of, is_shown, write
 from gdplan.compare import FLOOR, Comparison
 from gdplan.compare import diff as compare
 from gdplan.compare.model import KINDS
@@ -114,10 +113,7 @@ def _in_one_script(old: Document, new: Document) -> tuple[Document, Document]:
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     """The format asked for by name or by the ending of the file."""
-    to_file = output is not None and output != STDOUT
-    if to_file and is_folder(output):
-        raise GdplanError(f"{output}: this is a folder; diff writes one file, name it")
-    name = wanted or (format_of_comparison(output or "") if to_file else "text")
+    name = find_one_format("diff", wanted, output, format_of_comparison, "text")
     if stat and name != "text":
         raise GdplanError(f"--stat is text, not {name}; leave --format out or name a .txt file")
     return name
@@ -126,9 +122,9 @@ def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
 def _write(
     comparison: Comparison, form: str, output: str | None, colour: Colour, inputs: tuple[str, str], *, stat: bool
 ) -> None:
-    known = DIFF_FORMATS[form]
-    if not known.is_text and output not in (None, STDOUT):
-        save_comparison(comparison, form, output or "")
+    known, file = DIFF_FORMATS[form], file_of(output)
+    if file and not known.is_text:
+        save_comparison(comparison, form, file)
         return
     if form == "csv":
         from gdplan.export.diff_data import to_csv  # noqa: PLC0415, the one format whose rows tell paths
@@ -140,7 +136,7 @@ def _write(
         return
     from gdplan.export.diff_text import to_text  # noqa: PLC0415, Rich is for people
 
-    on_terminal = output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
+    on_terminal = is_shown(output)
     in_colour = colour == "always" or (colour == "auto" and on_terminal and is_coloured())
     width = shutil.get_terminal_size().columns if on_terminal else None
     write(to_text(comparison, colour=in_colour, width=width, stat=stat), output, rendered=True)

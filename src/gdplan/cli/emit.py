@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from gdplan.cli.arranged import check_arranged, find_writer
 from gdplan.cli.files import check_destination, is_folder, keep_inputs, name_files
 from gdplan.cli.inputs import Batch, tell_path
-from gdplan.cli.output import STDOUT, TROUBLE, write
+from gdplan.cli.output import TROUBLE, file_of, is_shown, write
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, format_of, get_writer
@@ -108,7 +107,7 @@ def _see_value(see: "Callable[[str | None, Document], Seen]", path: str | None, 
 
 
 def _emit(batch: Batch, way: _Way, name: str, output: str | None) -> Noted:
-    batch.bar = output not in (None, STDOUT) or not (sys.stdout and sys.stdout.isatty())
+    batch.bar = not is_shown(output)
     noted: Noted = defaultdict(set)
     if is_folder(output):
         batch.drop_repeats()
@@ -126,8 +125,9 @@ def find_format(
     wanted: str | None, output: str | None, *, for_documents: bool = False, for_rows: bool | None = None
 ) -> str:
     """The format asked for by name or by the ending of the file, otherwise what people or programs read."""
-    if not wanted and output and output != STDOUT and not is_folder(output):
-        return format_of(output, for_documents=for_documents, for_rows=for_rows)
+    file = file_of(output)
+    if not wanted and file and not is_folder(file):
+        return format_of(file, for_documents=for_documents, for_rows=for_rows)
     return wanted or ("jsonl" if for_documents and for_rows else "json" if for_documents else TABLE)
 
 
@@ -138,8 +138,7 @@ def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") 
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import table_writer  # noqa: PLC0415
 
-    look = find_look(colour=output in (None, STDOUT))
-    return table_writer(look, in_one=bool(arranged and (arranged.sort or arranged.columns)))
+    return table_writer(find_look(output), in_one=bool(arranged and (arranged.sort or arranged.columns)))
 
 
 def _write_one(batch: Batch, way: _Way, name: str, output: str | None, noted: Noted) -> None:

@@ -6,11 +6,11 @@ import stat
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TextIO
 
-from gdplan.cli.output import STDIN, STDOUT
+from gdplan.cli.output import STDIN, STDOUT, file_of
 from gdplan.errors import GdplanError
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\\/:*?"<>|]')
@@ -20,14 +20,31 @@ _LONGEST_NAME = 255  # bytes, of one file on most file systems
 
 def is_folder(output: str | None) -> bool:
     """Whether -o asks for a file for each input."""
-    if output is None or output == STDOUT:
-        return False
-    return output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112, any name has an answer
+    file = file_of(output)
+    return file is not None and (file.endswith(("/", os.sep)) or os.path.isdir(file))  # noqa: PTH112, any name has an answer
+
+
+def find_one_format(
+    command: str, wanted: str | None, output: str | None, format_of: Callable[[str], str], otherwise: str
+) -> str:
+    """The format of the one file that a command writes, asked for by name or by its ending; `otherwise` on a terminal.
+
+    Raises GdplanError where a folder is named.
+    """
+    file = keep_one_file(command, output)
+    return wanted or (format_of(file) if file else otherwise)
+
+
+def keep_one_file(command: str, output: str | None) -> str | None:
+    """The one file that a command writes, None for standard output. Raises GdplanError where a folder is named."""
+    if is_folder(output):
+        raise GdplanError(f"{output}: this is a folder; {command} writes one file, name it")
+    return file_of(output)
 
 
 def check_destination(form: str, encoding: str | None, output: str | None) -> None:
     """Raise GdplanError where bytes would go to standard output."""
-    if encoding is None and output in (None, STDOUT):
+    if encoding is None and file_of(output) is None:
         raise GdplanError(f"{form} is no text; name a file with -o")
 
 
@@ -36,7 +53,7 @@ def keep_inputs(inputs: Iterable[str], outputs: Iterable[str | None]) -> None:
     known: dict[object, str] = {file: path for path in inputs if (file := _find_file(path, STDIN, sys.stdin))}
     for output in outputs:
         if same := known.get(_find_file(output or STDOUT, STDOUT, sys.stdout)):
-            written = "standard output" if output in (None, STDOUT) else output
+            written = file_of(output) or "standard output"
             read = "standard input" if same == STDIN else f"the input {same}"
             raise GdplanError(f"{written} would be written over {read}; nothing is written, name another place")
 

@@ -9,7 +9,7 @@ import typer
 from gdplan.cli.emit import Seen, emit
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import RowsTo, over_rows
-from gdplan.cli.output import say
+from gdplan.cli.output import say_no_rows
 from gdplan.cli.row_filters import ANY, SCRIPTS, Kinds, Match, Roles, Section, TargetRole, given, of_tasks
 from gdplan.model import Document
 from gdplan.views import filters, list_agencies, list_mentions, list_targets, list_tasks
@@ -103,7 +103,7 @@ def _emit(
             for name in nearest_names(argument, sorted(noted[option]))
         ]
         named = " ".join(f"--{option.replace('_', '-')} {one}" for option, argument in told.items() for one in argument)
-        say(f"no rows match {named}; the nearest: {', '.join(near)}" if near else f"no rows match {named}")
+        say_no_rows(named, near)
 
 
 def _see_rows(

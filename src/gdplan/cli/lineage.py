@@ -13,19 +13,19 @@ from gdplan.chains.editions import Paths
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
-from gdplan.cli.files import check_destination, is_folder, keep_inputs
+from gdplan.cli.files import check_destination, find_one_format, keep_inputs
 from gdplan.cli.folders import choose
 from gdplan.cli.inputs import Batch, only_one, tell_path
 from gdplan.cli.options import InScript, Script, check_output, over_arranged
-from gdplan.cli.output import STDOUT, TROUBLE, say, write
+from gdplan.cli.output import TROUBLE, say, write
 from gdplan.documents import to_value
-from gdplan.errors import GdplanError
 from gdplan.export.lineage import LINEAGE_FORMATS, export_lineage, format_of_lineage
 from gdplan.language import as_data
 from gdplan.model import Document
 from gdplan.views.arrangement import Arrangement
 
 LineageFormat = StrEnum("LineageFormat", {name: name for name in ("table", *LINEAGE_FORMATS)})  # type: ignore[misc]
+_ROWS = ("csv", "tsv")
 
 Editions = Annotated[
     list[str],
@@ -111,10 +111,7 @@ def _read(batch: Batch, paths: dict[str, list[str | None]], folder: str = "") ->
 
 def _find_format(wanted: str | None, output: str | None) -> str:
     """The format asked for by name or by the ending of the file."""
-    to_file = output is not None and output != STDOUT
-    if to_file and is_folder(output):
-        raise GdplanError(f"{output}: this is a folder; lineage writes one file, name it")
-    name = wanted or (format_of_lineage(output or "") if to_file else "table")
+    name = find_one_format("lineage", wanted, output, format_of_lineage, "table")
     if name in LINEAGE_FORMATS:
         check_destination(name, LINEAGE_FORMATS[name].encoding, output)
     return name
@@ -124,15 +121,10 @@ def _write(found: Lineage, form: str, output: str | None, arranged: Arrangement,
     if form == "table":
         from gdplan.cli.lineage_table import to_table  # noqa: PLC0415, Rich loads only where there is something to show
 
-        write(to_table(found, find_look(colour=output in (None, STDOUT))), output, rendered=True)
-    elif form in _ROWS:
-        write(
-            write_rows(as_data(to_rows(found, paths)), StepRow, form, arranged),
-            output,
-            encoding=LINEAGE_FORMATS[form].encoding,
-        )
+        write(to_table(found, find_look(output)), output, rendered=True)
+        return
+    if form in _ROWS:
+        pieces = write_rows(as_data(to_rows(found, paths)), StepRow, form, arranged)
     else:
-        write(export_lineage(found, form, paths), output, encoding=LINEAGE_FORMATS[form].encoding)
-
-
-_ROWS = ("csv", "tsv")
+        pieces = export_lineage(found, form, paths)
+    write(pieces, output, encoding=LINEAGE_FORMATS[form].encoding)

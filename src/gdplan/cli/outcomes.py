@@ -10,10 +10,10 @@ from gdplan.answers import outcomes as compare
 from gdplan.answers.listing import CountRow, OutcomeRow, Paths, ReportedRow, count_rows, to_rows
 from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
-from gdplan.cli.files import check_destination, is_folder, keep_inputs
+from gdplan.cli.files import check_destination, find_one_format, keep_inputs
 from gdplan.cli.inputs import Batch, only_one, tell_path
 from gdplan.cli.options import InScript, Script, check_output, over_arranged
-from gdplan.cli.output import STDOUT, TROUBLE, write
+from gdplan.cli.output import TROUBLE, write
 from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.outcomes import OUTCOME_FORMATS, format_of_outcomes
@@ -82,10 +82,7 @@ def outcomes(
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:
     """The format asked for by name or by the ending of the file."""
-    to_file = output is not None and output != STDOUT
-    if to_file and is_folder(output):
-        raise GdplanError(f"{output}: this is a folder; outcomes writes one file, name it")
-    name = wanted or (format_of_outcomes(output or "") if to_file else "table")
+    name = find_one_format("outcomes", wanted, output, format_of_outcomes, "table")
     if name in OUTCOME_FORMATS:
         check_destination(name, OUTCOME_FORMATS[name].encoding, output)
     if stat and name not in _ROWS:
@@ -106,8 +103,7 @@ def _write(
     if form == "table":
         from gdplan.cli.outcome_tables import to_tables  # noqa: PLC0415, Rich loads only where there is something to show
 
-        look = find_look(colour=output in (None, STDOUT))
-        write(to_tables(rows, arranged, look, stat=stat, explain=explain), output, rendered=True)
+        write(to_tables(rows, arranged, find_look(output), stat=stat, explain=explain), output, rendered=True)
         return
     kind = CountRow if stat else OutcomeRow
     pieces = write_rows(itertools.chain.from_iterable(rows), kind, form, arranged)

@@ -5,7 +5,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
 from gdplan.errors import GdplanError
@@ -31,12 +31,23 @@ def harmless(text: str) -> str:
     return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def file_of(output: str | None) -> str | None:
+    """The file to write; None where that is standard output."""
+    return None if output == STDOUT else output
+
+
+def is_shown(output: str | None) -> bool:
+    """Whether what is written goes to a terminal."""
+    return file_of(output) is None and sys.stdout is not None and sys.stdout.isatty()
+
+
 def write(pieces: Iterable[Any], output: str | None, *, encoding: str | None = "utf-8", rendered: bool = False) -> None:
     """Write text to a file, or to standard output where none is named; what is rendered is fit for a terminal.
 
     Where there is no encoding, the pieces are bytes, which are for files.
     """
-    if output is None or output == STDOUT:
+    file = file_of(output)
+    if file is None:
         if sys.stdout is None:  # closed by the caller
             raise GdplanError("standard output is closed; name a file with -o")
         _write_stdout(pieces, rendered=rendered or not sys.stdout.isatty())
@@ -44,7 +55,7 @@ def write(pieces: Iterable[Any], output: str | None, *, encoding: str | None = "
         from gdplan.export.files import write_file  # noqa: PLC0415, `gdplan --version` writes none
 
         try:
-            write_file(pieces, output, encoding)
+            write_file(pieces, file, encoding)
         except BrokenPipeError:
             raise PipeClosed from None
 
@@ -56,6 +67,11 @@ def say(words: str) -> None:
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
+
+
+def say_no_rows(asked: str, near: Sequence[str]) -> None:
+    """That nothing is found of what was asked for, and the names that come nearest to it."""
+    say(f"no rows match {asked}; the nearest: {', '.join(near)}" if near else f"no rows match {asked}")
 
 
 def status_of(work: Callable[[], object]) -> int:

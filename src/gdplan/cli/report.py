@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from gdplan.cli.files import is_folder, keep_inputs
+from gdplan.cli.files import keep_inputs, keep_one_file
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import AsOf, InScript, Script, check_output
-from gdplan.cli.output import STDOUT, TROUBLE, write
+from gdplan.cli.output import TROUBLE, write
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export.script import OutputScript
@@ -24,11 +24,9 @@ To = Annotated[
 
 def report(file: File, *, output: To = None, as_of: AsOf = None, script: InScript = Script.source) -> None:
     """Write a document as one page (HTML): facts, dates, bodies, tasks, targets, and the text with all of it marked."""
-    if output not in (None, STDOUT):
-        if is_folder(output):
-            raise GdplanError(f"{output}: this is a folder; report writes one file, name it")
-        if not output.lower().endswith((".html", ".htm")):
-            raise GdplanError(f"{output}: a report is a page; name it, as in -o 报告.html")
+    page = keep_one_file("report", output)
+    if page and not page.lower().endswith((".html", ".htm")):
+        raise GdplanError(f"{output}: a report is a page; name it, as in -o 报告.html")
     keep_inputs([file], [output])
     batch = Batch([file], with_source=True)
     for _, page in batch.each(functools.partial(_to_page, as_of, script.value)):

@@ -5,7 +5,7 @@ equal text.
 """
 
 import importlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,6 +74,20 @@ def get_writer(name: str, heads: Mapping[str, str] | None = MappingProxyType({})
     module = importlib.import_module(f"gdplan.export.{known.module}")
     writer: Writer[Any] = module.with_heads(name, heads) if heads != {} else getattr(module, known.writer)
     return writer
+
+
+def name_by_ending(path: str | PurePath, endings: Mapping[str, Sequence[str]]) -> str:
+    """The name to which the ending of a file belongs; raises UnknownFormatError where it belongs to none.
+
+    >>> name_by_ending("2025.HTM", {"text": (".txt",), "html": (".html", ".htm")})
+    'html'
+    """
+    ending = PurePath(path).suffix.lower()
+    for name, own in endings.items():
+        if ending in own:
+            return name
+    known = " ".join(one for own in endings.values() for one in own)
+    raise UnknownFormatError(f"{path}: its ending names no format; use one of {known}, or --format")
 
 
 def format_of(path: str | PurePath, *, for_documents: bool = False, for_rows: bool | None = None) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from gdplan.compare.model import Comparison
 from gdplan.errors import UnknownFormatError
+from gdplan.export import name_by_ending
 from gdplan.export.files import WITH_MARK, write_file
 
 
@@ -72,8 +73,4 @@ def format_of_comparison(path: str | PurePath) -> str:
     >>> format_of_comparison(PurePath("2024-2025.html"))
     'html'
     """
-    for name, known in DIFF_FORMATS.items():
-        if PurePath(path).suffix.lower() in known.suffixes:
-            return name
-    endings = " ".join(suffix for known in DIFF_FORMATS.values() for suffix in known.suffixes)
-    raise UnknownFormatError(f"{path}: its ending names no format; use one of {endings}, or --format")
+    return name_by_ending(path, {name: known.suffixes for name, known in DIFF_FORMATS.items()})

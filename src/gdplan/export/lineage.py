@@ -8,7 +8,7 @@ from gdplan.chains.chain import Chain, Lineage
 from gdplan.chains.editions import UNKNOWN, Paths
 from gdplan.chains.listing import StepRow, to_rows
 from gdplan.errors import UnknownFormatError
-from gdplan.export import csv, json, yaml
+from gdplan.export import csv, json, name_by_ending, yaml
 from gdplan.export.files import WITH_MARK, write_file
 from gdplan.export.lineage_book import to_book
 from gdplan.export.lineage_html import to_html
@@ -66,12 +66,8 @@ def format_of_lineage(path: str | PurePath) -> str:
     >>> format_of_lineage(PurePath("沿革.html")), format_of_lineage("沿革.xlsx")
     ('html', 'xlsx')
     """
-    ending = PurePath(path).suffix.lower()
-    known = {suffix: name for name, form in LINEAGE_FORMATS.items() for suffix in form.suffixes}
-    known |= {".txt": "table"}
-    if ending not in known:
-        raise UnknownFormatError(f"{path}: its ending names no format; use one of {' '.join(known)}, or --format")
-    return known[ending]
+    endings = {name: form.suffixes for name, form in LINEAGE_FORMATS.items()}
+    return name_by_ending(path, {**endings, "table": (".txt",)})
 
 
 def export_lineage(found: Lineage, name: str, paths: Paths = UNKNOWN) -> Iterator[Any]:

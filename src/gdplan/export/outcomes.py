@@ -5,8 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from gdplan.answers.outcome import Outcomes
-from gdplan.errors import UnknownFormatError
-from gdplan.export import json, yaml
+from gdplan.export import json, name_by_ending, yaml
 from gdplan.export.files import WITH_MARK
 from gdplan.export.outcomes_html import to_html
 
@@ -46,10 +45,4 @@ def format_of_outcomes(path: str | PurePath) -> str:
     >>> format_of_outcomes(PurePath("2025.html"))
     'html'
     """
-    for name, known in OUTCOME_FORMATS.items():
-        if PurePath(path).suffix.lower() in known.suffixes:
-            return name
-    if PurePath(path).suffix.lower() == ".txt":
-        return "table"
-    endings = " ".join(suffix for known in OUTCOME_FORMATS.values() for suffix in known.suffixes)
-    raise UnknownFormatError(f"{path}: its ending names no format; use one of .txt {endings}, or --format")
+    return name_by_ending(path, {"table": (".txt",)} | {name: one.suffixes for name, one in OUTCOME_FORMATS.items()})

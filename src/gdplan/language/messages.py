@@ -33,11 +33,8 @@ MESSAGES = {
     "{output}: cannot be written ({reason}); name another place": "{output}：无法写入（{reason}）；请换一个位置",
     "{count} documents where one is wanted": "其中有 {count} 份文件，这里只要一份",
     "{path}: {count} documents where one is wanted": "{path}：其中有 {count} 份文件，这里只要一份",
-    "{output}: this is a folder; outcomes writes one file, name it": (
-        "{output}：这是文件夹；outcomes 只写一个文件，请写明文件名"
-    ),
-    "{output}: this is a folder; lineage writes one file, name it": (
-        "{output}：这是文件夹；lineage 只写一个文件，请写明文件名"
+    "{output}: this is a folder; {command} writes one file, name it": (
+        "{output}：这是文件夹；{command} 只写一个文件，请写明文件名"
     ),
     "writing a workbook needs xlsxwriter: pip install xlsxwriter, or pipx inject gdplan xlsxwriter": (
         "写工作簿需要 xlsxwriter：pip install xlsxwriter，或 pipx inject gdplan xlsxwriter"
@@ -70,9 +67,6 @@ MESSAGES = {
     ),
     "{gap}; what is dropped may be missing from this text only": "{gap}；标为取消的条目可能只是这份文本缺失",
     "{name}, line {line}: {message}": "{name} 第 {line} 行：{message}",
-    "{output}: this is a folder; report writes one file, name it": (
-        "{output}：这是文件夹；report 只写一个文件，请写明文件名"
-    ),
     "{output}: a report is a page; name it, as in -o 报告.html": "{output}：报告是网页；请写明文件名，如 -o 报告.html",
     "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
         "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
@@ -85,9 +79,6 @@ MESSAGES = {
     ),
     "--stat is a table of counts, not {format}; name one of {formats}": (
         "--stat 输出计数表，不是 {format}；请用 {formats} 之一"
-    ),
-    "{output}: this is a folder; diff writes one file, name it": (
-        "{output}：这是文件夹；diff 只写一个文件，请写明文件名"
     ),
     "--stat is text, not {format}; leave --format out or name a .txt file": (
         "--stat 输出文本，不是 {format}；请去掉 --format，或指定 .txt 文件"
@@ -440,9 +431,6 @@ MESSAGES = {
         "{path}：数据库报告：{words}；请检查路径、磁盘空间和写入权限"
     ),
     "{path}: this is a folder; an answer is one file, name it": "{path}：这是文件夹；结果只写一个文件，请写明文件名",
-    "{output}: its ending names no format; use one of {endings}, or --format": (
-        "{output}：扩展名不代表任何格式；请用 {endings} 之一，或用 --format"
-    ),
     "{format} is no text; name a file with -o": "{format} 不是文本；请用 -o 指定文件",
     "the first {count} rows; -o answer.csv has all of them": "只显示前 {count} 行；-o answer.csv 可写出全部",
     "{words} names no measure; say of what: 地区生产总值, 城镇新增就业": (
