@@ -7,7 +7,7 @@ import typer
 from gdplan import diagnostics
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsOf, RowsTo, over_rows
+from gdplan.cli.options import AsOf, RowsTo, with_options
 from gdplan.cli.output import say
 from gdplan.language.diagnostics import tell_diagnostic
 from gdplan.model import Document
@@ -18,7 +18,7 @@ PROBLEMS = 1
 SEVERITY = "severity"
 
 
-@over_rows
+@with_options
 def check(batch: Batch, to: RowsTo, *, as_of: AsOf = None) -> None:
     """List what a careful editor would query. Exit status 1 where anything is a warning or worse."""
     for_people = find_format(to.wanted, to.output) == TABLE

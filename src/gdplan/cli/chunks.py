@@ -7,7 +7,7 @@ import typer
 
 from gdplan.cli.emit import TABLE, Seen, emit, find_format
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsChunks, Output, over_arranged
+from gdplan.cli.options import AsChunks, Output, with_options
 from gdplan.export import FORMATS
 from gdplan.export.script import OutputScript, value_in_script
 from gdplan.model import Document
@@ -24,7 +24,7 @@ MaxChars = Annotated[
 ]
 
 
-@over_arranged
+@with_options
 def chunks(
     batch: Batch,
     arranged: Arrangement,

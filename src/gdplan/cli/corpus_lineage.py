@@ -1,18 +1,16 @@
 """`gdplan corpus lineage`: the editions of a document that a corpus has, followed as by `gdplan lineage`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from gdplan.cli.corpus_answers import say_unknown_names
 from gdplan.cli.corpus_questions import Base, Issuer, Region, Timeout
-from gdplan.cli.lineage import As, Explain, Reports, To, follow_editions
-from gdplan.cli.options import InScript, Script, over_arranged
+from gdplan.cli.lineage import As, Explain, Reports, follow_editions
+from gdplan.cli.options import InScript, OneFile, Script, with_options
+from gdplan.cli.row_filters import given
 from gdplan.errors import GdplanError
 from gdplan.views.arrangement import Arrangement
-
-if TYPE_CHECKING:
-    from gdplan.corpus.questions import Filters
 
 Title = Annotated[
     str,
@@ -28,7 +26,7 @@ Files = Annotated[
 ]
 
 
-@over_arranged
+@with_options
 def lineage(
     title: Title,
     corpus: Base,
@@ -42,17 +40,13 @@ def lineage(
     script: InScript = Script.source,
     timeout: Timeout = 60,
     wanted: As = None,
-    output: To = None,
+    output: OneFile = None,
 ) -> None:
     """Follow each task over the editions of a document: those whose titles match, in the order of their years."""
     from gdplan.corpus import open as open_corpus  # noqa: PLC0415, a command that is only listed needs none
     from gdplan.corpus.originals import find_originals  # noqa: PLC0415
 
-    asked: Filters = {}
-    if region is not None:
-        asked["region"] = region
-    if issuer is not None:
-        asked["issuer"] = issuer
+    asked = given(region=region, issuer=issuer)
     with open_corpus(corpus, seconds=timeout) as opened:
         say_unknown_names(opened, asked)
         rows = list(opened.documents(match=title, **asked))

@@ -1,6 +1,5 @@
 """`gdplan corpus sql`, `find`, `targets`, `tasks`, `agencies`, `stats`: what a corpus is asked."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any
 
@@ -50,27 +49,22 @@ def _to_answer(*, timeout: Timeout = 60, wanted: Wanted = None, output: Output =
     return AnswerTo(wanted, output, timeout)
 
 
-def _over_corpus(command: Callable[..., None], **makers: Callable[..., Any]) -> Callable[..., None]:
-    """A command whose parameters `papers` and `to` are made of the options that say which documents, and where to."""
-    return with_options(command, {"to": _to_answer, "papers": pick_papers, **makers})
+# `to` says where the answer goes and what it may take, `papers` of which documents, `asked` which of their rows.
+_with_options = partial(with_options, to=_to_answer, papers=pick_papers, asked=of_tasks)
 
 
-_over_tasks = partial(_over_corpus, asked=of_tasks)
-
-
+@_with_options
 def sql(
+    to: AnswerTo,
+    *,
     question: Annotated[str, typer.Argument(metavar="SQL", help="One SELECT, DESCRIBE or SHOW of DuckDB's SQL.")],
     corpus: Base,
-    *,
-    timeout: Timeout = 60,
-    wanted: Wanted = None,
-    output: Output = None,
 ) -> None:
     """Ask one question in SQL; nothing can be changed, and files, network and extensions are closed to it."""
-    answer(corpus, lambda opened: opened.sql(question), AnswerTo(wanted, output, timeout))
+    answer(corpus, lambda opened: opened.sql(question), to)
 
 
-@_over_corpus
+@_with_options
 def find(
     to: AnswerTo,
     papers: dict[str, Any],
@@ -87,7 +81,7 @@ def find(
     answer(corpus, lambda opened: opened.find(*words or (), match=match, **asked), to, asked=asked, view="find")
 
 
-@_over_tasks
+@_with_options
 def targets(
     to: AnswerTo,
     papers: dict[str, Any],
@@ -101,20 +95,14 @@ def targets(
     answer(corpus, lambda opened: opened.targets(**asked), to, asked=asked, view="targets")
 
 
-@_over_tasks
-def tasks(
-    to: AnswerTo,
-    papers: dict[str, Any],
-    asked: dict[str, Any],
-    *,
-    corpus: Base,
-) -> None:
+@_with_options
+def tasks(to: AnswerTo, papers: dict[str, Any], asked: dict[str, Any], *, corpus: Base) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     asked |= papers
     answer(corpus, lambda opened: opened.tasks(**asked), to, asked=asked, view="tasks")
 
 
-@_over_corpus
+@_with_options
 def agencies(
     to: AnswerTo,
     papers: dict[str, Any],
@@ -129,6 +117,7 @@ def agencies(
     answer(corpus, lambda opened: opened.agencies(match=match, **asked), to, asked=asked, view="agencies")
 
 
-def stats(corpus: Base, *, timeout: Timeout = 60, wanted: Wanted = None, output: Output = None) -> None:
+@_with_options
+def stats(to: AnswerTo, *, corpus: Base) -> None:
     """Count documents, tasks, targets and the rest: in all, by year, by region and by kind."""
-    answer(corpus, lambda opened: opened.stats(), AnswerTo(wanted, output, timeout), view="stats")
+    answer(corpus, lambda opened: opened.stats(), to, view="stats")

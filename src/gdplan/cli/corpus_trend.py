@@ -59,7 +59,7 @@ Wanted = Annotated[
 ]
 
 
-@partial(with_options, makers={"papers": pick_papers})
+@partial(with_options, papers=pick_papers)
 def trend(
     papers: dict[str, Any],
     *,

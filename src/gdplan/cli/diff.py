@@ -9,13 +9,12 @@ import typer
 
 from gdplan.cli.console import is_coloured
 from gdplan.cli.files import find_one_format, keep_inputs
-from gdplan.cli.inputs import Batch, only_one, tell_path
-from gdplan.cli.options import InScript, Script, check_output
-from gdplan.cli.output import TROUBLE, PipeClosed, file_of, is_shown, write
+from gdplan.cli.inputs import Batch, tell_path
+from gdplan.cli.options import InScript, OneFile, Script
+from gdplan.cli.output import PipeClosed, file_of, is_shown, write
 from gdplan.compare import FLOOR, Comparison
 from gdplan.compare import diff as compare
 from gdplan.compare.model import KINDS
-from gdplan.documents import to_value
 from gdplan.errors import GdplanError
 from gdplan.export.diff import DIFF_FORMATS, export_comparison, format_of_comparison, save_comparison
 from gdplan.export.script import in_script
@@ -43,9 +42,6 @@ New = Annotated[str, typer.Argument(metavar="NEW", help="Its later edition, like
 As = Annotated[
     DiffFormat | None, typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise text.")
 ]
-To = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
-]
 Only = Annotated[
     list[ChangeKind] | None,
     typer.Option(
@@ -72,7 +68,7 @@ def diff(
     new: New,
     *,
     wanted: As = None,
-    output: To = None,
+    output: OneFile = None,
     only: Only = None,
     stat: Stat = False,
     quiet: Quiet = False,
@@ -98,10 +94,9 @@ def diff(
 
 def _load(paths: list[str], script: Script) -> tuple[Document, Document]:
     batch = Batch(paths, script.value)
-    found = list(batch.each(tuple))
-    if batch.failed:
-        raise typer.Exit(TROUBLE)
-    old, new = (to_value(only_one(path, read)) for path, read in found)
+    documents = [document for _, document in batch.each_document()]
+    batch.exit_if_failed()
+    old, new = documents
     return old, new
 
 

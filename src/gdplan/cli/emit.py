@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from gdplan.cli.arranged import check_arranged, find_writer
 from gdplan.cli.files import check_destination, is_folder, keep_inputs, name_files
 from gdplan.cli.inputs import Batch, tell_path
-from gdplan.cli.output import TROUBLE, file_of, is_shown, write
+from gdplan.cli.output import file_of, is_shown, write
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, format_of, get_writer
@@ -116,8 +116,7 @@ def _emit(batch: Batch, way: _Way, name: str, output: str | None) -> Noted:
         keep_inputs(batch.paths, [output])
         many = way.many or (True if len(batch.paths) > 1 else None)
         _write_one(batch, way._replace(many=many), name, output, noted)
-    if batch.failed:
-        raise SystemExit(TROUBLE)
+    batch.exit_if_failed()
     return noted
 
 

@@ -8,18 +8,21 @@ import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from gdplan.cli.files import find_distinct, keep_inputs
 from gdplan.cli.folders import Choice, Found, expand, tell_empty
-from gdplan.cli.output import STDIN, STDOUT, harmless, say
-from gdplan.documents import Read, read_documents
+from gdplan.cli.output import STDIN, STDOUT, TROUBLE, harmless, say
+from gdplan.documents import Read, read_documents, to_value
 from gdplan.errors import CannotReadError, GdplanError
 from gdplan.export.files import write_file
 from gdplan.export.script import OutputScript, in_script
 from gdplan.fields import DocumentFields
 from gdplan.language import Language, speak, spoken, tell
 from gdplan.sources.read import read_bytes
+
+if TYPE_CHECKING:
+    from gdplan.model import Document
 
 Made = TypeVar("Made")
 
@@ -49,13 +52,6 @@ class Answer(NamedTuple, Generic[Made]):
 
     said: tuple[str, ...]  # words for the user
     made: tuple[Made, ...] = ()  # one, or none where it cannot be read
-
-
-def only_one(path: str, documents: tuple[Read, ...]) -> Read:
-    """The document of an input; raises GdplanError where it holds several or none."""
-    if len(documents) != 1:
-        raise GdplanError(f"{path}: {len(documents)} documents where one is wanted")
-    return documents[0]
 
 
 def tell_path(path: str) -> str | None:
@@ -130,6 +126,18 @@ class Batch:
                     self.failed = True
                 yield from ((path, one) for one in made)
         self._tell(lost)
+
+    def each_document(self) -> "Iterator[tuple[str, Document]]":
+        """Give (input, its document); raises GdplanError for an input that holds several or none."""
+        for path, documents in self.each(tuple):
+            if len(documents) != 1:
+                raise GdplanError(f"{path}: {len(documents)} documents where one is wanted")
+            yield path, to_value(documents[0])
+
+    def exit_if_failed(self) -> None:
+        """End the command where an input could not be read."""
+        if self.failed:
+            raise SystemExit(TROUBLE)
 
     def drop_repeats(self) -> None:
         """Keep each input once: for a file that is written for each of them."""

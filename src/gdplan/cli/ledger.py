@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from gdplan.cli.files import keep_inputs, name_by
-from gdplan.cli.inputs import Batch, only_one
-from gdplan.cli.options import Output, check_output, over_batch
-from gdplan.cli.output import STDOUT, TROUBLE
+from gdplan.cli.inputs import Batch
+from gdplan.cli.options import Output, check_output, with_options
+from gdplan.cli.output import STDOUT
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export.files import write_file
@@ -53,7 +53,7 @@ PerBody = Annotated[
 ]
 
 
-@over_batch
+@with_options
 def ledger(
     batch: Batch,
     *,
@@ -72,7 +72,7 @@ def ledger(
     keep_inputs(inputs, [output])
     documents = [(document, path) for path, found in batch.each(_values) for document in found]
     later = Batch(reports or [], batch.script)
-    answers = [to_value(only_one(path, found)) for path, found in later.each(tuple)]
+    answers = [document for _, document in later.each_document()]
     if documents and not later.failed:
         made = make_ledger(documents, rows=rows.value, carry=carry, reports=answers)
         parts = dict(split_by_body(made)) if per_body else {}
@@ -82,8 +82,8 @@ def ledger(
             write_file([write_annex(made) if _suffix(output) == _TABLE else write_book(made)], output, None)
         for name, part in parts.items():
             write_file([write_book(part)], files[name], None)
-    if batch.failed or later.failed:
-        raise SystemExit(TROUBLE)
+    batch.exit_if_failed()
+    later.exit_if_failed()
 
 
 def _check_names(output: str | None, per_body: str | None, carry: list[str] | None, reports: list[str] | None) -> None:

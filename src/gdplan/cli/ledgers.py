@@ -8,7 +8,7 @@ import typer
 
 from gdplan.cli.emit import Seen, emit
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import RowsTo, over_rows
+from gdplan.cli.options import RowsTo, with_options
 from gdplan.cli.output import say_no_rows
 from gdplan.cli.row_filters import ANY, SCRIPTS, Kinds, Match, Roles, Section, TargetRole, given, of_tasks
 from gdplan.model import Document
@@ -28,22 +28,22 @@ _FILTERS: dict[str, Filter] = {  # by the name of the option
 }
 _BODIES: dict[str, Callable[[Any], tuple[str, ...]]] = {"agency": bodies_of, "lead": leads_of}
 
-_over_tasks = functools.partial(over_rows, asked=of_tasks)
+_with_options = functools.partial(with_options, asked=of_tasks)
 
 
-@_over_tasks
+@_with_options
 def tasks(batch: Batch, to: RowsTo, asked: dict[str, Any]) -> None:
     """List the tasks with the bodies that lead, are responsible, support and implement."""
     _emit(batch, list_tasks, TaskRow, asked, to)
 
 
-@_over_tasks
+@_with_options
 def targets(batch: Batch, to: RowsTo, asked: dict[str, Any], *, role: Roles = TargetRole.target) -> None:
     """List what is promised: task, indicator, bound and value, unit, deadline, lead agency."""
     _emit(batch, list_targets, TargetRow, {"role": role.value} | asked, to)
 
 
-@over_rows
+@_with_options
 def agencies(
     batch: Batch,
     to: RowsTo,
@@ -60,7 +60,7 @@ def agencies(
     _emit(batch, list_agencies, AgencyRow, asked, to, {"agency": filters.by_body})
 
 
-@over_rows
+@_with_options
 def mentions(
     batch: Batch,
     to: RowsTo,

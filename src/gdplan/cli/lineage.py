@@ -15,10 +15,9 @@ from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
 from gdplan.cli.files import check_destination, find_one_format, keep_inputs
 from gdplan.cli.folders import choose
-from gdplan.cli.inputs import Batch, only_one, tell_path
-from gdplan.cli.options import InScript, Script, check_output, over_arranged
-from gdplan.cli.output import TROUBLE, say, write
-from gdplan.documents import to_value
+from gdplan.cli.inputs import Batch, tell_path
+from gdplan.cli.options import InScript, OneFile, Script, with_options
+from gdplan.cli.output import say, write
 from gdplan.export.lineage import LINEAGE_FORMATS, export_lineage, format_of_lineage
 from gdplan.language import as_data
 from gdplan.model import Document
@@ -39,9 +38,6 @@ Editions = Annotated[
 As = Annotated[
     LineageFormat | None, typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise table.")
 ]
-To = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
-]
 Reports = Annotated[
     list[str] | None,
     typer.Option(
@@ -54,13 +50,13 @@ InOrder = Annotated[bool, typer.Option("--in-order", help="Keep the order given,
 Explain = Annotated[bool, typer.Option("--explain", help="The sentences that tie each item to what it comes from.")]
 
 
-@over_arranged
+@with_options
 def lineage(
     editions: Editions,
     arranged: Arrangement,
     *,
     wanted: As = None,
-    output: To = None,
+    output: OneFile = None,
     reports: Reports = None,
     in_order: InOrder = False,
     explain: Explain = False,
@@ -100,13 +96,11 @@ def follow_editions(
 
 def _read(batch: Batch, paths: dict[str, list[str | None]], folder: str = "") -> Iterator[Document]:
     """The editions one by one, noting their paths; none is followed where one cannot be read."""
-    for path, read in batch.each(tuple):
-        document = to_value(only_one(path, read))
+    for path, document in batch.each_document():
         below = os.path.relpath(path, folder) if folder else batch.below.get(path) or path
         paths.setdefault(document.source.sha256, []).append(tell_path(below))
         yield document
-    if batch.failed:
-        raise typer.Exit(TROUBLE)
+    batch.exit_if_failed()
 
 
 def _find_format(wanted: str | None, output: str | None) -> str:

@@ -3,7 +3,7 @@
 import functools
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, get_origin
 
@@ -89,6 +89,9 @@ Output = Annotated[
         "plan.txt.json and plan.md.json; of inputs with one name plan.txt.json, plan.txt-2.json and so on, as given.",
     ),
 ]
+OneFile = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
+]
 AsOf = Annotated[
     str | None,
     typer.Option(
@@ -163,46 +166,6 @@ class RowsTo(NamedTuple):
     arranged: Arrangement
 
 
-def over_batch(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `batch` is made of the argument and the options that say what to read."""
-    return with_options(command, {"batch": _to_batch})
-
-
-def over_rows(command: Callable[..., None], **makers: Callable[..., Any]) -> Callable[..., None]:
-    """The same, with a parameter `to`, made of the options that say how rows are written and where, and with others."""
-    return with_options(command, {"batch": _to_batch, "to": _to_rows, **makers})
-
-
-def over_arranged(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `arranged` is made of the options that say how rows are arranged, `batch` as above."""
-    wanted = inspect.signature(command).parameters
-    makers: dict[str, Callable[..., Any]] = {"batch": _to_batch, "arranged": _to_arrangement}
-    return with_options(command, {name: make for name, make in makers.items() if name in wanted})
-
-
-def with_options(command: Callable[..., None], makers: Mapping[str, Callable[..., Any]]) -> Callable[..., None]:
-    """A command whose parameters of these names are made of the options that their makers take; its own come first.
-
-    A maker's parameter without an option, such as where the batch's command writes to, is taken from the others.
-    """
-    own = [one for one in inspect.signature(command, eval_str=True).parameters.values() if one.name not in makers]
-    taken = {name: inspect.signature(make, eval_str=True).parameters for name, make in makers.items()}
-    options = [
-        one for name in reversed(taken) for one in taken[name].values() if get_origin(one.annotation) is Annotated
-    ]
-    together = sorted([*own, *options], key=lambda one: one.annotation is not Inputs)
-
-    @functools.wraps(command)
-    def called(**given: Any) -> None:
-        made = {name: make(**{one: given.get(one) for one in taken[name]}) for name, make in makers.items()}
-        command(**made, **{one.name: given[one.name] for one in own})
-
-    del called.__wrapped__
-    called.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
-    called.__annotations__ = {one.name: one.annotation for one in together}
-    return called
-
-
 def _to_batch(
     files: Inputs,
     *,
@@ -228,15 +191,36 @@ def _to_arrangement(
     return Arrangement(named[0], named[1], limit, None if no_header else header.value)
 
 
-def _to_rows(
-    *,
-    columns: Columns = None,
-    sort: Sort = None,
-    limit: Limit = None,
-    header: Header = HeaderLanguage.en,
-    no_header: NoHeader = False,
-    wanted: AsRows = None,
-    output: Output = None,
-) -> RowsTo:
-    arranged = _to_arrangement(columns=columns, sort=sort, limit=limit, header=header, no_header=no_header)
+def _to_rows(*, arranged: Arrangement, wanted: AsRows = None, output: Output = None) -> RowsTo:
     return RowsTo(wanted, output, arranged)
+
+
+_MAKERS: dict[str, Callable[..., Any]] = {"batch": _to_batch, "to": _to_rows, "arranged": _to_arrangement}
+
+
+def with_options(command: Callable[..., None], **more: Callable[..., Any]) -> Callable[..., None]:
+    """A command whose parameters `batch`, `to` and `arranged`, and those of `more`, are made of options.
+
+    What makes one names the options that it takes; those of the command itself come first. What it takes without an
+    option is made by another, or is one of the command's own, such as where to write to.
+    """
+    makers = _MAKERS | more
+    wanted = inspect.signature(command, eval_str=True).parameters
+    takes = {name: inspect.signature(make, eval_str=True).parameters for name, make in makers.items()}
+    needed = {one for name in makers if name in wanted for one in (name, *takes[name])}
+    order = [name for name in reversed(makers) if name in needed]
+    own = [one for name, one in wanted.items() if name not in makers]
+    options = [one for name in order for one in takes[name].values() if get_origin(one.annotation) is Annotated]
+    together = sorted([*own, *options], key=lambda one: one.annotation is not Inputs)
+
+    @functools.wraps(command)
+    def called(**given: Any) -> None:
+        known = dict(given)
+        for name in order:
+            known[name] = makers[name](**{one: known.get(one) for one in takes[name]})
+        command(**{name: known[name] for name in wanted})
+
+    del called.__wrapped__
+    called.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in together}
+    return called

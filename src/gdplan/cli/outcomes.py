@@ -11,10 +11,9 @@ from gdplan.answers.listing import CountRow, OutcomeRow, Paths, ReportedRow, cou
 from gdplan.cli.arranged import check_arranged, write_rows
 from gdplan.cli.console import find_look
 from gdplan.cli.files import check_destination, find_one_format, keep_inputs
-from gdplan.cli.inputs import Batch, only_one, tell_path
-from gdplan.cli.options import InScript, Script, check_output, over_arranged
-from gdplan.cli.output import TROUBLE, write
-from gdplan.documents import to_value
+from gdplan.cli.inputs import Batch, tell_path
+from gdplan.cli.options import InScript, OneFile, Script, with_options
+from gdplan.cli.output import write
 from gdplan.errors import GdplanError
 from gdplan.export.outcomes import OUTCOME_FORMATS, format_of_outcomes
 from gdplan.language import as_data
@@ -38,23 +37,20 @@ News = Annotated[
 As = Annotated[
     OutcomeFormat | None, typer.Option("--format", "-f", help="Without it, by the ending of -o, otherwise table.")
 ]
-To = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
-]
 Stat = Annotated[
     bool, typer.Option("--stat", help="Counts by section and body instead; table, csv, tsv, xlsx or jsonl.")
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="What was compared, and what came near and is no answer.")]
 
 
-@over_arranged
+@with_options
 def outcomes(
     old: Old,
     new: News,
     arranged: Arrangement,
     *,
     wanted: As = None,
-    output: To = None,
+    output: OneFile = None,
     stat: Stat = False,
     explain: Explain = False,
     script: InScript = Script.source,
@@ -64,7 +60,7 @@ def outcomes(
     check_arranged(arranged, CountRow if stat else OutcomeRow, form, _ROWS)
     keep_inputs([old, *new], [output])
     batch = Batch([old, *new], script.value)
-    documents = {path: to_value(only_one(path, read)) for path, read in batch.each(tuple)}
+    documents = dict(batch.each_document())
     if old in documents:
         known = [path for path in new if path in documents]
         found = [compare(documents[old], documents[path], explain=explain) for path in known]
@@ -76,8 +72,7 @@ def outcomes(
             take = list if form == "table" else as_data
             rows = [take(list_rows(*each)) for each in zip(found, paths, strict=True)]
             _write(rows, form, output, arranged, stat=stat, explain=explain)
-    if batch.failed:
-        raise typer.Exit(TROUBLE)
+    batch.exit_if_failed()
 
 
 def _find_format(wanted: str | None, output: str | None, *, stat: bool) -> str:

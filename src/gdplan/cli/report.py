@@ -7,8 +7,8 @@ import typer
 
 from gdplan.cli.files import keep_inputs, keep_one_file
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import AsOf, InScript, Script, check_output
-from gdplan.cli.output import TROUBLE, write
+from gdplan.cli.options import AsOf, InScript, OneFile, Script
+from gdplan.cli.output import write
 from gdplan.documents import Read, to_value
 from gdplan.errors import GdplanError
 from gdplan.export.script import OutputScript
@@ -17,12 +17,9 @@ File = Annotated[
     str,
     typer.Argument(metavar="FILE", help="A document, or gdplan's own JSON; - is standard input.", show_default=False),
 ]
-To = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", callback=check_output, help="The one file to write.")
-]
 
 
-def report(file: File, *, output: To = None, as_of: AsOf = None, script: InScript = Script.source) -> None:
+def report(file: File, *, output: OneFile = None, as_of: AsOf = None, script: InScript = Script.source) -> None:
     """Write a document as one page (HTML): facts, dates, bodies, tasks, targets, and the text with all of it marked."""
     page = keep_one_file("report", output)
     if page and not page.lower().endswith((".html", ".htm")):
@@ -31,8 +28,7 @@ def report(file: File, *, output: To = None, as_of: AsOf = None, script: InScrip
     batch = Batch([file], with_source=True)
     for _, page in batch.each(functools.partial(_to_page, as_of, script.value)):
         write([page], output)
-    if batch.failed:
-        raise typer.Exit(TROUBLE)
+    batch.exit_if_failed()
 
 
 def _to_page(as_of: str | None, script: OutputScript, documents: tuple[Read, ...]) -> str:

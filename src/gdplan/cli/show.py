@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from gdplan.cli.console import Look, find_look, render, styled
 from gdplan.cli.inputs import Batch
-from gdplan.cli.options import over_batch
+from gdplan.cli.options import with_options
 from gdplan.cli.output import write
 from gdplan.documents import Read, to_value
 from gdplan.language import phrase
@@ -23,13 +23,12 @@ _FIRST_WORDS = 20  # characters
 Full = Annotated[bool, typer.Option("--full", help="Every sentence instead of their number.")]
 
 
-@over_batch
+@with_options
 def show(batch: Batch, *, full: Full = False) -> None:
     """Show the tree: headings, who is responsible, and the targets (◆; ◇ those already achieved)."""
     drawing = functools.partial(_draw_all, full=full, look=find_look())
     write((text for _, text in batch.each(drawing)), None, rendered=True)
-    if batch.failed:
-        raise typer.Exit(2)
+    batch.exit_if_failed()
 
 
 def _draw_all(documents: tuple[Read, ...], *, full: bool, look: Look) -> str:
