@@ -2,6 +2,9 @@
 
 import unicodedata
 
+STEERING = "\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+"""As a part of a pattern: DEL, C1 and the controls of bidirectional text. With C0 it is what could steer a terminal."""
+
 _ACTIVE = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # by their category: they break lines, turn them round, or steer terminals
 _LEFT = range(0x91, 0x98)  # quotes and dashes of Windows-1252 that were once read as Latin-1 do neither
 

@@ -1,19 +1,16 @@
 """Rich renderings as text: coloured on a terminal, plain elsewhere and under NO_COLOR."""
 
-import io
 import os
-import re
 import shutil
 from typing import NamedTuple
 
-from rich.console import Console, RenderableType
-from rich.text import Text
+from rich.console import RenderableType
 
 from gdplan.cli.output import file_of, is_shown
+from gdplan.export.terminal import show_lines
 
 _PIPE_WIDTH = 160  # columns where there is no terminal; COLUMNS overrides
 _NARROWEST = 40  # columns: a tree is never drawn in fewer; a terminal that has fewer breaks the lines
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def find_width() -> int:
@@ -35,30 +32,10 @@ def find_look(output: str | None = None) -> Look:
 
 def render(renderable: RenderableType, look: Look, *, width: int = 0) -> str:
     """What a console shows of it, ready for standard output; wider than the terminal where `width` is more."""
-    console = Console(
-        file=io.StringIO(),
-        width=max(look.width, _NARROWEST, width),
-        force_terminal=look.coloured,
-        color_system="standard" if look.coloured else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    with console.capture() as shown:
-        console.print(renderable)
-    return "\n".join(line.rstrip() for line in shown.get().splitlines()) + "\n"
+    lines = show_lines([renderable], coloured=look.coloured, width=max(look.width, _NARROWEST, width))
+    return "\n".join(lines) + "\n"
 
 
 def is_coloured() -> bool:
     """Whether standard output is a terminal that shows colour, and the user has not said no (no-color.org)."""
     return is_shown(None) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def styled(text: str | None, style: str = "") -> Text:
-    r"""Text of a document in a style, its control characters made visible.
-
-    >>> styled("\x1b[2J红").plain
-    '\\x1b[2J红'
-    """
-    return Text(_STEERING.sub(lambda found: ascii(found[0])[1:-1], text or ""), style)

@@ -8,14 +8,15 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
+from gdplan.controls import STEERING
 from gdplan.errors import GdplanError
 from gdplan.language import tell
 
 STDIN = STDOUT = "-"
 FINE, TROUBLE = 0, 2
 
-# C0 without tab and line feed, DEL, C1, and the controls of bidirectional text: what could steer a terminal.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Of C0 all but tab and line feed.
+_STEERING = re.compile(f"[\x00-\x08\x0b-\x1f{STEERING}]")
 
 
 class PipeClosed(Exception):  # noqa: N818

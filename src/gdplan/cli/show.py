@@ -8,11 +8,12 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from gdplan.cli.console import Look, find_look, render, styled
+from gdplan.cli.console import Look, find_look, render
 from gdplan.cli.inputs import Batch
 from gdplan.cli.options import with_options
 from gdplan.cli.output import write
 from gdplan.documents import Read, to_value
+from gdplan.export.terminal import styled
 from gdplan.language import phrase
 from gdplan.model import Document, Node, Responsibility, Target
 

@@ -12,7 +12,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from gdplan.cli.console import Look, render, styled
+from gdplan.cli.console import Look, render
+from gdplan.export.terminal import styled
 from gdplan.export.wrap import longest_word, wrap
 from gdplan.export.writer import Writer
 from gdplan.language import phrase

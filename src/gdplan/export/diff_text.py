@@ -1,10 +1,8 @@
 """A comparison for people at a terminal: the summary, then what changed section by section."""
 
-import io
-import re
+import functools
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
 from rich.text import Text
 
 from gdplan.compare.model import Change, Comparison, Run
@@ -20,6 +18,7 @@ from gdplan.export.diff_rows import (
     tell_target,
     tell_titles,
 )
+from gdplan.export.terminal import show_lines, styled
 from gdplan.export.wrap import wrap
 from gdplan.language import phrase, tell
 
@@ -34,7 +33,7 @@ _KINDS = {
     "removed": "red",
     "added": "green",
 }
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_safe = functools.partial(styled, keeps_lines=True)
 _CONTEXT = 20  # characters of unchanged text that are shown on either side of a change
 _SHORTENED = 60  # longer ones are cut
 
@@ -170,23 +169,6 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _SHORTENED else f"{text[:_CONTEXT]} … {text[-_CONTEXT:]}"
 
 
-def _safe(text: str, style: str = "") -> Text:
-    """Text of a document in a style, its control characters made visible."""
-    return Text(_STEERING.sub(lambda found: "\n" if found[0] == "\n" else ascii(found[0])[1:-1], text), style)
-
-
 def _render(lines: Iterable[Text], *, colour: bool, width: int | None) -> str:
-    console = Console(
-        file=io.StringIO(),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    with console.capture() as shown:
-        for line in lines:
-            for piece in wrap(line, width) if width else (line,):
-                console.print(piece, soft_wrap=True)
-    return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())
+    folded = (piece for line in lines for piece in (wrap(line, width) if width else (line,)))
+    return "".join(f"{line}\n" for line in show_lines(folded, coloured=colour))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from gdplan.controls import STEERING
 from gdplan.export.writer import Writer
 from gdplan.fields import DocumentFields
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 
 # Line breaks inside strings are escaped, so this is only ever layout: a span on one line instead of four.
 _SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
-# DEL, C1 and the bidirectional controls: JSON need not escape them; equal after reading.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_STEERING = re.compile(f"[{STEERING}]")  # JSON need not escape them; equal after reading
 
 
 def _render_json(values: "Iterable[Data]", kind: "type[Data]", many: bool) -> str:  # noqa: ARG001, FBT001

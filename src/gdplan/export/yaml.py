@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from gdplan.controls import STEERING
 from gdplan.export.writer import Writer
 from gdplan.fields import DocumentFields
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from gdplan.export.writer import Data
 
 # Like those of json.py, and what some reader of YAML takes for something else than a string.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_STEERING = re.compile(f"[{STEERING}\ufeff]")
 _AMBIGUOUS = re.compile(r"[-+.\d_:,/eEoOxX]*|(?i:y|n|yes|no|on|off|true|false|null|none|nan|inf|=|<<|~)")
 
 
