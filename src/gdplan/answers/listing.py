@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from gdplan.answers.outcome import Count, Outcome, Outcomes, Relation, Unanswered, Words
-from gdplan.compare.model import Edition
+from gdplan.compare.model import Edition, PlacedTarget
 from gdplan.language import phrase
 from gdplan.language.codes import tell_code
 from gdplan.views import find_document
@@ -19,6 +19,8 @@ class Paths(NamedTuple):
 
 
 UNKNOWN = Paths()
+MET = {True: "met", False: "missed", None: "undecided"}
+"""How it is called whether an answered promise was met."""
 
 
 class ReportedRow(DocumentRow):
@@ -92,25 +94,18 @@ def to_rows(found: Outcomes, paths: Paths = UNKNOWN) -> Iterator[OutcomeRow]:
             deadline=promise.deadline,
             agencies=one.agencies,
             result_indicator=result.indicator if result else None,
-            reported=result.text if result else None,
             relation=one.relation,
             met=one.met,
             unanswered=evidence.unanswered,
             score=evidence.score,
             why=tell_why(one),
             sentence=evidence.old.text,
-            result_sentence=evidence.new.text if evidence.new else None,
             page=evidence.old.page,
             where=evidence.old.where,
             line=promise.line,
             start=promise.span[0],
             end=promise.span[1],
-            result_eid=result.eid if result else None,
-            result_page=evidence.new.page if evidence.new else None,
-            result_where=evidence.new.where if evidence.new else None,
-            result_line=result.line if result else None,
-            result_start=result.span[0] if result else None,
-            result_end=result.span[1] if result else None,
+            **tell_result(result, evidence.new),
         )
 
 
@@ -127,6 +122,20 @@ def find_reporting(edition: Edition | None, path: str | None) -> dict[str, Any]:
     """What rows say of the document that reports; all None where none does."""
     told = find_document(edition, path) if edition else dict.fromkeys(DocumentRow.model_fields)
     return {f"result_{name}": value for name, value in told.items()}
+
+
+def tell_result(result: PlacedTarget | None, words: Words | None) -> dict[str, Any]:
+    """What rows say of the quantity that answers a promise, and of the words it was read from; None where none does."""
+    return {
+        "reported": result and result.text,
+        "result_sentence": words and words.text,
+        "result_eid": result and result.eid,
+        "result_page": words and words.page,
+        "result_where": words and words.where,
+        "result_line": result and result.line,
+        "result_start": result and result.span[0],
+        "result_end": result and result.span[1],
+    }
 
 
 def tell_why(outcome: Outcome) -> str:

@@ -35,6 +35,11 @@ class Tree(NamedTuple):
     standing_agencies: list[StandingAgencyFields]
     unread_rules: list[Span]  # clauses about who leads
 
+    def walk(self) -> Iterator[NodeFields]:
+        """Every node: of the cover, the preamble, the body, the conclusions and the annexes."""
+        around = (self.cover, self.preamble, *self.body, self.conclusions)
+        return walk([*filter(None, around), *(node for annex in self.attachments for node in annex.body)])
+
 
 def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields, line: Callable[[int], int]) -> Tree:
     """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from gdplan.answers.listing import ReportedRow, find_reporting
+from gdplan.answers.listing import MET, ReportedRow, find_reporting, tell_result
 from gdplan.answers.outcome import Form, Relation
 from gdplan.chains.chain import Answer, Lineage, LineValue, TargetLine
 from gdplan.chains.editions import UNKNOWN, Paths, find_editions
@@ -65,7 +65,7 @@ def to_line_rows(found: Lineage, paths: Paths = UNKNOWN) -> Iterator[LineRow]:
                 told = documents[value.edition] | about | _tell_target(value)
                 for answer in value.answers or (None,):
                     by = reporting[answer.report] if answer else find_reporting(None, None)
-                    yield LineRow(**told, **by, **_tell_result(answer))
+                    yield LineRow(**told, **by, **_tell_answer(answer))
 
 
 def _tell_target(value: LineValue) -> dict[str, Any]:
@@ -74,20 +74,10 @@ def _tell_target(value: LineValue) -> dict[str, Any]:
     return told | {"page": value.page, "where": value.where, "start": target.span[0], "end": target.span[1]}
 
 
-def _tell_result(answer: Answer | None) -> dict[str, Any]:
-    words = answer.evidence.new if answer else None
-    return {
-        "reported": answer.result.text if answer else None,
-        "relation": answer.relation if answer else None,
-        "met": answer.met if answer else None,
-        "result_sentence": words.text if words else None,
-        "result_eid": answer.result.eid if answer else None,
-        "result_page": words.page if words else None,
-        "result_where": words.where if words else None,
-        "result_line": answer.result.line if answer else None,
-        "result_start": answer.result.span[0] if answer else None,
-        "result_end": answer.result.span[1] if answer else None,
-    }
+def _tell_answer(answer: Answer | None) -> dict[str, Any]:
+    if answer is None:
+        return {"relation": None, "met": None, **tell_result(None, None)}
+    return {"relation": answer.relation, "met": answer.met, **tell_result(answer.result, answer.evidence.new)}
 
 
 def is_told(line: TargetLine) -> bool:
@@ -110,8 +100,7 @@ def tell_value(value: LineValue) -> str:
 
 def tell_answer(answer: Answer) -> str:
     """Met or not, and the number that was reached."""
-    return f"{phrase(_SAY_MET[answer.met])}: {answer.result.text}"
+    return f"{phrase(MET[answer.met])}: {answer.result.text}"
 
 
-_SAY_MET = {True: "met", False: "missed", None: "undecided"}
 _OF_TARGET = ("text", "comparator", "value", "low", "high", "unit", "deadline", "eid", "line")

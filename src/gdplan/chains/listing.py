@@ -8,6 +8,7 @@ from gdplan.chains.editions import UNKNOWN, Paths, find_editions
 from gdplan.chains.line_listing import tell_line
 from gdplan.language import phrase
 from gdplan.terms import Role
+from gdplan.views import to_due
 from gdplan.views.rows import DocumentRow
 
 
@@ -74,12 +75,6 @@ def find_members(found: Lineage) -> dict[tuple[int, str], Member]:
     return {(step.edition, step.item.eid): step.item for chain in found.chains for step in chain.steps if step.item}
 
 
-def tell_due(item: Member) -> tuple[str, ...]:
-    """Dates in their order, then the words of limits that have none, each once."""
-    dates = sorted({one.date for one in item.deadlines if one.date})
-    return (*dates, *dict.fromkeys(one.text for one in item.deadlines if not one.date))
-
-
 def tell_targets(item: Member) -> tuple[str, ...]:
     """What is promised: indicator and number as printed."""
     return tuple(f"{one.indicator or ''}{one.text}" for one in item.targets if one.role == "target")
@@ -103,7 +98,7 @@ def _to_row(
         num=item.num if item else None,
         heading=item.heading if item else None,
         **owners,
-        due=tell_due(item) if item else (),
+        due=to_due(item.deadlines) if item else (),
         targets=tell_targets(item) if item else (),
         target_lines=tuple(filter(None, (tell_line(line, step.edition) for line in chain.lines))) if item else (),
         came_from=tuple(f"{names[tie.edition]} {members[tie.edition, tie.eid].label}" for tie in step.ties),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gdplan.answers.listing import CountRow, OutcomeRow, ReportedRow
+from gdplan.answers.listing import MET, CountRow, OutcomeRow, ReportedRow
 from gdplan.answers.outcome import Count
 from gdplan.cli.arranged import arrange
 from gdplan.cli.console import Look
@@ -34,9 +34,7 @@ def _say_indicators(row: OutcomeRow) -> str:
 
 def _say_outcome(row: OutcomeRow) -> str:
     """Met or not; of a promise that is not answered, why."""
-    if row.unanswered:
-        return phrase(row.unanswered)
-    return phrase({True: "met", False: "missed", None: "undecided"}[row.met])
+    return phrase(row.unanswered or MET[row.met])
 
 
 def _say_lines(row: OutcomeRow) -> str:

@@ -22,7 +22,7 @@ from gdplan.language.headers import name_column
 from gdplan.language.labels import tell_place
 from gdplan.model import Value
 from gdplan.model.mention import AnyMention
-from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
+from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow, tell_figure
 
 
 class Column(NamedTuple):
@@ -48,8 +48,7 @@ def amount(row: TargetRow) -> str:
     """
     bound = {">=": "≥", "<=": "≤", "=": ""}.get(row.comparator, row.comparator)
     change = {"level": "", "increase": "+", "decrease": "−", "multiple": "×"}[row.change]
-    value = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
-    return " ".join(part for part in (change, bound, value) if part)
+    return " ".join(part for part in (change, bound, tell_figure(row)) if part)
 
 
 # What tells of a mention, beside its text; what is done with a document stands before its title.

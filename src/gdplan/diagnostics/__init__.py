@@ -21,12 +21,12 @@ from gdplan.outline import Outline, Paragraph
 from gdplan.outline.sequence import Taken
 from gdplan.patterns import lazy
 from gdplan.sources import SourceText, locate
-from gdplan.terms import DiagnosticValue, Span
 from gdplan.vocab.messages import MESSAGES, tell
 from gdplan.vocab.owner_labels import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from gdplan.model import Diagnostic, Document
+    from gdplan.terms import DiagnosticValue
 
 
 _PAIRS = (("“", "”", "quote"), ("(", ")", "bracket"), ("《", "》", "quote"))
@@ -181,22 +181,13 @@ def _find_unread(source: str, parts: Outline, tree: Tree) -> Iterator[Finding]:
     ]
     if not labels:
         return
-    read = sorted(_responsibility_spans(tree))
+    read = sorted(found["span"] for node in tree.walk() for found in node.responsibilities)
     for paragraph, match in labels:
         start, end = paragraph.span(match.start(), match.end())
         before = bisect_right(read, (end, 0)) - 1
         if before < 0 or read[before][1] < end:
             printed = paragraph.source(source, match.start(), min(match.start() + _QUOTED, len(paragraph.text)))
             yield Finding("unread-responsibility", {"printed": printed}, (start, end))
-
-
-def _responsibility_spans(tree: Tree) -> Iterator[Span]:
-    nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
-    nodes += [node for annex in tree.attachments for node in annex.body]
-    while nodes:
-        if node := nodes.pop():
-            yield from (responsibility["span"] for responsibility in node.responsibilities)
-            nodes += node.children
 
 
 def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from gdplan.assemble import Tree
+from gdplan.assemble.links import walk
 from gdplan.dates import days_of
 from gdplan.diagnostics.finding import Finding
 from gdplan.fields import NodeFields
@@ -99,7 +100,7 @@ def _find_owners(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Fin
         text = paragraph.text
         for match in _OWNED.finditer(text) if "(" in text else ():
             if read is None:
-                read = sorted(found["span"] for node in _walk(tree) for found in node.responsibilities)
+                read = sorted(found["span"] for node in tree.walk() for found in node.responsibilities)
             if not _overlaps(read, paragraph.span(*match.span("inside"))):
                 yield _at("unread-responsibility", paragraph, *match.span("inside"), source.text)
         for match in _RULE.finditer(text) if "下同" in text else ():
@@ -109,18 +110,8 @@ def _find_owners(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Fin
 
 def _knows_rule(tree: Tree) -> bool:
     """Whether anyone leads by a rule of the document."""
-    agencies = (agency for node in _walk(tree) for found in node.responsibilities for agency in found["agencies"])
+    agencies = (agency for node in tree.walk() for found in node.responsibilities for agency in found["agencies"])
     return any(agency["role_basis"] in ("first-listed", "position") for agency in agencies)
-
-
-def _walk(tree: Tree) -> Iterator[NodeFields]:
-    nodes = [tree.cover, tree.preamble, *tree.body, tree.conclusions]
-    nodes += [node for annex in tree.attachments for node in annex.body]
-    while nodes:
-        node = nodes.pop()
-        if node is not None:
-            yield node
-            nodes += node.children
 
 
 def _overlaps(spans: Sequence[Span], wanted: Span) -> bool:
@@ -146,17 +137,11 @@ def _find_rows(siblings: Sequence[NodeFields]) -> Iterator[Finding]:
 
 def _find_units(tree: Tree) -> Iterator[Finding]:
     """Tables over which units stand, where some figure has none: of 单位：亿元、% either, of 单位：亿元 a 增速."""
-    for table in _walk(tree):
+    for table in tree.walk():
         stated = table.sentences if table.level == "table" else []
         line = next((line for line in stated if states_units(normalize(line["text"]))), None)
-        if line and any(not target["unit"] for row in _below(table) for target in row.targets):
+        if line and any(not target["unit"] for row in walk(table.children) for target in row.targets):
             yield Finding("unit-unclear", {"printed": line["text"]}, line["span"])
-
-
-def _below(node: NodeFields) -> Iterator[NodeFields]:
-    for child in node.children:
-        yield child
-        yield from _below(child)
 
 
 def _begins_with_name(node: NodeFields) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.compare.model import Change, Comparison, Ref, TargetChange
-from gdplan.export.diff_rows import by_section, label, tell_figure
+from gdplan.export.diff_rows import by_section, label, tell_amount
 from gdplan.normalize import fold
 
 _OPS = ("changed", "removed", "added")
@@ -66,7 +66,7 @@ def list_targets(comparison: Comparison) -> Iterator[TargetRow]:
 
 def _tell_sides(target: TargetChange) -> tuple[str, str]:
     """Both figures; where they are the same, with the dates, which are not."""
-    old, new = (tell_figure(side) if side else "" for side in (target.old, target.new))
+    old, new = (tell_amount(side) if side else "" for side in (target.old, target.new))
     if target.old and target.new and old == new:
         return f"{old} ({target.old.deadline or '—'})", f"{new} ({target.new.deadline or '—'})"
     return old, new

@@ -18,10 +18,10 @@ from gdplan.compare.model import (
 from gdplan.language import phrase
 from gdplan.normalize import fold
 from gdplan.views import find_document
-from gdplan.views.rows import DocumentRow
+from gdplan.views.rows import DocumentRow, tell_figure
 
 MARKS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-_PARTS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", ">": ">", "<": "<"}
+_BOUNDS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", ">": ">", "<": "<"}
 
 
 class ChangeRow(DocumentRow):
@@ -211,7 +211,7 @@ def tell_target(change: TargetChange) -> str:
     one = new or old
     if one is None:
         return ""
-    figures = [tell_figure(target) for target in (old, new) if target]
+    figures = [tell_amount(target) for target in (old, new) if target]
     shown = figures if figures[0] != figures[-1] else figures[:1]
     dates = [None if target.deadline_basis == "plan" else target.deadline for target in (old, new) if target]
     told = f"{one.indicator or ''} {' → '.join(shown)}".strip()
@@ -225,10 +225,9 @@ def tell_deadline(change: DeadlineChange) -> str:
     return " → ".join(deadline.text for deadline in (change.old, change.new) if deadline)
 
 
-def tell_figure(target: PlacedTarget) -> str:
+def tell_amount(target: PlacedTarget) -> str:
     """Its bound, number and unit."""
-    figure = target.value if target.value is not None else f"{target.low}–{target.high}"
-    return f"{_PARTS[target.comparator]}{figure}{target.unit}"
+    return f"{_BOUNDS[target.comparator]}{tell_figure(target)}{target.unit}"
 
 
 def _join_path(names: Names, refs: Sequence[Ref], *, is_new: bool) -> str | None:

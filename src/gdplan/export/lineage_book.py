@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from gdplan.chains.chain import Chain, Lineage, Step
 from gdplan.chains.editions import UNKNOWN, Paths
 from gdplan.chains.line_listing import LineRow, to_line_rows
-from gdplan.chains.listing import StepRow, tell_due, tell_editions, tell_kind, tell_targets, to_rows
+from gdplan.chains.listing import StepRow, tell_editions, tell_kind, tell_targets, to_rows
 from gdplan.export.sheet import width_of, write_sheet
 from gdplan.export.xlsx import to_cell
 from gdplan.language import phrase, spoken
@@ -18,6 +18,7 @@ from gdplan.language.codes import is_code, tell_code
 from gdplan.language.headers import name_column
 from gdplan.language.labels import tell_place
 from gdplan.model import Value
+from gdplan.views import to_due
 from gdplan.workbook import make_book
 
 if TYPE_CHECKING:
@@ -93,5 +94,5 @@ def _tell_step(step: Step) -> str:
         return f"{kinds} → {step.into}" if step.into else kinds
     lines = [item.label, kinds and f"[{kinds}]"]
     lines.append("、".join(phrase("{name} ({words})", name=body.name, words=body.role) for body in item.agencies))
-    lines += [*tell_due(item), *tell_targets(item)]
+    lines += [*to_due(item.deadlines), *tell_targets(item)]
     return "\n".join(filter(None, lines))

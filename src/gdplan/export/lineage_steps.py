@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gdplan.chains.chain import Chain, Lineage, LineValue, Member, Step, TargetLine
 from gdplan.chains.line_listing import is_told, tell_answer
-from gdplan.chains.listing import find_members, tell_due, tell_kind, tell_targets
+from gdplan.chains.listing import find_members, tell_kind, tell_targets
 from gdplan.compare.model import Run
 from gdplan.compare.reading import Line, fold_all
 from gdplan.compare.runs import compare_texts
@@ -14,6 +14,7 @@ from gdplan.export.diff_sides import Stretch, split
 from gdplan.export.page import safe
 from gdplan.language import phrase
 from gdplan.model import Sentence
+from gdplan.views import to_due
 
 _TAGS = {"equal": "{}", "delete": "<del>{}</del>", "insert": "<ins>{}</ins>"}
 _SENTENCE = re.compile("[^。！？]*[。！？]|[^。！？]+")
@@ -71,7 +72,7 @@ class Steps:
             kinds,
             safe(item.label),
             agencies,
-            safe("、".join(tell_due(item))),
+            safe("、".join(to_due(item.deadlines))),
             "<br>".join(map(safe, tell_targets(item))),
         )
         return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"

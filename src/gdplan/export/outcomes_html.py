@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
 
-from gdplan.answers.listing import tell_why
+from gdplan.answers.listing import MET, tell_why
 from gdplan.answers.outcome import Count, Outcome, Outcomes, Words
 from gdplan.export.page import LANGUAGES, safe
 from gdplan.language import phrase
 from gdplan.model import Source, Target
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_SAY_MET = {True: "met", False: "missed", None: "undecided"}
 _CLASSES = {"met": "added", "missed": "removed", "undecided": "edited"}
 
 
@@ -61,7 +60,7 @@ def _write_counts(caption: str, counts: Sequence[Count]) -> Iterator[str]:
 
 def _write_outcome(one: Outcome) -> Iterator[str]:
     evidence = one.evidence
-    said = _SAY_MET[one.met] if one.result else (evidence.unanswered or "")
+    said = MET[one.met] if one.result else (evidence.unanswered or "")
     bodies = f"<li>{safe('、'.join(one.agencies))}</li>" if one.agencies else ""
     kind = phrase(", ").join((phrase(said), phrase(one.relation))) if one.relation else phrase(said)
     yield (

@@ -23,7 +23,7 @@ from gdplan.terms import Role
 from gdplan.views import list_agencies, list_targets, list_tasks
 from gdplan.views.filters import bodies_of
 from gdplan.views.printed import Printed
-from gdplan.views.rows import TargetRow, TaskRow
+from gdplan.views.rows import TargetRow, TaskRow, tell_figure
 
 _ROLES = get_args(Role)
 _SHOWN = 400  # characters of a stretch that was left out
@@ -140,9 +140,8 @@ class _Reporter:
         inside = self._text.facts.get(row.eid)
         dates = (row.deadline,) if row.deadline else ()
         is_late = row.role == "target" and self._text.is_late(dates)
-        figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
         own = Facts(inside.sections if inside else (), bodies_of(row), dates, "", is_late, has_target=True)
-        return TargetLine(row, own, f"target-{at}", f"{tell_bound(row)}{figure}{row.unit}", is_late)
+        return TargetLine(row, own, f"target-{at}", f"{tell_bound(row)}{tell_figure(row)}{row.unit}", is_late)
 
     def _read_bodies(self, tasks: Iterable[TaskLine]) -> Iterator[BodyLine]:
         open_ended = {row.agency for row in list_agencies(self._document) if row.open_ended}

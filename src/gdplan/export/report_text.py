@@ -15,7 +15,7 @@ from gdplan.views.marks import Mark, Marked, Piece
 from gdplan.views.positions import Place, find_places, label
 from gdplan.views.printed import HEADING_END, Printed
 from gdplan.views.rows import TaskRow
-from gdplan.views.table_cells import TableCells
+from gdplan.views.table_cells import Tables
 
 _FIRST_WORDS = 24  # characters by which the contents name what has no heading, or a long one
 
@@ -71,7 +71,7 @@ class Text:
         self._places = {place.node.eid: place for place in find_places(document)}
         self._citations = Citations(document, printed)
         self._marked = Marked(printed, _find_marks(self._places.values()))
-        self._tables: dict[str, TableCells] = {}
+        self._tables = Tables(printed)
         self.facts: dict[str, Facts] = {}
         self.sections: list[tuple[str, str]] = []
 
@@ -114,13 +114,13 @@ class Text:
         if item:
             self.facts[node.eid] = item
         place = self._places[node.eid]
-        table = next((above for above in place.above if above.level == "table"), None)
+        table = self._tables.around(place)
         start = self._printed.end_of_heading(node) if node.num or node.heading else node.span[0]
         heading = () if table and node.level is None else _strip(tuple(self._marked.cut((node.span[0], start))))
         parts: list[tuple[int, Paragraph | Shown]] = []
         for segment in self._printed.segments(node):
             first = max(segment.span[0], start) if heading and segment.span[0] < start else segment.span[0]
-            cells = self._cells_of(table).read(node, segment.span) if table else []
+            cells = table.read(node, segment.span) if table else []
             if cells:
                 told = [cell for cell in cells if not heading or cell.span[1] > start]
                 parts += [(cell.span[0], Paragraph(tuple(self._marked.cut(cell.span)), cell.name)) for cell in told]
@@ -146,11 +146,6 @@ class Text:
         """The head of a table in a line."""
         bar = Piece(_BAR, (), ())
         return Paragraph(tuple(piece for span in cells for piece in (bar, *self._marked.cut(span)))[1:])
-
-    def _cells_of(self, table: Node) -> TableCells:
-        if table.eid not in self._tables:
-            self._tables[table.eid] = TableCells(self._printed, table)
-        return self._tables[table.eid]
 
     def _find_facts(self, node: Node, section: str) -> Facts:
         place, task = self._places[node.eid], self._tasks.get(node.eid)

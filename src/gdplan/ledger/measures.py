@@ -10,7 +10,7 @@ from gdplan.model import Document, Node, Responsibility
 from gdplan.normalize import convert
 from gdplan.terms import Role, Span
 from gdplan.views.positions import Place, find_leads_above
-from gdplan.views.rows import TargetRow
+from gdplan.views.rows import TargetRow, tell_figure
 
 _BOUNDS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "=": ""}
 _CHANGES = {"level": "", "increase": "增", "decrease": "减", "multiple": "×"}
@@ -103,6 +103,5 @@ def tell_bound(row: TargetRow) -> str:
 
 def tell_target(row: TargetRow) -> str:
     """指标 ≥30个（2025）."""
-    figure = row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
     dated = f"（{row.deadline}）" if row.deadline else ""
-    return f"{row.indicator or ''} {tell_bound(row)}{figure}{row.unit}{dated}".strip()
+    return f"{row.indicator or ''} {tell_bound(row)}{tell_figure(row)}{row.unit}{dated}".strip()

@@ -88,7 +88,7 @@ def describe_tasks(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
     for place in find_places(document):
         if (eid := place.node.eid) in tasks:
             told = _describe_task(place.node, tasks[eid].owners, assigned.get(eid, ()))
-            yield eid, told if told["due"] else told | {"due": _to_due(_find_above(place))}
+            yield eid, told if told["due"] else told | {"due": to_due(_find_above(place))}
 
 
 def _find_above(place: Place) -> tuple[Deadline, ...]:
@@ -186,6 +186,13 @@ def list_diagnostics(document: Document, path: str | None = None) -> tuple[Check
     )
 
 
+def to_due(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
+    """Dates in their order, then the words of limits that have none, each once."""
+    known = tuple(deadlines)
+    dates = sorted({deadline.date for deadline in known if deadline.date})
+    return (*dates, *dict.fromkeys(deadline.text for deadline in known if not deadline.date))
+
+
 def _printable(path: str) -> str:
     """A path with U+FFFD for bytes of its file system that are no text."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -210,18 +217,11 @@ def _describe_task(node: Node, owners: tuple[Responsibility, ...], assigned: Seq
         **_to_owners(owners),
         "offices": _unique(office.name for responsibility in owners for office in responsibility.offices),
         "people": _unique(person.name for responsibility in owners for person in responsibility.people),
-        "due": _to_due(deadline for child in (*given, *inside) for deadline in child.deadlines),
+        "due": to_due(deadline for child in (*given, *inside) for deadline in child.deadlines),
         "targets": tuple(target.text for target in targets),
         "deadlines": tuple(dict.fromkeys(target.deadline for target in targets if target.deadline)),
         "text": "".join(sentences),
     }
-
-
-def _to_due(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
-    """Dates in their order, then the words of limits that have none, each once."""
-    known = tuple(deadlines)
-    dates = sorted({deadline.date for deadline in known if deadline.date})
-    return (*dates, *dict.fromkeys(deadline.text for deadline in known if not deadline.date))
 
 
 def _to_owners(responsibilities: tuple[Responsibility, ...]) -> dict[str, Any]:

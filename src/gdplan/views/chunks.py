@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from gdplan.model import Deadline, Document, Node, Responsibility, Sentence, Target, Value
+from gdplan.model import Deadline, Document, Responsibility, Sentence, Target, Value
 from gdplan.terms import Role, Span
 from gdplan.views import find_document
 from gdplan.views.citations import Citations
 from gdplan.views.positions import Place, find_leads_above, find_places, label
 from gdplan.views.printed import Printed, Segment, split
-from gdplan.views.table_cells import TableCells
+from gdplan.views.table_cells import Tables
 
 Placed = Sentence | Target | Responsibility | Deadline
 AnyCovering = TypeVar("AnyCovering", Responsibility, Deadline)
@@ -84,7 +84,7 @@ class _Chunker:
         self._max_chars = max_chars
         self._printed = Printed(document)
         self._citations = Citations(document, self._printed)
-        self._tables: dict[str, TableCells] = {}
+        self._tables = Tables(self._printed)
         facts = find_document(document, path)
         self._about = ChunkDocument(
             name=facts.pop("document"),
@@ -116,8 +116,8 @@ class _Chunker:
 
     def _divide(self, place: Place, segment: Segment) -> list[_Part]:
         node = place.node
-        table = next((above for above in place.above if above.level == "table"), None)
-        cells = self._cells_of(table).read(node, segment.span) if table else []
+        table = self._tables.around(place)
+        cells = table.read(node, segment.span) if table else []
         if not cells:
             return [_Part(span) for span in split(segment, node.sentences)]
         parts: list[_Part] = []
@@ -126,11 +126,6 @@ class _Chunker:
             edges = [span[0], *begins, span[1]]
             parts += [_Part((start, end), name, is_cell=True, opens=start == span[0]) for start, end in pairwise(edges)]
         return parts
-
-    def _cells_of(self, table: Node) -> TableCells:
-        if table.eid not in self._tables:
-            self._tables[table.eid] = TableCells(self._printed, table)
-        return self._tables[table.eid]
 
     def _pack(self, parts: Iterable[_Part]) -> Iterator[list[_Part]]:
         """As many parts together as there is room for."""

@@ -5,7 +5,7 @@ together. Numbers are written as numbers, so that no reader of rows has to make 
 """
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import PlainSerializer
 
@@ -27,6 +27,22 @@ def to_number(figure: str) -> int | float:
 
 Figure = Annotated[str, PlainSerializer(to_number, return_type=int | float)]
 """Digits without separators, or a/b, as in a target; written as the number."""
+
+
+class HasFigures(Protocol):
+    """A number as rows and targets have it: a range has two ends and no value."""
+
+    @property
+    def value(self) -> str | None: ...
+    @property
+    def low(self) -> str | None: ...
+    @property
+    def high(self) -> str | None: ...
+
+
+def tell_figure(row: HasFigures) -> str:
+    """The number as a reader would write it: 30, 3–5."""
+    return row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
 
 
 class DocumentRow(Value):

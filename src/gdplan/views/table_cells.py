@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdplan.model import Locator, Node
 from gdplan.outline.insets.columns import column_kind
 from gdplan.terms import Span
+from gdplan.views.positions import Place
 from gdplan.views.printed import Printed
 
 _BODIES = ("owner", "people")  # kinds of columns
@@ -60,6 +61,23 @@ class TableCells:
                 return False
             told = told or holds_owner or holds_date
         return told
+
+
+class Tables:
+    """The tables of one document, each read when something in it is first asked for."""
+
+    def __init__(self, printed: Printed) -> None:
+        self._printed = printed
+        self._read: dict[str, TableCells] = {}
+
+    def around(self, place: Place) -> TableCells | None:
+        """The table that a node stands in."""
+        table = next((above for above in place.above if above.level == "table"), None)
+        if table is None:
+            return None
+        if table.eid not in self._read:
+            self._read[table.eid] = TableCells(self._printed, table)
+        return self._read[table.eid]
 
 
 def _is_exact(locators: Iterable[Locator]) -> bool:
