@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gdplan.answers.names import Named, name_quantities
 from gdplan.answers.outcome import Candidate, Count, Outcome, OutcomeEvidence, Outcomes, Unanswered, Words
-from gdplan.answers.pairing import Pair, find_repeated, judge, pair_up
+from gdplan.answers.pairing import find_repeated, judge, pair_up
 from gdplan.answers.reading import Quantity
 from gdplan.answers.relation import find_met, relate
 from gdplan.compare.reading import to_edition
@@ -12,7 +12,6 @@ from gdplan.errors import not_a_document
 from gdplan.model import Document
 from gdplan.views import Locations, list_targets
 from gdplan.views.filters import bodies_of
-from gdplan.views.rows import TargetRow
 
 __all__ = ["Outcomes", "outcomes"]
 
@@ -34,25 +33,8 @@ def outcomes(old: Document, new: Document, *, explain: bool = False) -> Outcomes
     for document in (old, new):
         if not isinstance(document, Document):
             raise not_a_document("outcomes", document)
-    promises, results = read_named(old, "target"), read_named(new, "achieved")
-    rows = {(row.start, row.end): row for row in list_targets(old)}
-    own = [rows[promise.quantity.target.span] for promise in promises]
-    owners = [tuple(dict.fromkeys(bodies_of(row))) for row in own]
-    repeated = find_repeated(promises, owners)
-    locations = Locations(old.source.locators), Locations(new.source.locators)
-    due = max((result.quantity.year for result in results if result.quantity.year), default=None)
-    pairs = {
-        (i, j): pair
-        for i, promise in enumerate(promises)
-        if i not in repeated
-        for j, result in enumerate(results)
-        if (pair := judge(promise, result))
-    }
-    answers = pair_up(pairs)
-    made = tuple(
-        _to_outcome(i, promises, results, pairs, answers, repeated, row, locations, due=due, explain=explain)
-        for i, row in enumerate(own)
-    )
+    answers = _Answers(old, new, explain=explain)
+    made = tuple(map(answers.outcome, range(len(answers.promises))))
     return Outcomes(
         old=to_edition(old),
         new=to_edition(new),
@@ -68,47 +50,82 @@ def read_named(document: Document, role: str) -> tuple[Named, ...]:
     return tuple(one for one in name_quantities(document) if one.quantity.target.role == role)
 
 
-def _to_outcome(
-    i: int,
-    promises: Sequence[Named],
-    results: Sequence[Named],
-    pairs: dict[tuple[int, int], Pair],
-    answers: dict[int, int],
-    repeated: dict[int, int],
-    row: TargetRow,
-    locations: tuple[Locations, Locations],
-    *,
-    due: int | None,
-    explain: bool,
-) -> Outcome:
-    promise = promises[i].quantity
-    j = answers.get(i)
-    result = results[j].quantity if j is not None else None
-    pair = pairs[i, j] if j is not None else None
-    relation = relate(promise.target, result.target) if result else None
-    met, met_by = find_met(promise.target, result.target, relation, result.said) if result else (None, None)
-    unanswered: Unanswered | None = None
-    if result is None:
-        is_later = bool(due and promise.year and promise.year > due)
-        unanswered = "repeated" if i in repeated else "not-due" if is_later else "not-reported"
-    return Outcome(
-        target=promise.target,
-        result=result.target if result else None,
-        relation=relation,
-        met=met,
-        same_as=promises[repeated[i]].quantity.target.span if i in repeated else None,
-        section=row.section,
-        task=row.task,
-        agencies=tuple(dict.fromkeys(bodies_of(row))),
-        evidence=OutcomeEvidence(
-            unanswered=unanswered,
-            score=pair.score if pair else None,
-            met_by=met_by,
-            old=_to_words(promise, pair.likeness.old if pair else next(iter(promises[i].names), ""), locations[0]),
-            new=_to_words(result, pair.likeness.new, locations[1]) if result and pair else None,
-            candidates=_find_candidates(i, results, pairs, answers) if explain else (),
-        ),
-    )
+class _Answers:
+    """The promises of one document and the results of another, and which of these answers which of those."""
+
+    def __init__(self, old: Document, new: Document, *, explain: bool) -> None:
+        self.promises, self.results = read_named(old, "target"), read_named(new, "achieved")
+        rows = {(row.start, row.end): row for row in list_targets(old)}
+        self._rows = [rows[promise.quantity.target.span] for promise in self.promises]
+        self._owners = [tuple(dict.fromkeys(bodies_of(row))) for row in self._rows]
+        self._repeated = find_repeated(self.promises, self._owners)
+        self._locations = Locations(old.source.locators), Locations(new.source.locators)
+        self._due = max((result.quantity.year for result in self.results if result.quantity.year), default=None)
+        self._pairs = {
+            (i, j): pair
+            for i, promise in enumerate(self.promises)
+            if i not in self._repeated
+            for j, result in enumerate(self.results)
+            if (pair := judge(promise, result))
+        }
+        self._answers = pair_up(self._pairs)
+        self._explain = explain
+
+    def outcome(self, i: int) -> Outcome:
+        """What became of a promise, by its place."""
+        named, row = self.promises[i], self._rows[i]
+        promise, j = named.quantity, self._answers.get(i)
+        result = self.results[j].quantity if j is not None else None
+        pair = self._pairs[i, j] if j is not None else None
+        relation = relate(promise.target, result.target) if result else None
+        met, met_by = find_met(promise.target, result.target, relation, result.said) if result else (None, None)
+        first = self._repeated.get(i)
+        name = pair.likeness.old if pair else next(iter(named.names), "")
+        return Outcome(
+            target=promise.target,
+            result=result.target if result else None,
+            relation=relation,
+            met=met,
+            same_as=None if first is None else self.promises[first].quantity.target.span,
+            section=row.section,
+            task=row.task,
+            agencies=self._owners[i],
+            evidence=OutcomeEvidence(
+                unanswered=None if result else self._find_reason(i),
+                score=pair.score if pair else None,
+                met_by=met_by,
+                old=_to_words(promise, name, self._locations[0]),
+                new=_to_words(result, pair.likeness.new, self._locations[1]) if result and pair else None,
+                candidates=self._find_candidates(i) if self._explain else (),
+            ),
+        )
+
+    def _find_reason(self, i: int) -> Unanswered:
+        """Why a promise has no answer."""
+        year = self.promises[i].quantity.year
+        is_later = bool(self._due and year and year > self._due)
+        return "repeated" if i in self._repeated else "not-due" if is_later else "not-reported"
+
+    def _find_candidates(self, i: int) -> tuple[Candidate, ...]:
+        """What came nearest beside the answer, and why it is none."""
+        others = [
+            (pair, self.results[j].quantity.target, j)
+            for (at, j), pair in self._pairs.items()
+            if at == i and self._answers.get(i) != j
+        ]
+        others.sort(key=lambda one: (one[0].obstacle is not None, -one[0].score, one[2]))
+        return tuple(
+            Candidate(
+                eid=result.eid,
+                text=result.text,
+                span=result.span,
+                name=pair.likeness.new,
+                score=pair.score,
+                obstacle=pair.obstacle or "taken",
+                about=pair.about,
+            )
+            for pair, result, _ in others[:_MOST_CANDIDATES]
+        )
 
 
 def _to_words(quantity: Quantity, name: str, locations: Locations) -> Words:
@@ -121,28 +138,6 @@ def _to_words(quantity: Quantity, name: str, locations: Locations) -> Words:
         name=name,
         form=quantity.form,
         period=year if quantity.lasting == "year" else f"{quantity.lasting} to {year}",
-    )
-
-
-def _find_candidates(
-    i: int, results: Sequence[Named], pairs: dict[tuple[int, int], Pair], answers: dict[int, int]
-) -> tuple[Candidate, ...]:
-    """What came nearest beside the answer, and why it is none."""
-    others = [
-        (pair, results[j].quantity.target, j) for (at, j), pair in pairs.items() if at == i and answers.get(i) != j
-    ]
-    others.sort(key=lambda one: (one[0].obstacle is not None, -one[0].score, one[2]))
-    return tuple(
-        Candidate(
-            eid=result.eid,
-            text=result.text,
-            span=result.span,
-            name=pair.likeness.new,
-            score=pair.score,
-            obstacle=pair.obstacle or "taken",
-            about=pair.about,
-        )
-        for pair, result, _ in others[:_MOST_CANDIDATES]
     )
 
 

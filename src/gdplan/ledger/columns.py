@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from gdplan.ledger.formulas import Cells
+from typing import Any, NamedTuple, Protocol
 
 STATES = ("未启动", "推进中", "已完成", "逾期", "长期")
 COUNTED = "序号"  # the head of what is counted where it is written
@@ -18,13 +15,20 @@ ColumnId = tuple[str, int]
 """A head, and which column of this head it is, from 0; gdplan's own have 0."""
 
 
+class Addresses(Protocol):
+    """Of the cells that a formula may ask for, by the heads of their columns."""
+
+    def beside(self, head: str) -> str: ...
+    def all_of(self, name: str, head: str) -> str: ...
+
+
 class Column(NamedTuple):
     """One column; without a reading and a formula it is for people to fill in."""
 
     head: str
     width: int
     read: Callable[[Any], Any] | None = None
-    formula: Callable[[Any, "Cells"], str] | None = None
+    formula: Callable[[Any, Addresses], str] | None = None
     is_open: bool = False  # to fill in, although gdplan may have read something
     is_added: bool = False  # by a person
     nth: int = 0
@@ -67,7 +71,7 @@ def _stack_tasks(tasks: tuple[str, ...]) -> str:
     return ("\n" if len(tasks) <= _MOST_STACKED else "；").join(tasks)
 
 
-def _reached(line: Any, cells: "Cells") -> str:
+def _reached(line: Any, cells: Addresses) -> str:
     """How much is reached; it knows the direction of the bound."""
     now, goal = cells.beside("当前值"), cells.beside("目标值")
     is_cap = line.bound.endswith(("≤", "<"))
@@ -75,10 +79,10 @@ def _reached(line: Any, cells: "Cells") -> str:
     return f'=IF(OR({now}="",{goal}="",{goal}=0),"",{reached})'
 
 
-def _count_of(role: str) -> Callable[[Any, "Cells"], str]:
+def _count_of(role: str) -> Callable[[Any, Addresses], str]:
     """How many tasks a body has a role in, counted in the ledger: its name stands whole there, or before 等单位."""
 
-    def formula(_line: Any, cells: "Cells") -> str:
+    def formula(_line: Any, cells: Addresses) -> str:
         body, listed = f'"、"&${cells.beside("单位")}', f'"、"&{cells.all_of("任务台账", role)}'
         return f'=SUMPRODUCT(--(ISNUMBER(FIND({body}&"、",{listed}&"、"))+ISNUMBER(FIND({body}&"等",{listed}))>0))'
 

@@ -1,7 +1,6 @@
 """A ledger as people give it back: the cells of all its sheets, with their types, formulas and notes."""
 
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from gdplan.errors import CannotReadError
 from gdplan.ledger.cells import Cell, Scalar
 from gdplan.ledger.formulas import number_of
 from gdplan.sources.archive import Archive, local_name, resolve
-from gdplan.sources.xlsx import NEEDS, number_format, parse_sheet, read_texts, repack
+from gdplan.sources.xlsx import number_format, parse_sheet, read_texts, repack, using_openpyxl
 from gdplan.terms import OWN_SHEET
 from gdplan.workers import Limits, run
 
@@ -49,25 +48,14 @@ def read_filled(data: bytes) -> Filled:
 @collector_paused()
 def read_workbook(data: bytes) -> Filled:
     """The same in this process, without limits of time and memory."""
-    try:
-        import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
-    except ImportError:
-        raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
-    archive = Archive(data, "XLSX")
-    if "xl/workbook.xml" not in archive:
-        raise CannotReadError(_NO_LEDGER)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            packed, _ = repack(archive, without_texts=True)
-            book = openpyxl.load_workbook(packed, read_only=True, keep_links=False)
-            texts = read_texts(archive)
-            sheets = [_read_sheet(sheet, archive, texts) for sheet in book.worksheets]
-    except (MemoryError, CannotReadError):
-        raise
-    except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
-        said = str(error).partition("\n")[0][:100] or type(error).__name__
-        raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
+    with using_openpyxl() as openpyxl:
+        archive = Archive(data, "XLSX")
+        if "xl/workbook.xml" not in archive:
+            raise CannotReadError(_NO_LEDGER)
+        packed, _ = repack(archive, without_texts=True)
+        book = openpyxl.load_workbook(packed, read_only=True, keep_links=False)
+        texts = read_texts(archive)
+        sheets = [_read_sheet(sheet, archive, texts) for sheet in book.worksheets]
     own = next((sheet for sheet in sheets if sheet.name == OWN_SHEET), None)
     if own is None:
         raise CannotReadError(_NO_LEDGER)

@@ -1,11 +1,12 @@
 """Excel workbooks (XLSX, XLSM), by openpyxl: what their visible sheets show."""
 
+import contextlib
 import datetime as dt
 import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gdplan.errors import CannotReadError
@@ -20,7 +21,7 @@ from gdplan.workers import Limits, run
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIMITS = Limits(60, 2 << 30, "save the sheets that matter as a workbook of their own")
-NEEDS = "reading {0} needs {1}: pip install {1}, or pipx inject gdplan {1}"
+_NEEDS = "reading {0} needs {1}: pip install {1}, or pipx inject gdplan {1}"
 
 _NEEDED = re.compile(  # of the parts of a workbook: no drawings, no comments, no links to others
     r"\[Content_Types\]\.xml|_rels/\.rels|.*/(?:workbook\.xml(?:\.rels)?|sharedStrings\.xml|styles\.xml)"
@@ -56,27 +57,34 @@ def read_xlsx(data: bytes) -> SourceText:
 
 def read_workbook(data: bytes) -> SourceText:
     """What `read_xlsx` gives, in this process and without limits of time and memory."""
-    try:
-        import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
-    except ImportError:
-        raise CannotReadError(NEEDS.format("XLSX", "openpyxl")) from None
-    packed, unsaved = repack(Archive(data, "XLSX"))
+    with using_openpyxl() as openpyxl:
+        packed, unsaved = repack(Archive(data, "XLSX"))
+        book = openpyxl.load_workbook(packed, read_only=True, data_only=True, rich_text=True, keep_links=False)
+        _refuse_own(book.sheetnames)
+        sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
     draft = Draft()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # told of what openpyxl does not keep
-            book = openpyxl.load_workbook(packed, read_only=True, data_only=True, rich_text=True, keep_links=False)
-            _refuse_own(book.sheetnames)
-            sheets = [_read_sheet(s, at) for at, s in enumerate(book.worksheets, 1) if s.sheet_state == "visible"]
-    except (MemoryError, CannotReadError):
-        raise
-    except Exception as error:  # noqa: BLE001 (whatever openpyxl stumbles over)
-        said = str(error).partition("\n")[0][:100] or type(error).__name__
-        raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
     for sheet in sheets:
         write_sheet(draft, sheet)
     source = draft.finish(data, MEDIA_TYPE)
     return source._replace(notices=_notices(unsaved, len(source.text)))
+
+
+@contextlib.contextmanager
+def using_openpyxl() -> Iterator[Any]:
+    """The library; CannotReadError where it is not installed, and for whatever it stumbles over."""
+    try:
+        import openpyxl  # type: ignore[import-untyped] # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise CannotReadError(_NEEDS.format("XLSX", "openpyxl")) from None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # told of what openpyxl does not keep
+            yield openpyxl
+    except (MemoryError, CannotReadError):
+        raise
+    except Exception as error:  # noqa: BLE001
+        said = str(error).partition("\n")[0][:100] or type(error).__name__
+        raise CannotReadError(f"damaged XLSX file ({said}); open it in its program and save it again") from None
 
 
 def _notices(unsaved: int, end: int) -> tuple[Notice, ...]:
