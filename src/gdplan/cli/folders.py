@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
+from gdplan.language.headers import COLUMN_NAMES
 from gdplan.ordinals import ordinal
 from gdplan.terms import OWN_SHEET
 from gdplan.vocab.numerals import SAID
@@ -23,9 +24,10 @@ ENDINGS = frozenset(
         *(".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv"),
     )
 )
+_HEADS = [name.encode() for field in ("document", "path", "document_title") for name in (field, COLUMN_NAMES[field])]
 _OURS = re.compile(  # how the tables and pages that gdplan writes begin
-    rb'\A(?:\xef\xbb\xbf)?(?:document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|<!DOCTYPE html>.{0,400}<meta name="generator" '
-    rb'content="gdplan)',
+    rb"\A(?:\xef\xbb\xbf)?(?:(?:%b|%b)[,\t](?:%b|%b)[,\t](?:%b|%b)[,\t]|document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|"
+    rb'<!DOCTYPE html>.{0,400}<meta name="generator" content="gdplan)' % (*_HEADS,),
     re.DOTALL,
 )
 _OWN_DATA = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")

@@ -4,39 +4,26 @@ Without its script all of it can be read, one chain after another; with it ribbo
 text of a document is escaped; the policy in the head lets the browser run the page's own script and load nothing.
 """
 
-import base64
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 
 from gdplan.chains.chain import STEP_KINDS, Chain, Lineage, Member, Step
 from gdplan.chains.listing import tell_editions, tell_kind
 from gdplan.export.lineage_steps import Steps
-from gdplan.export.page import LANGUAGES, safe
+from gdplan.export.page import LANGUAGES, open_page, read_part, safe
 from gdplan.language import phrase, tell
 from gdplan.normalize import fold
 
 
 def to_html(found: Lineage) -> Iterator[str]:
     """The page, piece by piece: counts, filters, the editions, then each chain with its texts side by side."""
-    style, more, script = (
-        (files(__package__) / name).read_text(encoding="utf-8")
-        for name in ("templates/page.css", "lineage_page.css", "lineage_page.js")
-    )
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    style, more, script = map(read_part, ("page.css", "lineage_page.css", "lineage_page.js"))
     names, last = tell_editions(found), found.editions[-1]
     name = safe(last.metadata.title or last.source.name or "—")
     title = phrase("{name} ({words})", name=name, words=f"{safe(names[0])} – {safe(names[-1])}")
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
-    yield (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGES[last.source.script]}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="generator" content="gdplan">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{style}{more}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
-    )
+    yield open_page(LANGUAGES[last.source.script], title, style + more, script)
+    yield f"<header>\n<h1>{title}</h1>\n"
     yield from _write_counts(found)
     yield "</header>\n"
     yield from _write_filters(found)

@@ -1,30 +1,23 @@
 """Outcomes as one HTML file that opens from disk and runs no script: counts, then promise beside result by section."""
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from itertools import groupby
 
 from gdplan.answers.listing import MET, tell_why
 from gdplan.answers.outcome import Count, Outcome, Outcomes, Words
-from gdplan.export.page import LANGUAGES, safe
+from gdplan.export.page import LANGUAGES, open_page, read_part, safe
 from gdplan.language import phrase
 from gdplan.model import Source, Target
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _CLASSES = {"met": "added", "missed": "removed", "undecided": "edited"}
 
 
 def to_html(found: Sequence[Outcomes]) -> Iterator[str]:
     """The page, piece by piece; of several documents that report one part for each."""
-    style = (files(__package__) / "templates" / "page.css").read_text(encoding="utf-8")
     title = safe(_name(found[0].old.source, found[0].old.metadata.title)) if found else ""
     language = LANGUAGES[found[0].old.source.script] if found else "zh"
-    yield (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-        f"<style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<main>\n"
-    )
+    yield open_page(language, title, read_part("page.css"))
+    yield f"<h1>{title}</h1>\n<main>\n"
     for one in found:
         yield from _write(one)
     yield "</main>\n</body>\n</html>\n"

@@ -38,9 +38,23 @@ def render(template: str, **values: object) -> str:
 
     Raises GdplanError where Jinja is not installed.
     """
-    script = _read(_SCRIPT)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _environment().get_template(template).render(values, digest=digest)
+    return _environment().get_template(template).render(values, digest=_find_digest(read_part(_SCRIPT)))
+
+
+def open_page(language: str, title: str, style: str, script: str = "") -> str:
+    """The head of a page that is written piece by piece, without a template; the title is escaped already.
+
+    `script` is what its policy lets the browser run.
+    """
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    policy += f"; script-src 'sha256-{_find_digest(script)}'" if script else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="generator" content="gdplan">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
+        f"<style>\n{style}</style>\n</head>\n<body>\n"
+    )
 
 
 @functools.cache
@@ -50,7 +64,7 @@ def _environment() -> "jinja2.Environment":
     except ImportError:
         raise GdplanError("writing a page needs jinja2: pip install jinja2, or pipx inject gdplan jinja2") from None
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_read),
+        loader=jinja2.FunctionLoader(read_part),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
@@ -58,13 +72,18 @@ def _environment() -> "jinja2.Environment":
         lstrip_blocks=True,
     )
     environment.globals.update(phrase=phrase, tell=tell, version=__version__)
-    environment.globals.update(script=_read(_SCRIPT), style=_read("page.css"))
+    environment.globals.update(script=read_part(_SCRIPT), style=read_part("page.css"))
     environment.filters.update(tokens=_to_tokens, fragment=_to_fragment, pair=lambda word: (word, word))
     return environment
 
 
-def _read(name: str) -> str:
+def read_part(name: str) -> str:
+    """A style, a script or a template of the pages."""
     return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+
+
+def _find_digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _finalize(value: Any) -> Any:
