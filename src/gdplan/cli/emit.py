@@ -120,14 +120,12 @@ def _emit(batch: Batch, way: _Way, name: str, output: str | None) -> Noted:
     return noted
 
 
-def find_format(
-    wanted: str | None, output: str | None, *, for_documents: bool = False, for_rows: bool | None = None
-) -> str:
+def find_format(wanted: str | None, output: str | None, *, for_documents: bool = False) -> str:
     """The format asked for by name or by the ending of the file, otherwise what people or programs read."""
     file = file_of(output)
     if not wanted and file and not is_folder(file):
-        return format_of(file, for_documents=for_documents, for_rows=for_rows)
-    return wanted or ("jsonl" if for_documents and for_rows else "json" if for_documents else TABLE)
+        return format_of(file, for_documents=for_documents)
+    return wanted or ("json" if for_documents else TABLE)
 
 
 def _find_writer(name: str, output: str | None, arranged: "Arrangement | None") -> Writer[Any]:

@@ -57,7 +57,7 @@ def agencies(
 ) -> None:
     """List the bodies, and what each of them leads and shares."""
     asked = given(agency=agency, section=section, match=match)
-    _emit(batch, list_agencies, AgencyRow, asked, to, {"agency": filters.by_body})
+    _emit(batch, list_agencies, AgencyRow, asked, to)
 
 
 @_with_options
@@ -83,11 +83,9 @@ def _emit(
     kind: type[Row],
     asked: Mapping[str, Any],
     to: RowsTo,
-    own: dict[str, Filter] | None = None,
 ) -> None:
-    """Write the rows that pass all filters, and say so where none does; `own` are filters of this view alone."""
-    narrow = _FILTERS | (own or {})
-    keep = such_that(*((narrow[option], argument) for option, argument in asked.items()))
+    """Write the rows that pass all filters, and say so where none does."""
+    keep = such_that(*((_FILTERS[option], argument) for option, argument in asked.items()))
     bodies = {option: _BODIES[option] for option in asked if option in _BODIES}
     noted = emit(batch, functools.partial(_see_rows, view, keep, bodies), kind, *to)
     told = {

@@ -90,17 +90,14 @@ def name_by_ending(path: str | PurePath, endings: Mapping[str, Sequence[str]]) -
     raise UnknownFormatError(f"{path}: its ending names no format; use one of {known}, or --format")
 
 
-def format_of(path: str | PurePath, *, for_documents: bool = False, for_rows: bool | None = None) -> str:
-    """The format that a file's ending asks for, of rows or of documents; with both, of values of any kind.
+def format_of(path: str | PurePath, *, for_documents: bool = False) -> str:
+    """The format that a file's ending asks for, of rows or of documents.
 
     >>> format_of(PurePath("targets.csv"))
     'csv'
     """
-    for_rows = not for_documents if for_rows is None else for_rows
     formats = {
-        name: known
-        for name, known in FORMATS.items()
-        if (known.takes_documents or not for_documents) and (known.takes_rows or not for_rows)
+        name: known for name, known in FORMATS.items() if (known.takes_documents if for_documents else known.takes_rows)
     }
     ending = PurePath(path).suffix.lower()
     for name, known in formats.items():

@@ -142,9 +142,6 @@ MESSAGES = {
     ),
     "cannot be read ({reason}); check the path": "无法读取（{reason}）；请检查路径",
     "more than {size} MB; split it into documents": "超过 {size} MB；请拆分为多个文件",
-    "{format} files are not read yet; save it as plain text and try again": (
-        "还不能读取 {format} 文件；请另存为纯文本后重试"
-    ),
     "an address, and gdplan fetches nothing; save the page or file and give its name": (
         "这是网址，gdplan 不联网；请把网页或文件保存下来，再给出文件名"
     ),

@@ -55,10 +55,10 @@ _DOCUMENT_NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,16}[〔［\[（(]\d{4}[〕］
 _HEADING = re.compile(r"h([1-6])$")
 
 
-def read_html(data: bytes, encoding: str | None = None) -> SourceText:
+def read_html(data: bytes) -> SourceText:
     r"""The document of a page, a block or <br> a line; raises CannotReadError where selectolax is not installed.
 
-    The encoding is the one given, that of a byte order mark, the declared one where the bytes agree, or the likeliest.
+    The encoding is that of a byte order mark, the declared one where the bytes agree, or the likeliest.
     Scripts, styles, navigation, share bars, footers and a second copy of the text are left out; a title and a 文號
     printed above the text stay.
 
@@ -71,7 +71,7 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
         raise CannotReadError(
             "reading HTML needs selectolax: pip install selectolax, or pipx inject gdplan selectolax"
         ) from None
-    decoded = _decode(data, encoding)
+    decoded = _decode(data)
     tree = LexborHTMLParser(limit_depth(decoded.text))
     draft = Draft()
     if tree.body is None:
@@ -89,10 +89,10 @@ def read_html(data: bytes, encoding: str | None = None) -> SourceText:
     return source._replace(notices=tuple(find_doubts(decoded.text, page, taken, len(source.text))))
 
 
-def _decode(data: bytes, encoding: str | None) -> SourceText:
+def _decode(data: bytes) -> SourceText:
     """The page; what it declares of its encoding counts where the bytes agree."""
     found = _CHARSET.search(data[:_CHARSET_WITHIN])
-    return read_text(data, encoding, declared=found[1].decode("ascii") if found else None, line_ends=_LINE_ENDS)
+    return read_text(data, declared=found[1].decode("ascii") if found else None, line_ends=_LINE_ENDS)
 
 
 def _named(tree: "LexborHTMLParser") -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ class _Line(NamedTuple):
     text: str
 
 
-def read_markdown(data: bytes, encoding: str | None = None) -> SourceText:
+def read_markdown(data: bytes) -> SourceText:
     r"""The text of a Markdown file, or of plain text with front matter; a line stays a line.
 
     Marks of headings, emphasis, links, quotations and bullets go, numbers of lists stay; tables become tables.
@@ -68,7 +68,7 @@ def read_markdown(data: bytes, encoding: str | None = None) -> SourceText:
     >>> read_markdown("---\ntitle: 工作要点\n---\n# 一、**总体**要求\n".encode())[:2]
     ('一、总体要求', 'text/markdown')
     """
-    decoded = read_text(data, encoding)
+    decoded = read_text(data)
     metadata, body = split_front_matter(decoded.text)
     draft = Draft()
     _write(draft, list(_find_lines(_drop_comments(decoded.text), body)))

@@ -203,11 +203,6 @@ def read_source(source: str | Path | bytes, name: str = "") -> SourceText:
 
 
 def _find_reader(adapter: Adapter) -> Callable[[bytes], SourceText]:
-    module = f"gdplan.sources.{adapter.module}"
-    try:
-        reader: Callable[[bytes], SourceText] = getattr(importlib.import_module(module), adapter.function)
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-        raise CannotReadError(f"{adapter.module} files are not read yet; save it as plain text and try again") from None
+    module = importlib.import_module(f"gdplan.sources.{adapter.module}")
+    reader: Callable[[bytes], SourceText] = getattr(module, adapter.function)
     return reader

@@ -37,20 +37,17 @@ def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
 
 def by_agency(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name, or of any of these names, has a part."""
-    wanted = _fold_all(name)
-    return tuple(row for row in rows if _names_any(bodies_of(row), wanted))
+    return _by_names(rows, name, bodies_of)
 
 
 def by_lead(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name, or of any of these names, leads."""
-    wanted = _fold_all(name)
-    return tuple(row for row in rows if _names_any(leads_of(row), wanted))
+    return _by_names(rows, name, leads_of)
 
 
 def by_body(rows: Iterable[AgencyRow], name: str | Iterable[str]) -> tuple[AgencyRow, ...]:
     """The rows of bodies of this name, or of any of these names."""
-    wanted = _fold_all(name)
-    return tuple(row for row in rows if _names_any((row.agency,), wanted))
+    return _by_names(rows, name, bodies_of)
 
 
 def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
@@ -129,9 +126,9 @@ def _deadlines(row: TaskRow | TargetRow) -> tuple[str, ...]:
     return (row.deadline,) if row.deadline else ()
 
 
-def _fold_all(names: str | Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(fold, (names,) if isinstance(names, str) else names))
-
-
-def _names_any(bodies: Iterable[str], wanted: Iterable[str]) -> bool:
-    return any(name in folded for folded in map(fold, bodies) for name in wanted)
+def _by_names(
+    rows: Iterable[AnyRow], names: str | Iterable[str], bodies: Callable[[Any], Iterable[str]]
+) -> tuple[AnyRow, ...]:
+    """Rows in which one of their bodies has one of these names, or a longer one."""
+    wanted = tuple(map(fold, (names,) if isinstance(names, str) else names))
+    return tuple(row for row in rows if any(name in body for body in map(fold, bodies(row)) for name in wanted))
