@@ -32,6 +32,12 @@ _JOINS = "以及|(?<![普以波危])及(?![格时])|(?<!参)与(?!会)"  # not i
 _AND = lazy(_JOINS)
 _PARTS = lazy(f"[、或]|(?<![共总])和(?!谐)|{_JOINS}")
 _LONGEST = 24  # characters of the words of a clause that stand for a name
+_ONE_OF_SEVERAL = 0.9  # one of the things that a promise lists
+_NARROWED = 0.9
+_SUPPORTED = 0.97  # what one name leaves out stands around it
+_BESIDE = 0.8  # a clause beside a bare number names the other measure; more for a longer name
+_SHORTEST = 3
+_MOST_PARTS = 4
 _ALSO_GROWTH = lazy("^的(?:增长)?(?:增速|增幅|速度|增长)")
 _PAST_NUMBER = lazy(".*〇")
 
@@ -240,11 +246,3 @@ def _members_in(members: tuple[re.Pattern[str], ...], text: str) -> set[int]:
 
 def _tell(members: tuple[re.Pattern[str], ...], found: set[int], name: str) -> str:
     return "、".join(match[0] for i in sorted(found) if (match := members[i].search(name))) or "–"
-
-
-_ONE_OF_SEVERAL = 0.9  # one of the things that a promise lists
-_NARROWED = 0.9
-_SUPPORTED = 0.97  # what one name leaves out stands around it
-_BESIDE = 0.8  # a clause beside a bare number names the other measure; more for a longer name
-_SHORTEST = 3
-_MOST_PARTS = 4

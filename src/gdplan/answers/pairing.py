@@ -17,6 +17,7 @@ _ALSO: dict[Form, tuple[Form, ...]] = {
     "reduction": ("amount",),
 }
 _OTHER_FORM = 0.95  # of the score
+_SAME = 0.95
 _COUNTERS = frozenset("个项家处座所件种类部条")
 _PEOPLE = frozenset(("人", "名", ""))
 _SHARES_OR_NONE = frozenset((*SHARES, ""))
@@ -106,6 +107,3 @@ def _is_repeated(first: Named, again: Named) -> bool:
         return one.form == "growth" and again.is_bare
     likeness = compare_names(first, again)
     return not likeness.parted and likeness.score >= _SAME and other.form in (one.form, "level")
-
-
-_SAME = 0.95

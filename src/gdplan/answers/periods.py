@@ -8,6 +8,11 @@ from gdplan.vocab.report_words import BASE, PERIODS, Lasting
 _BASE = lazy(BASE)
 _PERIODS = tuple((lazy(row.pattern), row.lasting) for row in PERIODS)
 _OPENING = lazy("[^,:。]*")
+_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
+_POINT = lazy(f"[—-]|[{TO_TEN}]+是|[(①-⑨]")
+_DIGIT = lazy("[0-9]")
+_YEAR = lazy("[0-9]+年")
+_ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")
 _HOLDING = ("year", "years")  # what holds for more than its clause
 _FIRST = 1  # characters before it: 在
 _LONGEST_OPENING = 30  # characters; an adverbial that opens a sentence is shorter
@@ -80,10 +85,3 @@ def lasting_of_heading(heading: str) -> Lasting | None:
     """
     found, one_year = lasting_in(heading), _ONE_YEAR.search(heading)
     return None if found and one_year else found or ("year" if one_year else None)
-
-
-_BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
-_POINT = lazy(f"[—-]|[{TO_TEN}]+是|[(①-⑨]")
-_DIGIT = lazy("[0-9]")
-_YEAR = lazy("[0-9]+年")
-_ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")

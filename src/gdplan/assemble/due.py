@@ -19,6 +19,9 @@ from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
 from gdplan.terms import Span
 
+_BEFORE_LABEL = lazy("[。;(]")
+_CLOSES = lazy(r"^\([^()]*\) *。?$")
+
 
 class Stretch(NamedTuple):
     """Text that may hold due dates, and where it stands in its paragraph."""
@@ -133,7 +136,3 @@ def _covers(text: Stretch, due: Due, starts: Sequence[int]) -> Span | None:
     ):
         return None
     return (place - 1, place) if opens and place else (place, place + 1)
-
-
-_BEFORE_LABEL = lazy("[。;(]")
-_CLOSES = lazy(r"^\([^()]*\) *。?$")

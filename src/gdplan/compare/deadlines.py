@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gdplan.compare.model import DeadlineChange, PlacedDeadline
 from gdplan.compare.reading import Item
-from gdplan.compare.targets import likeness_of_words, pair_up
+from gdplan.compare.targets import find_op, likeness_of_words, pair_all
 from gdplan.model import Node
 from gdplan.normalize import fold
 from gdplan.patterns import lazy
@@ -20,16 +20,9 @@ def compare_deadlines(old: Sequence[Item], new: Sequence[Item]) -> tuple[Deadlin
 
     One is the same where it holds for the same words, or for the whole of its item.
     """
-    before, after = _find(old), _find(new)
-    was_of = pair_up(before, after, _likeness, _ALIKE)
-    changes = [
-        DeadlineChange(op=_op(before[was_of[j]][0], now), old=before[was_of[j]][0], new=now)
-        if j in was_of
-        else DeadlineChange(op="added", old=None, new=now)
-        for j, (now, _) in enumerate(after)
-    ]
-    lost = (was for i, (was, _) in enumerate(before) if i not in was_of.values())
-    return (*changes, *(DeadlineChange(op="removed", old=was, new=None) for was in lost))
+    pairs = pair_all(_find(old), _find(new), _likeness, _ALIKE)
+    dates = ((was and was[0], now and now[0]) for was, now in pairs)
+    return tuple(DeadlineChange(op=find_op(was, now, _tell), old=was, new=now) for was, now in dates)
 
 
 def find_deadlines(items: Sequence[Item]) -> tuple[PlacedDeadline, ...]:
@@ -61,10 +54,6 @@ def _likeness(old: _Placed, new: _Placed) -> float:
     if not old[1] or not new[1]:
         return (0.9 if old[1] == new[1] else _ALIKE) + same
     return likeness_of_words(old[1], new[1]) + same
-
-
-def _op(old: PlacedDeadline, new: PlacedDeadline) -> str:
-    return "unchanged" if _tell(old) == _tell(new) else "changed"
 
 
 def _tell(deadline: PlacedDeadline) -> tuple[str, str]:

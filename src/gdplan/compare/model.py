@@ -10,6 +10,7 @@ from gdplan.terms import SCHEMA_VERSION, Role, SchemaVersion, Span
 Kind = Literal["same", "edited", "renamed", "moved", "merged", "split", "removed", "added"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Op = Literal["equal", "delete", "insert"]
+Became = Literal["added", "removed", "changed", "unchanged"]
 
 
 class Edition(Value):
@@ -102,7 +103,7 @@ class PlacedTarget(Target, _Placed):
 class TargetChange(Value):
     """What became of a target. One that lost its number is removed."""
 
-    op: Literal["added", "removed", "changed", "unchanged"]
+    op: Became
     old: PlacedTarget | None
     new: PlacedTarget | None
 
@@ -114,7 +115,7 @@ class PlacedDeadline(Deadline, _Placed):
 class DeadlineChange(Value):
     """What became of a due date."""
 
-    op: Literal["added", "removed", "changed", "unchanged"]
+    op: Became
     old: PlacedDeadline | None
     new: PlacedDeadline | None
 
@@ -218,9 +219,8 @@ class Comparison(Value):
     headings: tuple[HeadingChange, ...] = ()
     other: tuple[PartChange, ...] = ()
     warnings: tuple[str, ...] = ()
-    selection: Selection | None = Field(
-        default=None, exclude=True, repr=False
-    )  # headings are there in full all the same
+    # Headings are there in full all the same.
+    selection: Selection | None = Field(default=None, exclude=True, repr=False)
 
     def only(self, *kinds: Kind) -> "Comparison":
         """The changes that are of one of these kinds, or also of it, and the counts of these.

@@ -77,10 +77,9 @@ def weigh(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> Weights:
     A gram counts by the edition in which more items have it, so that one that both have once is not taken for common.
     """
     items = 1 + max(len(old), len(new))
+    rarity = [0.0, *(math.log(items / count) for count in range(1, items))]
     values, others = (
-        {gram: rarity[count] for gram, count in Counter(chain.from_iterable(side)).items()}
-        for rarity in ([0.0, *(math.log(items / count) for count in range(1, items))],)
-        for side in (old, new)
+        {gram: rarity[count] for gram, count in Counter(chain.from_iterable(side)).items()} for side in (old, new)
     )
     shared = values.keys() & others.keys()
     lower = {gram: value for gram, value in values.items() if gram in shared and value < others[gram]}

@@ -1,10 +1,10 @@
 """What became of the targets of linked items."""
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from gdplan.compare.model import PlacedTarget, TargetChange
+from gdplan.compare.model import Became, PlacedTarget, TargetChange
 from gdplan.compare.reading import Item
 from gdplan.normalize import fold
 
@@ -20,16 +20,25 @@ def compare_targets(old: Sequence[Item], new: Sequence[Item]) -> tuple[TargetCha
 
     A target is the same one where its indicator is, or most of its words are; the unit tells between several.
     """
-    before, after = find_targets(old), find_targets(new)
-    was_of = pair_up(before, after, _likeness, _ALIKE)
-    changes = [
-        TargetChange(op="added", old=None, new=now)
-        if j not in was_of
-        else TargetChange(op=_op(before[was_of[j]], now), old=before[was_of[j]], new=now)
-        for j, now in enumerate(after)
-    ]
-    lost = (was for i, was in enumerate(before) if i not in was_of.values())
-    return (*changes, *(TargetChange(op="removed", old=was, new=None) for was in lost))
+    pairs = pair_all(find_targets(old), find_targets(new), _likeness, _ALIKE)
+    return tuple(TargetChange(op=find_op(was, now, _tell), old=was, new=now) for was, now in pairs)
+
+
+def pair_all(
+    before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float], least: float
+) -> Iterator[tuple[T | None, T | None]]:
+    """Those after in their order, each with what it was; then those that are gone."""
+    was_of = pair_up(before, after, likeness, least)
+    yield from ((before[was_of[j]] if j in was_of else None, now) for j, now in enumerate(after))
+    kept = set(was_of.values())
+    yield from ((was, None) for i, was in enumerate(before) if i not in kept)
+
+
+def find_op(was: T | None, now: T | None, tell: Callable[[T], object]) -> Became:
+    """What became of one of such a pair; `tell` says what counts as the same."""
+    if was is None or now is None:
+        return "added" if was is None else "removed"
+    return "unchanged" if tell(was) == tell(now) else "changed"
 
 
 def pair_up(before: Sequence[T], after: Sequence[T], likeness: Callable[[T, T], float], least: float) -> dict[int, int]:
@@ -78,10 +87,6 @@ def likeness_of_words(one: str, other: str) -> float:
     """The share of pairs of characters that two texts have in common."""
     first, second = ({text[i : i + 2] for i in range(max(len(text) - 1, 1))} for text in (one, other))
     return 2 * len(first & second) / (len(first) + len(second))
-
-
-def _op(old: PlacedTarget, new: PlacedTarget) -> str:
-    return "unchanged" if _tell(old) == _tell(new) else "changed"
 
 
 def _tell(target: PlacedTarget) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from gdplan.ledger.cells import NO_LINE, Loose, Row, Table, told
-from gdplan.ledger.columns import SHEETS, UNPLACED, Column, ColumnId
+from gdplan.ledger.columns import SHEETS, UNPLACED, Added
 from gdplan.ledger.matching import Became
 from gdplan.ledger.typed import Typed, TypedRow
 from gdplan.terms import OWN_SHEET
@@ -15,7 +15,7 @@ _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")  # no part of it, by Excel's rul
 _OWN = {*SHEETS, OWN_SHEET}
 
 
-def add_columns(table: Table, added: Sequence[Sequence[tuple[Column, ColumnId | None]]]) -> Table:
+def add_columns(table: Table, added: Sequence[Sequence[Added]]) -> Table:
     """The table with the columns that people added, each behind the one that it stood behind."""
     columns = [*table.columns]
     for column, before in (one for own in added for one in own):

@@ -44,6 +44,10 @@ class Column(NamedTuple):
         return self.is_open or not (self.read or self.formula or self.head == COUNTED)
 
 
+Added = tuple[Column, ColumnId | None]
+"""A column that people added, and the one before it."""
+
+
 def join_names(names: tuple[str, ...]) -> str:
     """Names in one cell, as they are printed.
 

@@ -37,9 +37,7 @@ class TaskLine(NamedTuple):
     people: tuple[str, ...]
     offices: tuple[str, ...]
     place: str
-    key: (
-        str  # eid, of a measure with the number of its first sentence; of several documents the document's number first
-    )
+    key: str  # eid, of a measure with its first sentence's number; of several documents the document's number first
     document: int  # which of those given, from 0
     span: Span
     above: str  # what the next edition is aligned by, with its heading: the heading right above, its sentences

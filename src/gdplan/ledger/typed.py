@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.ledger.cells import NO_LINE, Cell, Loose, Place, told
-from gdplan.ledger.columns import COUNTED, Column, ColumnId
+from gdplan.ledger.columns import COUNTED, Added, Column, ColumnId
 from gdplan.ledger.filled import Filled
 from gdplan.ledger.formulas import shape
 from gdplan.ledger.record import Record, RecordedLine, read_record
@@ -35,9 +35,7 @@ class Typed(NamedTuple):
     name: str  # of its file
     record: Record
     rows: tuple[TypedRow, ...]
-    columns: dict[
-        str, tuple[tuple[Column, ColumnId | None], ...]
-    ]  # those added to a sheet, each with the one before it
+    columns: dict[str, tuple[Added, ...]]  # by sheet
     loose: tuple[Loose, ...]  # sheets that they added
     stray: tuple[tuple[str, str, Cell], ...]  # sheet, place and cell of what stands above a head
     names: dict[str, str]  # the sheets of gdplan's own by the names that people gave them
@@ -55,7 +53,7 @@ def find_typed(filled: Filled, number: int, name: str) -> Typed:
     stray: list[tuple[str, str, Cell]] = []
     lines: dict[tuple[str, int], int] = {}
     heads: dict[tuple[str, int], ColumnId] = {}
-    columns: dict[str, tuple[tuple[Column, ColumnId | None], ...]] = {}
+    columns: dict[str, tuple[Added, ...]] = {}
     for table in tables.values():
         own = record.lines.get(table.name, ())
         claimed = find_lines(table, own)
@@ -73,7 +71,7 @@ def find_typed(filled: Filled, number: int, name: str) -> Typed:
     return Typed(number, name, record, tuple(rows), columns, loose, tuple(stray), names, lines, heads)
 
 
-def _find_added(table: FoundTable) -> Iterator[tuple[Column, ColumnId | None]]:
+def _find_added(table: FoundTable) -> Iterator[Added]:
     before: ColumnId | None = None
     for _, one in sorted(table.columns.items()):
         if not is_own(table.name, one):
