@@ -1,6 +1,7 @@
 """Folders and patterns among the inputs: the documents in them, in the order in which a person would list them."""
 
 import fnmatch
+import functools
 import glob
 import io
 import os
@@ -11,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
 
-from gdplan.language.headers import COLUMN_NAMES
 from gdplan.ordinals import ordinal
 from gdplan.terms import OWN_SHEET
 from gdplan.vocab.numerals import SAID
@@ -24,12 +24,7 @@ ENDINGS = frozenset(
         *(".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv"),
     )
 )
-_HEADS = [name.encode() for field in ("document", "path", "document_title") for name in (field, COLUMN_NAMES[field])]
-_OURS = re.compile(  # how the tables and pages that gdplan writes begin
-    rb"\A(?:\xef\xbb\xbf)?(?:(?:%b|%b)[,\t](?:%b|%b)[,\t](?:%b|%b)[,\t]|document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|"
-    rb'<!DOCTYPE html>.{0,400}<meta name="generator" content="gdplan)' % (*_HEADS,),
-    re.DOTALL,
-)
+_FIRST_COLUMNS = ("document", "path", "document_title")
 _OWN_DATA = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 _BEGIN, _BEGIN_OF_WORKBOOK = 600, 20_000  # bytes
 _NUMBER = re.compile(f"([0-9]+|[{SAID}]+)")
@@ -144,7 +139,7 @@ def _is_ours(path: str) -> bool:
 
 def _begins_as_ours(name: str, file: BinaryIO) -> bool:
     if not name.lower().endswith(".xlsx"):
-        return _OURS.match(file.read(_BEGIN)) is not None
+        return _ours().match(file.read(_BEGIN)) is not None
     import zipfile  # noqa: PLC0415, loads as long as a short plan is read
 
     try:
@@ -152,6 +147,19 @@ def _begins_as_ours(name: str, file: BinaryIO) -> bool:
             return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)
     except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False  # reading it will tell why
+
+
+@functools.cache
+def _ours() -> re.Pattern[bytes]:
+    """How the tables and pages that gdplan writes begin."""
+    from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415, only where a folder is looked through
+
+    heads = ("[,\t]".join(heads) for heads in (_FIRST_COLUMNS, map(COLUMN_NAMES.__getitem__, _FIRST_COLUMNS)))
+    return re.compile(
+        rb"\A(?:\xef\xbb\xbf)?(?:(?:%b)[,\t]|document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|"
+        rb'<!DOCTYPE html>.{0,400}<meta name="generator" content="gdplan)' % "|".join(heads).encode(),
+        re.DOTALL,
+    )
 
 
 def is_wanted(choice: Choice, below: str, data: bytes | None = None) -> bool:
