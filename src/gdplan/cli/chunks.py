@@ -37,8 +37,7 @@ def chunks(
     name = find_format(wanted, output)
     name = "jsonl" if name == TABLE else name
     in_rows = not FORMATS[name].takes_documents
-    see = functools.partial(_see, max_chars, batch.script, in_rows)
-    batch.script, batch.with_source = "source", True  # pieces are of the source text, converted at the very end
+    see = functools.partial(_see, max_chars, batch.keep_source(), in_rows)
     emit(batch, see, ChunkRow if in_rows else Chunk, name, output, arranged)
 
 

@@ -75,8 +75,8 @@ def emit_documents(batch: Batch, wanted: str | None = None, output: str | None =
     """Write the documents themselves; values are made of those alone that had to be checked."""
     script: OutputScript = "source"
     name = find_format(wanted, output, for_documents=True)
-    if not FORMATS[name].takes_rows:  # their text is converted at the very end, the source text itself never is
-        script, batch.script, batch.with_source = batch.script, script, True
+    if not FORMATS[name].takes_rows:
+        script = batch.keep_source()
         if len(batch.paths) > 1 and not is_folder(output):
             raise GdplanError(f"{name} is one document a file; name a folder to write to (-o out/)")
     _emit(batch, _Way(_see_itself, get_writer(name), DocumentFields, None, script=script), name, output)

@@ -139,6 +139,11 @@ class Batch:
         if self.failed:
             raise SystemExit(TROUBLE)
 
+    def keep_source(self) -> OutputScript:
+        """Read documents with their source text, as printed; gives the script that is asked for, of what is written."""
+        script, self.script, self.with_source = self.script, "source", True
+        return script
+
     def drop_repeats(self) -> None:
         """Keep each input once: for a file that is written for each of them."""
         self.paths = find_distinct(self.paths)
