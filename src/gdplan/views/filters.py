@@ -37,17 +37,17 @@ def by_section(rows: Iterable[AnyRow], words: str) -> tuple[AnyRow, ...]:
 
 def by_agency(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name, or of any of these names, has a part."""
-    return _by_names(rows, name, bodies_of)
+    return _by_names(bodies_of, rows, name)
 
 
 def by_lead(rows: Iterable[AnyOwned], name: str | Iterable[str]) -> tuple[AnyOwned, ...]:
     """Rows in which a body of this name, or of any of these names, leads."""
-    return _by_names(rows, name, leads_of)
+    return _by_names(leads_of, rows, name)
 
 
 def by_body(rows: Iterable[AgencyRow], name: str | Iterable[str]) -> tuple[AgencyRow, ...]:
     """The rows of bodies of this name, or of any of these names."""
-    return _by_names(rows, name, bodies_of)
+    return _by_names(bodies_of, rows, name)
 
 
 def due_by(rows: Iterable[AnyOwned], date: str) -> tuple[AnyOwned, ...]:
@@ -127,7 +127,7 @@ def _deadlines(row: TaskRow | TargetRow) -> tuple[str, ...]:
 
 
 def _by_names(
-    rows: Iterable[AnyRow], names: str | Iterable[str], bodies: Callable[[Any], Iterable[str]]
+    bodies: Callable[[Any], Iterable[str]], rows: Iterable[AnyRow], names: str | Iterable[str]
 ) -> tuple[AnyRow, ...]:
     """Rows in which one of their bodies has one of these names, or a longer one."""
     wanted = tuple(map(fold, (names,) if isinstance(names, str) else names))
