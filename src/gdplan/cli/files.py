@@ -27,7 +27,7 @@ def is_folder(output: str | None) -> bool:
 def find_one_format(
     command: str, wanted: str | None, output: str | None, format_of: Callable[[str], str], otherwise: str
 ) -> str:
-    """The format of the one file that a command writes, asked for by name or by its ending; `otherwise` on a terminal.
+    """The format of the one file that a command writes, by name or by its ending; `otherwise` on standard output.
 
     Raises GdplanError where a folder is named.
     """
