@@ -82,8 +82,8 @@ class _Answers:
         first = self._repeated.get(i)
         name = pair.likeness.old if pair else next(iter(named.names), "")
         return Outcome(
-            target=promise.target,
-            result=result.target if result else None,
+            target=promise.placed(),
+            result=result.placed() if result else None,
             relation=relation,
             met=met,
             same_as=None if first is None else self.promises[first].quantity.target.span,
@@ -109,7 +109,7 @@ class _Answers:
     def _find_candidates(self, i: int) -> tuple[Candidate, ...]:
         """What came nearest beside the answer, and why it is none."""
         others = [
-            (pair, self.results[j].quantity.target, j)
+            (pair, self.results[j].quantity, j)
             for (at, j), pair in self._pairs.items()
             if at == i and self._answers.get(i) != j
         ]
@@ -117,8 +117,8 @@ class _Answers:
         return tuple(
             Candidate(
                 eid=result.eid,
-                text=result.text,
-                span=result.span,
+                text=result.target.text,
+                span=result.target.span,
                 name=pair.likeness.new,
                 score=pair.score,
                 obstacle=pair.obstacle or "taken",

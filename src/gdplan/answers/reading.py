@@ -1,5 +1,6 @@
 """A document as `outcomes` reads it: each quantity with the words that say what it measures, over which time."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from gdplan.answers.periods import (
 )
 from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
-from gdplan.model import Document, Sentence, Target
+from gdplan.model import Document, Node, Sentence, Target
 from gdplan.patterns import lazy
 from gdplan.views.positions import find_places
 from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
@@ -38,7 +39,8 @@ _DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
 class Quantity(NamedTuple):
     """A target or a result and the folded words around it."""
 
-    target: PlacedTarget
+    target: Target
+    eid: str  # of its node
     sentence: Sentence | None
     unit: str  # folded, without its scale
     indicator: str  # "" where there is none
@@ -51,6 +53,10 @@ class Quantity(NamedTuple):
     form: Form
     lasting: Lasting
     year: int | None
+
+    def placed(self) -> PlacedTarget:
+        """The target, and where it stands."""
+        return PlacedTarget.model_construct(eid=self.eid, **dict(self.target))
 
 
 class _Told(NamedTuple):
@@ -71,22 +77,19 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
     default: Lasting = "years" if spans_years else "year"
     openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
     folded: dict[int, str] = {}  # headings
-    for node, above, *_ in find_places(document):
-        if not node.targets and not node.children:  # nothing to read, and nobody to tell
-            continue
-        words = (part for one in node.targets for part in (one.text, one.indicator or "", one.normalized.unit))
-        own_heading, *lines = fold_all([node.heading or "", *(sentence.text for sentence in node.sentences), *words])
-        folded[id(node)] = own_heading
+    # Where there are no targets and no children, there is nothing to read, and nobody to tell.
+    places = [(node, above) for node, above, *_ in find_places(document) if node.targets or node.children]
+    words = iter(fold_all(text for node, _ in places for text in _texts_of(node)))
+    for node, above in places:
+        folded[id(node)] = next(words)
+        lines = [next(words) for _ in node.sentences]
+        targets = [_Told(target, next(words), next(words), next(words)) for target in node.targets]
         headings = [folded[id(one)] for one in (*above, node)]
-        targets = [
-            _Told(target, *lines[at : at + 3])
-            for target, at in zip(node.targets, range(len(node.sentences), len(lines), 3), strict=True)
-        ]
-        del lines[len(node.sentences) :]
         before = [lasting for at, lasting in openings[id(above[-1])] if at < node.span[0]] if above else [default]
         told = lasting_of_heading(headings[-1]) or before[-1]
         own = openings[id(node)] = [(-1, told)]
         carried = told
+        inside, loose = _by_sentence(targets, node.sentences)
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
             if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
                 carried = told  # a new paragraph
@@ -94,15 +97,33 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
                 carried = opening
                 told = opening if leads_on(line) else told
                 own.append((sentence.span[0], opening))
-            inside = [one for one in targets if sentence.span[0] <= one.target.span[0] < sentence.span[1]]
-            if not inside:
+            if not inside[i]:
                 if not node.children and node.targets[-1].span[1] <= sentence.span[0]:
                     break  # what follows tells nobody
                 continue
             around = "".join((*headings, lines[i - 1] if i else "", line))
-            yield from _read(node.eid, inside, sentence, line, around, lasting_of_sentence(line) or carried)
-        loose = [one for one in targets if not any(s.span[0] <= one.target.span[0] < s.span[1] for s in node.sentences)]
+            yield from _read(node.eid, inside[i], sentence, line, around, lasting_of_sentence(line) or carried)
         yield from (_quantity(node.eid, one, None, around="".join(headings), carried=told) for one in loose)
+
+
+def _texts_of(node: Node) -> Iterator[str]:
+    """What is folded of a node: heading, sentences, and three words of each target."""
+    yield node.heading or ""
+    yield from (sentence.text for sentence in node.sentences)
+    for target in node.targets:
+        yield from (target.text, target.indicator or "", target.normalized.unit)
+
+
+def _by_sentence(targets: Sequence[_Told], sentences: Sequence[Sentence]) -> tuple[list[list[_Told]], list[_Told]]:
+    """The targets that stand in each sentence, and those that stand in none."""
+    starts = [sentence.span[0] for sentence in sentences]
+    inside: list[list[_Told]] = [[] for _ in sentences]
+    loose: list[_Told] = []
+    for one in targets:
+        start = one.target.span[0]
+        at = bisect_right(starts, start) - 1
+        (inside[at] if at >= 0 and start < sentences[at].span[1] else loose).append(one)
+    return inside, loose
 
 
 def _read(
@@ -147,10 +168,16 @@ def _locate(targets: Sequence[_Told], sentence: Sentence, line: str) -> list[tup
         offsets = [len(ahead) for ahead in fold_all(sentence.text[:offset] for offset in offsets)]
     places: list[tuple[int, int] | None] = []
     for one, expected in zip(targets, offsets, strict=True):
-        found = [at for at in range(len(line) - len(one.text) + 1) if line.startswith(one.text, at)]
-        start = min(found, key=lambda at: abs(at - expected), default=-1)
+        start = expected if line.startswith(one.text, expected) else _find_nearest(line, one.text, expected)
         places.append((start, start + len(one.text)) if start >= 0 else None)
     return places
+
+
+def _find_nearest(line: str, text: str, expected: int) -> int:
+    """Where a text stands that is expected elsewhere; -1 where it does not."""
+    before, behind = line.rfind(text, 0, expected + len(text)), line.find(text, expected)
+    found = [at for at in (before, behind) if at >= 0]
+    return min(found, key=lambda at: abs(at - expected), default=-1)
 
 
 def _quantity(
@@ -170,7 +197,8 @@ def _quantity(
     deed = _find_deed(before, indicator, text, behind)
     lasting = lasting_from_base(before, year) or lasting_in(before) or carried
     return Quantity(
-        target=PlacedTarget.model_construct(eid=eid, **dict(target)),
+        target=target,
+        eid=eid,
         sentence=sentence,
         unit=unit,
         indicator=indicator,
