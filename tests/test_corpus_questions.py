@@ -406,6 +406,35 @@ def test_other_commands_load_none_of_it(tmp_path, arguments):
     assert done.stdout.splitlines()[-1] == "set()"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["no", "--to", "plans.duckdb"], "no: no such file; check the path"),
+        (["no", "empty", "--to", "plans/", "--prune"], "no: no such file; check the path"),
+        (["no", "--to", "plans.duckdb", "--lang", "zh"], "没有这个文件；请检查路径"),
+        (["in", "--to", "plans.csv"], "plans.csv: a corpus is a DuckDB database or a folder of Parquet files, no .csv;"),
+        (["in", "--to", "计划.XLSX", "--lang", "zh"], "计划.XLSX：语料库是 DuckDB 数据库或装 Parquet 文件的文件夹，不是 .xlsx 文件；"),
+        (["in", "--to", "a/plans.parquet"], "name plans.duckdb or plans/"),
+    ],
+)  # fmt: skip
+def test_a_build_that_makes_no_sense_writes_nothing(tmp_path, monkeypatch, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    for name in ("in", "empty"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "in/plan.txt").write_text(PLAN, encoding="utf-8")
+    done = gdplan("corpus", "build", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert {path.name for path in tmp_path.rglob("*")} == {"in", "empty", "plan.txt"}
+
+
+@pytest.mark.parametrize("to", ["plans", "plans.db", "2025.plans", "v0.2", "plans.csv/"])
+def test_any_other_name_is_that_of_a_corpus(tmp_path, to):
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    assert gdplan("corpus", "build", str(tmp_path / "plan.txt"), "--to", f"{tmp_path}/{to}").returncode == 0
+    assert (tmp_path / to).exists()
+
+
 def test_a_build_tells_what_failed_or_is_quiet(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in/plan.txt").write_text(PLAN, encoding="utf-8")

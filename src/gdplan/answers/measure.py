@@ -1,31 +1,18 @@
-"""One measure by its name, to be looked for in many documents: what may be it, and how much another name is its own."""
+"""One measure by its name, to be looked for in many documents: how much another name is its own."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from gdplan.answers.names import Likeness, compare_words, is_generic, to_name
 from gdplan.errors import GdplanError
 from gdplan.normalize import fold
-from gdplan.vocab.measures import measures
 
 
 class Measure(NamedTuple):
-    """The name of a measure as names are compared, and what shows at once that a text does not tell of it."""
+    """The name of a measure as names are compared; a name that has none of its pairs is another."""
 
     name: str
     pairs: tuple[str, ...]  # of its characters
-    spellings: tuple[re.Pattern[str], ...]  # of the measures of the table that it names
-
-    def may_be(self, text: str) -> bool:
-        """Whether half of the name, or another spelling of it, stands in a folded text."""
-        return 2 * sum(pair in text for pair in self.pairs) >= len(self.pairs) or any(
-            spelling.search(text) for spelling in self.spellings
-        )
-
-    def is_in_part(self, text: str) -> bool:
-        """Whether any of the name stands in it."""
-        return any(pair in text for pair in self.pairs)
 
 
 def to_measure(words: str) -> Measure:
@@ -37,8 +24,7 @@ def to_measure(words: str) -> Measure:
     name = to_name(fold(words))
     if is_generic(name) or len(name) < 2:
         raise GdplanError(f"{words!r} names no measure; say of what: 地区生产总值, 城镇新增就业")
-    spellings = tuple(re.compile(row.pattern) for row in measures() if row.canonical in name)
-    return Measure(name, tuple({name[i : i + 2] for i in range(len(name) - 1)}), spellings)
+    return Measure(name, tuple({name[i : i + 2] for i in range(len(name) - 1)}))
 
 
 def match_names(measure: Measure, names: Iterable[str]) -> Likeness:

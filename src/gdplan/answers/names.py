@@ -7,7 +7,7 @@ rest agrees: 二氧化硫排放量 and 二氧化碳排放量.
 
 import functools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document
 from gdplan.normalize import normalize
 from gdplan.patterns import lazy
-from gdplan.terms import Span
 from gdplan.vocab.measures import measures, to_canonical_measure
 from gdplan.vocab.report_words import DEEDS, LIGHT, QUALIFIERS
 
@@ -66,18 +65,19 @@ class Named(NamedTuple):
     pairs: frozenset[str]  # of characters in its names; two measures that share none are not the same
 
 
-def name_quantities(document: Document, wanted: Container[Span] | None = None) -> tuple[Named, ...]:
-    """The promises and results of a document, all or those of some spans.
+def name_quantities(document: Document) -> tuple[Named, ...]:
+    """The promises and results of a document, each with its names."""
+    return tuple(map(name_quantity, read_over_years(document)))
 
-    A promise of a later year than the document's takes several.
-    """
+
+def read_over_years(document: Document) -> Iterator[Quantity]:
+    """The promises and results of a document; a promise of a later year than the document's takes several."""
     metadata = document.metadata
     spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
     found = read_quantities(document, spans_years=spans_years)
     promised = [one.year for one in found if one.year and one.target.role == "target"]
     own = metadata.year or min(promised, default=None)
-    chosen = (one for one in found if wanted is None or one.target.span in wanted)
-    return tuple(name_quantity(_over_years(one, own)) for one in chosen)
+    return (_over_years(one, own) for one in found)
 
 
 def _over_years(quantity: Quantity, own: int | None) -> Quantity:
@@ -86,12 +86,17 @@ def _over_years(quantity: Quantity, own: int | None) -> Quantity:
 
 
 def name_quantity(quantity: Quantity) -> Named:
-    """Named by its indicator, also with the words behind it; if that is bare, by its clause."""
+    """A quantity with its names, to be compared."""
+    names, is_bare = find_names(quantity)
+    return Named(quantity, names, is_bare, frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1)))
+
+
+def find_names(quantity: Quantity) -> tuple[tuple[str, ...], bool]:
+    """Named by its indicator, also with the words behind it; if that is bare, by its clause. And whether it is bare."""
     is_rate = _ALSO_GROWTH.match(quantity.behind) is not None
     is_bare = is_rate or is_generic(to_name(quantity.indicator))
     found = dict.fromkeys(map(to_name, () if is_rate else _find_words(quantity, is_bare=is_bare)))
-    names = tuple(name for name in found if not is_generic(name))
-    return Named(quantity, names, is_bare, frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1)))
+    return tuple(name for name in found if not is_generic(name)), is_bare
 
 
 def _find_words(quantity: Quantity, *, is_bare: bool) -> list[str]:

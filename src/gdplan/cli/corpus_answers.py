@@ -104,7 +104,8 @@ def _to_table(result: "Answer", output: str | None, view: str) -> Iterator[str]:
     """The rows as one table; on a terminal the first of them."""
     from gdplan.cli.console import find_look  # noqa: PLC0415, Rich loads only where there is something to show
     from gdplan.cli.tables import draw  # noqa: PLC0415
-    from gdplan.corpus.saving import plain, rows_of  # noqa: PLC0415
+    from gdplan.corpus.result import rows_of  # noqa: PLC0415
+    from gdplan.corpus.saving import plain  # noqa: PLC0415
 
     schema, batches = result.batches()
     rows = (_Cells(schema.names, plain(row)) for batch in batches for row in rows_of(batch))

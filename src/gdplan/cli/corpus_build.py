@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gdplan.corpus import Step, Summary
 
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
+_OTHER_KINDS = ENDINGS | {".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".parquet", ".svg", ".png", ".sqlite", ".zip"}
 
 
 class _Wanted(TypedDict):
@@ -95,6 +96,7 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """Bring a corpus up to date: only new and changed files are parsed, and a run that was ended goes on."""
+    _check_name(to)
     choice = choose(glob, exclude)
     wanted = _Wanted(prune=prune, retry=retry, renew=renew)
     if engine is Engine.spark:
@@ -128,6 +130,8 @@ def _build(
             lost = True
         else:
             found.append((below or path, path))
+    if lost and not found:
+        raise SystemExit(TROUBLE)
     with _watch(len(found), quiet=quiet) as note:
         return lost, build_corpus(found, to, jobs=jobs or os.cpu_count() or 1, note=note, **options)
 
@@ -144,6 +148,15 @@ def _build_with_spark(
     with _watch(0, quiet=quiet) as note:
         wanted = functools.partial(is_wanted, choice)
         return build_with_spark(files[0], to, endings=ENDINGS, is_wanted=wanted, master=master, note=note, **options)
+
+
+def _check_name(to: str) -> None:
+    """Raise GdplanError for the name of a file of another kind: plans.csv."""
+    ending = os.path.splitext(to)[1].lower()  # noqa: PTH122, any name has an answer
+    if ending in _OTHER_KINDS and not os.path.isdir(to):  # noqa: PTH112
+        raise GdplanError(
+            f"{to}: a corpus is a DuckDB database or a folder of Parquet files, no {ending}; name plans.duckdb or plans/"
+        )
 
 
 def _find_trouble(path: str) -> str | None:

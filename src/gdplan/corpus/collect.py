@@ -9,9 +9,11 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
+from gdplan.corpus.measured import UNTOLD, Columns, tell_measured
 from gdplan.corpus.records import OF_DOCUMENT, OF_NODE, TABLES, columns
 from gdplan.model import Document, Node, Responsibility
 from gdplan.model.mention import AnyMention
+from gdplan.terms import Span
 from gdplan.views import RowContext, describe_agency, describe_target, describe_tasks
 from gdplan.views.filters import is_date
 from gdplan.views.positions import Place, find_inside, find_places
@@ -74,6 +76,7 @@ class Collector:
         parts = _name_parts(document)
         inside: dict[int, tuple[Responsibility, ...]] = {}  # of tasks
         found: dict[str, tuple[int, Node]] = {}
+        measured = tell_measured(document)
         for place in find_places(document):
             node, task, number = place.node, place.task, len(tables["nodes"].values)
             found[node.eid] = number, node
@@ -83,14 +86,14 @@ class Collector:
             told["part"] = parts[id(place.above[0] if place.above else node)]
             told["pages"] = _find_pages(document, node, context)
             tables["nodes"].add(owner, context.stand(place) | told | context.evidence(node.span))
-            self._add_found(place, number, context)
+            self._add_found(place, number, context, measured)
         for eid, told in describe_tasks(document):
             number, node = found[eid]
             due = tuple(day for day in map(last_date, told["due"]) if day)
             told |= {"last_days": due, "folded": told["heading"] or ""}
             tables["tasks"].add(number, told | context.evidence(node.span))
 
-    def _add_found(self, place: Place, number: int, context: RowContext) -> None:
+    def _add_found(self, place: Place, number: int, context: RowContext, measured: Mapping[Span, Columns]) -> None:
         """What was found in the own text of a node."""
         node, tables = place.node, self.tables
         for bracket in node.responsibilities:
@@ -108,7 +111,7 @@ class Collector:
                 told[printed] = figure = told[name]
                 if figure is not None:
                     told[name], told[normalized] = to_decimal(figure), _to_float(told[normalized])
-            told |= context.evidence(target.span)
+            told |= context.evidence(target.span) | measured.get(target.span, UNTOLD)
             told["last_day"], told["folded"] = last_date(target.deadline), target.indicator or ""
             tables["targets"].add(number, told)
         for mention in node.mentions:

@@ -5,8 +5,8 @@ from typing import Self, Unpack
 
 from gdplan.answers.measure import to_measure
 from gdplan.corpus import picking
+from gdplan.corpus.alike import find_alike
 from gdplan.corpus.connect import check_question, connect
-from gdplan.corpus.measured import find_measured
 from gdplan.corpus.points import By, Trend
 from gdplan.corpus.questions import (
     VIEWS,
@@ -87,9 +87,8 @@ class Corpus:
         `measure` is its name (GDP, 城镇新增就业, in either script), `by` what series are told apart by. Raises
         GdplanError for a name that tells nothing (数量).
         """
-        wanted = to_measure(measure)
-        chosen = {row["path"] for row in self._answer(ask_paths(filters, self.names))} if filters else None
-        found = find_measured(lambda sql, values: self._answer(Question(sql, dict(values))), wanted, chosen)
+        papers = ask_paths(filters, self.names)
+        found = find_alike(lambda question: self._answer(question).batches()[1], to_measure(measure), papers)
         return Trend(measure, *find_trend(found, by))
 
     def stats(self) -> Result:

@@ -132,6 +132,10 @@ TABLES: Mapping[str, type[Value]] = MappingProxyType(
                 **dict.fromkeys([f"printed_{name}" for name in _FIGURES], str | None),
                 "last_day": dt.date | None,
                 "folded": str,
+                "sentence": str | None,
+                "names": str,  # one a line, as names of measures are compared
+                "kind": str | None,
+                "lasting": str | None,
             },
         ),
         "mentions": _derive("MentionRecord", MentionRow, {"folded": str}),

@@ -101,3 +101,8 @@ def _fetch(reader: pa.RecordBatchReader, clock: Clock) -> Iterator[pa.RecordBatc
                 return
         if batch.num_rows:
             yield batch
+
+
+def rows_of(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    """The rows of a batch, whose columns may have equal names."""
+    return zip(*(column.to_pylist() for column in batch.columns), strict=True)

@@ -7,10 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gdplan.corpus.result import Answer
+from gdplan.corpus.result import Answer, rows_of
 from gdplan.export.csv import to_cell, write_lines
 from gdplan.export.json import escape
 from gdplan.export.sheet import Cell as SheetCell
@@ -86,8 +85,3 @@ def to_text(value: Any) -> str:
     if isinstance(value, dict) or (isinstance(value, tuple) and any(isinstance(one, tuple | dict) for one in value)):
         return json.dumps(value, ensure_ascii=False)
     return "、".join(map(to_text, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-
-
-def rows_of(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
-    """The rows of a batch, whose columns may have equal names."""
-    return zip(*(column.to_pylist() for column in batch.columns), strict=True)

@@ -4,10 +4,11 @@ What is alike is brought together by names alone, and what came near and was lef
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from gdplan.corpus.measured import Measured, Row
+from gdplan.corpus.alike import Alike, Row
 from gdplan.corpus.points import By, Kind, Name, Point
 from gdplan.normalize import fold
 from gdplan.patterns import lazy
@@ -16,87 +17,104 @@ from gdplan.vocab.report_words import Lasting
 
 _NEAR = 0.5  # a name that shares so much is told, and why it is left out
 _SHARES = {"%": "%", "﹪": "%", "百分之": "%"}
-_POINTS = "个百分点"
 _SAME_UNITS = {one: group[0] for group in ("人名", "个项处家座所件种类部条") for one in group}
 _YEARS = lazy(rf"[(（]?(?:{YEAR}|[0-9]{{2,3}})(?:[年—~至到-]*{YEAR})?年?度?[)）]?")
 _RATES = ("growth", "decline", "points up", "points down", "multiple")  # that hold of each thing listed
 _LISTS = lazy("城乡|[、和与及]")
-_REACHES = lazy("(?:完成|实现)[^,;]{0,16}$")  # says only that there is so much: 完成地区生产总值5000亿元
 _ADDS = "新增"  # in a name it says what every number of the measure is: 城镇新增就业
+_folded = lru_cache(4096)(fold)
 
 
-def find_trend(found: Iterable[Measured], by: By) -> tuple[tuple[Point, ...], tuple[Name, ...]]:
+class _Told(NamedTuple):
+    """One that is alike, and what its number says."""
+
+    one: Alike
+    kind: Kind
+    unit: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether its name is that of the measure."""
+        likeness = self.one.likeness
+        return likeness.old == likeness.new and not likeness.parted
+
+
+def find_trend(found: Sequence[Alike], by: By) -> tuple[tuple[Point, ...], tuple[Name, ...]]:
     """What was found of a measure, told apart by region, issuer or title, and the names it has."""
-    alike = _name_people(list(found))
-    reasons = _find_reasons(alike)
-    told = [(one, _find_kind(one)) for one, reason in zip(alike, reasons, strict=True) if reason is None]
-    unsure = _settle_amounts(told)
-    keyed = [(_key(one, unsure.get(_unit(one), kind) if kind == "amount" else kind, by), one) for one, kind in told]
+    told = _tell(found)
+    reasons = _find_reasons(told)
+    joined = [one for one, reason in zip(told, reasons, strict=True) if reason is None]
+    unsure = _settle_amounts(joined)
+    keyed = [(_key(one, unsure, by), one.one.row) for one in joined]
     keyed.sort(key=lambda pair: (pair[0], *_order(pair[1])))
-    places = {fold(place): place for place in (_find_place(one.row, by) for _, one in reversed(keyed))}
+    places = {key.place: _find_place(row, by) for key, row in reversed(keyed)}
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for key, _ in keyed), 1)}
-    return tuple(_to_point(key, places[key.place], numbers[key], one) for key, one in keyed), tuple(
-        _tell_names(alike, reasons)
-    )
+    points = tuple(_to_point(key, places[key.place], numbers[key], row) for key, row in keyed)
+    return points, tuple(_tell_names(found, reasons))
 
 
-def _find_reasons(alike: Sequence[Measured]) -> list[str | None]:
+def _tell(found: Sequence[Alike]) -> list[_Told]:
+    """Each with the kind of its number and its unit; beside people, numbers without a unit (减少1000万) are people."""
+    told = [_Told(one, _find_kind(one), _find_unit(one.row)) for one in found]
+    if not any(one.unit == "人" for one in told):
+        return told
+    return [one if one.unit else one._replace(unit="人") for one in told]
+
+
+def _find_kind(one: Alike) -> Kind:
+    kind = one.row.kind
+    return "addition" if kind in ("amount", "done") and _ADDS in one.likeness.new else kind
+
+
+def _find_unit(row: Row) -> str:
+    unit = _to_unit(row.normalized_unit)
+    return "%" if not unit and "/" in (row.printed_value or "") else unit
+
+
+@lru_cache(1024)
+def _to_unit(printed: str) -> str:
+    unit = fold(printed).replace("每", "/")
+    return _SHARES.get(unit) or _SAME_UNITS.get(unit, unit)
+
+
+def _find_reasons(told: Sequence[_Told]) -> list[str | None]:
     """Why each is left out, "" where its name is another; None where it is the measure."""
-    stocks = any(_find_kind(one) == "level" and _unit(one) != "%" for one in alike if _is_same(one))
-    shared: dict[Hashable, set[str]] = {}
-    for one in alike:
-        shared.setdefault(_sentence_of(one), set()).add(one.row["text"])
-    reasons = [_find_reason(one, shared[_sentence_of(one)]) for one in alike]
-    shares = [
-        stocks and _find_kind(one) == "level" and _unit(one) == "%" for one in alike
-    ]  # 高铁里程达到世界的三分之二
+    has_levels = any(one.kind == "level" and one.unit != "%" for one in told if one.is_same)
+    listed = [_LISTS.search(one.one.row.folded) is not None for one in told]
+    shared: dict[tuple[object, ...], set[str]] = {}
+    for one, is_list in zip(told, listed, strict=True):
+        if is_list:
+            shared.setdefault(_sentence_of(one), set()).add(one.one.row.text)
     return [
-        "share" if is_share and reason is None else reason for reason, is_share in zip(reasons, shares, strict=True)
+        _find_reason(one, shared[_sentence_of(one)] if is_list else (), has_levels=has_levels)
+        for one, is_list in zip(told, listed, strict=True)
     ]
 
 
-def _is_same(one: Measured) -> bool:
-    return one.likeness.old == one.likeness.new and not one.likeness.parted
+def _sentence_of(told: _Told) -> tuple[object, ...]:
+    row = told.one.row
+    return row.path, row.eid, row.sentence, row.indicator, told.kind in _RATES, told.unit
 
 
-def _sentence_of(one: Measured) -> Hashable:
-    row, sentence = one.row, one.quantity.sentence
-    return row["path"], row["eid"], sentence and sentence.span, row["indicator"], _find_kind(one) in _RATES, _unit(one)
-
-
-def _find_reason(one: Measured, texts: Collection[str]) -> str | None:
-    likeness = one.likeness
-    if not _is_same(one):
+def _find_reason(told: _Told, texts: Collection[str], *, has_levels: bool) -> str | None:
+    likeness = told.one.likeness
+    if not told.is_same:
         return likeness.parted
-    if likeness.score < 1 and _find_kind(one) not in _RATES:
+    if likeness.score < 1 and told.kind not in _RATES:
         return "sum of several"  # 减税降费及退税超800亿元 says of neither how much
-    if len(texts) > 1 and _LISTS.search(fold(one.row["indicator"] or "")):
+    if len(texts) > 1:
         return "one number each"  # 城乡居民收入增长5%、6%、7%
+    if has_levels and told.kind == "level" and told.unit == "%":
+        return "share"  # 高铁里程达到世界的三分之二
     return None
 
 
-def _find_kind(one: Measured) -> Kind:
-    """What the number says of the measure; `amount` where its words do not tell."""
-    form, falls = one.quantity.form, one.row["change"] == "decrease" or one.quantity.deed == "cuts"
-    if form == "growth":
-        return "decline" if falls else "growth"
-    if form == "points":
-        return "points down" if falls else "points up"
-    if _unit(one) == _POINTS:
-        return "difference"
-    if form in ("amount", "count") and _ADDS in one.likeness.new:
-        return "addition"
-    if form == "count":
-        return "amount" if _REACHES.search(one.quantity.before) else "done"
-    return form
-
-
-def _settle_amounts(told: Sequence[tuple[Measured, Kind]]) -> dict[str, Kind]:
+def _settle_amounts(told: Sequence[_Told]) -> dict[str, Kind]:
     """For each unit what an amount is, where the other numbers of that unit are all of one kind."""
     kinds: dict[str, set[Kind]] = {}
-    for one, kind in told:
-        if kind in ("level", "done", "addition", "reduction"):
-            kinds.setdefault(_unit(one), set()).add(kind)
+    for one in told:
+        if one.kind in ("level", "done", "addition", "reduction"):
+            kinds.setdefault(one.unit, set()).add(one.kind)
     return {unit: next(iter(found)) for unit, found in kinds.items() if len(found) == 1}
 
 
@@ -110,92 +128,90 @@ class _Key(NamedTuple):
     role: str
 
 
-def _key(one: Measured, kind: Kind, by: By) -> _Key:
-    lasting = one.quantity.lasting
+def _key(told: _Told, unsure: dict[str, Kind], by: By) -> _Key:
+    row = told.one.row
+    lasting = row.lasting
+    kind = unsure.get(told.unit, told.kind) if told.kind == "amount" else told.kind
     if kind in ("level", "amount") and lasting == "years":
         lasting = "year"  # a level holds however long it took
-    return _Key(fold(_find_place(one.row, by)), kind, lasting, _unit(one), one.row["role"])
-
-
-def _name_people(alike: list[Measured]) -> list[Measured]:
-    """The same, where people are counted beside numbers without a unit (减少1000万) these as people."""
-    if "人" not in map(_unit, alike):
-        return alike
-    return [one if _unit(one) else one._replace(row={**one.row, "normalized_unit": "人"}) for one in alike]
-
-
-def _unit(one: Measured) -> str:
-    unit = fold(one.row["normalized_unit"]).replace("每", "/")
-    if not unit and "/" in (one.row["printed_value"] or ""):
-        return "%"
-    return _SHARES.get(unit) or _SAME_UNITS.get(unit, unit)
+    return _Key(_folded(_find_place(row, by)), kind, lasting, told.unit, row.role)
 
 
 def _find_place(row: Row, by: By) -> str:
     """Whose paper it is; without a region or issuer, what the title tells beside its year."""
-    title = _YEARS.sub("", row["document_title"] or "").strip()
-    title = "" if title == row["document_kind"] else title
-    named = {"region": row["region"] or row["issuer"], "issuer": row["issuer"], "title": None}[by]
-    return named or title
+    named = {"region": row.region or row.issuer, "issuer": row.issuer, "title": None}[by]
+    return named or _shorten(row.document_title or "", row.document_kind)
 
 
-def _order(one: Measured) -> tuple[int, str, int]:
-    return _year(one)[0] or 0, one.row["path"], one.row["start"]
+@lru_cache(4096)
+def _shorten(title: str, kind: str | None) -> str:
+    title = _YEARS.sub("", title).strip()
+    return "" if title == kind else title
 
 
-def _year(one: Measured) -> tuple[int | None, str | None]:
-    if one.quantity.year is not None:
-        return one.quantity.year, one.row["deadline_basis"]
-    year = one.row["year"]
-    return year, "document" if year is not None else None
+def _order(row: Row) -> tuple[int, str, int]:
+    return _year(row)[0] or 0, row.path, row.start
 
 
-def _to_point(key: _Key, place: str, number: int, one: Measured) -> Point:
-    row, (year, basis) = one.row, _year(one)
-    share = 100.0 if key.unit == "%" and not row["normalized_unit"] else 1.0
-    figures = {name: _times(row[f"normalized_{name}"], share) for name in ("value", "low", "high")}
-    same = {name: row[name] for name in _SAME}
-    sentence = one.quantity.sentence
+def _year(row: Row) -> tuple[int | None, str | None]:
+    if row.deadline:
+        return int(row.deadline[:4]), row.deadline_basis
+    return row.year, "document" if row.year is not None else None
+
+
+def _to_point(key: _Key, place: str, number: int, row: Row) -> Point:
+    year, basis = _year(row)
+    share = 100.0 if key.unit == "%" and not row.normalized_unit else 1.0
     return Point(
         series=number,
         place=place,
+        role=row.role,
         kind=key.kind,
         lasting=key.lasting,
-        unit=key.unit,
         year=year,
         year_basis=basis,
-        sentence=sentence.text if sentence else row["task"],
-        **figures,
-        **same,
+        comparator=row.comparator,
+        value=_times(row.normalized_value, share),
+        low=_times(row.normalized_low, share),
+        high=_times(row.normalized_high, share),
+        unit=key.unit,
+        text=row.text,
+        indicator=row.indicator,
+        path=row.path,
+        document_title=row.document_title,
+        eid=row.eid,
+        page=row.page,
+        line=row.line,
+        start=row.start,
+        end=row.end,
+        sentence=row.task if row.sentence is None else row.sentence,
     )
-
-
-_SAME = ("role", "comparator", "text", "indicator", "path", "document_title", "eid", "page", "line", "start", "end")
 
 
 def _times(figure: float | None, factor: float) -> float | None:
     return None if figure is None else figure * factor
 
 
-def _tell_names(alike: Sequence[Measured], reasons: Sequence[str | None]) -> Iterator[Name]:
+def _tell_names(found: Sequence[Alike], reasons: Sequence[str | None]) -> Iterator[Name]:
     """Those that were joined, most frequent first, then those that came near, nearest first."""
-    names: dict[tuple[str, str, str | None], list[Measured]] = {}
-    for one, reason in zip(alike, reasons, strict=True):
+    names: dict[tuple[str, str, str | None], list[Alike]] = {}
+    for one, reason in zip(found, reasons, strict=True):
         if one.likeness.score >= _NEAR:
-            names.setdefault((fold(one.row["indicator"] or one.row["text"]), one.likeness.new, reason), []).append(one)
+            folded = one.row.folded if one.row.indicator else _folded(one.row.text)
+            names.setdefault((folded, one.likeness.new, reason), []).append(one)
     told = sorted(
         names.items(), key=lambda named: (named[0][2] is not None, -named[1][0].likeness.score, -len(named[1]))
     )
-    for (_, name, reason), found in told:
-        first = found[0]
-        printed = Counter(one.row["indicator"] or one.row["text"] for one in found)
+    for (_, name, reason), alike in told:
+        first = alike[0]
+        printed = Counter(one.row.indicator or one.row.text for one in alike)
         yield Name(
             indicator=printed.most_common(1)[0][0],
             name=name,
             joined=reason is None,
             score=round(first.likeness.score, 2),
             reason=reason or "",
-            points=len(found),
-            path=first.row["path"],
-            line=first.row["line"],
+            points=len(alike),
+            path=first.row.path,
+            line=first.row.line,
         )

@@ -354,6 +354,9 @@ MESSAGES = {
     "{format} is for rows; list_tasks() and its like make them": "{format} 只写表格的行；行由 list_tasks() 等函数给出",
     # A corpus
     "a corpus is made of files; name files or folders": "语料库由文件组成；请写明文件或文件夹",
+    "{to}: a corpus is a DuckDB database or a folder of Parquet files, no {ending}; name plans.duckdb or plans/": (
+        "{to}：语料库是 DuckDB 数据库或装 Parquet 文件的文件夹，不是 {ending} 文件；请写 plans.duckdb 或 plans/"
+    ),
     "a corpus needs {package}: pip install duckdb pyarrow, or pipx inject gdplan duckdb pyarrow": (
         "语料库需要 {package}：pip install duckdb pyarrow，或 pipx inject gdplan duckdb pyarrow"
     ),

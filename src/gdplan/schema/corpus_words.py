@@ -46,6 +46,12 @@ CORPUS_WORDS = {
     "printed_low": "The lower end, likewise.",
     "printed_high": "The upper end, likewise.",
     "TargetRecord.value": "Number without separators, a fraction as its decimal; null for a range.",
+    "sentence": "The sentence that it stands in, as printed; null where it stands in none.",
+    "names": "What it may be said to measure, a name a line, as gdplan corpus trend compares them: Simplified, without "
+    "light words, other spellings of a measure made one. Empty where nothing tells.",
+    "TargetRecord.kind": "What the number says of the measure: level, amount, done, addition, reduction, difference, "
+    "growth, decline, points up, points down or multiple; null where a result repeats the promise.",
+    "lasting": "Over which time: year, years, average (of several), part (of a year) or rate (a day, a month).",
     "TargetRecord.role": "target: promised; achieved: reported as reached.",
     "TaskRecord.targets": "Promised targets, as printed.",
     "TaskRecord.deadlines": "Deadlines of these targets, each once.",
