@@ -7,14 +7,12 @@ rest agrees: 二氧化硫排放量 and 二氧化碳排放量.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from gdplan.answers.reading import Quantity, read_quantities
-from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document
-from gdplan.normalize import normalize
 from gdplan.patterns import lazy
 from gdplan.vocab.measures import measures, to_canonical_measure
 from gdplan.vocab.report_words import DEEDS, LIGHT, QUALIFIERS
@@ -66,29 +64,12 @@ class Named(NamedTuple):
 
 
 def name_quantities(document: Document) -> tuple[Named, ...]:
-    """The promises and results of a document, each with its names."""
-    return tuple(map(name_quantity, read_over_years(document)))
+    """The promises and results of a document with their names, to be compared."""
+    return tuple(Named(one, *(found := find_names(one)), _pair(found[0])) for one in read_quantities(document))
 
 
-def read_over_years(document: Document) -> Iterator[Quantity]:
-    """The promises and results of a document; a promise of a later year than the document's takes several."""
-    metadata = document.metadata
-    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
-    found = read_quantities(document, spans_years=spans_years)
-    promised = [one.year for one in found if one.year and one.target.role == "target"]
-    own = metadata.year or min(promised, default=None)
-    return (_over_years(one, own) for one in found)
-
-
-def _over_years(quantity: Quantity, own: int | None) -> Quantity:
-    is_later = quantity.target.role == "target" and own is not None and quantity.year and quantity.year > own
-    return quantity._replace(lasting="years") if is_later and quantity.lasting == "year" else quantity
-
-
-def name_quantity(quantity: Quantity) -> Named:
-    """A quantity with its names, to be compared."""
-    names, is_bare = find_names(quantity)
-    return Named(quantity, names, is_bare, frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1)))
+def _pair(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1))
 
 
 def find_names(quantity: Quantity) -> tuple[tuple[str, ...], bool]:
@@ -245,9 +226,10 @@ def parting_of(one: str, other: str) -> str:
     return ""
 
 
-def _members_in(members: tuple[re.Pattern[str], ...], text: str) -> set[int]:
-    return {i for i, member in enumerate(members) if member.search(text)}
+@functools.lru_cache(4096)
+def _members_in(members: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
+    return frozenset(i for i, member in enumerate(members) if member.search(text))
 
 
-def _tell(members: tuple[re.Pattern[str], ...], found: set[int], name: str) -> str:
+def _tell(members: tuple[re.Pattern[str], ...], found: frozenset[int], name: str) -> str:
     return "、".join(match[0] for i in sorted(found) if (match := members[i].search(name))) or "–"

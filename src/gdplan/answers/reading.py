@@ -1,6 +1,5 @@
 """A document as `outcomes` reads it: each quantity with the words that say what it measures, over which time."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,9 +13,12 @@ from gdplan.answers.periods import (
     lasting_of_sentence,
     leads_on,
 )
+from gdplan.answers.placed import Told, by_sentence, locate, texts_of
 from gdplan.compare.model import PlacedTarget
 from gdplan.compare.reading import fold_all
-from gdplan.model import Document, Node, Sentence, Target
+from gdplan.extract.context import first_year_of_plan
+from gdplan.model import Document, Sentence, Target
+from gdplan.normalize import normalize
 from gdplan.patterns import lazy
 from gdplan.views.positions import find_places
 from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
@@ -59,37 +61,38 @@ class Quantity(NamedTuple):
         return PlacedTarget.model_construct(eid=self.eid, **dict(self.target))
 
 
-class _Told(NamedTuple):
-    """A target with its folded words."""
-
-    target: Target
-    text: str
-    indicator: str
-    unit: str
-
-
-def read_quantities(document: Document, *, spans_years: bool) -> tuple[Quantity, ...]:
-    """All targets and results in the order printed; `spans_years`: what names no time of its own took several years."""
-    return tuple(_find(document, spans_years=spans_years))
+def read_quantities(document: Document) -> tuple[Quantity, ...]:
+    """All targets and results in the order printed; a promise of a later year than the document's takes several."""
+    metadata = document.metadata
+    spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
+    found = tuple(_find(document, "years" if spans_years else "year"))
+    promised = [one.year for one in found if one.year and one.target.role == "target"]
+    own = metadata.year or min(promised, default=None)
+    return tuple(_over_years(one, own) for one in found)
 
 
-def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
-    default: Lasting = "years" if spans_years else "year"
+def _over_years(quantity: Quantity, own: int | None) -> Quantity:
+    is_later = quantity.target.role == "target" and own is not None and quantity.year and quantity.year > own
+    return quantity._replace(lasting="years") if is_later and quantity.lasting == "year" else quantity
+
+
+def _find(document: Document, default: Lasting) -> Iterator[Quantity]:
+    """What names no time of its own takes as long as told."""
     openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
     folded: dict[int, str] = {}  # headings
     # Where there are no targets and no children, there is nothing to read, and nobody to tell.
     places = [(node, above) for node, above, *_ in find_places(document) if node.targets or node.children]
-    words = iter(fold_all(text for node, _ in places for text in _texts_of(node)))
+    words = iter(fold_all(text for node, _ in places for text in texts_of(node)))
     for node, above in places:
         folded[id(node)] = next(words)
         lines = [next(words) for _ in node.sentences]
-        targets = [_Told(target, next(words), next(words), next(words)) for target in node.targets]
+        targets = [Told(target, next(words), next(words), next(words)) for target in node.targets]
         headings = [folded[id(one)] for one in (*above, node)]
         before = [lasting for at, lasting in openings[id(above[-1])] if at < node.span[0]] if above else [default]
         told = lasting_of_heading(headings[-1]) or before[-1]
         own = openings[id(node)] = [(-1, told)]
         carried = told
-        inside, loose = _by_sentence(targets, node.sentences)
+        inside, loose = by_sentence(targets, node.sentences)
         for i, (sentence, line) in enumerate(zip(node.sentences, lines, strict=True)):
             if i == 0 or (sentence.span[0] > node.sentences[i - 1].span[1] and not is_point(line)):
                 carried = told  # a new paragraph
@@ -106,31 +109,11 @@ def _find(document: Document, *, spans_years: bool) -> Iterator[Quantity]:
         yield from (_quantity(node.eid, one, None, around="".join(headings), carried=told) for one in loose)
 
 
-def _texts_of(node: Node) -> Iterator[str]:
-    """What is folded of a node: heading, sentences, and three words of each target."""
-    yield node.heading or ""
-    yield from (sentence.text for sentence in node.sentences)
-    for target in node.targets:
-        yield from (target.text, target.indicator or "", target.normalized.unit)
-
-
-def _by_sentence(targets: Sequence[_Told], sentences: Sequence[Sentence]) -> tuple[list[list[_Told]], list[_Told]]:
-    """The targets that stand in each sentence, and those that stand in none."""
-    starts = [sentence.span[0] for sentence in sentences]
-    inside: list[list[_Told]] = [[] for _ in sentences]
-    loose: list[_Told] = []
-    for one in targets:
-        start = one.target.span[0]
-        at = bisect_right(starts, start) - 1
-        (inside[at] if at >= 0 and start < sentences[at].span[1] else loose).append(one)
-    return inside, loose
-
-
 def _read(
-    eid: str, targets: Sequence[_Told], sentence: Sentence, line: str, around: str, carried: Lasting
+    eid: str, targets: Sequence[Told], sentence: Sentence, line: str, around: str, carried: Lasting
 ) -> Iterator[Quantity]:
     """The quantities of one sentence."""
-    places = _locate(targets, sentence, line)
+    places = locate(targets, sentence, line)
     taken = [place for place in places if place]
     for one, place in zip(targets, places, strict=True):
         if place is None:
@@ -161,28 +144,9 @@ def _read(
         )
 
 
-def _locate(targets: Sequence[_Told], sentence: Sentence, line: str) -> list[tuple[int, int] | None]:
-    """Where targets stand in a folded sentence: of several places with their words the one nearest to their span."""
-    offsets = [one.target.span[0] - sentence.span[0] for one in targets]
-    if len(line) != len(sentence.text):  # blanks were left out
-        offsets = [len(ahead) for ahead in fold_all(sentence.text[:offset] for offset in offsets)]
-    places: list[tuple[int, int] | None] = []
-    for one, expected in zip(targets, offsets, strict=True):
-        start = expected if line.startswith(one.text, expected) else _find_nearest(line, one.text, expected)
-        places.append((start, start + len(one.text)) if start >= 0 else None)
-    return places
-
-
-def _find_nearest(line: str, text: str, expected: int) -> int:
-    """Where a text stands that is expected elsewhere; -1 where it does not."""
-    before, behind = line.rfind(text, 0, expected + len(text)), line.find(text, expected)
-    found = [at for at in (before, behind) if at >= 0]
-    return min(found, key=lambda at: abs(at - expected), default=-1)
-
-
 def _quantity(
     eid: str,
-    one: _Told,
+    one: Told,
     sentence: Sentence | None,
     *,
     around: str,

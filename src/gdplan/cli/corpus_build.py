@@ -155,7 +155,8 @@ def _check_name(to: str) -> None:
     ending = os.path.splitext(to)[1].lower()  # noqa: PTH122, any name has an answer
     if ending in _OTHER_KINDS and not os.path.isdir(to):  # noqa: PTH112
         raise GdplanError(
-            f"{to}: a corpus is a DuckDB database or a folder of Parquet files, no {ending}; name plans.duckdb or plans/"
+            f"{to}: a corpus is a DuckDB database or a folder of Parquet files, no {ending}; name plans.duckdb or "
+            "plans/"
         )
 
 

@@ -28,7 +28,6 @@ class Row(NamedTuple):
     year: int | None
     issuer: str | None
     region: str | None
-    task: str
     indicator: str | None
     folded: str
     text: str
@@ -45,10 +44,13 @@ class Row(NamedTuple):
     line: int
     start: int
     end: int
-    sentence: str | None
+    sentence: str  # of what stands in none its task
     names: str
     kind: Kind
     lasting: Lasting
+
+
+_COLUMNS = ", ".join("coalesce(sentence, task)" if name == "sentence" else quote(name) for name in Row._fields)
 
 
 class Alike(NamedTuple):
@@ -58,8 +60,8 @@ class Alike(NamedTuple):
     likeness: Likeness
 
 
-def find_alike(ask: Ask, measure: Measure, papers: Question) -> list[Alike]:
-    """Whatever has a name like that of the measure, in the order of paths and places; of the papers asked for."""
+def find_alike(ask: Ask, measure: Measure, papers: Question | None) -> list[Alike]:
+    """Whatever has a name like that of the measure, in the order of paths and places; of all papers, or of some."""
     values: dict[str, object] = {f"pair{number}": pair for number, pair in enumerate(measure.pairs)}
     in_part = " OR ".join(f"contains(names, ${name})" for name in values)
     asked = Question(f"SELECT DISTINCT names FROM targets WHERE {in_part}", values)
@@ -71,11 +73,10 @@ def find_alike(ask: Ask, measure: Measure, papers: Question) -> list[Alike]:
     }
     if not likenesses:
         return []
-    columns = ", ".join(map(quote, Row._fields))
-    wanted = f"names IN (SELECT unnest($names)) AND path IN ({papers.sql})"
+    wanted = "names IN (SELECT unnest($names))" + (f" AND path IN ({papers.sql})" if papers else "")
     found = Question(
-        f"SELECT {columns} FROM targets WHERE {wanted} ORDER BY path, start",
-        {"names": list(likenesses), **papers.values},
+        f"SELECT {_COLUMNS} FROM targets WHERE {wanted} ORDER BY path, start",
+        {"names": list(likenesses), **(papers.values if papers else {})},
     )
     rows = (Row._make(row) for batch in ask(found) for row in rows_of(batch))
     return [Alike(row, likenesses[row.names]) for row in rows]

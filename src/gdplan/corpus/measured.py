@@ -1,7 +1,7 @@
 """What each promise and result of a document measures, told by its sentence and by what stands above it."""
 
-from gdplan.answers.names import find_names, read_over_years
-from gdplan.answers.reading import Quantity
+from gdplan.answers.names import find_names
+from gdplan.answers.reading import Quantity, read_quantities
 from gdplan.model import Document
 from gdplan.patterns import lazy
 from gdplan.terms import Span
@@ -16,7 +16,7 @@ _REACHES = lazy("(?:完成|实现)[^,;]{0,16}$")  # says only that there is so m
 
 def tell_measured(document: Document) -> dict[Span, Columns]:
     """The columns `sentence`, `names`, `kind` and `lasting` of targets, by their spans."""
-    return {one.target.span: _tell(one) for one in read_over_years(document)}
+    return {one.target.span: _tell(one) for one in read_quantities(document)}
 
 
 def _tell(quantity: Quantity) -> Columns:

@@ -4,6 +4,7 @@ import os
 from typing import Self, Unpack
 
 from gdplan.answers.measure import to_measure
+from gdplan.collector import collector_paused
 from gdplan.corpus import picking
 from gdplan.corpus.alike import find_alike
 from gdplan.corpus.connect import check_question, connect
@@ -81,13 +82,14 @@ class Corpus:
         narrow = picking.titles(match) if match is not None else None
         return self._answer(ask_documents(filters, self.names), narrow)
 
+    @collector_paused()
     def trend(self, measure: str, *, by: By = "region", **filters: Unpack[Filters]) -> Trend:
         """One measure over the years, under all its names: promised and achieved, levels and changes apart.
 
         `measure` is its name (GDP, 城镇新增就业, in either script), `by` what series are told apart by. Raises
         GdplanError for a name that tells nothing (数量).
         """
-        papers = ask_paths(filters, self.names)
+        papers = ask_paths(filters, self.names) if filters else None
         found = find_alike(lambda question: self._answer(question).batches()[1], to_measure(measure), papers)
         return Trend(measure, *find_trend(found, by))
 
