@@ -7,6 +7,7 @@ from gdplan.vocab.report_words import BASE, PERIODS, Lasting
 
 _BASE = lazy(BASE)
 _PERIODS = tuple((lazy(row.pattern), row.lasting) for row in PERIODS)
+_MAY_TELL = lazy("[年月季均每届期来计同]")  # one of these is in whatever a row of PERIODS finds
 _OPENING = lazy("[^,:。]*")
 _BELOW = lazy("(?:以下|如下|下列)[^,;:。]{0,8}[:。]$")
 _POINT = lazy(f"[—-]|[{TO_TEN}]+是|[(①-⑨]")
@@ -24,6 +25,8 @@ def lasting_in(words: str) -> Lasting | None:
     >>> lasting_in("五年来年均"), lasting_in("去年利润"), lasting_in("利润")
     ('average', 'year', None)
     """
+    if not _MAY_TELL.search(words):  # most: looking for each takes ten times as long
+        return None
     return next((lasting for pattern, lasting in _PERIODS if pattern.search(words)), None)
 
 

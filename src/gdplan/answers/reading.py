@@ -1,6 +1,6 @@
 """A document as `outcomes` reads it: each quantity with the words that say what it measures, over which time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdplan.answers.outcome import Form
@@ -20,7 +20,7 @@ from gdplan.extract.context import first_year_of_plan
 from gdplan.model import Document, Sentence, Target
 from gdplan.normalize import normalize
 from gdplan.patterns import lazy
-from gdplan.views.positions import find_places
+from gdplan.views.positions import Place, find_places
 from gdplan.vocab.report_words import DEEDS, DIFFERENCE, HELD, QUOTED, STANDS, Deed, Lasting
 
 SHARES = ("%", "百分之")
@@ -61,11 +61,14 @@ class Quantity(NamedTuple):
         return PlacedTarget.model_construct(eid=self.eid, **dict(self.target))
 
 
-def read_quantities(document: Document) -> tuple[Quantity, ...]:
-    """All targets and results in the order printed; a promise of a later year than the document's takes several."""
+def read_quantities(document: Document, places: Iterable[Place] | None = None) -> tuple[Quantity, ...]:
+    """All targets and results in the order printed; a promise of a later year than the document's takes several.
+
+    `places` are those of the document, where somebody has found them.
+    """
     metadata = document.metadata
     spans_years = metadata.period is not None or first_year_of_plan(normalize(metadata.title or "")) is not None
-    found = tuple(_find(document, "years" if spans_years else "year"))
+    found = tuple(_find(places or find_places(document), "years" if spans_years else "year"))
     promised = [one.year for one in found if one.year and one.target.role == "target"]
     own = metadata.year or min(promised, default=None)
     return tuple(_over_years(one, own) for one in found)
@@ -76,12 +79,12 @@ def _over_years(quantity: Quantity, own: int | None) -> Quantity:
     return quantity._replace(lasting="years") if is_later and quantity.lasting == "year" else quantity
 
 
-def _find(document: Document, default: Lasting) -> Iterator[Quantity]:
+def _find(found: Iterable[Place], default: Lasting) -> Iterator[Quantity]:
     """What names no time of its own takes as long as told."""
     openings: dict[int, list[tuple[int, Lasting]]] = {}  # what a node says, from where, of the time of those below it
     folded: dict[int, str] = {}  # headings
     # Where there are no targets and no children, there is nothing to read, and nobody to tell.
-    places = [(node, above) for node, above, *_ in find_places(document) if node.targets or node.children]
+    places = [(node, above) for node, above, *_ in found if node.targets or node.children]
     words = iter(fold_all(text for node, _ in places for text in texts_of(node)))
     for node, above in places:
         folded[id(node)] = next(words)

@@ -75,11 +75,12 @@ class Collector:
             tables["diagnostics"].add(owner, told | context.evidence(diagnostic.span))
         parts = _name_parts(document)
         inside: dict[int, tuple[Responsibility, ...]] = {}  # of tasks
-        found: dict[str, tuple[int, Node]] = {}
-        measured = tell_measured(document)
-        for place in find_places(document):
+        numbers: dict[str, int] = {}  # of the rows of nodes
+        places = tuple(find_places(document))
+        measured = tell_measured(document, places)
+        for place in places:
             node, task, number = place.node, place.task, len(tables["nodes"].values)
-            found[node.eid] = number, node
+            numbers[node.eid] = number
             if not place.responsibilities and id(task) not in inside:
                 inside[id(task)] = find_inside(task)
             told = _describe_node(place, place.responsibilities or inside[id(task)])
@@ -87,11 +88,10 @@ class Collector:
             told["pages"] = _find_pages(document, node, context)
             tables["nodes"].add(owner, context.stand(place) | told | context.evidence(node.span))
             self._add_found(place, number, context, measured)
-        for eid, told in describe_tasks(document):
-            number, node = found[eid]
+        for place, told in describe_tasks(document, places):
             due = tuple(day for day in map(last_date, told["due"]) if day)
             told |= {"last_days": due, "folded": told["heading"] or ""}
-            tables["tasks"].add(number, told | context.evidence(node.span))
+            tables["tasks"].add(numbers[place.node.eid], told | context.evidence(place.node.span))
 
     def _add_found(self, place: Place, number: int, context: RowContext, measured: Mapping[Span, Columns]) -> None:
         """What was found in the own text of a node."""

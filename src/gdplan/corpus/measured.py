@@ -1,10 +1,13 @@
 """What each promise and result of a document measures, told by its sentence and by what stands above it."""
 
+from collections.abc import Iterable
+
 from gdplan.answers.names import find_names
 from gdplan.answers.reading import Quantity, read_quantities
 from gdplan.model import Document
 from gdplan.patterns import lazy
 from gdplan.terms import Span
+from gdplan.views.positions import Place
 
 Columns = dict[str, str | None]
 UNTOLD: Columns = {"sentence": None, "names": "", "kind": None, "lasting": None}
@@ -14,9 +17,9 @@ _POINTS = "个百分点"
 _REACHES = lazy("(?:完成|实现)[^,;]{0,16}$")  # says only that there is so much: 完成地区生产总值5000亿元
 
 
-def tell_measured(document: Document) -> dict[Span, Columns]:
+def tell_measured(document: Document, places: Iterable[Place]) -> dict[Span, Columns]:
     """The columns `sentence`, `names`, `kind` and `lasting` of targets, by their spans."""
-    return {one.target.span: _tell(one) for one in read_quantities(document)}
+    return {one.target.span: _tell(one) for one in read_quantities(document, places)}
 
 
 def _tell(quantity: Quantity) -> Columns:

@@ -71,24 +71,23 @@ def find_document(document: Document | Edition, path: str | None) -> dict[str, A
 def list_tasks(document: Document, path: str | None = None) -> tuple[TaskRow, ...]:
     """One row for each task, in the order printed. `path`, here and below, is what the rows say of their input."""
     rows = RowContext(document, path)
-    places = {place.node.eid: place for place in find_places(document)}
     return tuple(
-        TaskRow(**rows.stand(places[eid]), **told, **rows.evidence(places[eid].node.span))
-        for eid, told in describe_tasks(document)
+        TaskRow(**rows.stand(place), **told, **rows.evidence(place.node.span))
+        for place, told in describe_tasks(document, find_places(document))
     )
 
 
-def describe_tasks(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """For each task, in the order printed, its eid and what its row tells beside where it stands."""
+def describe_tasks(document: Document, places: Iterable[Place]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """For each task, in the order printed, its place of those of the document, and what its row tells beside that."""
     tasks = {task.eid: task for task in document.tasks()}
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
-    for place in find_places(document):
+    for place in places:
         if (eid := place.node.eid) in tasks:
             told = _describe_task(place.node, tasks[eid].owners, assigned.get(eid, ()))
-            yield eid, told if told["due"] else told | {"due": to_due(_find_above(place))}
+            yield place, told if told["due"] else told | {"due": to_due(_find_above(place))}
 
 
 def _find_above(place: Place) -> tuple[Deadline, ...]:
