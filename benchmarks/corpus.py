@@ -2,8 +2,9 @@
 
     python benchmarks/corpus.py [--documents 3000] [--corpus FOLDER]
 
-Documents are variations of those of a folder, or of the checkout's own. Every build is a command of its own; times of
-the machine's wall are floors of runs that take turns, CPU time is that of all processes of a command.
+Documents are variations of those of a folder, or of the checkout's own. Every build is a command of its own, whose CPU
+time is that of all its processes. Questions are asked in this process; their CPU time is the floor of some runs, with
+all threads of DuckDB.
 """
 
 import argparse
@@ -14,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
 from made_up import write_documents
+from timing import measure
 
 import gdplan.corpus
 from gdplan.normalize import fold
@@ -89,18 +90,18 @@ def compare_memory(place: Path, corpus: Path, many: int) -> None:
 
 
 def time_find(database: Path, runs: int) -> None:
-    """`find` against the count of the rows that have the words, by DuckDB alone; floors, in this process."""
+    """`find` against the count of the rows that have the words, by DuckDB alone."""
     connection = duckdb.connect(str(database), read_only=True)
     wanted = " AND ".join(f"folded LIKE '%{fold(word)}%'" for word in WORDS)
     (characters,) = connection.execute("SELECT sum(length(folded)) FROM nodes").fetchone() or (0,)
-    like = min(_time(lambda: connection.execute(f"SELECT count(*) FROM nodes WHERE {wanted}").fetchall(), runs))
+    like = measure(lambda: connection.execute(f"SELECT count(*) FROM nodes WHERE {wanted}").fetchall(), runs).floor
     connection.close()
     with gdplan.corpus.open(database) as corpus:
         found = corpus.find(*WORDS).to_arrow().num_rows
-        find = min(_time(lambda: corpus.find(*WORDS).to_arrow(), runs))
+        find = measure(lambda: corpus.find(*WORDS).to_arrow(), runs).floor
     print(
-        f"find {' '.join(WORDS)} in {characters / 1e6:.1f} M characters: {found} sentences in {find * 1000:.0f} ms, "
-        f"{find / like:.1f} times DuckDB's own count of the rows ({like * 1000:.1f} ms)"
+        f"find {' '.join(WORDS)} in {characters / 1e6:.1f} M characters: {found} sentences in {find:.0f} ms, "
+        f"{find / like:.1f} times DuckDB's own count of the rows ({like:.1f} ms of CPU)"
     )
 
 
@@ -109,24 +110,15 @@ def time_trend(database: Path, runs: int) -> None:
     connection = duckdb.connect(str(database), read_only=True)
     wanted = f"SELECT count(*) FROM targets WHERE folded LIKE '%{fold(MEASURE)}%'"
     (rows,) = connection.execute("SELECT count(*) FROM targets").fetchone() or (0,)
-    like = min(_time(lambda: connection.execute(wanted).fetchall(), runs))
+    like = measure(lambda: connection.execute(wanted).fetchall(), runs).floor
     connection.close()
     with gdplan.corpus.open(database) as corpus:
         points = len(corpus.trend(MEASURE).points)
-        trend = min(_time(lambda: corpus.trend(MEASURE), runs))
+        trend = measure(lambda: corpus.trend(MEASURE), runs).floor
     print(
-        f"trend {MEASURE} among {rows} targets: {points} points in {trend * 1000:.0f} ms, "
-        f"{trend / like:.1f} times DuckDB's own count of the rows ({like * 1000:.1f} ms)"
+        f"trend {MEASURE} among {rows} targets: {points} points in {trend:.0f} ms, "
+        f"{trend / like:.1f} times DuckDB's own count of the rows ({like:.1f} ms of CPU)"
     )
-
-
-def _time(work: Callable[[], object], runs: int) -> list[float]:
-    spent = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        spent.append(time.perf_counter() - start)
-    return spent
 
 
 def main(corpus: Path, documents: int) -> None:

@@ -107,6 +107,40 @@ def test_local_parquet_and_spark_hold_the_same_rows(odd, tmp_path):
 
 
 @on_spark
+def test_any_file_system_of_spark_holds_source_and_target(odd, tmp_path, monkeypatch):
+    """Through viewfs://, which is Hadoop's own beside file://, told by Spark's configuration; names with blanks."""
+    pytest.importorskip("pyspark")
+    source, to, local = "viewfs://cluster/data/来 源", "viewfs://cluster/data/语 料/", str(tmp_path / "local.duckdb")
+    (tmp_path / "data").mkdir()
+    odd.rename(tmp_path / "data/来 源")
+    odd, corpus = tmp_path / "data/来 源", tmp_path / "data/语 料"
+    link = f"spark.hadoop.fs.viewfs.mounttable.cluster.link./data {(tmp_path / 'data').as_uri()}\n"
+    (tmp_path / "spark-defaults.conf").write_text(link, encoding="utf-8")
+    monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
+
+    def same_rows():
+        done = gdplan("corpus", "build", str(odd), "--to", local, "--quiet")
+        assert done.returncode == 2, done.stderr.decode()
+        return rows_of(tmp_path / "local.duckdb") == rows_of(corpus)
+
+    command = ["corpus", "build", source, "--to", to, "--engine", "spark", "--master", MASTER]
+    done = gdplan(*command)
+    assert done.stderr.decode().splitlines()[-1] == "gdplan: 11 parsed, 0 copied, 0 unchanged, 0 removed, 1 failed"
+    assert same_rows()
+    (odd / "a/gap.txt").write_text(PLAN.replace("30", "31"), encoding="utf-8")
+    before, first = rows_of(corpus), read_mark(corpus)
+    ended = subprocess.run(
+        [sys.executable, TESTS / "spark_jobs.py", source, to, MASTER], capture_output=True, check=False
+    )
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert (read_mark(corpus), rows_of(corpus)) == (first, before)
+    done = gdplan(*command[:3], "--to", f"{corpus.as_uri()}/", *command[5:])  # the same folder by another address
+    assert done.stderr.decode().splitlines()[-1] == "gdplan: 1 parsed, 0 copied, 10 unchanged, 0 removed, 1 failed"
+    assert same_rows()
+    assert [path.name for path in corpus.iterdir() if path.is_dir()] == [read_mark(corpus).tables]
+
+
+@on_spark
 def test_a_second_run_reads_what_is_new_and_changed(folder, tmp_path, build):  # noqa: F811
     corpus = tmp_path / "corpus"
     assert build(folder) == (7, 0, 0, 1, 0)  # parsed, copied, unchanged, failed, removed

@@ -4,6 +4,7 @@ import calendar
 import contextlib
 import datetime as dt
 import decimal
+import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from operator import itemgetter
@@ -206,6 +207,7 @@ def to_day(text: str | None) -> dt.date | None:
     return None
 
 
+@functools.lru_cache(4096)
 def last_date(text: str | None) -> dt.date | None:
     """The last day of a year, month or day; None where a text is none of these.
 

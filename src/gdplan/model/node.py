@@ -43,9 +43,11 @@ class Node(Value):
 
     def walk(self) -> Iterator["Node"]:
         """The node itself and all below it, in the order printed."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        rest = [self]
+        while rest:
+            node = rest.pop()
+            yield node
+            rest += node.children[::-1]
 
 
 class Task(Node):
