@@ -134,7 +134,7 @@ def test_any_file_system_of_spark_holds_source_and_target(odd, tmp_path, monkeyp
     )
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
     assert (read_mark(corpus), rows_of(corpus)) == (first, before)
-    done = gdplan(*command[:3], "--to", f"{corpus.as_uri()}/", *command[5:])  # the same folder by another address
+    done = gdplan(*command[:3], "--to", f"file://{corpus}/", *command[5:])  # the same folder by another address
     assert done.stderr.decode().splitlines()[-1] == "gdplan: 1 parsed, 0 copied, 10 unchanged, 0 removed, 1 failed"
     assert same_rows()
     assert [path.name for path in corpus.iterdir() if path.is_dir()] == [read_mark(corpus).tables]
