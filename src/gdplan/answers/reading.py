@@ -36,6 +36,7 @@ _STANDS = lazy(STANDS.pattern)
 _HELD = lazy(HELD.pattern)
 _GROWTH = lazy("(?:增速|增幅|涨幅|增长)[^,;:。0-9〇]{0,8}$")
 _DEEDS = tuple((lazy(row.pattern), row.deed) for row in DEEDS)
+_ANY_DEED = lazy("|".join(row.pattern for row in DEEDS))
 
 
 class Quantity(NamedTuple):
@@ -188,8 +189,8 @@ def _find_deed(before: str, indicator: str, text: str, behind: str) -> Deed | No
     """
     before = before.replace(indicator, "") + text  # 新增23家
     for words in (before, indicator, behind):
-        found = [(match.end(), deed) for pattern, deed in _DEEDS for match in pattern.finditer(words)]
-        if found:
+        if _ANY_DEED.search(words):
+            found = [(match.end(), deed) for pattern, deed in _DEEDS for match in pattern.finditer(words)]
             deed = max(found, key=lambda one: one[0])[1]
             if deed == "does" and words is before:  # 完成1000万农村贫困人口脱贫: the noun says more
                 more = [deed for pattern, deed in _DEEDS if deed == "cuts" and pattern.search(behind)]

@@ -98,8 +98,9 @@ def fold_all(texts: Iterable[str]) -> list[str]:
     ['数字广东', '“人工智能+”,“行动”']
     """
     lines = [text.replace("\n", " ") for text in texts]
-    folded = normalize("\n".join(lines)).split("\n") if lines else []
-    return [direct_quotes(line.replace(" ", "")) for line in folded]
+    folded = normalize("\n".join(lines)).replace(" ", "")
+    lines[:] = folded.split("\n") if lines else []
+    return list(map(direct_quotes, lines)) if '"' in folded else lines
 
 
 def direct_quotes(text: str) -> str:

@@ -31,14 +31,14 @@ _folded = lru_cache(4096)(fold)
 class _Told(NamedTuple):
     """One that is alike, and what its number says."""
 
-    one: Alike
+    alike: Alike
     kind: Kind
     unit: str
 
     @property
     def is_same(self) -> bool:
         """Whether its name is that of the measure."""
-        likeness = self.one.likeness
+        likeness = self.alike.likeness
         return likeness.old == likeness.new and not likeness.parted
 
 
@@ -48,7 +48,7 @@ def find_trend(found: Sequence[Alike], by: By) -> tuple[tuple[Point, ...], tuple
     reasons = _find_reasons(told)
     joined = [one for one, reason in zip(told, reasons, strict=True) if reason is None]
     unsure = _settle_amounts(joined)
-    keyed = [(_key(one, unsure, by), one.one.row) for one in joined]
+    keyed = [(_key(one, unsure, by), one.alike.row) for one in joined]
     keyed.sort(key=lambda pair: (pair[0], *_order(pair[1])))
     places = {key.place: _find_place(row, by) for key, row in reversed(keyed)}
     numbers = {key: number for number, key in enumerate(dict.fromkeys(key for key, _ in keyed), 1)}
@@ -83,11 +83,11 @@ def _to_unit(printed: str) -> str:
 def _find_reasons(told: Sequence[_Told]) -> list[str | None]:
     """Why each is left out, "" where its name is another; None where it is the measure."""
     has_levels = any(one.kind == "level" and one.unit != "%" for one in told if one.is_same)
-    listed = [_LISTS.search(one.one.row.folded) is not None for one in told]
+    listed = [_LISTS.search(one.alike.row.folded) is not None for one in told]
     shared: dict[tuple[object, ...], set[str]] = {}
     for one, is_list in zip(told, listed, strict=True):
         if is_list:
-            shared.setdefault(_sentence_of(one), set()).add(one.one.row.text)
+            shared.setdefault(_sentence_of(one), set()).add(one.alike.row.text)
     return [
         _find_reason(one, shared[_sentence_of(one)] if is_list else (), has_levels=has_levels)
         for one, is_list in zip(told, listed, strict=True)
@@ -95,12 +95,12 @@ def _find_reasons(told: Sequence[_Told]) -> list[str | None]:
 
 
 def _sentence_of(told: _Told) -> tuple[object, ...]:
-    row = told.one.row
+    row = told.alike.row
     return row.path, row.eid, row.sentence, row.indicator, told.kind in _RATES, told.unit
 
 
 def _find_reason(told: _Told, texts: Collection[str], *, has_levels: bool) -> str | None:
-    likeness = told.one.likeness
+    likeness = told.alike.likeness
     if not told.is_same:
         return likeness.parted
     if likeness.score < 1 and told.kind not in _RATES:
@@ -132,7 +132,7 @@ class _Key(NamedTuple):
 
 
 def _key(told: _Told, unsure: dict[str, Kind], by: By) -> _Key:
-    row = told.one.row
+    row = told.alike.row
     lasting = row.lasting
     kind = unsure.get(told.unit, told.kind) if told.kind == "amount" else told.kind
     if kind in ("level", "amount") and lasting == "years":

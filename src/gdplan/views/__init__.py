@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any, get_args
 
 from gdplan.compare.model import Edition
-from gdplan.items import is_assigned
+from gdplan.items import InForce, find_owners, find_tasks, is_assigned
 from gdplan.model import Agency, Deadline, Document, Locator, Node, Quantity, Responsibility, Target
 from gdplan.terms import Role, Span
 from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
@@ -79,14 +79,16 @@ def list_tasks(document: Document, path: str | None = None) -> tuple[TaskRow, ..
 
 def describe_tasks(document: Document, places: Iterable[Place]) -> Iterator[tuple[Place, dict[str, Any]]]:
     """For each task, in the order printed, its place of those of the document, and what its row tells beside that."""
-    tasks = {task.eid: task for task in document.tasks()}
+    tasks = set(map(id, find_tasks(document.body, [annex.body for annex in document.attachments])))
     assigned: dict[str | None, list[Node]] = {}
     for node in document.walk():
         if node.assigned_in:
             assigned.setdefault(node.assigned_in, []).append(node)
     for place in places:
-        if (eid := place.node.eid) in tasks:
-            told = _describe_task(place.node, tasks[eid].owners, assigned.get(eid, ()))
+        if id(place.node) in tasks:
+            rows = assigned.get(place.node.eid, ())
+            owners = find_owners(place.node, InForce(place.responsibilities, place.leads), rows)
+            told = _describe_task(place.node, owners, rows)
             yield place, told if told["due"] else told | {"due": to_due(_find_above(place))}
 
 
