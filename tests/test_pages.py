@@ -147,7 +147,7 @@ def test_commands_of_make_that_papers_and_pages_name_are_there():
     assert {"accuracy", "bench", "package", "docs"} <= named <= targets
 
 
-def test_counts_of_readers_add_up_and_readme_tells_the_last():
+def test_counts_of_readers_add_up_and_readme_tells_them():
     def numbers(row, names):
         return [int(row[name]) for name in names if row[name]]
 
@@ -155,8 +155,8 @@ def test_counts_of_readers_add_up_and_readme_tells_the_last():
         listed, *parts, _missed = numbers(row, readings.TARGETS)
         assert sum(parts) == listed, row
     told = (ROOT / "README.md").read_text(encoding="utf-8").partition("people counted")[2]
-    last = readings.find_last()
-    given = [len(last), *numbers(readings.add(last), (*readings.TARGETS, *readings.OWNERS))]
+    rows = readings.find_told()
+    given = [len(rows), *numbers(readings.add(rows), (*readings.TARGETS, *readings.OWNERS))]
     before = (ROOT / "README.md").read_text(encoding="utf-8").partition("people counted")[0].rpartition(" On ")[2]
     found = re.findall(r"\d[\d,]*|none", before + told.partition("Trust")[0])
     assert [0 if number == "none" else int(number.replace(",", "")) for number in found] == given

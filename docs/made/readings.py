@@ -14,6 +14,7 @@ from pathlib import Path
 TARGETS = ("targets", "right", "wrong", "invented", "missed")
 OWNERS = ("owners", "owners wrong", "owners invented", "owners missed")
 DUE = ("due", "due wrong", "due invented", "due missed")
+TOLD = ("E", "F")  # the last readings
 HEADER = ("papers", "targets: right, wrong, invented; missed", "owners: wrong, invented; missed", "due dates: same")
 
 Row = Mapping[str, str]
@@ -31,10 +32,9 @@ def add(rows: Iterable[Row]) -> dict[str, str]:
     return {name: str(sum(numbers)) if numbers else "" for name, numbers in told.items()}
 
 
-def find_last() -> list[Row]:
-    """The rows of the last reading before mending: what to expect of papers that nothing was mended on."""
-    rows = [row for row in read() if row["mended"] == "before"]
-    return [row for row in rows if row["reading"] == rows[-1]["reading"]]
+def find_told() -> list[Row]:
+    """The rows that README tells together: what to expect of papers that nothing was mended on."""
+    return [row for row in read() if row["reading"] in TOLD and row["mended"] == "before"]
 
 
 def write() -> str:
