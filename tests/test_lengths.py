@@ -48,6 +48,56 @@ def codes(*lines: str) -> list[tuple[str, str]]:
     return [(found.code, found.severity) for found in gdplan.check(parse(*lines))]
 
 
+def page(*blocks: str) -> gdplan.Document:
+    pytest.importorskip("selectolax")
+    return gdplan.load(f"<html><body>{''.join(blocks)}</body></html>".encode(), name="page.html")
+
+
+def table(*rows: list[str]) -> str:
+    lines = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def around(block: str) -> gdplan.Document:
+    """A page on which a block stands between two sections."""
+    text = f"<p>二、保障</p><p>{TEXT * 20}</p>"
+    return page(f"<p>某市方案</p><p>一、任务</p><p>建设平台，完善制度，推广良种。</p>{block}{text}")
+
+
+def depth(nodes: tuple[gdplan.Node, ...]) -> int:
+    return 1 + max(map(depth, (node.children for node in nodes)), default=-1) if nodes else 0
+
+
+def indicators(cells: Callable[[str], list[str]]) -> bool:
+    """Whether three rows of indicators in lines of one cell each are a table."""
+    lines = [cell for stem in STEMS[:3] for cell in cells(stem)]
+    return "table" in levels("主要指标", "指标", "单位", "2030年", "属性", *lines)
+
+
+def rows_of(*cells: str, heads: tuple[str, ...]) -> int:
+    """How many rows are read in lines of one cell each, of three that begin with such tasks."""
+    lines = [cell for stem in STEMS[:3] for cell in (f"建设{stem}平台", *cells)]
+    read = levels("任务分工表", "任务", *heads, *lines)
+    return len(read) - 2 if "table" in read else 0
+
+
+def wrapped(width: int, count: int, *further: str) -> int:
+    """How many sentences lines of one width are, and what follows them."""
+    text = WORDS * 8
+    lines = [text[i * width : (i + 1) * width] for i in range(count - 1)]
+    preamble = parse(*lines, "推广良种。", *further).preamble
+    return len(preamble.sentences) if preamble else 0
+
+
+def markdown(*lines: str) -> tuple[gdplan.Node, ...]:
+    return gdplan.load("\n".join(("# 某市方案", "", *lines)).encode(), name="plan.md").body
+
+
+def listed(*lines: str) -> bool:
+    """Whether lines of one cell each are a table."""
+    return "table" in levels("任务分工表", *lines)
+
+
 def headed(count: int, length: int, text: str, *, run_in: bool) -> int:
     """How many paragraphs of a section are taken for items with a heading of their own."""
     mark = "。" if run_in else "\n"
@@ -107,6 +157,49 @@ LIMITS = [
     Limit("names with numbers, each a level", lambda n: len({node.level for node in parse("某市方案", "一、任务", *[f"{kind}{name}{k}：推进平台建设" for kind, name in [(kind, name) for kind in ("", "重点", "专项", "主要") for name in ("行动", "任务", "举措")][:n] for k in "一二"]).walk() if node.heading}) > 1, 10, True, False),
     Limit("lines before what an agency prints of itself", lambda n: [found.kind for found in parse(*["完善制度，推广良种。"] * n, "（新华社某地1月2日电）", *["推广良种，完善制度。"] * 30).omitted], 15, ["rubric"], []),
     Limit("lines from 抄送 to who printed it", lambda n: len(parse("某市方案", "一、任务", "1.建设平台。完善。", "某市人民政府", "2030年1月2日", "抄送：市委各部门", *[f"第{STEMS[i]}检察院，" for i in range(n - 1)], "某市人民政府办公室2030年1月2日印发").omitted), 8, 9, 1),
+    Limit("a further line of the title of an annex", lambda n: parse("某市方案", "一、任务", "建设。", "附件", "操作规程", WORDS[:n], "一、检查", "按规程。").attachments[0].title != "操作规程", 60, True, False),
+    Limit("an entry of a table of contents", lambda n: len(parse("某市方案", *(entries := [f"{number}、{WORDS[: n - 2]}" for number in "一二三"]), *[line for entry in entries for line in (entry, TEXT)]).omitted), 60, 3, 0),
+    Limit("chapters missing before a decimal", lambda n: [node.num for node in parse("某市方案", "1 总则", "1.1 推广", "培育。", "1.2 扩大", "落实。", f"{n + 1}.3 落实", "培育。", f"{n + 1}.4 监督", "落实。").walk()], 5, ["1", "1.1", "1.2", "6.3", "6.4"], [None] * 4),
+    Limit("lines of the title of what a notice encloses", lambda n: [node.num for node in parse("某市人民政府关于印发《某市茶园古道良种培训展会企业方案》的通知", "各县：", "1.请认真执行。", "2.请报送。", *[title[i * 16 // n : (i + 1) * 16 // n] for title in ["某市茶园古道良种培训展会企业方案"] for i in range(n)], "一、任务", "1.建设平台。完善。").walk()], 3, [None, "一、", "1."], ["1.", "2.", "一、", "1."]),
+    Limit("lines from a letterhead to its number", lambda n: parse("某市人民政府文件", *["推进茶业"] * (n - 1), "某府〔2030〕1号", "关于推进茶业发展的通知", "一、任务", "建设。").front[0].kind, 5, "issuer", "document_number"),
+    Limit("a line that shows no copy", lambda n: len(parse("某市茶业简报", *[f"{stem}{WORDS[: n - 2]}。" for stem in "甲乙丙丁"] * 2).omitted), 19, 0, 4),
+    Limit("a heading that has its line for itself", lambda n: headed(3, n, TEXT * 4, run_in=False), 31, 3, 0),
+    Limit("a first sentence that is a heading in a family", lambda n: [node.heading is not None for node in parse("某市方案", "一、任务", *[f"（{number}）{WORDS[: n - 1]}。培育茶苗，扩大试点。" for number in "一二三"]).body[0].children], 25, [True] * 3, [False] * 3),
+    Limit("the head of one of two columns", lambda n: "table" in levels("主要指标", f"{WORDS[: n - 2]}指标\t目标值", "平台用户\t30个", "平台\t3个"), 24, True, False),
+    Limit("a label of owners behind items", lambda n: [found.agencies[0].name for found in parse("某市方案", "一、任务", "（一）建设平台", "1.推广良种。", "2.培育茶苗。", f"责{' ' * (n - 4)}任单位：市科技局。", "（二）完善制度", "1.推广。", "2.培育。", "责任单位：市教育局。").body[0].children[0].responsibilities], 13, ["市科技局"], []),
+    Limit("nodes that do not show that owners behind their items are theirs", lambda n: [found.agencies[0].name for found in parse("某市方案", "一、任务", *[line for i in range(n) for line in (f"（{NUMBERS[i]}）建设{STEMS[i]}平台", "1.推广良种。", "2.培育茶苗。", "责任单位：市科技局。")]).body[0].children[0].responsibilities], 1, [], ["市科技局"]),
+    Limit("names below a label", lambda n: len(item("1.建设平台。推广。", "责任单位：", f"{('市茶业局、' * 20)[: n - 4]}市科技局").responsibilities), 80, 1, 0),
+    Limit("a first line that names a subject", lambda n: parse(f"关于{WORDS[: n - 2]}", "一、任务", "建设。").metadata.title is not None, 60, True, False),
+    Limit("a line that is too short to stand inside a title", lambda n: parse("某市人民政府办公室", "关于支持茶园", WORDS[:n], "企业发展的", "若干意见", "一、任务", "建设。").metadata.title, 7, "企业发展的若干意见", "关于支持茶园茶园古道良种培训企业发展的若干意见"),
+    Limit("lines of a title", lambda n: parse("关于支持茶园", *["古道良种培训展会企业"] * (n - 2), "发展的若干意见", "一、任务", "建设。").metadata.title, 4, "关于支持茶园古道良种培训展会企业古道良种培训展会企业发展的若干意见", "发展的若干意见"),
+    Limit("lines from a name to what hands it over", lambda n: parse("《某某工作事项》", "各县：", *["推广良种。"] * (n - 2), "已经市政府同意，现印发给你们。", "某某工作事项", "一、任务", "建设。").metadata.title, 9, "某某工作事项", None),
+    Limit("headings between texts that are no row", lambda n: len(parse("某市报告", "推进。", *[line for i in range(n) for line in (f"{STEMS[i]}{WORDS[:7]}", TEXT)]).body), 2, 0, 3),
+    Limit("columns of a table of one cell a line", lambda n: listed("序号", "任务", *[f"{STEMS[i]}类措施" for i in range(n - 3)], "责任单位", *[cell for number in "123" for cell in (number, "建设平台", *["推广"] * (n - 3), "市科技局")]), 12, True, False),
+    Limit("the head of a column of one cell a line", lambda n: listed("序号", f"{WORDS[: n - 2]}任务", "责任单位", *[cell for number in "123" for cell in (number, "建设平台", "市科技局")]), 16, True, False),
+    Limit("rows that nothing tells apart and that are no table", lambda n: listed("任务", "措施", "责任单位", *[cell for i in range(n) for cell in (f"建设{STEMS[i]}平台", "推广良种。", "市科技局")]), 2, False, True),
+    Limit("rows with numbers that are no table", lambda n: listed("序号", "任务", "责任单位", *[cell for i in range(n) for cell in (f"{i + 1}", f"建设{STEMS[i]}平台", "市科技局")]), 1, False, True),
+    Limit("pairs of lines of a row that cannot be read", lambda n: levels("任务分工表", "序号", "任务", "责任单位", *[cell for number in "123" for cell in (number, "建设平台", "市科技局")], "4", *["建设。", "市科技局"] * n, "推广。", *[cell for number in "567" for cell in (number, "建设平台", "市科技局")]).count("paragraph"), 3, 7, 4),
+    Limit("the name of rows of one cell a line", lambda n: levels("任务分工表", "序号", "任务", "责任单位", *[cell for _ in range(2) for cell in (WORDS[:n], *[cell for number in "123" for cell in (number, "建设平台", "市科技局")])]).count("paragraph"), 40, 6, 3),
+    Limit("a date in a cell of its own line", lambda n: len([found for node in parse("某市方案", "一、任务", "建设。", "任务分工表", "序号", "任务", "责任单位", "完成时限", "1", "建设平台", "市科技局", f"{'2030年、' * 3}2030年底前"[:n], "2", "推广良种", "市教育局", "2030年6月", "3", "培育茶苗", "市财政局", "2030年7月").walk() for found in node.responsibilities]), 24, 3, 2),
+    Limit("the first line of a box", lambda n: around(table([f"<p>{WORDS[:n]}</p><p>推广良种，培育茶苗。</p><p>建设平台，完善制度。</p>"])).body[0].children[0].heading is not None, 40, True, False),
+    Limit("a line that goes on in a narrow cell", lambda n: around(table(["序号", "任务", "单位"], ["1", f"<p>{WORDS[:n]}</p><p>良种</p>", "市科技局"], ["2", "推广良种", "市教育局"])).body[0].children[0].children[0].heading is not None, 12, True, False),
+    Limit("a cell that is half of a short text", lambda n: any(node.level == "table" for node in page("<p>某市方案</p><p>一、任务</p>", table(["序号", "任务", "单位"], ["1", (WORDS * 2)[:n], "市科技局"])).walk()), 150, True, False),
+    Limit("cells of who printed it", lambda n: any(node.level == "table" for node in around(table(["甲", "乙"], ["丙", "丁"], [*["戊"] * (n - 5), "某市人民政府办公室2030年1月2日印发"])).walk()), 6, False, True),
+    Limit("lists within lists", lambda n: depth(markdown(*[f"{'   ' * i}1. 建设{STEMS[i % 10]}平台" for i in range(n)])), 10, 10, 10),
+    Limit("an item that holds a list with numbers", lambda n: len(markdown(f"- {WORDS[:n]}", "   1. 建设平台", "   2. 推广良种", "- 保障措施", "   1. 落实责任", "   2. 培育")), 60, 2, 4),
+    Limit("a heading of the format", lambda n: len(page(f"<h1>某市方案</h1><h2>{WORDS[:n]}</h2><p>{TEXT}</p><h2>推广良种</h2><p>{TEXT}</p>").body), 60, 2, 1),
+    Limit("lines of a cell", lambda n: rows_of(*["推广良种。"] * (n - 1), "市科技局", heads=("措施", "责任单位")), 30, 3, 0),
+    Limit("lines of a row", lambda n: rows_of(*["市科技局、"] * (n - 3), "市科技局", "2030年6月底前", heads=("责任单位", "完成时限")), 40, 3, 0),
+    Limit("an attribute in a line", lambda n: indicators(lambda stem: [f"{stem}平台用户数", "万户", "30", WORDS[:n]]), 12, True, False),
+    Limit("an indicator in a line", lambda n: indicators(lambda stem: [f"{stem}{WORDS[: n - 1]}", "万户", "30", "预期性"]), 60, True, False),
+    Limit("a person in a line", lambda n: rows_of("市科技局", ("张三李四王五赵六" * 4)[:n], heads=("责任单位", "责任人")), 16, 3, 0),
+    Limit("bodies in a line", lambda n: rows_of(f"市科技局{'、市教育局' * 38}、市{('茶业园林' * 9)[: n - 197]}局", "2030年", heads=("责任单位", "完成时限")), 200, 3, 0),
+    Limit("lines too narrow to be wrapped", lambda n: wrapped(n, 8), 13, 8, 1),
+    Limit("lines too wide to be wrapped", lambda n: wrapped(n, 4), 80, 1, 4),
+    Limit("lines too few to be wrapped", lambda n: wrapped(20, n), 3, 3, 1),
+    Limit("breaks that show no wrapping", lambda n: wrapped(20, n + 1, *["推广良种。"] * (3 - n)), 1, 4, 2),
+    Limit("lines of which one in four breaks inside a sentence", lambda n: wrapped(20, 4, *["推广良种。"] * (n - 4)), 12, 9, 13),
+    Limit("characters that are missing from a full line", lambda n: wrapped(20, 4, WORDS[: 20 - n], "茶园。"), 3, 2, 3),
     # extract
     Limit("bodies before a colon", lambda n: len(item(f"1.建设学校。{('市茶业局、' * 20)[: n - 4]}市教育局：负责学校宣传。").responsibilities), 60, 1, 0),
     Limit("an office that is none", lambda n: roles(f"市水务局{'供水排'[: n - 1]}科负责"), 2, "", "市水务局 responsible; 市水务局 供水科 responsible"),
@@ -120,6 +213,7 @@ LIMITS = [
     Limit("from 等 to the act", lambda n: "act 实施" in named(f"《甲办法》等{'规定文件政策内容'[:n]}实施"), 6, True, False),
     Limit("from 本 to an article", lambda n: named(f"依照本{'甲' * n}第三条执行") != "", 6, True, False),
     Limit("from a bound to its number", lambda n: quantities(f"至少{WORDS[:n]}30个"), 4, ">= 30 个 count", "= 30 个 count"),
+    Limit("from a bound to the whole of its share", lambda n: quantities(f"不低于{WORDS[:n]}的80%"), 31, ">= 80 % ratio", "= 80 % ratio"),
     Limit("a dash between two numbers", lambda n: quantities(f"建设3个{'—' * n}5个"), 2, "= 3..5 个 count", "= 3 个 count; = 5 个 count"),
     Limit("places before a zone", lambda n: roles(f"{'荒湖大垸河滩'[:n]}、柳林管理区负责"), 4, "荒湖大垸 responsible; 柳林管理区 responsible", "柳林管理区 responsible"),
     Limit("a name that holds a number", lambda n: promised(f"“新建{WORDS[: n - 9]}30个平台”行动。推进。"), 40, [], ["平台”行动 30"]),
@@ -127,7 +221,12 @@ LIMITS = [
     Limit("a name in “” that a list is inside of", lambda n: promised(f"培育30家“{WORDS[: n - 4]}、企业”。"), 13, ["“茶园古道良种培训展、企业” 30"], ["None 30"]),
     Limit("the first noun of a list", lambda n: promised(f"扶持30所{WORDS[:n]}、留守学校。"), 4, ["茶园古道、留守学校 30"], ["茶园古道良 30"]),
     Limit("a further noun of a list", lambda n: len(promised(f"扶持30所学校、{WORDS[:n]}。")[0]), 24, 30, 5),
+    Limit("characters of a scale", lambda n: quantities(f"投资3万{'亿' * (n - 1)}元"), 3, "= 3 万亿亿元 money", ""),
+    Limit("tenths", lambda n: quantities(f"达到{n}成"), 10, "= 10 成 ratio reach", ""),
+    Limit("headings of bodies that are no list of duties", lambda n: len([found for node in parse("某市方案", "一、工作职责", *[line for i in range(n) for line in (f"（{NUMBERS[i]}）市{('教育', '财政')[i]}局", "开展学校宣传。")]).walk() for found in node.responsibilities]), 1, 0, 2),
     # assemble, metadata, compare
+    Limit("a body whose other name stands in a bracket", lambda n: len(item(f"1.建设平台。市{('茶业园林' * 9)[: n - 2]}局（市科技局）。").responsibilities), 24, 0, 1),
+    Limit("a line that is too short to begin the name of who signs", lambda n: parse("某市方案", "一、任务", "1.建设平台。完善。", WORDS[:n], "小组办公室", "2030年10月10日").metadata.issuers, 5, ("小组办公室",), ("茶园古道良种小组办公室",)),
     Limit("a task that is no part of a longer one in the annex", lambda n: parse("某市方案", "一、任务", f"1.{WORDS[:n]}。完善制度。", "2.培育茶苗工作。扩大。", "附件", "任务分工表", "序号\t任务\t牵头单位", f"1\t关于{WORDS[:n]}工作\t市科技局", "2\t培育茶苗工作\t市教育局").body[0].children[0].assigned_in, 5, None, "att_1__table_1__para_1"),
     Limit("a body that does not sign beside another", lambda n: parse("某市方案", "一、任务", "1.建设平台。完善。", f"{'甲乙丙'[: n - 1]}局  市教育局", "2030年10月10日").metadata.issuers, 2, ("甲局  市教育局",), ("甲乙局", "市教育局")),
     Limit("a clause that did not move", lambda n: len(diffed(f"1.建设平台。{WORDS[:n]}。完善制度体系。\n2.推广良种。培育茶苗。", f"1.建设平台。完善制度体系。\n2.推广良种。培育茶苗。{WORDS[:n]}。").moved_sentences), 5, 0, 1),

@@ -11,7 +11,7 @@ from gdplan.outline.quoted_title import CITED
 from gdplan.outline.title_lines import HANDED_OVER, HANDS_OVER
 
 _TITLE_LINES = 3
-_SHORTEST, _LONGEST = 6, 90  # characters
+_SHORTEST = 6  # characters
 _MARKS = str.maketrans("", "", "《》〈〉<>“”‘’ ")
 
 
@@ -58,7 +58,7 @@ def _find_titles(
     for i in range(len(paragraphs)):
         title = ""
         for size, paragraph in enumerate(paragraphs[i : i + _TITLE_LINES], 1):
-            if len(paragraph.text) > _LONGEST or len(title := title + paragraph.text.translate(_MARKS)) > longest:
+            if len(title := title + paragraph.text.translate(_MARKS)) > longest:
                 break
             if title in names and not paragraphs[i].text.startswith("《"):
                 following = next((m for found in markers[i + size :] for m in found if m.firm), None)

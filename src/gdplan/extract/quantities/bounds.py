@@ -19,10 +19,10 @@ Verb = Literal["increase", "decrease", "reach", "new", ""]
 _LEAD_REACH = 14  # characters; the longest lead is 下降到不超过
 _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-Z]){{0,4}}$")  # not 最多的3个市
-_WHOLE_REACH = 36
+_WHOLE_REACH = 34  # characters from such a bound to the number
 _OF_WHOLE = lazy(
-    f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]{{1,30}}的$"
-    "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]{1,30}的$"
+    f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]+的$"
+    "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]+的$"
 )
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8

@@ -16,7 +16,6 @@ from gdplan.vocab.dates import YEAR
 MOST_GROUPS = 2  # columns before 序号, and lines between two rows
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _LONGEST_HEADER = 16  # characters
-_LONGEST_NUMBER = 5
 _SIGNS = ("号", "标", "标名称", "标内容", "标项目", "单位", "部门", "机构", "主体", "处室", "科室")  # as heads end
 _NUMBER = lazy(rf"\(?(?P<number>{NUMBER})[.、)]?")
 _PAGE = lazy(r"[-—–] ?\d{1,3} ?[-—–]")
@@ -118,7 +117,7 @@ def number_of(text: str) -> int | None:
     >>> number_of("12"), number_of("(三)"), number_of("1200万元")
     (12, 3, None)
     """
-    match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    match = _NUMBER.fullmatch(text)
     return None if match is None else int(match["number"]) if match["number"].isdecimal() else ordinal(match["number"])
 
 
