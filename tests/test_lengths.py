@@ -166,7 +166,7 @@ LIMITS = [
     Limit("a heading that has its line for itself", lambda n: headed(3, n, TEXT * 4, run_in=False), 31, 3, 0),
     Limit("a first sentence that is a heading in a family", lambda n: [node.heading is not None for node in parse("某市方案", "一、任务", *[f"（{number}）{WORDS[: n - 1]}。培育茶苗，扩大试点。" for number in "一二三"]).body[0].children], 25, [True] * 3, [False] * 3),
     Limit("the head of one of two columns", lambda n: "table" in levels("主要指标", f"{WORDS[: n - 2]}指标\t目标值", "平台用户\t30个", "平台\t3个"), 24, True, False),
-    Limit("a label of owners behind items", lambda n: [found.agencies[0].name for found in parse("某市方案", "一、任务", "（一）建设平台", "1.推广良种。", "2.培育茶苗。", f"责{' ' * (n - 4)}任单位：市科技局。", "（二）完善制度", "1.推广。", "2.培育。", "责任单位：市教育局。").body[0].children[0].responsibilities], 13, ["市科技局"], []),
+    Limit("a label of owners behind items, which shows what stands behind others", lambda n: len(parse("某市方案", "一、任务", "（一）建设平台", "1.推广良种。", "2.培育茶苗。", f"责{' ' * (n - 4)}任单位：市科技局。", "（二）完善制度", "1.推广。", "2.培育。", "责任单位：市教育局。").body[0].children[1].responsibilities), 13, 1, 0),
     Limit("nodes that do not show that owners behind their items are theirs", lambda n: [found.agencies[0].name for found in parse("某市方案", "一、任务", *[line for i in range(n) for line in (f"（{NUMBERS[i]}）建设{STEMS[i]}平台", "1.推广良种。", "2.培育茶苗。", "责任单位：市科技局。")]).body[0].children[0].responsibilities], 1, [], ["市科技局"]),
     Limit("names below a label", lambda n: len(item("1.建设平台。推广。", "责任单位：", f"{('市茶业局、' * 20)[: n - 4]}市科技局").responsibilities), 80, 1, 0),
     Limit("a first line that names a subject", lambda n: parse(f"关于{WORDS[: n - 2]}", "一、任务", "建设。").metadata.title is not None, 60, True, False),
