@@ -568,7 +568,7 @@ def test_it_survives_another_program(tmp_path):
     for at in range(2):
         (tmp_path / f"{at}.xlsx").write_bytes(data)
         (tmp_path / "saved").mkdir(exist_ok=True)
-        convert_file(tmp_path, f"{at}.xlsx", "xlsx", to=tmp_path / "saved")
+        convert_file(tmp_path, [f"{at}.xlsx"], "xlsx", to=tmp_path / "saved")
         data = ledger(write(OLD), carry=[(tmp_path / "saved" / f"{at}.xlsx").read_bytes()])
         for name in (TASKS, TARGETS, BODIES, DOUBTS, SOURCES, LEFT, "领导批示"):
             want, got = (
