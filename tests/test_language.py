@@ -49,10 +49,12 @@ def as_said(node: ast.AST) -> str | None:
 
 
 NODES = [
-    (str(path.relative_to(SOURCE)), node)
+    (file, node)
     for path in sorted(SOURCE.rglob("*.py"))
     if (path.parent.name, path.stem) not in TABLES
+    for file in [str(path.relative_to(SOURCE))]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, (ast.Call, ast.JoinedStr, ast.Constant))
 ]
 
 

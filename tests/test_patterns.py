@@ -26,6 +26,7 @@ def test_a_lazy_pattern_answers_as_a_compiled_one() -> None:
             expected, answer = getattr(compiled, method)(text), getattr(found, method)(text)
             assert str(answer) == str(expected), (method, text)
     assert found.groupindex == compiled.groupindex
+    assert not hasattr(lazy("("), "__wrapped__"), "what looks through a module compiles none"
     with pytest.raises(re.error):
         lazy("(").search("")
 

@@ -33,6 +33,8 @@ class _Lazy(Generic[AnyStr]):
         self.flags = flags
 
     def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # as inspect and doctest ask of whatever a module has
+            raise AttributeError(name)
         value: object = getattr(compiled(self.pattern, self.flags), name)
         setattr(self, name, value)
         return value
