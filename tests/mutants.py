@@ -9,6 +9,7 @@ as it is. The tests named for it run first, then all others, up to the first tha
 import argparse
 import ast
 import csv
+import functools
 import importlib
 import io
 import os
@@ -46,21 +47,28 @@ def change(mutant: dict[str, Any], source: Path) -> tuple[Path, str]:
     if str(mutant.get("table", "")).endswith(".csv"):
         return _change_csv(mutant, source)
     wanted = mutant.get("name") or mutant["table"]
-    files = [path for path in sorted(source.rglob("*.py")) if mutant.get("module", "") in _dotted(path, source)]
-    texts = {path: path.read_text(encoding="utf-8") for path in files}
-    trees = {path: ast.parse(text) for path, text in texts.items() if wanted in text}
+    texts = {path: text for path, text in _texts(source).items() if mutant.get("module", "") in _dotted(path, source)}
     found = [
         (path, node)
-        for path, tree in trees.items()
-        for value in _assigned(tree, wanted)
+        for path, text in texts.items()
+        if wanted in text
+        for value in _assigned(_parse(text), wanted)
         for node in ([value] if "name" in mutant else _rows(value, mutant["key"]))
     ]
     if len(found) != 1:
         raise UnclearError(f"{describe(mutant)}: {len(found)} places, 1 wanted; `module` may narrow them")
     path, node = found[0]
     if "field" in mutant:
-        node = _field(node, mutant["field"], [path, *source.rglob("*.py")])
+        node = _field(node, mutant["field"], [texts[path], *_texts(source).values()])
     return path, _replaced(texts[path], node, None if mutant.get("gone") else repr(mutant["to"]))
+
+
+@functools.cache
+def _texts(source: Path) -> dict[Path, str]:
+    return {path: path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.py"))}
+
+
+_parse = functools.cache(ast.parse)
 
 
 def _dotted(path: Path, source: Path) -> str:
@@ -101,23 +109,22 @@ def _says(node: ast.expr | None, text: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == text
 
 
-def _field(row: ast.expr, name: str, files: Sequence[Path]) -> ast.expr:
+def _field(row: ast.expr, name: str, texts: Sequence[str]) -> ast.expr:
     if isinstance(row, ast.Call) and isinstance(row.func, ast.Name):
         for keyword in row.keywords:
             if keyword.arg == name:
                 return keyword.value
-        fields = _fields(row.func.id, files)
+        fields = _fields(row.func.id, texts)
         if name in fields and fields.index(name) < len(row.args):
             return row.args[fields.index(name)]
     raise UnclearError(f"no field {name} in {ast.unparse(row)}")
 
 
-def _fields(kind: str, files: Sequence[Path]) -> list[str]:
+def _fields(kind: str, texts: Sequence[str]) -> list[str]:
     """The fields of a row's class, in order; the files are asked one after another."""
-    for path in files:
-        text = path.read_text(encoding="utf-8")
+    for text in texts:
         if f"class {kind}(" in text:
-            for node in ast.parse(text).body:
+            for node in _parse(text).body:
                 if isinstance(node, ast.ClassDef) and node.name == kind:
                     return [part.target.id for part in node.body if isinstance(part, ast.AnnAssign)]  # type: ignore[union-attr]
     return []
