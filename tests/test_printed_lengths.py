@@ -1,12 +1,13 @@
 """How far, how large, how many, on printed pages: the last that counts, and the next that does not (test_lengths.py)."""
 
 import pytest
-from office_files import make_pdf
+from office_files import make_ofd, make_pdf, text_object
 from test_lengths import NUMBERS, WORDS, Limit
 from test_sources_print_notes import FULL, HEAD, foot, printed, read
 
 from gdplan.sources.aligned import find_blocks, find_rows
 from gdplan.sources.lines import to_paragraphs
+from gdplan.sources.ofd import read_ofd
 from gdplan.sources.pdf import read_pdf
 from gdplan.sources.printed_line import Line, PageSize
 
@@ -63,6 +64,12 @@ def beside(gap: float) -> str:
     return read_pdf(make_pdf([[("推广", 90, 100, 16), ("良种", 122 + gap, 100, 16), *text]])).text.split("\n")[0]
 
 
+def on_ofd(*words: str) -> str:
+    """The first line of an OFD page on which words stand over its text."""
+    text = [text_object("支持企业做大做强推广良种培育茶苗。", 28, 60 + 10 * at) for at in range(4)]
+    return read_ofd(make_ofd(["".join((*words, *text))])).text.split("\n")[0]
+
+
 def notes(last: str, size: float) -> int:
     """How many paragraphs a note is whose last line is such, where small type opens the foot of the next page."""
     pages = [*printed([HEAD, "\u3000\u3000新建驿站<1>40座。", *[FULL] * 3]), *foot([f"<1> 驿站：{last}"], size=10)]
@@ -79,7 +86,11 @@ LIMITS = [
     Limit("rows that belong together", lambda n: block(*rows(4, apart=n)), 30, "unread", "text"),
     Limit("a line over a table that may be of it", lambda n: block(line("推广良种", 60, 90 - n), line("推广", 160, 90 - n), *rows(4)), 14, "unread", "table"),
     Limit("a line of another row", numbered, 4, False, True),
+    Limit("a gap within a line of OFD", lambda n: on_ofd(text_object("推广", 28, 40), text_object("良种", 39.2 + n * 0.56, 40)), 19, "推广良种", "推广"),
+    Limit("a gap between two words of OFD that is none", lambda n: on_ofd(text_object("AB", 28, 40), text_object("CD", 33.6 + n * 0.56, 40)), 3, "ABCD", "AB CD"),
+    Limit("a word of OFD that stands lower in its line", lambda n: on_ofd(text_object("推广", 28, 40), text_object("良种", 39.2, 40 + n * 0.56)), 3, "推广良种", "推广"),
     # hundredths
+    Limit("type of OFD that may be raised", lambda n: on_ofd(text_object("推广", 28, 40), text_object("1", 39.2, 38.5, 0.056 * n), text_object("良种", 45, 40)), 74, "推广1良种", "1"),
     Limit("body type beside a larger line", lambda n: to_paragraphs([line(WORDS[:20], 90, 100, n), *[line(f"{WORDS[:19]}。", 90, 400 + 150 * at, 100) for at in range(5)]], [PageSize(600, 8_000)])[0].is_large, 114, False, True),
     Limit("the type of a note that goes on over the page", lambda n: notes("供人歇脚之处，全市新建驿站一百二十座，培育企业三百家，开放数据集十家企业做强做大", 10 + n / 10), 8, 1, 0),
     Limit("room at the end of a note that goes on over the page", lambda n: notes((WORDS * 2)[: 40 - n], 10), 4, 1, 0),

@@ -48,6 +48,12 @@ def heights(text: str) -> list[int]:
     return [len(found.grid) for found in read_separated(text.encode()).tables]
 
 
+def refused(text: str) -> str:
+    with pytest.raises(gdplan.GdplanError) as caught:
+        gdplan.load(text.encode(), name="plan.yaml")
+    return "levels" if "levels" in str(caught.value) else "version"
+
+
 LIMITS = [
     # pages
     Limit("tags that close nothing", lambda n: len(limit_depth(f"<p>甲</p>{'</b>' * n}<p>乙</p>")) > 3_000, 500, False, True),
@@ -68,6 +74,7 @@ LIMITS = [
     Limit("lines of heads between dashes", lambda n: gdplan.load("\n".join(("# 某市方案", "", "-" * 40, *["序号      任务          单位"] * n, "----  ------------  --------", "1     建设平台      市科技局", "", "2     推广良种      市教育局", "-" * 40, "")).encode(), name="plan.md").preamble is None, 6, True, False),
     # documents
     Limit("a line that is too short for a title", lambda n: find_title([(WORDS[:n], True)]), 3, None, "茶园古道"),
+    Limit("levels of YAML", lambda n: refused(f"schema_version: '9'\nsource: {'[' * n}{']' * n}"), 200, "version", "levels"),
     # what people see
     Limit("characters before a colon that an item should have as its heading", lambda n: "no-heading" in dict(codes("某市方案", "一、任务", *[f"（{number}）推广良种。培育茶苗，扩大试点范围。" for number in NUMBERS[:3]], f"（四）{WORDS[:n]}：培育茶苗、扩大试点。")), 59, True, False),
     Limit("characters beside one that stands for another", lambda n: len(gdplan.check(parse("某市方案", "一、任务", f"1.推{'广' * n}⼯作{'种' * n}完善。"))[0].values["printed"]), 2, 8, 8),
