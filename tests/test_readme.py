@@ -3,6 +3,7 @@ block is a doctest. Each block runs in a folder of its own that holds nothing bu
 """
 
 import doctest
+import functools
 import os
 import re
 import shlex
@@ -63,7 +64,20 @@ def sessions(body: str) -> list[tuple[str, str]]:
     return found
 
 
-def run(command: str, programs: Path) -> str:
+@pytest.fixture(scope="session")
+def begin(programs, tmp_path_factory):
+    """What a command prints in such a folder, and the folder: run once for all blocks that begin with it."""
+
+    @functools.cache
+    def begin(command: str) -> tuple[str, Path]:
+        folder = tmp_path_factory.mktemp("begun")
+        shutil.copytree(ROOT / "data", folder / "data")
+        return run(command, programs, folder), folder
+
+    return begin
+
+
+def run(command: str, programs: Path, folder: Path | None = None) -> str:
     """What a command prints, with its exit status where it is not 0."""
     environment = {
         **{key: value for key, value in os.environ.items() if key != "COLUMNS"},
@@ -72,6 +86,7 @@ def run(command: str, programs: Path) -> str:
     }
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
         env=environment,
         capture_output=True,
         text=True,
@@ -84,9 +99,13 @@ def run(command: str, programs: Path) -> str:
 
 @pytest.mark.parametrize(("page", "body"), blocks("console"))
 @pytest.mark.usefixtures("folder")
-def test_console(page, body, programs):
-    for command, printed in sessions(body):
-        got = run(command, programs)
+def test_console(page, body, programs, begin):
+    for at, (command, printed) in enumerate(sessions(body)):
+        if at:
+            got = run(command, programs)
+        else:
+            got, begun = begin(command)
+            shutil.copytree(begun, Path.cwd(), dirs_exist_ok=True)
         if REGENERATE:
             text = page.read_text(encoding="utf-8")
             page.write_text(text.replace(f"$ {command}\n{printed}", f"$ {command}\n{got}"), encoding="utf-8")
