@@ -145,7 +145,19 @@ def read(text):
 
 
 def ledger(text, **options):
-    return to_ledger([read(text)], **options)
+    return to_ledger([read(text)], **options) if options else _empty(text)
+
+
+@functools.cache
+def _empty(text):
+    """The ledger of a text that nobody has filled in."""
+    return to_ledger([read(text)])
+
+
+@functools.cache
+def tasks_of(text):
+    """The tasks of such a ledger, in their order."""
+    return [convert(heading(row["任务"]), "hans") for row in rows_of(load(_empty(text))[TASKS])]
 
 
 def load(data):
@@ -622,7 +634,7 @@ def type_in(data, typed):
 @given(PLACES, st.sampled_from(CHANGES))
 def test_nothing_typed_is_lost(typed, name):
     tasks = [task for own in OLD.values() for task, _, _ in own]
-    plain = [convert(heading(row["任务"]), "hans") for row in rows_of(load(ledger(change(name)))[TASKS])]
+    plain = tasks_of(change(name))
     filled = type_in(ledger(write(OLD)), typed)
     once = ledger(change(name), carry=[filled])
     for data in (once, ledger(change(name), carry=[once])):
