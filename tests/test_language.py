@@ -80,12 +80,10 @@ def said() -> Said:
             if words := as_said(node):
                 strings.add(re.sub("X+", "X", words))
             elif isinstance(node, ast.Call) and node.args and (words := as_said(node.args[0])):
-                phrases |= {words} if name_of(node) == "phrase" else set()
-                errors |= (
-                    {words}
-                    if name_of(node) in ERRORS and str(path.relative_to(SOURCE)) not in ONLY_IN_PYTHON
-                    else set()
-                )
+                if name_of(node) == "phrase":
+                    phrases.add(words)
+                if name_of(node) in ERRORS and str(path.relative_to(SOURCE)) not in ONLY_IN_PYTHON:
+                    errors.add(words)
     for path in SOURCE.rglob("templates/*.html"):
         template = path.read_text(encoding="utf-8")
         phrases |= {FIELD.sub("X", words) for words in re.findall(r'phrase\("([^"]+)"', template)}
@@ -123,9 +121,8 @@ def test_nothing_is_translated_that_nobody_says(said):
         if english in IN_PIECES:
             pattern = ".+".join(map(re.escape, FIELD.split(english)[::2]))
             return any(re.fullmatch(pattern, others, re.DOTALL) for others in said.strings)
-        return words in said.strings or (
-            english.isupper() and any(words in others for others in said.strings)
-        )  # --agency NAME
+        is_value = english.isupper()  # --agency NAME
+        return words in said.strings or (is_value and any(words in others for others in said.strings))
 
     assert [english for english in (*MESSAGES, *HELP_PAGES, *LABELS) if not is_said(english)] == []
 
