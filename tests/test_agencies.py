@@ -47,6 +47,7 @@ def test_case(case):
     rule = reading.rule and " ".join([reading.rule.by, str(reading.rule.size) + reading.rule.mark, reading.rule.others])
     assert rule == case.get("rule")
     assert (text[slice(*reading.unread_rule)] if reading.unread_rule else None) == case.get("unread_rule")
+    assert [text[slice(*name)] for name in reading.unread_names] == case.get("unread_names", [])
     offices = [
         " ".join([text[slice(*office.within)] if office.within else "-", text[office.start : office.end], office.role])
         for office in reading.offices

@@ -130,6 +130,15 @@ OWNED = "一、任务\n1.甲。做甲，做好。再做。（省科技厅牵头�
             {"task": "3.丙"},
         ),
         (
+            OWNED.format("（责任单位：市财政局、跨区域综合交通一体化示范推进战线的诸位同志）"),
+            "unread-responsibility",
+            "warning",
+            4,
+            "跨区域综合交通一体化示范推进战线的诸位同志",
+            "nobody could be read from 跨区域综合交通一体化示范推进战线的诸位同志",
+            {"printed": "跨区域综合交通一体化示范推进战线的诸位同志"},
+        ),
+        (
             OWNED.format("（责任单位及分工：详见附件）"),
             "unread-responsibility",
             "warning",

@@ -34,6 +34,7 @@ class Tree(NamedTuple):
     attachments: list[AttachmentFields]
     standing_agencies: list[StandingAgencyFields]
     unread_rules: list[Span]  # clauses about who leads
+    unread_names: list[Span]  # what stands among names of bodies and may be none
 
     def walk(self) -> Iterator[NodeFields]:
         """Every node: of the cover, the preamble, the body, the conclusions and the annexes."""
@@ -60,6 +61,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
         attachments=[make.attachment(*annex) for annex in zip(parts.annexes, annexes, strict=True)],
         standing_agencies=responsibilities.standing,
         unread_rules=responsibilities.unread_rules,
+        unread_names=responsibilities.unread_names,
     )
     annexed = [node for attachment in tree.attachments for node in attachment.body]
     around = [part for part in (tree.cover, tree.preamble, tree.conclusions) if part]

@@ -22,6 +22,7 @@ class Responsibilities:
         self.text = text
         self.standing: list[StandingAgencyFields] = []  # agencies that hold for all later tasks
         self.unread_rules: list[Span] = []  # clauses about who leads that could not be read
+        self.unread_names: list[Span] = []  # what stands among names and may be none
         self._rule: LeadRule | None = None  # of who leads, as far as the document has been read
 
     @cached_property
@@ -51,6 +52,7 @@ class Responsibilities:
         self._rule = reading.rule or self._rule
         if reading.unread_rule:
             self.unread_rules.append(inside.span(*reading.unread_rule))
+        self.unread_names += [inside.span(*part) for part in reading.unread_names]
 
         def printed(part: Span) -> str:
             text = inside.source(self.text, *part)

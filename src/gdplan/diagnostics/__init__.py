@@ -102,6 +102,8 @@ def _find(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Finding]:
         yield Finding("table-as-lines", {"printed": printed}, (start, end))
     for span in tree.unread_rules:
         yield Finding("unread-lead-rule", {"printed": source.text[slice(*span)]}, span)
+    for span in tree.unread_names:
+        yield Finding("unread-responsibility", {"printed": source.text[slice(*span)][:_QUOTED]}, span)
 
 
 def _find_in_input(source: SourceText) -> Iterator[Finding]:

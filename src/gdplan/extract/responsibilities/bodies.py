@@ -75,7 +75,12 @@ _LEAD_IN = lazy(
 _JOINED_PLACES = lazy(
     rf"([^\W\d_]{{2,3}})[和及与]([^\W\d_]{{2,3}}(?:{vocab.any_of(vocab.TAILS)}|[省市区县州](?:人民)?政府))"
 )
-JOINT = lazy(r"以及|会同|[和及与]")
+_TOGETHER = "联合"
+_NO_JOINT = (  # 联合执法队, 联合攻关组
+    "国(?!家|务院)|会|体|社|党|执法|执勤|督[查导]|检查|审|办|工作|调[查度研]|监管"
+    "|惩戒|整治|指挥|征信|攻关|创新|实验|研|共建|应急|救援"
+)
+JOINT = lazy(rf"以及|会同|[和及与]|(?<=[部委局厅署办行]){_TOGETHER}(?!{_NO_JOINT})")
 # What has no name of its own beside a body: 领导小组成员单位和各市政府, 市规划局和设计单位; not 省中小企业和民营经济局.
 _OF_A_KIND = lazy(r"[^和及与]{2,}(?:单位|部门|机构|企业|高校|院校)(?:\([^()]{1,4}\))?\Z")
 # 区级有关部门和乡镇街道; not 有关部门和地区, which 有关 stands before both of.
@@ -87,6 +92,7 @@ _OPENS_A_SENTENCE = lazy(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
     rf"|或|原则|具体|属于|符合|完成|持续|长期|涉及|各{_EACH_OF_THEM}|建议"
 )
+_PROSE = lazy("[的了并将应须把被为]|做好|加强|负责|及时|确保|推进|落实|[^\\W\\d_]要")
 
 # 省, 市; also 广东省, 广州市. 国家市场监管总局 has none.
 _PREFIX = lazy(rf"{'|'.join(vocab.LEVELS)}|[^\W\d_]{{2,4}}?(?:省|自治区|市(?![场政容域]))")
@@ -140,7 +146,14 @@ def find_office(name: str) -> tuple[int, int, int] | None:
 
 def is_nameable(name: str) -> bool:
     """Whether a stretch of unknown form may be a name at all: 鹏城云脑 may, 2025年底前完成 may not."""
-    return 1 < len(name) <= _LONGEST_UNKNOWN_NAME and not _OPENS_A_SENTENCE.match(name)
+    if len(name) > _LONGEST_UNKNOWN_NAME and (not _PREFIX.match(name) or _PROSE.search(name)):
+        return False
+    return 1 < len(name) <= LONGEST_NAME and not _OPENS_A_SENTENCE.match(name)
+
+
+def is_too_long(name: str) -> bool:
+    """Whether only its length keeps a stretch from being a name: what nobody can tell from prose."""
+    return len(name) > _LONGEST_UNKNOWN_NAME and not _OPENS_A_SENTENCE.match(name)
 
 
 def blank_parts(before: str, after: str) -> bool:
@@ -197,7 +210,7 @@ def find_names(piece: str) -> tuple[Name, ...]:
     for joint in JOINT.finditer(piece, start, end):
         left = _with_rest(piece, start, joint.start())
         right = _with_rest(piece, joint.end(), end)
-        if left and right and _are_two(left, right):
+        if left and right and (_are_two(left, right) if joint[0] != _TOGETHER else _work_together(left, right)):
             names += left
             start = joint.end()
     return (*names, *_with_rest(piece, start, end))
@@ -209,6 +222,14 @@ def _are_two(left: Sequence[Name], right: Sequence[Name]) -> bool:
         return right[0].kind == "body" or any(form.match(right[0].text) for form in (_OF_A_KIND, _DIVISIONS))
     of_a_kind = right[0].kind == "body" and _OF_A_KIND.match(left[-1].text)
     return bool(of_a_kind and _OF_ITS_OWN.match(right[0].text))
+
+
+def _work_together(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Whether 联合 parts two bodies: 省财政厅联合省发展改革委; not 市城管局联合执法队."""
+    one, two = left[-1], right[0]
+    names_itself = two.text.startswith(vocab.OWN_NAMED) or two.text.endswith(vocab.TAILS)
+    is_whole = names_itself or (is_official(two) and (two.prefix > 0 or not one.prefix))
+    return one.kind == two.kind == "body" and is_whole
 
 
 def _with_rest(piece: str, start: int, end: int) -> list[Name]:

@@ -61,6 +61,7 @@ class _Bracket:
         self.skipping = False  # behind 适用范围:, 完成时限:
         self.scope: Part | None = None
         self.limit: Part | None = None
+        self.unread: list[Part] = []  # what stands among names and is too long for one
         self.last: Literal["names", "rule"] | None = None
         self.standing: set[int] = set()  # clauses closed by 下同
         self.bases: set[RoleBasis] = set()
@@ -189,6 +190,8 @@ class _Bracket:
             text = name.text
             may_be = bodies.is_nameable(text) if basis == "label" or has_body else is_own and may_be_office(text)
             if name.kind == "other" and not may_be:
+                if (basis == "label" or has_body) and bodies.is_too_long(text):
+                    self.unread.append((start, start + len(text)))
                 continue
             own = self.own_roles.get(start)
             its_role: Role = own or role or "responsible"
@@ -201,7 +204,7 @@ class _Bracket:
                 stop = start + office[0]
                 host = (start, stop)
                 self.offices.append(OfficeReading(start + office[1], start + office[2], its_role, its_basis, host))
-            elif host and not name.prefix and may_be_office(text):  # 市交通委科技信息处、港务监管处
+            elif host and not name.prefix and (may_be_office(text) or lending.is_within(self.text[slice(*host)], text)):
                 self.offices.append(OfficeReading(start, stop, its_role, its_basis, host))
                 continue
             else:
@@ -232,6 +235,7 @@ class _Bracket:
             self.limit,
             own,
             None if own else unread,
+            tuple(self.unread),
         )
 
     def _lasts(self, start: int) -> bool:

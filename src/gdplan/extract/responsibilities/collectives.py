@@ -1,4 +1,4 @@
-"""Names that stand for all of a kind and hold a 、: 各市、县(区)人民政府, 各区委、区政府."""
+"""Names that stand for all of a kind and hold a 、: 各市、县(区)人民政府, 各区委、区政府, 各委、办、局."""
 
 import functools
 import re
@@ -9,6 +9,8 @@ from gdplan.vocab import agencies as vocab
 
 _ITS_DIVISION = r"(?:[市州区县旗]|县市|市县|区县|县区|县\(市、区\)|区\(县\)|区、县)"
 _EACH_COMMITTEE = lazy(rf"(?:\A|[:由和及与同需须等])各{_ITS_DIVISION}委\Z")
+_EACH_OFFICE = lazy("(?:各|[中省市区县州旗]直)(?:属|直属)?(?:[部委办局厅]、)*[部委办局厅]\\Z")
+_ALSO_OFFICES = lazy("[部委办局厅](?:\\Z|(?=[(和及与等]))")
 _SIGNS_BY_RANK = (("省", "自治区", "直辖市"), ("市", "州", "盟", "地区"), ("县", "区", "旗"), ("乡", "镇", "街"))
 _BRACKETS = lazy("[(<〔][^()<>〔〕]*[)>〕]")
 _ZONE = lazy(f"(?:{vocab.any_of(vocab.ZONE_KINDS)})")
@@ -24,6 +26,8 @@ def joins_one_name(held: str, following: str) -> bool:
     """
     if _EACH_COMMITTEE.search(held):  # 各区委、区政府
         return _ITS_GOVERNMENT.match(following) is not None
+    if _EACH_OFFICE.search(held):  # 各委、办、局
+        return _ALSO_OFFICES.match(following) is not None
     divisions_only, divisions_with_organ = _collective_halves()
     first = divisions_only.search(held)
     second = divisions_with_organ.match(following) if first else None

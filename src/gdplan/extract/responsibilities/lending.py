@@ -24,7 +24,7 @@ class Lent(NamedTuple):
 
 NOTHING = Lent()
 _CARRIES = {row.text: row.carries for row in vocab.ENDINGS}
-_DIVISION_INSIDE = lazy(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])")  # 天河区教育局, 惠州海关
+_DIVISION_INSIDE = lazy(r"[^城都]市(?![场政容域])|[县州旗]|区(?![域块])|\A[省市]直")  # 天河区教育局, 惠州海关
 _PROVINCES = ("省", "自治区")
 _SIGNS = frozenset(("自治区", "自治州", "兵团", *"省州县区市旗镇"))
 _LEVEL = "|".join(vocab.LEVELS)
@@ -139,6 +139,15 @@ def is_bare_place(text: str) -> bool:
     (True, True, False, False)
     """
     return bodies.kind_of(text) == "other" and (_BARE_PLACE.match(text) is not None or is_known_place(text))
+
+
+def is_within(department: str, name: str) -> bool:
+    """Whether a bare 局 behind an office is of the same department of a province, in that one's own paper.
+
+    >>> is_within("市场监管厅", "登记注册局"), is_within("省水利厅", "能源局")
+    (True, False)
+    """
+    return name.endswith("局") and department.endswith("厅") and not bodies.read_name(department).prefix
 
 
 def with_places(run: Sequence[bodies.Name], lents: Sequence[Lent]) -> list[bodies.Name]:

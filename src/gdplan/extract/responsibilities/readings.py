@@ -50,6 +50,7 @@ class ResponsibilityReading(NamedTuple):
     limit: Part | None = None  # 2025年6月底前: by when
     rule: LeadRule | None = None  # of who leads, stated here: holds for later brackets too
     unread_rule: Part | None = None  # a clause about who leads that could not be read
+    unread_names: tuple[Part, ...] = ()  # what stands among the names and could not be told from prose
 
     def moved(self, move: Callable[[Part], Part]) -> "ResponsibilityReading":
         """The same with its offsets in another text."""
@@ -74,6 +75,7 @@ class ResponsibilityReading(NamedTuple):
             scope=at(self.scope),
             limit=at(self.limit),
             unread_rule=at(self.unread_rule),
+            unread_names=tuple(map(move, self.unread_names)),
         )
 
 

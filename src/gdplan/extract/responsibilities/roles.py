@@ -52,9 +52,10 @@ _TAIL_BACKWARDS = lazy(
 _ROLE_NOTE = lazy(rf"[(〔\[](?:{BEARER}|为)*+(?:{ROLE})(?:{ROLE}|{BEARER}|为)*+[)〕\]]\Z")
 _ROLE_INSIDE = lazy(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
-# 、 and / behind a division may stand inside one name; also 各县党委、政府.
+# 、 and / behind a division may stand inside one name; also 各县党委、政府 and 各委、办、局.
 _MAY_JOIN = lazy(
-    f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=[党工市州区县旗]委.)|(?<=\\)委.))"
+    f"[、/](?:(?<=[{''.join(sorted({word[-1] for word in vocab.DIVISIONS}))})>].)|(?<=[党工市州区县旗]委.)|(?<=\\)委.)"
+    "|(?<=[各直属、][部委办局厅].))"
 )
 # 主/协办机关:, 负责政策局/部门: the mark stands inside the label.
 _DIVIDED_LABEL = lazy(
