@@ -172,6 +172,9 @@ def test_targets(old, new, expected):
         ("省科技厅牵头", "省科技厅按职责分工负责", "role_changed", [("省科技厅", "lead", "responsible")]),
         ("省供销社牵头", "省供销合作联社牵头", "renamed", [("省供销社", "省供销合作联社")]),
         ("省科技厅牵头，各有关单位按职责分工负责", "省科技厅牵头，省有关单位按职责分工负责", None, None),
+        ("省科技厅负责", "省科技厅、省国资委等单位负责", "added", [("省国资委", "responsible")]),
+        ("省科技厅等部门负责", "省科技厅负责", None, None),
+        ("省科技厅负责", "省科技厅、各有关单位负责", "added", [("各有关单位", "responsible")]),
     ],
 )
 def test_agencies(old, new, field, expected):

@@ -13,6 +13,7 @@ from gdplan.terms import Role
 from gdplan.vocab.aliases import is_same_body, to_canonical
 
 _STRENGTH: dict[str, int] = {role: i for i, role in enumerate(get_args(Role))}  # lead first
+_OPEN_END = "等"  # 等单位, 等部门
 _fold = functools.lru_cache(8192)(fold)
 
 
@@ -26,7 +27,8 @@ class _Roll(NamedTuple):
 def compare_agencies(old: Sequence[Item], new: Sequence[Item]) -> AgencyChanges:
     """The changes from the union of the old items' bodies to that of the new ones'.
 
-    Bodies that are none in particular (各有关单位) count by whether there are any: their wording says nothing.
+    Bodies that are none in particular (各有关单位) count by whether there are any: their wording says nothing. An open
+    end (等单位) is no body that came or went; the text shows it.
     """
     before, after = _call_roll(old), _call_roll(new)
     gone = [name for name in before.named if name not in after.named]
@@ -60,12 +62,16 @@ def find_agencies(item: Item) -> tuple[Agency, ...]:
 
 def _call_roll(items: Sequence[Item]) -> _Roll:
     roll = _Roll({}, {})
-    for agency in (agency for item in items for agency in find_agencies(item)):
+    for agency in (agency for item in items for agency in find_agencies(item) if not _is_open_end(agency)):
         bodies, name = roll.open_ended if agency.open_ended else roll.named, _fold(agency.name)
         known = bodies.get(name)
         if known is None or _STRENGTH[agency.role] < _STRENGTH[known.role]:
             bodies[name] = Body(name=known.name if known else agency.name, role=agency.role)
     return roll
+
+
+def _is_open_end(agency: Agency) -> bool:
+    return agency.open_ended and agency.name.startswith(_OPEN_END)
 
 
 def _find_renamed(gone: Sequence[str], come: Sequence[str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ MAKING = _words(
     "轮训 认领 招聘 招录 招募 选聘 聘请 腾退 接访 发动 动员 织密 督促 新配 铺设 架设 敷设 关停 撤并 侦破 征集",
     "摄制 嫁接改良 修缮 疏浚 配置",
     "恢复 硬化 安装 新安装 缔结 新缔结 充实 统筹安排 摆放 上传",
-    "开办 新开办 种植 布设 增补 规划布局 规划建设 滚动实施 谋划实施 谋划 新签约 新开通",
+    "增设 开办 新开办 种植 布设 增补 规划布局 规划建设 滚动实施 谋划实施 谋划 新签约 新开通",
     "培养 选拔 评定 转化 设置 直接服务 重点引进 重点培养 重点培育 重点培训 重点扶持 重点支持 重点建设 重点打造",
 )
 # What begins like such a verb and is a noun.
@@ -55,7 +55,7 @@ NOT_MAKING = _words(
 # Verbs of work upon things and people, which lead to a noun and are no deed that makes one: 走访 | 企业500家.
 WORKING_ON = _words(
     "走访 走访慰问 慰问 拜访 回访 约谈 取缔 募集 打击 清理 清理整治 排查 排查整治 巡查 检查 对接 申报并获批 申报 查封",
-    "清除 整顿 缴获 抓获 打掉 惩处 整改 整改提升 整改规范 检查发现 排查发现 发现",
+    "清除 消除 帮助 整顿 缴获 抓获 打掉 惩处 整改 整改提升 整改规范 检查发现 排查发现 发现",
 )
 # How such work is done, before its verb.
 MANNERS = _words(
@@ -70,6 +70,12 @@ MAKING_NOUNS = _words(
 )
 # Stages of such work beside these, which may end an indicator: 项目开工43个、竣工38个.
 STAGES = _words("开工 动工 基本建成 主体完工 投产 回迁")
+# Stages of building that are counted apart: 新开工 | 保障性住房3000套、 | 竣工 | 2000套.
+BUILDING_STAGES = _words("开工建设 新开工 开工 动工 续建 基本建成 建成 竣工 完工 主体完工 投产 投用 交付 回迁")
+# What people do or get that a number counts: 零就业家庭至少1人 | 就业 is of the families.
+DONE_BY_PEOPLE = frozenset(_words("就业 稳定就业 创业 上岗 参保 参训 受益 增收"))
+# Cases that a limit tells apart: 办理时限 | 一般事项 | 不超过5个工作日、 | 复杂事项 | 不超过10个工作日.
+CASES = _words("一般 普通 简单 简易 常规 复杂 特殊 重大 疑难 紧急 其他")
 # Measures that need such a verb to say of what, beside MEASURES.
 COUNTED = _words(
     "总数 总额 总量 人次 半径 总人数 总规模 总面积 里程 次数 场次 批次 户数 天数 长度 数 量 额 率",
@@ -169,6 +175,8 @@ ACTING = _words(
     "组建 成立 深化 推进 推动 加强 强化 健全 探索 建设 建立 创建 打造 完善 优化 培育 发展 实施 承担 承接 争创 申报",
     "引进 改造 整治 治理 拓展 做强 做优 做大 提升 签订 率先 试行",
 )
+# What those make whose object the next number counts: 60个村 | 新建公厕80座; 60个村新建公厕项目 is a noun.
+ADDING = _words("新建 新增 新改建 改建 建成 增设 开发 种植 引进 招引 开设 开通 安装 上传")
 # What begins or goes on like such a word and belongs to the noun.
 NOT_SAYING = _words(
     "出国人员 出国留学 出境旅游 出境游 入驻企业 入驻项目 入驻机构 参赛选手 参赛作品",

@@ -21,9 +21,11 @@ _FAR_REACH = 6  # characters; 至少 with up to four behind it
 _FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-Z]){{0,4}}$")  # not 最多的3个市
 _WHOLE_REACH = 34  # characters from such a bound to the number
 _OF_WHOLE = lazy(
-    f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})[^,;。、:0-9]+的$"
+    f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})"
+    "(?:[^,;。、:0-9]+的|(?:每[^,;。、:每的0-9]{1,4}){1,2})$"
     "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]+的$"
 )
+_EACH_REACH = 8
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8
 _ACTS = ("改造", "整治", "建设", "维修", "整改", "规范")
@@ -79,7 +81,8 @@ def find_verb_and_bound(
     comparator, bound = _comparator(lead, after, amount)
     if lead is None:
         if text[number - 1] != "的":
-            return VerbAndBound(number, comparator, bound)
+            over_each = has_each(text, number) and _bound_of_share(text, number)
+            return over_each or VerbAndBound(number, comparator, bound)
         share = (kind in ("ratio", "multiple") or "/" in (amount.value or "")) and not bound
         return (share and _bound_of_share(text, number)) or _bound_over_date(text, number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
@@ -101,8 +104,13 @@ def find_verb_and_bound(
     return VerbAndBound(start, comparator, bound, verb)
 
 
+def has_each(text: str, number: int) -> bool:
+    """Whether a number may have what it is counted for before it: 每人每年(700元)."""
+    return text.find("每", max(0, number - _EACH_REACH), number) >= 0
+
+
 def _bound_of_share(text: str, number: int) -> VerbAndBound | None:
-    """不低于支出的80%: the bound stands before the whole that a share is taken of."""
+    """不低于支出的80%, 不低于每亩300万元: the bound stands before the whole, or what the number is counted for."""
     match = _OF_WHOLE.search(text, max(0, number - _WHOLE_REACH), number)
     if not match:
         return None

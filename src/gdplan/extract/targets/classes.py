@@ -9,6 +9,8 @@ from gdplan.extract.targets.indicators import is_made
 from gdplan.extract.targets.lists import Item
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
+from gdplan.vocab import indicators
+from gdplan.vocab.lookup import either
 
 NEAR = 16  # characters looked at on either side
 QUOTES = (("“", "”"), ("《", "》"))
@@ -17,7 +19,7 @@ _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a p
 _INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
 _IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
 _SHORTER = lazy("压缩|缩短|缩减|压减")
-_KINDS_OF_CASES = "(?:[,、]?(?:一般|简单|普通|常规|复杂|特殊|重大|其他)(?:事项|业务|案件|件|情况|项目)?)"
+_KINDS_OF_CASES = f"(?:[,、]?(?:{either(indicators.CASES)})(?:事项|业务|案件|件|情况|项目)?)"
 _SERVES = "(?:办理|等候|等待|排队|响应|审批|审核|受理|处理|反馈|答复|通关|报装|接入)"
 _LIMITED = lazy(
     f"{_SERVES}(?:时间|时限|时长|周期){_KINDS_OF_CASES}?(?:原则上|一般|控制在|保持在)*$|"

@@ -13,6 +13,8 @@ _OUTPUT = lazy(
 )
 _DOING = lazy(either(vocab.DOING))
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
+_CASE = lazy(rf"(?:{either(vocab.CASES)})[^,;。、的]{{2,6}}")
+_MEASURED_CASE = lazy(rf"[^,;。、]+?(?:时间|时限|时长|用时|周期|期限|费用)(?P<case>{_CASE.pattern})$")
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
 _NAMES_MEASURE = lookup((*vocab.NAMING, "总", "年", "播种"))  # 粮食 | 播种面积
 
@@ -22,12 +24,21 @@ def completed(text: str, span: tuple[int, int] | None, before: Pieces | None, fl
     if span and before and text[slice(*span)] in vocab.WHERE and text[span[0] - 1] != "的":
         return (span, *_without_place(text, before))
     if span:
+        if (case := _MEASURED_CASE.match(text, *span)) or (before and len(before) > 1 and _CASE.fullmatch(text, *span)):
+            return _of_case(text, span, case.start("case") if case else 0, before)
         if (output := _OUTPUT.search(text, *span)) and output.start() - span[0] >= 2:
             return ((span[0], output.start()), (output.start("what"), span[1]))  # 百强企业 | 实现 | 总产值
         return _also_measured(text, before, span) if before else _without_doing(text, span)
     if before and text[floor] in "、,":
         return _also_done(text, before, floor + 1, start)
     return before
+
+
+def _of_case(text: str, span: tuple[int, int], case: int, before: Pieces | None) -> Pieces:
+    """A limit with the case it holds for: 一般事项 | 办理时限, and 复杂事项 of the same limit behind it."""
+    if case:
+        return ((case, span[1]), (span[0], case))
+    return (span, *before[1:]) if before and _CASE.fullmatch(text, *before[0]) else (span,)
 
 
 def _without_place(text: str, indicator: Pieces) -> Pieces:

@@ -17,12 +17,14 @@ from gdplan.vocab.promises import PROMISES
 _NEAR = 16  # characters looked at on either side
 _JOINED = lazy("[、和或及][^,;。0-9]{0,8}")
 _GIVES = "(?:给予|予以|奖励|奖补|补助|补贴|资助|贴息|扶持)"
+_MANNER = "一次性|再|另|可|则|分别|每年|择优|优先|按规定|按程序|酌情|适当|对其"
 _WHO = lazy("(?:^|[,;:。、])(?:[一二三]是)?(?:对|凡|凡是|对于)[^,;。对]{0,40}$")
 _OF_WHOM = lazy("[^,;。]{0,40}?的(?=[^,;。]{2})")
 _IF = lazy(
-    rf"(?:[^,;。对]{{0,16}},)?[^,;。对]{{0,20}}的,?[^,;。对]{{0,12}}?{_GIVES}"
-    rf"|,(?:一次性|再|另|可|则|分别|每年)*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
+    rf"(?:[^,;。对]{{0,16}},)?[^,;。对]{{0,20}}的(?:企业|项目|单位|机构|园区|平台|[^,;。]{{0,4}}基地)?,?[^,;。对]{{0,12}}?{_GIVES}"
+    rf"|,(?:{_MANNER})*{_GIVES}(?!金|资金|标准|总额|对象|产品)"
 )
+_PAID_FROM = lazy(rf",[^,;。0-9]{{0,6}}财政(?:{_MANNER})*{_GIVES}")  # not 新增上市企业30家,市级财政给予奖励
 _PAYS = lazy("[^,;。0-9]{0,24},(?:一次性|分别|再)?给予[^,;。0-9]{0,10}[0-9]")
 _PROMISED = lazy("|".join((*(word.text for word in PROMISES if word.pledges), "实现", "目标", "到20", "20..年")))
 
@@ -41,7 +43,8 @@ def is_condition(text: PlanText, item: Item) -> bool:
     if is_made(text, quantity.start) and not text.startswith("的", quantity.end):
         return False
     near = max(0, quantity.start - 5 * _NEAR)
-    return _IF.match(text, quantity.end) is not None and not _PROMISED.search(text, near, quantity.start)
+    paid = quantity.kind != "count" and _PAID_FROM.match(text, quantity.end)
+    return bool(paid or _IF.match(text, quantity.end)) and not _PROMISED.search(text, near, quantity.start)
 
 
 def spread_over_lists(text: PlanText, items: Sequence[Item], mere: Sequence[bool]) -> list[bool]:

@@ -110,13 +110,21 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         if text[start + size : end] in BARE_MEASURES and text[start : start + size] in _NAMING:
             return (start, end)  # 投资总额
-        if text.endswith(vocab.EXTENTS, start + size, end) and text[start : start + size] in vocab.CHANGING:
+        if _is_extent_of(text, start, start + size, end):
             return (start, end)  # 治理水土流失面积, not all that there is
         if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
             return (start, end)  # 平均用时, but 平均|新增企业
         start += size
     start = modifier_end(text, start, end)
     return (start, end) if end - start >= 2 and _has_noun(text, start, end) else None
+
+
+def _is_extent_of(text: str, start: int, noun: int, end: int) -> bool:
+    """Whether an extent is of one deed, which then belongs to its name; not 新增、改造 | 绿地面积."""
+    if text[start:noun] not in vocab.CHANGING or not text.endswith(vocab.EXTENTS, noun, end):
+        return False
+    is_first = text[noun] == "、" and _MAKING.at(text, noun + 1, end) != ""
+    return not is_first and not (text[start - 1 : start] == "、" and _MAKING.before(text, start - 1) != "")
 
 
 def _behind_inner(text: str, start: int, end: int) -> int:

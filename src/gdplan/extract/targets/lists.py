@@ -8,6 +8,7 @@ from gdplan.extract.deadlines import Deadline, dates_before
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import clause_start, span_before
+from gdplan.extract.targets.stages import with_stages
 from gdplan.extract.targets.town_and_country import of_both
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -116,8 +117,7 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
 
 def _named_as(text: str, before: Sequence[Item], items: list[Item]) -> list[Item]:
     """The items of a list with the names of the list before, where nothing but a verb parts them: …,增长4%、5%."""
-    size = len(items)
-    named = before[-size:]
+    named = before[-(size := len(items)) :]
     if items[0].indicator or len(named) < size or named[0].position or named[0].size != size:
         return items
     if not named[0].indicator or not _ONLY_CHANGE.fullmatch(text, named[-1].list_end, items[0].first.start):
@@ -149,7 +149,7 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
         return tuple(((at, at + 1), (trades.end("which"), span[1])) for at in range(*trades.span("which")))
     parts = _parts(text, span, count)
     if len(parts) != count or any(a >= b for a, b in parts):
-        return ()
+        return with_stages(text, span, count)
     *others, last = parts
     if len(parts) == 2 and text[parts[0][1] - 1] + text[last[0]] in vocab.HALVES:
         ((whose, kind), rest) = parts[0], (last[0] + 1, last[1])

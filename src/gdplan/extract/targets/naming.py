@@ -7,6 +7,7 @@ from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.completed import completed
+from gdplan.extract.targets.doers import adds_at, find_whose
 from gdplan.extract.targets.indicators import (
     clause_start,
     find_making,
@@ -18,6 +19,7 @@ from gdplan.extract.targets.indicators import (
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.extract.targets.stages import tell_stages
 from gdplan.extract.targets.sums import behind_spending, spent_on
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -26,22 +28,8 @@ from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import lookup
 
 _DONE_BY_ALL = (
-    "通",
-    "实现",
-    "完成",
-    "达到",
-    "纳入",
-    "接入",
-    "复盖",
-    "上线",
-    "使用",
-    "落实",
-    "全程",
-    "网上",
-    "办结",
-    "持证",
-    "达标",
-    "公开",
+    *("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实"),
+    *("全程", "网上", "办结", "持证", "达标", "公开"),
 )
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
@@ -56,6 +44,9 @@ _SHARE = lazy(
 _SHARE_TOO = lazy("[,、](?:大?约|将?近|超过?)?占")
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
+_DONE = lazy(  # 对电力接入工程实行备案制,2个工作日内完成
+    "(?:^|[,;。、])(?:对|将)(?P<what>[^,;。]{2,40}?)(?:实行|推行|实施|采用|采取|纳入|列入)[^,;。]{2,16},$"
+)
 _BESIDE = ("、", "和", "与", "及")
 _PRICE = lazy("(?:计划|概算|估算|规划)?(?:总|年度)?投资$")
 _NEAR = 8  # characters
@@ -94,6 +85,7 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
         else:
             indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
         found.append(indicator)
+    tell_stages(text, [item.quantity for item in items], found)
     for place in range(len(items) - 2, -1, -1):
         if found[place] is None and items[place].quantity.end == items[place + 1].quantity.start:
             found[place] = found[place + 1]  # 2500余公里3460个排污口
@@ -159,6 +151,8 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
         return None
     if span := span_behind(text, behind_spending(text, quantity), limit):
         used = Named(span[1], span, named.subject)
+        if quantity.bound == "before" and text[slice(*span)] in vocab.DONE_BY_PEOPLE:
+            return (find_whose(text, quantity, named.floor) or span,), used
         if measure := _measure_of_it(text, quantity, named.floor):
             return (span, measure), used
         if quantity.kind == "ratio" and text[slice(*span)] in _EXTENTS:  # 果园60%以上面积: of what it is the area
@@ -195,7 +189,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     clause = clause_start(text, start)
     floor = max(clause, named.floor)
     comma = text.rfind("、", floor, start) + 1
-    if named.behind and floor == named.floor and not comma:
+    if named.behind and floor == named.floor and not comma and not adds_at(text, floor, start):
         floor = named.behind[0]  # 17个重点产业增加值增长5%: the noun behind one number is the subject of the next
     elif floor == named.floor > clause:
         floor = max(floor, comma)
@@ -204,7 +198,7 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
         named = named._replace(subject=None)  # …增长11%;经济由负转正,全年增长3%: another subject
         span = _subject_behind(text, mark + 1, clause)
     elif span is None and named.subject is None:
-        span = _subject_before(text, clause, named)
+        span = _subject_before(text, clause, quantity, named)
     if span is None and (share := _share(text, max(clause, named.floor), quantity)):
         whole = (named.behind,) if named.behind else named.subject
         return (*(whole or ()), share), Named(end, None, named.subject)
@@ -226,8 +220,10 @@ def _noun_before(text: str, floor: int, quantity: Quantity, named: Named) -> tup
     return None if named.subject is None or same or ";" in text[named.floor : quantity.start] else span
 
 
-def _subject_before(text: str, clause: int, named: Named) -> tuple[int, int] | None:
+def _subject_before(text: str, clause: int, quantity: Quantity, named: Named) -> tuple[int, int] | None:
     """The subject of the clause before one that names none, where no number has used one."""
+    if _closes(text, quantity) and (done := _DONE.search(text, named.floor, clause)):
+        return done.span("what")
     if named.behind:  # 每年遴选50家优质企业,累计达到150家
         span = spreading_subject(text, clause_start(text, clause - 1), clause - 1) if clause else None
         return span or named.behind

@@ -19,9 +19,12 @@ _SAYING = lazy(
     rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
     rf"|(?<=资金|基金|经费)(?:{either(vocab.FINANCING)})(?=[^,;。、]{{2}})(?!项目|政策|力度|体系|计划|作用|中心)"
 )
+_ACTORS = (
+    r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道|民企|国企|央企|商户)|(?<=[县市区镇村邻港]\)))"
+)
+_ADDING = lazy(rf"{_ACTORS}(?:{either(vocab.ADDING)})(?=[^,;。、的\d]{{2,14}}\Z)")
 _ACTING = lazy(
-    r"(?:(?<=[县市区镇乡村校院园所户厂店站社团队港心])|(?<=企业|街道|民企|国企|央企)|(?<=[县市区镇村邻港]\)))"
-    rf"(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
+    rf"{_ACTORS}(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
 _DEEDS = lookup((*vocab.MAKING, *vocab.ACTING))
@@ -41,9 +44,11 @@ _ASIDE = lazy(r"\([^()]{1,6}\)")  # 县(市、区)
 _LONG_QUOTE = lazy("“(?:[^”]{10,}|[^”]*[、,][^”]*)”(?=[^”]{2})")
 _SUCH_AS = lazy("[^,;。]*、[^,;。等]*等(?:领域|行业|方面|地区|产业)?(?=[^,;。的]{4})")
 _MODIFIER = lazy(r"[^\d,;。:]*[^\d,;。:一]的(?!确)")
-_WORK = lazy(  # 20条河道的综合治理: of the rivers
-    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}|(?:免征|适用|覆盖|复盖|实施|试点)?范围|(?:生态|绿色)?(?:围合|贯通|连通)"
+_WORK = (
+    "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}"
+    "|(?:生态|绿色)?(?:围合|贯通|连通)"
 )
+_OF_IT = lazy(f"{_WORK}|(?:免征|适用|覆盖|复盖|实施|试点)?范围")
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
     rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"
@@ -62,7 +67,9 @@ _GOES_ON = lazy(GOES_ON.pattern)  # 提高至40%以上的政策延续到年底 m
 _STANDING = lazy(
     "(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅|要求|规定|底线|红线)"
 )
-_IS_GOAL = lazy("的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$")
+_IS_GOAL_OR_WORK = lazy(  # 2万个公屋单位 | 的目标, 20条河道 | 的综合治理
+    f"的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$|(?<=[^,;。、的]{{2}})的(?:{_WORK})$"
+)
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
@@ -92,7 +99,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
     stop = _and_also(text, stop, limit)
-    goal = _IS_GOAL.search(text, start, stop)  # 2万个公屋单位的目标
+    goal = _IS_GOAL_OR_WORK.search(text, start, stop)
     stop = goal.start() if goal else stop
     if text.count("“", start, stop) > text.count("”", start, stop):
         stop = text.rfind("“", start, stop)
@@ -144,6 +151,8 @@ def _stop(text: str, start: int, limit: int) -> int:
     """Where the noun phrase from `start` ends: at what is said of it, or at what it does."""
     stop = _said_at(text, start, limit)
     acting = _ACTING.search(text, start + 1, stop)
+    if acting is None and text[stop : stop + 1].isdigit():
+        acting = _ADDING.search(text, start + 1, stop)
     return acting.start() if acting else stop
 
 
@@ -186,7 +195,7 @@ def modifier_end(text: str, start: int, end: int) -> int:
         or end - match.end() < 4
         or text.count("(", start, match.end()) > text.count(")", start, match.end())
         or _BARE_MEASURE.fullmatch(text, match.end(), end)
-        or _WORK.fullmatch(text, match.end(), end)
+        or _OF_IT.fullmatch(text, match.end(), end)
     ):
         return start  # 安装光伏的面积比例
     return match.end()

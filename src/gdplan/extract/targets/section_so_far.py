@@ -12,6 +12,7 @@ from gdplan.extract.targets.evidence import Stance
 from gdplan.extract.targets.tense import Role, Said, Tense, holds_both, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
+from gdplan.vocab.dates import MONTH, YEAR
 from gdplan.vocab.numerals import COUNTS, TO_TEN
 
 
@@ -55,7 +56,17 @@ class SectionSoFar:
     @cached_property
     def _leads(self) -> list[int]:
         """The passages that lead in what follows them."""
-        return [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
+        ends = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
+        return sorted(ends + self._dates_alone) if self._dates_alone else ends
+
+    @cached_property
+    def _dates_alone(self) -> list[int]:
+        """Those that are nothing but a date: 2026年."""
+        return [
+            i
+            for i, passage in enumerate(self.passages)
+            if passage.starts_paragraph and _DATE_ALONE.fullmatch(passage.text)
+        ]
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
         """The dates of one passage."""
@@ -129,7 +140,7 @@ class SectionSoFar:
             return None
         for before in range(self._opened, index):
             passage, dates = self.passages[before], self.dates(before)
-            self._year = None if self._opens(before) else self._year
+            self._year = self._alone(before) if self._opens(before) else self._year
             first = dates[0] if dates and dates[0].date.isdecimal() else None  # a whole year
             if (
                 first
@@ -138,7 +149,7 @@ class SectionSoFar:
             ):
                 self._year = first
         self._opened = max(self._opened, index)
-        return None if self._opens(index) else self._year
+        return self._alone(index) if self._opens(index) else self._year
 
     def _limit(self, index: int) -> Deadline | None:
         limit = self.passages[index].limit
@@ -162,6 +173,11 @@ class SectionSoFar:
                 self._date = self._horizon(before + 1) or self._date
         self._dated = index
         return self._date
+
+    def _alone(self, index: int) -> Deadline | None:
+        """The date of the last line before a passage that is nothing else."""
+        before = [line for line in self._dates_alone if line < index]
+        return self.dates(before[-1])[0] if before and self.dates(before[-1]) else None
 
     def _lead(self, index: int) -> Deadline | None:
         """The date of the last line before a passage that leads in what follows it: 到2028年,主要目标如下:"""
@@ -204,6 +220,7 @@ _YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
 _YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
+_DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底|{MONTH}[底末]?)?前?\s*")  # a line that leads in, too
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
 _WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))

@@ -1,0 +1,23 @@
+"""Who does what a number counts, where both are named: 零就业家庭 | 至少1人就业, 300家商户 | 上传产品."""
+
+from gdplan.extract.quantities import Quantity
+from gdplan.extract.targets.indicators import BARE_MEASURES, clause_start, find_making, is_bare_deed, span_before
+from gdplan.extract.targets.noun_ends import unlinked
+from gdplan.vocab import indicators as vocab
+from gdplan.vocab.lookup import lookup
+
+_ADDING = lookup(vocab.ADDING)
+
+
+def adds_at(text: str, start: int, end: int) -> bool:
+    """Whether a deed begins at `start` that makes things: 300家商户 | 上传产品; not 产业 | 增加值, 企业 | 新增产值."""
+    verb = _ADDING.at(text, start, end)
+    return verb != "" and text[start + len(verb) : unlinked(text, start, end)] not in BARE_MEASURES
+
+
+def find_whose(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """Of whom some do what stands behind their number: 零就业家庭 | 至少1人就业; not 带动至少1人就业."""
+    floor = max(clause_start(text, quantity.start), floor)
+    end = unlinked(text, floor, quantity.start)
+    span = None if find_making(text, floor, end) else span_before(text, floor, end)
+    return None if span is None or is_bare_deed(text, span) else span
