@@ -29,7 +29,7 @@ MAKING = _words(
     "参与制定 新改建",
     "新改扩建",
     "改扩建 补建 新(改、扩)建 新(改扩)建 竣工投产 集聚 攻克 解决",
-    "修改 废止 重组 扶持 撬动 主导 新培养 召开",
+    "修改 制定或修改 制定修改 废止 重组 扶持 撬动 主导 新培养 召开",
     "整合设立 统筹设立 争创 升级改造 改造升级 保护提升 修复治理 整治修复 整治提升 修复 运行",
     "新(改)建 新(扩)建 改(扩)建",
     "轮训 认领 招聘 招录 招募 选聘 聘请 腾退 接访 发动 动员 织密 督促 新配 铺设 架设 敷设 关停 撤并 侦破 征集",
@@ -55,7 +55,7 @@ NOT_MAKING = _words(
 # Verbs of work upon things and people, which lead to a noun and are no deed that makes one: 走访 | 企业500家.
 WORKING_ON = _words(
     "走访 走访慰问 慰问 拜访 回访 约谈 取缔 募集 打击 清理 清理整治 排查 排查整治 巡查 检查 对接 申报并获批 申报 查封",
-    "清除 消除 帮助 整顿 缴获 抓获 打掉 惩处 整改 整改提升 整改规范 检查发现 排查发现 发现",
+    "清除 消除 帮助 承接 整顿 缴获 抓获 打掉 惩处 整改 整改提升 整改规范 检查发现 排查发现 发现",
 )
 # How such work is done, before its verb.
 MANNERS = _words(
@@ -65,7 +65,7 @@ MANNERS = _words(
 # Behind such a verb what makes a noun of both: 检查 | 站, 对接 | 活动.
 MAKING_NOUNS = _words(
     "站 点 员 队 组 会 率 量 数 金 品 器 活动 机制 制度 平台 计划 任务 行动 人员 对象 事项 频次 次数 复盖",
-    "合格 完成 项目 人力",
+    "合格 完成 项目 人力 能力",
     "材料 单位 环节 时间 资金 演出 家数",
 )
 # Stages of such work beside these, which may end an indicator: 项目开工43个、竣工38个.
@@ -92,7 +92,7 @@ EXTENTS = _words("面积 里程 容量 装机 产能 长度")
 # What may stand before verb and noun.
 OPENING = _words(
     "其中 同时 并且 并 以及 及 和 与 还 再 又 即 也 全年 今年 明年 后年 来年 当年 年内 年均 每年 全部 分别 力争 争取",
-    "确保 预计 预期 计划 努力 要求 围绕 聚焦 对照",
+    "提请 确保 预计 预期 计划 努力 要求 围绕 聚焦 对照",
     "推行 统筹 设定 引导 鼓励 或 高质量 着力 积极 大力 加快 继续 持续 深入 稳步 有序 全面 进一步 率先 成功 首批 使",
     "将 把 让 为 向 对",
     "令 育",
@@ -123,7 +123,7 @@ BUILDING = _words("建设 新建 建成 改造 实施 开展 安排 落实 筹�
 # Verbs that say only that work is done: 对农村危房 | 实施 | 改造1000户 measures 农村危房改造.
 DOING = _words("实施 进行 开展")
 # Verbs of winning, which lead to a noun and are no deed by themselves: 对获得国家奖2项的单位.
-WINNING = _words("争得 获得 荣获 夺得 斩获 摘得 赢得 捧得 捧回 获颁 获授")
+WINNING = _words("争得 获得 获评 荣获 夺得 斩获 摘得 赢得 捧得 捧回 获颁 获授 喜摘 喜获 揽获 勇夺")
 # Before a verb of making in the middle: 东江区 | 共实施 | 科技项目.
 ADDING_UP = _words("共 共计 总共 累计 先后 陆续 相继 已 已经")
 # What stands between a noun and its number.
@@ -145,8 +145,10 @@ WHERE = frozenset(
         "山区 国家级 省级 市级 县级 区级",
     )
 )
+# The size of things, which stands for itself before another size: 3个千亿级、2个百亿级 | 产业集群.
+SIZE_LEVELS = frozenset(_words("十亿级 百亿级 五百亿级 千亿级 五千亿级 万亿级"))
 # What measures what the number before it does, where it stands bare in the next clause: 增加值完成97亿元,增速5%.
-OF_THE_SAME = frozenset(_words("增速 占比 完成率"))
+OF_THE_SAME = frozenset(_words("增速 占比 完成率 增长率 复合增长率"))
 # What is said of the noun behind a number: there it ends.
 SAYING = _words(
     "提能 提档 升级 入选 入围 上榜 设立 开工 建成 投产 投用 实现 纳入 进行 开展 喝上 提请 获批 获评 获 落地",
@@ -160,7 +162,7 @@ SAYING = _words(
     "办好 解决 安排 不变 以内 大关 进入 跻身 开诊 投运 揭牌 持证",
     "派驻 投入运行 投入运营 上传 牵头 进军 跨入 迈入 挺进 冲刺 晋级",
     "加紧 抓紧 也 迅速 主动 实行 快速推进 快速增长 加速 稳步 创成 开馆 深度合作 深度融合",
-    "务实 年内 年底 分批 分步 分期分批 有序 批复实施 批复建设 批准实施 批准建设",
+    "逐一 逐项 逐个 务实 年内 年底 分批 分步 分期分批 有序 批复实施 批复建设 批准实施 批准建设",
     "持平 赴 出国 出境 分解 每年 入驻 参赛 组织开展 组织实施 圆满 如期 提前 出台 施行 开局 实战化 梯次 不及 正在",
 )
 # The same where they end the clause: 5000个公屋单位 | 落成.
@@ -182,7 +184,7 @@ NOT_SAYING = _words(
     "出国人员 出国留学 出境旅游 出境游 入驻企业 入驻项目 入驻机构 参赛选手 参赛作品",
     "上市公司 上市企业 在建 在校 在园 在读 在册 在岗 在营",
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 提升培训 提升行动 提升计划 提升项目",
-    "搬迁安置 获得者 为民实事 加快器",
+    "可靠性 可行性 可及性 可追溯 搬迁安置 获得者 为民实事 加快器",
     "牵头单位 牵头部门 晋级赛 冲刺班",
     "解决率 推广项目 集中运营中心 集中安置点 集中供养机构",
 )

@@ -162,7 +162,7 @@ def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: 
 
 
 _NO_NAME = lazy(
-    "[且按]|指(?![导标数示挥引])|可(?!持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])"
+    "[且按]|指(?![导标数示挥引])|可(?!行性|追溯|持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])"
 )
 _DID = lazy(cues.DID.pattern)
 _TELLS = lazy(cues.TELLS_RESULTS.pattern)

@@ -7,6 +7,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import either, lookup
 
+_YEARLY = "年均"
 _ALL_OF = lazy("全[国省市县区州]")
 _OUTPUT = lazy(
     "(?:实现|完成)(?P<what>(?:(?:工业|农业)?总?产值|增加值|(?:营业|销售|主营业务)收入|利润总?额?|税收|进出口总?额?|交易额|销售额|零售额))$"
@@ -80,7 +81,8 @@ def _also_measured(text: str, indicator: Pieces, measure: tuple[int, int]) -> Pi
     >>> ["".join(text[a:b] for a, b in _also_measured(text, ((0, 6),), (12, 14)))]
     ['林下经济产值']
     """
-    words, mark = text[slice(*measure)], text[measure[0] - 1]
+    words = text[slice(*measure)]
+    mark = text[measure[0] - (1 + len(_YEARLY) * text.endswith(_YEARLY, 0, measure[0]))]
     if mark == "," and words in vocab.OF_THE_SAME:  # 增加值完成97亿元,增速5%
         same = len(indicator) > 1 and text[slice(*indicator[-1])] in vocab.OF_THE_SAME
         return (*(indicator[:-1] if same else indicator), measure)

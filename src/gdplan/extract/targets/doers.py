@@ -3,9 +3,13 @@
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.targets.indicators import BARE_MEASURES, clause_start, find_making, is_bare_deed, span_before
 from gdplan.extract.targets.noun_ends import unlinked
+from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import lookup
 
+_TAKING = lazy("(?:接受|参加|参与|享受)(?:了|到)?")
+_PEOPLE = ("人", "人次", "名", "位", "户")
 _ADDING = lookup(vocab.ADDING)
 
 
@@ -13,6 +17,12 @@ def adds_at(text: str, start: int, end: int) -> bool:
     """Whether a deed begins at `start` that makes things: 300家商户 | 上传产品; not 产业 | 增加值, 企业 | 新增产值."""
     verb = _ADDING.at(text, start, end)
     return verb != "" and text[start + len(verb) : unlinked(text, start, end)] not in BARE_MEASURES
+
+
+def find_taken(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """What a number of people take, where they are not named: 70万人次接受 | 职业技能培训."""
+    taking = _TAKING.match(text, quantity.end) if quantity.unit_text.endswith(_PEOPLE) else None
+    return span_behind(text, taking.end(), len(text)) if taking else None
 
 
 def find_whose(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:

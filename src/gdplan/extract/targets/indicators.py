@@ -32,11 +32,15 @@ _MARKED = lazy(
     rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
     f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
     "|(?:有条件的?)?(?:地区|地方|市县|县区|区县)(?:推进|推动|加快|实现)(?=[^,;。的]{5})"
-    "|获(?=(?:国家|全国|[省市县部区]级?)[^,;。、]{2})"
+    "|获(?=(?:国家|全国|世界|国际|亚洲|中国|[省市县部区]级?)[^,;。、]{2})"
     r"|适[合于宜](?!度)[^,;。:()\d]{2,24}?(?:的|等)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|为(?!民)[^,;。:()\d]{{2,24}}?(?:{either(vocab.BUILDING)})(?!项目|工程|标准|水平|用地|规模|方案|[^,;。]{{0,8}}的)"
     rf"|(?:面?向|为|给)[^,;。、:()\d]{{1,12}}?(?:公开)?(?:{either(vocab.GIVING)})(?:共享)?(?![^,;。]{{0,8}}的)"
+)
+_TOWARDS = lazy(  # 对经济增长的贡献率, 对东盟出口
+    "对[^,;。]{1,16}?(?:贡献率|贡献度|依存度)"
+    "|对[^,;。]{0,12}?(?:国家|地区|东盟|[美欧日韩俄英德法非港澳台])(?:直接)?(?:投资|贸易额?|出口额?|进口额?|进出口额?)"
 )
 _MAKING = lookup(vocab.MAKING)
 _WORKING_ON = frozenset(vocab.WORKING_ON)
@@ -220,6 +224,8 @@ def _has_noun(text: str, start: int, end: int) -> bool:
 def _leading(text: str, start: int, end: int) -> int:
     """The length of the word, mark or date that leads to a noun from `start`; 0 where the noun begins."""
     first = text[start]
+    if first == "对" and _TOWARDS.fullmatch(text, start, end):
+        return 0
     if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
         return match.end() - start
     if first == "“" and text.find("”", start, end) < 0:

@@ -8,6 +8,7 @@ from gdplan.extract.deadlines import Deadline, dates_before
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import clause_start, span_before
+from gdplan.extract.targets.shared_units import AND, WIDEST, with_shared_units
 from gdplan.extract.targets.stages import with_stages
 from gdplan.extract.targets.town_and_country import of_both
 from gdplan.normalize import PlanText
@@ -18,7 +19,6 @@ from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.words import lengths, words
 
-_AND = lazy("[、和与及]|以及")
 _ONLY_CHANGE = lazy(f"[,、](?:同比|[比较](?:上年|去年|{YEAR}年)(?:同期)?|分别|各|年均|名义|实际)*")
 _NOUNS_AND = lazy("、|以及|(?<![饱共温])和(?![谐平美])|(?<!参)与|(?<!普)及(?![格时])")
 _MEASURES, _QUALITIES = lookup(vocab.MEASURES), lookup(vocab.QUALITIES)
@@ -29,11 +29,17 @@ _GLOSS = lazy(r"\([A-Za-z0-9.]+\)$")
 _ORDINAL = lazy("第?[一二三]")
 _TRADES = lazy("第?(?P<which>[一二三]{2,3})(?=(?:次)?产业)")
 _LATIN = lazy("[A-Za-z0-9.]+$")
+_SIDES = (  # measures of one thing that stand side by side: 财政收入、支出
+    {"收入", "支出"},
+    {"面积", "产量", "产值", "增加值"},
+    {"产值", "利润", "税收", "营业收入", "利润总额"},
+    {"存款余额", "贷款余额"},
+    {"出口", "进口", "出口额", "进口额"},
+    {"客运量", "货运量", "吞吐量"},
+)
 _WANTS_HEAD = 3  # characters, at most, that want the head noun of the last where others have their own: 建筑业
-_WIDEST = 2  # characters of 以及
 _OF_GOODS = lazy("(?:运输|吞吐|货运|进出口|进口|出口|交易|销售|成交|监管)(?:总|货)?量$")
 _BARE_OF_GOODS = ("货值", "价值", "总值", "产值", "金额", "交易额", "销售额", "成交额", "总额")
-_SHARED = "个"  # what 12.7个 prints of 个百分点
 
 
 class Item(NamedTuple):
@@ -59,7 +65,7 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
     >>> [item.comparator for item in list_quantities(text, find_quantities(text))]
     ['>', '>']
     """
-    quantities = _with_shared_units(text, quantities)
+    quantities = with_shared_units(text, quantities)
     items: list[Item] = []
     start, last = 0, len(quantities) - 1
     for place, quantity in enumerate(quantities):
@@ -71,25 +77,6 @@ def list_quantities(text: PlanText, quantities: Sequence[Quantity]) -> list[Item
             items += _named_as(text, items, _spread(text, quantities[start : place + 1]))
         start = place + 1
     return items
-
-
-def _with_shared_units(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
-    """12.7个、12个百分点, 53和32微克: the first has its unit, or the rest of it, from the second."""
-    if not any(quantity.unit_text in ("", _SHARED) for quantity in quantities):
-        return quantities
-    whole = list(quantities)
-    for place in range(len(whole) - 2, -1, -1):
-        one, two = whole[place : place + 2]
-        if two.start - one.end > _WIDEST or two.verb or not _AND.fullmatch(text, one.end, two.start):
-            continue
-        if one.unit_text == "" and two.unit_text and two.bound != "before":
-            whole[place] = one._replace(
-                unit=two.unit, base=two.base, unit_text=two.unit_text, kind=two.kind, scale=two.scale
-            )
-        elif one.unit_text == _SHARED and two.unit_text.startswith(_SHARED) and two.unit_text != _SHARED:
-            unit = (*one.unit, (two.unit[0][0] + len(_SHARED), two.unit[0][1]), *two.unit[1:])
-            whole[place] = one._replace(unit=unit, base=unit, unit_text=two.unit_text, kind=two.kind)
-    return whole
 
 
 def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
@@ -128,9 +115,9 @@ def _named_as(text: str, before: Sequence[Item], items: list[Item]) -> list[Item
 def _continues(text: str, one: Quantity, two: Quantity) -> bool:
     """4.3%、5.5% or 16%和36%: the same kind of unit, or any after 分别, and no verb of its own."""
     return (
-        two.start - one.end <= _WIDEST
+        two.start - one.end <= WIDEST
         and two.verb == ""
-        and _AND.fullmatch(text, one.end, two.start) is not None
+        and AND.fullmatch(text, one.end, two.start) is not None
         and (two.kind == one.kind or text.find("分别", clause_start(text, one.start), one.start) >= 0)
     )
 
@@ -154,8 +141,8 @@ def respectively(text: str, span: tuple[int, int], count: int) -> tuple[Pieces, 
     if len(parts) == 2 and text[parts[0][1] - 1] + text[last[0]] in vocab.HALVES:
         ((whose, kind), rest) = parts[0], (last[0] + 1, last[1])
         return ((parts[0], rest), ((whose, kind - 1), last) if kind - 1 > whose else (last,))
-    if len(parts) == 2 and (goods := _goods(text, parts[0], last)):
-        return ((parts[0],), (goods, last))
+    if len(parts) == 2 and (of := _goods(text, parts[0], last) or _side(text, parts[0], last)):
+        return ((parts[0],), (of, last))
     are_whole = any(_measures(text, part) for part in others)  # then 免签入境游客 is, too
     return (
         *(
@@ -172,6 +159,15 @@ def _goods(text: str, first: tuple[int, int], last: tuple[int, int]) -> tuple[in
     """What two bare measures are of, where the first says it: 口岸货物 of 口岸货物运输量、货值."""
     measure = _OF_GOODS.search(text, *first) if text[slice(*last)] in _BARE_OF_GOODS else None
     return (first[0], measure.start()) if measure and measure.start() - first[0] >= _WANTS_HEAD - 1 else None
+
+
+def _side(text: str, first: tuple[int, int], last: tuple[int, int]) -> tuple[int, int] | None:
+    """What two bare measures of one thing are of, where the first says it: 地方财政 of 地方财政收入、支出."""
+    also = text[slice(*last)]
+    sides = {side for beside in _SIDES if also in beside for side in beside - {also}}
+    measure = max((side for side in sides if text.endswith(side, *first)), key=len, default="")
+    end = first[1] - len(measure)
+    return (first[0], end) if measure and end - first[0] >= _WANTS_HEAD - 1 else None
 
 
 def _such_as(text: str, start: int, span: tuple[int, int], count: int) -> tuple[Pieces, ...]:
@@ -233,7 +229,7 @@ def _with_head(text: str, part: tuple[int, int], last: tuple[int, int]) -> Piece
         whole_word = size > 1 or end in (head, last[0] + length) or _is_word(whole, end - last[0])
         if size <= end - last[0] and end < last[1] and whole_word:
             return (part, (end, last[1]))
-    shares_first = length == _WIDEST and noun[0] == whole[0] and "、" not in whole  # 用水 | 用气报装时限
+    shares_first = length == WIDEST and noun[0] == whole[0] and "、" not in whole  # 用水 | 用气报装时限
     if length < len(whole) - 1 and (shares_first or _is_word(whole, length)):  # 城镇 | 农村居民人均可支配收入
         return (part, (last[0] + length, last[1]))
     return (part, (head, last[1])) if head < last[1] else (part,)
@@ -245,6 +241,6 @@ def own_dates(text: PlanText, item: Item, dates: tuple[Deadline, ...]) -> tuple[
         return dates
     before = dates_before(item.first.start, dates)
     row = dates[max(0, before - item.size) : before]
-    if len(row) < item.size or any(not _AND.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(row)):
+    if len(row) < item.size or any(not AND.fullmatch(text, a.end, b.start) for a, b in itertools.pairwise(row)):
         return dates
     return (row[item.position]._replace(is_firm=True),)

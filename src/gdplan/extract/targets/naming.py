@@ -7,8 +7,9 @@ from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.completed import completed
-from gdplan.extract.targets.doers import adds_at, find_whose
+from gdplan.extract.targets.doers import adds_at, find_taken, find_whose
 from gdplan.extract.targets.indicators import (
+    BARE_MEASURES,
     clause_start,
     find_making,
     is_bare_deed,
@@ -16,6 +17,7 @@ from gdplan.extract.targets.indicators import (
     spreading_subject,
     subject,
 )
+from gdplan.extract.targets.levels import with_level
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
@@ -44,10 +46,10 @@ _SHARE = lazy(
 _SHARE_TOO = lazy("[,、](?:大?约|将?近|超过?)?占")
 _SAYS_MORE = lazy("(?![在对按与同从]|全年|其中|截至)[^,;。]{2,}")  # of another subject, not only when or where
 
+_DATED = lazy(f"(?:到|至)?{YEAR}年[底末]?")
 _DONE = lazy(  # 对电力接入工程实行备案制,2个工作日内完成
     "(?:^|[,;。、])(?:对|将)(?P<what>[^,;。]{2,40}?)(?:实行|推行|实施|采用|采取|纳入|列入)[^,;。]{2,16},$"
 )
-_BESIDE = ("、", "和", "与", "及")
 _PRICE = lazy("(?:计划|概算|估算|规划)?(?:总|年度)?投资$")
 _NEAR = 8  # characters
 _MEASURE = lookup((*vocab.MEASURES, *vocab.COUNTED))
@@ -87,19 +89,13 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
         found.append(indicator)
     tell_stages(text, [item.quantity for item in items], found)
     for place in range(len(items) - 2, -1, -1):
-        if found[place] is None and items[place].quantity.end == items[place + 1].quantity.start:
+        quantity, noun = items[place].quantity, found[place]
+        if quantity.end == items[place + 1].quantity.start and (
+            noun is None or noun[-1][1] <= clause_start(text, quantity.start)
+        ):
             found[place] = found[place + 1]  # 2500余公里3460个排污口
-        found[place] = _with_level(text, items[place], found[place], items[place + 1], found[place + 1])
+        found[place] = with_level(text, items[place], found[place], items[place + 1], found[place + 1])
     return found
-
-
-def _with_level(text: str, item: Item, indicator: Pieces | None, after: Item, whole: Pieces | None) -> Pieces | None:
-    """An indicator that is only a level with the noun of the next: 4个国家级、8个省级 | 示范基地."""
-    if not indicator or not whole or text[slice(*indicator[0])] not in vocab.WHERE or len(indicator) > 1:
-        return indicator
-    level = max((word for word in vocab.WHERE if text.startswith(word, *whole[0])), key=len, default="")
-    beside = text[indicator[0][1] : after.quantity.start] in _BESIDE and indicator[0][0] == item.quantity.end
-    return (*indicator, (whole[0][0] + len(level), whole[0][1])) if level and beside else indicator
 
 
 def _is_price(text: str, quantity: Quantity) -> bool:
@@ -202,13 +198,20 @@ def _name(text: str, quantity: Quantity, limit: int, named: Named, *, is_first: 
     if span is None and (share := _share(text, max(clause, named.floor), quantity)):
         whole = (named.behind,) if named.behind else named.subject
         return (*(whole or ()), share), Named(end, None, named.subject)
-    found = completed(text, span, named.subject, named.floor, start)
+    found = _completed(text, span, named, start)
     if span and found and _SHARE_TOO.match(text, end) and (share := _share(text, span[1], quantity)):
         return (*found, share), Named(end, None, found)  # 产量占全市41%,占全省36%
     if span and text[span[0] - 1] in ",(" and text[slice(*span)] in _EXTENTS and 0 < named.floor <= span[0]:
         whole = (named.behind,) if named.behind else named.subject  # 改造公园30个,面积135公顷
         found = (*whole, span) if whole and len(whole) == 1 and not text.endswith(_EXTENTS, *whole[0]) else found
     return found, Named(end, None, found)
+
+
+def _completed(text: str, span: tuple[int, int] | None, named: Named, start: int) -> Pieces | None:
+    """13个重点园区 | 2025年 | 营业收入: a bare measure behind a date is of the noun behind the last number."""
+    if span and named.behind and text[slice(*span)] in BARE_MEASURES and _DATED.fullmatch(text, named.floor, span[0]):
+        return (named.behind, span)
+    return completed(text, span, named.subject, named.floor, start)
 
 
 def _noun_before(text: str, floor: int, quantity: Quantity, named: Named) -> tuple[int, int] | None:
@@ -222,6 +225,8 @@ def _noun_before(text: str, floor: int, quantity: Quantity, named: Named) -> tup
 
 def _subject_before(text: str, clause: int, quantity: Quantity, named: Named) -> tuple[int, int] | None:
     """The subject of the clause before one that names none, where no number has used one."""
+    if taken := find_taken(text, quantity):
+        return taken
     if _closes(text, quantity) and (done := _DONE.search(text, named.floor, clause)):
         return done.span("what")
     if named.behind:  # 每年遴选50家优质企业,累计达到150家

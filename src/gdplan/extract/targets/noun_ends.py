@@ -17,8 +17,12 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期基")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基关阶")
 _CUTS = (
+    # 经济总量 | 跨过两个万亿元大关、超过6万亿元
+    lazy(
+        "(?:连续|再次|先后)?(?:跨[过越上]|迈[上过入]|[站跃登]上|越过|突破)[^,;。0-9]{0,12}(?:大关|关口|门槛|台阶)[、,]?$"
+    ),
     lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
     # 较2020年提高

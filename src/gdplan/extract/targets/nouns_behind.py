@@ -67,8 +67,10 @@ _GOES_ON = lazy(GOES_ON.pattern)  # 提高至40%以上的政策延续到年底 m
 _STANDING = lazy(
     "(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅|要求|规定|底线|红线)"
 )
-_IS_GOAL_OR_WORK = lazy(  # 2万个公屋单位 | 的目标, 20条河道 | 的综合治理
-    f"的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$|(?<=[^,;。、的]{{2}})的(?:{_WORK})$"
+_GOES_BEYOND = lazy(  # 2万个公屋单位 | 的目标, 20条河道 | 的综合治理, 70项举措 | 及省政府明确在我市试点的11项改革
+    "的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$"
+    f"|(?<=[^,;。、的]{{2}})的(?:{_WORK})$"
+    "|(?:以及|[及和与])(?:国家|中央|[省市区县])(?:委|政府|有关部门)?(?:明确|确定|部署|下达|安排|批准|要求)的?$"
 )
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
@@ -99,8 +101,8 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
     stop = _and_also(text, stop, limit)
-    goal = _IS_GOAL_OR_WORK.search(text, start, stop)
-    stop = goal.start() if goal else stop
+    beyond = _GOES_BEYOND.search(text, start, stop)
+    stop = beyond.start() if beyond else stop
     if text.count("“", start, stop) > text.count("”", start, stop):
         stop = text.rfind("“", start, stop)
     start = modifier_end(text, start, stop)
