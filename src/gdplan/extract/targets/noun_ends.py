@@ -17,12 +17,8 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期基关阶")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基")
 _CUTS = (
-    # 经济总量 | 跨过两个万亿元大关、超过6万亿元
-    lazy(
-        "(?:连续|再次|先后)?(?:跨[过越上]|迈[上过入]|[站跃登]上|越过|突破)[^,;。0-9]{0,12}(?:大关|关口|门槛|台阶)[、,]?$"
-    ),
     lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
     # 较2020年提高
@@ -51,6 +47,10 @@ _CUTS = (
         "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
     ),
 )
+_MARK_ENDS = ("关", "口", "槛", "阶")
+_MARK_PASSED = lazy(  # 经济总量 | 跨过两个万亿元大关、超过6万亿元
+    "(?:连续|再次|先后)?(?:跨[过越上]|迈[上过入]|[站跃登]上|越过|突破)[^,;。0-9]{0,12}(?:大关|关口|门槛|台阶)$"
+)
 # The whole that a share is taken of: 销售量达到 | 销售总量的20%.
 _SHARE_OF = lazy(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
@@ -64,6 +64,8 @@ def noun_end(text: str, start: int, end: int) -> int:
     if each := _EACH.search(text, start, end):
         end = each.start("each")
     end = unlinked(text, start, end)
+    if text[end - 1 : end] in _MARK_ENDS and (passed := _MARK_PASSED.search(text, start, end)):
+        end = unlinked(text, start, passed.start())
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
             end = unlinked(text, start, match.start())

@@ -65,7 +65,7 @@ class SectionSoFar:
         return [
             i
             for i, passage in enumerate(self.passages)
-            if passage.starts_paragraph and _DATE_ALONE.fullmatch(passage.text)
+            if len(passage.text) < _SHORT and passage.starts_paragraph and _DATE_ALONE.fullmatch(passage.text)
         ]
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
@@ -221,6 +221,7 @@ _YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底|{MONTH}[底末]?)?前?\s*")  # a line that leads in, too
+_SHORT = 16
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
 _WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
