@@ -39,6 +39,10 @@ _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
 _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _COUNTS = lazy(r"\d(?![\d年月日])[^,;。:、]{2,24}$")
+_COUNTS_THOSE_WITH = lazy(  # 2家营业收入 | 超10亿元企业
+    rf"[\d十百][家个户座条所处项片](?:年均|年|总|占地|规划|建筑)*(?:{either(indicators.MEASURES)})$"
+)
+_NOUN_BEHIND = lazy(r"(?!以上|以下)[^\W\d_a-zA-Z的和与及]{2}")
 _COUNTED = lazy(r"的[^\W\d_a-zA-Z的和与及]{2,16}\d++(?![年月日])")
 _IS_ALSO = lazy(",(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9]{2,60}的[^,;。的]{2}")
 _DOUBLED, _DOUBLED_NEAR = lazy("翻(?:了|将|接|近|约|大约|超过?)*$"), 6
@@ -97,8 +101,10 @@ def is_class(text: PlanText, item: Item) -> bool:
 
 
 def is_quality(text: PlanText, item: Item) -> bool:
-    """3万平方米节能率不低于15%的建筑, 产值达10亿元的企业5家: what those must be that another number counts."""
+    """3万平方米节能率不低于15%的建筑, 产值达10亿元的企业5家, 2家产值超亿元企业: of those another number counts."""
     quantity = item.quantity
+    if quantity.bound == "before" and quantity.kind != "ratio" and _NOUN_BEHIND.match(text, quantity.end):
+        return _COUNTS_THOSE_WITH.search(text, max(0, quantity.start - NEAR), quantity.start) is not None
     return (
         (quantity.bound == "before" or quantity.verb == "reach")
         and (text.startswith("的", quantity.end) or _IS_ALSO.match(text, quantity.end) is not None)

@@ -7,6 +7,7 @@ from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.lookup import either, lookup
 
+_UNDER_WAY = ("在建", "拟建", "待建")
 _YEARLY = "年均"
 _ALL_OF = lazy("全[国省市县区州]")
 _OUTPUT = lazy(
@@ -27,6 +28,8 @@ def completed(text: str, span: tuple[int, int] | None, before: Pieces | None, fl
     if span:
         if (case := _MEASURED_CASE.match(text, *span)) or (before and len(before) > 1 and _CASE.fullmatch(text, *span)):
             return _of_case(text, span, case.start("case") if case else 0, before)
+        if before and text[slice(*span)] in _UNDER_WAY:
+            return (span, *before)  # 建成过江通道4座、在建8座
         if (output := _OUTPUT.search(text, *span)) and output.start() - span[0] >= 2:
             return ((span[0], output.start()), (output.start("what"), span[1]))  # 百强企业 | 实现 | 总产值
         return _also_measured(text, before, span) if before else _without_doing(text, span)

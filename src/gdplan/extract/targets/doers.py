@@ -6,10 +6,11 @@ from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
-from gdplan.vocab.lookup import lookup
+from gdplan.vocab.lookup import either, lookup
 
 _TAKING = lazy("(?:接受|参加|参与|享受)(?:了|到)?")
 _PEOPLE = ("人", "人次", "名", "位", "户")
+_MEASURE_OF_THEM = lazy(f"(?:年均|年|总|累计)*(?:{either([word for word in BARE_MEASURES if len(word) > 1])})$")
 _ADDING = lookup(vocab.ADDING)
 
 
@@ -17,6 +18,13 @@ def adds_at(text: str, start: int, end: int) -> bool:
     """Whether a deed begins at `start` that makes things: 300家商户 | 上传产品; not 产业 | 增加值, 企业 | 新增产值."""
     verb = _ADDING.at(text, start, end)
     return verb != "" and text[start + len(verb) : unlinked(text, start, end)] not in BARE_MEASURES
+
+
+def without_measure(text: str, span: tuple[int, int], limit: int) -> tuple[int, int]:
+    """Those that are counted, without the measure of them that the number at `limit` gives: 17个产业 | 增加值增长5%."""
+    is_beside = span[1] == limit < len(text) and text[slice(*span)] not in BARE_MEASURES
+    measure = _MEASURE_OF_THEM.search(text, span[0] + 2, span[1]) if is_beside else None
+    return (span[0], measure.start()) if measure else span
 
 
 def find_taken(text: str, quantity: Quantity) -> tuple[int, int] | None:

@@ -40,7 +40,8 @@ _MARKED = lazy(
 )
 _TOWARDS = lazy(  # 对经济增长的贡献率, 对东盟出口
     "对[^,;。]{1,16}?(?:贡献率|贡献度|依存度)"
-    "|对[^,;。]{0,12}?(?:国家|地区|东盟|[美欧日韩俄英德法非港澳台])(?:直接)?(?:投资|贸易额?|出口额?|进口额?|进出口额?)"
+    "|对[^,;。]{0,12}?(?:国家|地区|东盟|[美欧日韩俄英德法非港澳台])(?:直接)?(?:投资|贸易|出口|进口|进出口)"
+    "(?:额|占比|比重|份额|增速)?"
 )
 _MAKING = lookup(vocab.MAKING)
 _WORKING_ON = frozenset(vocab.WORKING_ON)
@@ -60,6 +61,7 @@ _OF_NOUN = lazy(f"(?:{either(vocab.OF_NOUN)})(?:项目|工程|平台|基地|行�
 _PLACES = "省市县区州镇乡村"
 _ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
 _RATES = ("率", "比", "重", "例")
+_HOLDING = ("占", "稳定在", "保持在", "维持在")  # 占全市地区生产总值10%以上, 稳定在全国1/10以上
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
 _ATTRIBUTIVE = "新"
@@ -97,8 +99,8 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     start, end = _beside_bracket(text, start, end)
     end = noun_end(text, start, end)
     start = _behind_inner(text, start, end)
-    if text.startswith("占", start) and not text.endswith(_SHARE_NOUNS, start, end):
-        return None  # 占全市地区生产总值10%以上
+    if text.startswith(_HOLDING, start) and not text.endswith(_SHARE_NOUNS, start, end):
+        return None
     is_rate = text[end - 1 : end] in _RATES or (
         text.endswith(("面积", "度"), start, end) and _PERCENT.match(text, number) is not None
     )

@@ -58,6 +58,10 @@ _QUALITY = lazy(
     r"|(?:具有|具备|拥有|符合|满足|享受|站在|处于|位于|能够|达到(?![\d%])|在|有)[^,;。]{2,30}?(?:的(?:享受|具有|具备|拥有)[^,;。]{2,30}?)?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
+_CLASS_OF_SIZE = lazy(  # 2家 | 营业收入超10亿元 | 企业
+    rf"(?:年均|年|总|占地|规划|建筑)*(?:{either(vocab.MEASURES)})(?:超过?|达到?|突破|不低于|不少于|过)*[0-9.十百千]+[万亿]*"
+    r"(?:元|亩|吨|平方米|公顷|人次?)(?:以上)?(?=[^\W\d_a-zA-Z的和与及以]{2})"
+)
 _SIZE_CLASS = lazy(
     r"(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤穗深琼川蓉黔滇陕甘青杭汉华]"  # 在川企业
     r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
@@ -93,7 +97,8 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
         start += 1
         if _STANDING.match(text, start):
             return None
-    if (match := _QUALITY.match(text, start)) and match.end() <= limit:  # not 老园区和至少1个新园区的…
+    match = _QUALITY.match(text, start) or _CLASS_OF_SIZE.match(text, start)
+    if match and match.end() <= limit:  # not 老园区和至少1个新园区的…
         start = match.end()
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
