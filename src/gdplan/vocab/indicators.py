@@ -102,7 +102,7 @@ OPENING = _words(
 NOT_OPENING = _words(
     "引导基金 引导资金 再贷款 再贴现 再融资 再担保 再保险",
     "预期寿命 对口 对外 再生 再制造 再就业 还本 并购 并网 育儿 育种 育苗 育龄 和美 和平 即时",
-    "并联 对接 及时 以旧换新 以工代赈 向阳 为农 为老服务 为民服务 全部财政收入",
+    "要素 要点 要件 要道 并联 对接 及时 以旧换新 以工代赈 向阳 为农 为老服务 为民服务 全部财政收入",
 )
 # Verbs that may stand in the middle: who does it, then the noun.
 INNER = _words(

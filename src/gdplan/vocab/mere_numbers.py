@@ -575,6 +575,14 @@ BEHIND = (
 
 AROUND = (
     Mere(
+        "what is not done yet",
+        "8个项目尚未开工,",
+        "8个项目开工",
+        behind=r"[^,;。、0-9]{2,12}(?:尚|仍|均|还|都)未[^,;。0-9]{1,8}(?=[,;。]|\Z)",
+        kinds=("count",),
+        beside="bare",
+    ),
+    Mere(
         "the whole that parts are told of",
         "确定的22件事项中,(其余下一步办理)",
         "确定的22件事项已办结",

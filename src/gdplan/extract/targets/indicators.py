@@ -5,7 +5,7 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
-from gdplan.extract.targets.noun_ends import noun_end, unlinked
+from gdplan.extract.targets.noun_ends import beside_bracket, noun_end
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
@@ -56,6 +56,10 @@ _INNER = lazy(
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
+    rf"|{QUARTER}末(?:[以之]?前)?"
+)
+_WHO_MUST = lazy(  # 各单位要 | 确保开工率
+    r"[^,;。、\d]{0,10}(?:单位|部门|乡镇|街道|各地|[县市]区|[县区局委厅办]|政府)(?:都|均)?要(?=[^,;。、]{4})(?!求|素|点|件|道)"
 )
 _OF_NOUN = lazy(f"(?:{either(vocab.OF_NOUN)})(?:项目|工程|平台|基地|行动|计划|中心|体系|载体|机构)")  # 专利培育项目
 _PLACES = "省市县区州镇乡村"
@@ -65,7 +69,6 @@ _HOLDING = ("占", "稳定在", "保持在", "维持在")  # 占全市地区生�
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
 _ATTRIBUTIVE = "新"
-_SPELT_OUT = lazy(r"(?:达到?|[至到为]|突破|超过?)(?:每[^\W\d_]{1,3})?[0-9][^,;。()]*$")
 _AND_ALSO = lazy("(?<=[^\\W\\d_]{4})[并而]?且(?=[^的之]{2,}$)")
 _PREDICATE = lazy(rf"[,;:。]|(?<![享接承])受(?![理益教害助检灾众])|{either(vocab.PREDICATING)}")
 _EFFORT = lazy(
@@ -96,7 +99,7 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
     number = end
-    start, end = _beside_bracket(text, start, end)
+    start, end = beside_bracket(text, start, end)
     end = noun_end(text, start, end)
     start = _behind_inner(text, start, end)
     if text.startswith(_HOLDING, start) and not text.endswith(_SHARE_NOUNS, start, end):
@@ -135,20 +138,13 @@ def _is_extent_of(text: str, start: int, noun: int, end: int) -> bool:
 
 def _behind_inner(text: str, start: int, end: int) -> int:
     """Where a noun begins behind a date or a 且: 全市2026年 | 新增充电桩, 纳入考核体系且 | 分值权重."""
-    if "年" in text[start:end] and (dates := list(_INNER_DATE.finditer(text, start, end))):
+    words = text[start:end]
+    if "要" in words and (must := _WHO_MUST.match(text, start, end)):
+        start = must.end()
+    if ("年" in words or "季" in words) and (dates := list(_INNER_DATE.finditer(text, start, end))):
         start = dates[-1].end()
     joined = _AND_ALSO.search(text, start, end)
     return joined.end() if joined else start
-
-
-def _beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
-    opened = text.rfind("(", start, end)
-    if opened > 0 and opened + 1 == end and (spelt := _SPELT_OUT.search(text, start, opened)):
-        return start, spelt.start()  # 算力达到每秒5×1018次(5EFLOPS)
-    if opened < 0 or text.find(")", opened, end) >= 0:
-        return start, end
-    return (opened + 1, end) if unlinked(text, opened + 1, end) - opened > 2 else (start, opened)
 
 
 def _may_be_short(text: str, start: int, verb: re.Match[str]) -> bool:

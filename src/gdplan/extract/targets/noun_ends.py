@@ -25,7 +25,8 @@ _CUTS = (
     lazy(r"同?[比较](?:\d+年(?:同期|底|末)?|上一?年|上一年度|去年|年初|同期|上年同期|“?十.五”?末?)[^,;。]{0,3}$"),
     lazy(rf"[比较](?:{YEAR}年|上年|去年|同期|“?十.五”?末?)[^,;。\d]{{0,6}}的[^,;。]*$"),  # 较2020年的932亿元增加
     lazy(
-        "[比较](?:全[国省市区县]|周边|同类|上级|(?:年度|全年|序时)?计划)[^,;。]{0,6}[高低快慢多少大小优]$"
+        "[比较](?:全[国省市区县]|周边|同类|上级|(?:年度|全年|序时)?计划|(?:时序|序时|时间)进度)"
+        "[^,;。]{0,6}(?:[高低快慢多少大小优]|[滞落]后|超前)$"
     ),  # 比全省高20个百分点
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
     lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
@@ -56,6 +57,8 @@ _SHARE_OF = lazy(
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
 
+_SPELT_OUT = lazy(r"(?:达到?|[至到为]|突破|超过?)(?:每[^\W\d_]{1,3})?[0-9][^,;。()]*$")
+
 
 def noun_end(text: str, start: int, end: int) -> int:
     """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
@@ -77,3 +80,13 @@ def unlinked(text: str, start: int, end: int) -> int:
     while (word := _LINKING.before(text, end, start)) and not text.endswith(_NO_LINK, start, end):
         end -= len(word)
     return end
+
+
+def beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
+    opened = text.rfind("(", start, end)
+    if opened > 0 and opened + 1 == end and (spelt := _SPELT_OUT.search(text, start, opened)):
+        return start, spelt.start()  # 算力达到每秒5×1018次(5EFLOPS)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    return (opened + 1, end) if unlinked(text, opened + 1, end) - opened > 2 else (start, opened)

@@ -94,6 +94,8 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
             words += _said(text, match, words[-1][1] if words else None)
     if dates and context.is_dated:
         past = [(date, context.is_past(date.year)) for date in dates if not _is_base(text, date)]
+        if section == "target":  # 下一步工作 in a report on the half of a year: 年底前 is of the same year
+            past = [(date, over and date.year != context.year) for date, over in past]
         words += [(date.end, "achieved" if over else "target") for date, over in past if over or date.is_firm]
         words.sort(key=lambda word: word[0])
     if _pattern(cues.REPORTED).search(text):
