@@ -12,7 +12,7 @@ from gdplan.extract.targets.evidence import Stance
 from gdplan.extract.targets.tense import Role, Said, Tense, holds_both, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
-from gdplan.vocab.dates import MONTH, YEAR
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.numerals import COUNTS, TO_TEN
 
 
@@ -220,7 +220,7 @@ _YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
 _YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
-_DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底|{MONTH}[底末]?)?前?\s*")  # a line that leads in, too
+_DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底)?前?\s*")  # a line that leads in, too
 _SHORT = 16
 _DASH = lazy(r"\s*[—-]")
 _LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
