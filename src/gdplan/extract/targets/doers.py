@@ -20,10 +20,10 @@ def adds_at(text: str, start: int, end: int) -> bool:
     return verb != "" and text[start + len(verb) : unlinked(text, start, end)] not in BARE_MEASURES
 
 
-def without_measure(text: str, span: tuple[int, int], limit: int) -> tuple[int, int]:
-    """Those that are counted, without the measure of them that the number at `limit` gives: 17个产业 | 增加值增长5%."""
-    is_beside = span[1] == limit < len(text) and text[slice(*span)] not in BARE_MEASURES
-    measure = _MEASURE_OF_THEM.search(text, span[0] + 2, span[1]) if is_beside else None
+def without_measure(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Those that are counted, without the measure of them that the next number gives: 17个产业 | 增加值增长5%."""
+    is_measure = text[slice(*span)] in BARE_MEASURES
+    measure = None if is_measure else _MEASURE_OF_THEM.search(text, span[0] + 2, span[1])
     return (span[0], measure.start()) if measure else span
 
 

@@ -146,7 +146,7 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
     if _is_price(text, quantity) or _is_rate_of_all(text, quantity) or _closes(text, quantity):
         return None
     if span := span_behind(text, behind_spending(text, quantity), limit):
-        span = without_measure(text, span, limit) if quantity.kind == "count" else span
+        span = without_measure(text, span) if span[1] == limit < len(text) and quantity.kind == "count" else span
         used = Named(span[1], span, named.subject)
         if quantity.bound == "before" and text[slice(*span)] in vocab.DONE_BY_PEOPLE:
             return (find_whose(text, quantity, named.floor) or span,), used

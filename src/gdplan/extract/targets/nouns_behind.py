@@ -62,6 +62,7 @@ _CLASS_OF_SIZE = lazy(  # 2家 | 营业收入超10亿元 | 企业
     rf"(?:年均|年|总|占地|规划|建筑)*(?:{either(vocab.MEASURES)})(?:超过?|达到?|突破|不低于|不少于|过)*[0-9.十百千]+[万亿]*"
     r"(?:元|亩|吨|平方米|公顷|人次?)(?:以上)?(?=[^\W\d_a-zA-Z的和与及以]{2})"
 )
+_BEGINS_MEASURE = frozenset("年总占规建" + "".join(word[0] for word in vocab.MEASURES))
 _SIZE_CLASS = lazy(
     r"(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤穗深琼川蓉黔滇陕甘青杭汉华]"  # 在川企业
     r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
@@ -71,10 +72,12 @@ _GOES_ON = lazy(GOES_ON.pattern)  # 提高至40%以上的政策延续到年底 m
 _STANDING = lazy(
     "(?:较|合理|相对)?[高低]?(?:水平|速度|区间|增速|目标|幅度|比例|规模|份额|降幅|增幅|要求|规定|底线|红线)"
 )
-_GOES_BEYOND = lazy(  # 2万个公屋单位 | 的目标, 20条河道 | 的综合治理, 70项举措 | 及省政府明确在我市试点的11项改革
-    "的(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?$"
-    f"|(?<=[^,;。、的]{{2}})的(?:{_WORK})$"
-    "|(?:以及|[及和与])(?:国家|中央|[省市区县])(?:委|政府|有关部门)?(?:明确|确定|部署|下达|安排|批准|要求)的?$"
+_GOES_BEYOND = lazy(  # 2万个公屋单位 | 的目标, 20条河道 | 的综合治理
+    f"的(?:(?:预期|年度|全年|总体|阶段性?)*(?:目标|任务)(?:任务|指标)?|(?<=[^,;。、的]{{2}}的)(?:{_WORK}))$"
+)
+_NAMED_BY = ("明确", "确定", "部署", "下达", "安排", "批准", "要求", "的")
+_NAMED_TOO = lazy(  # 70项举措 | 及省政府明确在我市试点的11项改革
+    f"(?:以及|[及和与])(?:国家|中央|[省市区县])(?:委|政府|有关部门)?(?:{either(_NAMED_BY[:-1])})的?$"
 )
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
@@ -97,7 +100,7 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
         start += 1
         if _STANDING.match(text, start):
             return None
-    match = _QUALITY.match(text, start) or _CLASS_OF_SIZE.match(text, start)
+    match = _QUALITY.match(text, start) or (first in _BEGINS_MEASURE and _CLASS_OF_SIZE.match(text, start))
     if match and match.end() <= limit:  # not 老园区和至少1个新园区的…
         start = match.end()
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
@@ -106,14 +109,21 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
     stop = _and_also(text, stop, limit)
-    beyond = _GOES_BEYOND.search(text, start, stop)
-    stop = beyond.start() if beyond else stop
+    stop = _without_others(text, start, stop)
     if text.count("“", start, stop) > text.count("”", start, stop):
         stop = text.rfind("“", start, stop)
     start = modifier_end(text, start, stop)
     while stop > start and text[stop - 1] in "和与及、并或的“":
         stop -= 1
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
+
+
+def _without_others(text: str, start: int, stop: int) -> int:
+    """Where a noun ends, without what it is the goal of, what is done to it and what others named beside it."""
+    if beyond := _GOES_BEYOND.search(text, start, stop):
+        return beyond.start()
+    named = _NAMED_TOO.search(text, start, stop) if text.endswith(_NAMED_BY, start, stop) else None
+    return named.start() if named else stop
 
 
 def _and_also(text: str, stop: int, limit: int) -> int:
