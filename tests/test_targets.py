@@ -144,6 +144,7 @@ HEADINGS_OF_SIGNS = {
     "PAID_BY": "奖励标准",
     "GOES_ON": "奖励标准",
     "APPLIES": "奖励标准",
+    "FOUNDED": "奖励标准",
 }
 
 

@@ -142,6 +142,12 @@ BY_ALL = Sign(
     "新设立企业100%发放电子执照",
     "新设立企业100%发放补贴",
 )
+# The same behind what was founded in the clause before: 设立专项资金贷款,第一期规模100亿元.
+FOUNDED = Sign(
+    "(?:设立|组建|成立|筹集|募集|发起)[^,;。:]{2,40}(?:基金|资金|贷款|资金池|母基金)[^,;。:]{0,4},(?:首期|第?[一二三]期|初始|目标|总)*规模(?:为|达到?|约)*$",
+    "设立专项资金贷款,第一期规模100亿元",
+    "对设立研发机构,规模100亿元的企业从优支持",
+)
 # A standard that is moved, also where support is given.
 STANDARD = Sign(
     "(?:标准|费率|价格|基准|限额|补贴线|保障线)$",
@@ -151,7 +157,7 @@ STANDARD = Sign(
 # Within how many working days a case is closed, a promise; the days that others are given or that run from an event are
 # none. What stands behind the number, or before it where the clause ends behind it.
 CLOSED_WITHIN = Sign(
-    "(?:全部|予以|一次性|依法)?(?:办结|办完|办理完[毕成]|审结|审批完[毕成]|完成(?:全部)?(?:审批|办理|审核|审查|登记|核准))",
+    "(?:全部|予以|一次性|依法)?(?:办结|办完|办理完[毕成]|审结|审批完[毕成]|完成(?:全部)?(?:审批|办理|审核|审查|登记|核准)|到达|抵达|送达(?!的))",
     "不动产登记1个工作日内办结",
     "企业收到通知后1个工作日内提交",
 )

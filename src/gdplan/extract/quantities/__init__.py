@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from gdplan.extract.quantities.amounts import Amount, parse_amount
-from gdplan.extract.quantities.bounds import Lead, Verb, VerbAndBound, find_lead, find_verb_and_bound, has_each
+from gdplan.extract.quantities.bounds import Lead, Verb, VerbAndBound, find_lead, find_verb_and_bound, may_have_whole
 from gdplan.extract.quantities.number_pattern import AFTER, INCLUDED, number_pattern
 from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import WITH_TENTH, Pieces, Unit, find_unit
@@ -138,7 +138,7 @@ def _read(text: PlanText, base: int, match: re.Match[str]) -> Quantity | None:
         pieces, scales = _with_scale(scales, scale_end, pieces), scales + (scale2 or "")
         worth, kind = _worth(scales), kind or "scale"
     beside = VerbAndBound(start)  # most numbers stand alone
-    if lead or after or amount.is_more or amount.is_about or text[number - 1] == "的" or has_each(text, number):
+    if lead or after or amount.is_more or amount.is_about or may_have_whole(text, number, kind):
         beside = find_verb_and_bound(text, start, end, lead=lead, after=after, amount=amount, kind=kind)
     return Quantity(
         beside.start,

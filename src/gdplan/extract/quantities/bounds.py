@@ -22,9 +22,11 @@ _FAR = lazy(rf"((?:至|最)[少多])(?:(?![{COUNTS}百千万亿的])[^\W\d_a-zA-
 _WHOLE_REACH = 34  # characters from such a bound to the number
 _OF_WHOLE = lazy(
     f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})"
-    "(?:[^,;。、:0-9]+的|(?:每[^,;。、:每的0-9]{1,4}){1,2})$"
+    "(?:[^,;。、:0-9]+的|(?:每[^,;。、:每的0-9]{1,4}){1,2}"
+    "|(?<=不..)[^,;。、:的0-9]+(?:金额|总额|价款|总价|造价|总量|面积|收入|支出|总投资))$"
     "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]+的$"
 )
+_ENDS_SUM = frozenset("额款价量积入出资")  # of what a share is of
 _EACH_REACH = 8
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8
@@ -79,10 +81,11 @@ def find_verb_and_bound(
     `after` is the bound behind its unit, `kind` the kind of the unit.
     """
     comparator, bound = _comparator(lead, after, amount)
-    if lead is None:
-        if text[number - 1] != "的":
-            over_each = has_each(text, number) and _bound_of_share(text, number)
-            return over_each or VerbAndBound(number, comparator, bound)
+    last = text[number - 1 : number]
+    if lead is None or last == "的" or (lead.end() == 0 and kind == "ratio" and last in _ENDS_SUM):
+        if last != "的":
+            share_or_each = may_have_whole(text, number, kind) and _bound_of_share(text, number)
+            return share_or_each or VerbAndBound(number, comparator, bound)
         share = (kind in ("ratio", "multiple") or "/" in (amount.value or "")) and not bound
         return (share and _bound_of_share(text, number)) or _bound_over_date(text, number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
@@ -104,9 +107,14 @@ def find_verb_and_bound(
     return VerbAndBound(start, comparator, bound, verb)
 
 
-def has_each(text: str, number: int) -> bool:
-    """Whether a number may have what it is counted for before it: 每人每年(700元)."""
-    return text.find("每", max(0, number - _EACH_REACH), number) >= 0
+def may_have_whole(text: str, number: int, kind: str) -> bool:
+    """Whether what a number is a share of, or counted for, may stand before it: 总额(的30%), 每人每年(700元)."""
+    last = text[number - 1 : number]
+    return (
+        last == "的"
+        or (kind == "ratio" and last in _ENDS_SUM)
+        or text.find("每", max(0, number - _EACH_REACH), number) >= 0
+    )
 
 
 def _bound_of_share(text: str, number: int) -> VerbAndBound | None:

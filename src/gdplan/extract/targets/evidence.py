@@ -33,10 +33,11 @@ _IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _ST
         vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL, vocab.PROMISED_THERE,
     )
 )  # fmt: skip
-_BRINGS, _LENT, _ANSWERS, _FOR_WHOM, _PAID_BY, _GOES_ON, _APPLIES = (
+_BRINGS, _LENT, _ANSWERS, _FOR_WHOM, _PAID_BY, _GOES_ON, _APPLIES, _FOUNDED = (
     lazy(sign.pattern)
     for sign in (
         vocab.BRINGS_ABOUT, vocab.LENT, vocab.ANSWERS_FOR, vocab.FOR_WHOM, vocab.PAID_BY, vocab.GOES_ON, vocab.APPLIES,
+        vocab.FOUNDED,
     )
 )  # fmt: skip
 _BESIDE = lazy("[^,;:。、的0-9]{2,16}、")  # 30家 | 企业建设绿色工厂、 | 5家企业建设零碳工厂
@@ -106,6 +107,12 @@ def _is_of_all(text: str, item: Item) -> bool:
     return is_all and _BY_ALL.match(text, item.list_end) is not None
 
 
+def _is_founded(text: str, item: Item) -> bool:
+    """设立专项资金贷款,第一期规模(100亿元)."""
+    first = item.first
+    return first.kind == "money" and _FOUNDED.search(text, max(0, first.start - 2 * _NEAR), first.start) is not None
+
+
 def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
     """Where support is given: 每年遴选平台10家, 到2027年培育50家; not what someone gets or must have for it."""
     first = item.first
@@ -116,7 +123,7 @@ def _is_of_government(text: PlanText, item: Item, *, is_promised: bool) -> bool:
         return not (first.bound and text.startswith("的", item.list_end))  # 办理时限压缩至15个工作日
     if _is_of_all(text, item) or _LEADS.search(text, max(0, start - 1), first.start):
         return not _PAYS.match(text, item.list_end)
-    if _is_commitment(text, item, start):
+    if _is_founded(text, item) or _is_commitment(text, item, start):
         return True
     if _THERE.search(text, max(0, start - 1), first.start):
         return not (text.startswith("的", item.list_end) or _PAYS.match(text, item.list_end))
