@@ -61,16 +61,31 @@ def split_unmarked(draft: Draft) -> None:
     A paragraph that has none belongs to the heading that stands alone on the line before, otherwise to the node above;
     a —— line between members is a node of its own.
     """
-    first = 1 if draft.runs_in or (draft.paragraphs and draft.heading is None) else 0
-    paragraphs = draft.paragraphs[first:]
-    if len(paragraphs) < _FEWEST or draft.rank == ARTICLE:
+    if draft.rank == ARTICLE:
         return
+    first = 1 if draft.runs_in or (draft.paragraphs and draft.heading is None) else 0
+    before = len(draft.paragraphs)
+    if draft.children:
+        before = sum(p.place(0) < draft.children[0].start for p in draft.paragraphs)
+        behind = sum(p.place(0) < draft.children[-1].end for p in draft.paragraphs)
+        own, children = _split(draft.paragraphs[behind:])
+        draft.paragraphs[behind:] = own
+        draft.children += children
+    own, children = _split(draft.paragraphs[first:before])
+    draft.paragraphs[first:before] = own
+    draft.children[:0] = children
+
+
+def _split(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Draft]]:
+    """Some paragraphs of a node: those that stay its own, and the children that the others make."""
+    if len(paragraphs) < _FEWEST:
+        return paragraphs, []
     address = next((i for i, p in enumerate(paragraphs) if i and p.text.startswith(ADDRESS)), len(paragraphs))
     paragraphs, closing = paragraphs[:address], paragraphs[address:]
     starts = _read_row(paragraphs)
     if not starts:
-        return
-    own = draft.paragraphs[:first]
+        return [*paragraphs, *closing], []
+    own: list[Paragraph] = []
     children: list[Draft] = []
     for paragraph, (end, kind) in zip(paragraphs, starts, strict=True):
         if kind is not _Kind.NONE:
@@ -81,8 +96,7 @@ def split_unmarked(draft: Draft) -> None:
         else:
             joins = children and (_stands_alone(children[-1]) or _is_about_last(paragraph.text))
             (children[-1].paragraphs if joins else own).append(paragraph)
-    draft.paragraphs = own + closing
-    draft.children[:0] = children
+    return own + closing, children
 
 
 def is_row(paragraphs: Sequence[Paragraph]) -> bool:

@@ -11,6 +11,7 @@ from gdplan.outline.markers import Marker
 from gdplan.outline.named_numbers import find_named_numbers
 from gdplan.outline.owner_lines import take_owner_lines
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.run_in_lists import find_later_lists
 from gdplan.outline.sequence import Taken, choose
 from gdplan.outline.tree import Draft, grow
 from gdplan.terms import Span
@@ -41,8 +42,13 @@ def read_numbered(
     """
     announced = _announced(paragraphs, markers)
     unmarked = {**_later_lists(markers, announced), **find_named_numbers(paragraphs, markers), **unmarked}
+    run_in = {i: item for i, item in find_later_lists(markers).items() if i not in unmarked}
+    unmarked = {**run_in, **unmarked}
     if unmarked:
-        markers = [[unmarked[i][0]] if i in unmarked else found for i, found in enumerate(markers)]
+        markers = [
+            [unmarked[i][0], *(found if i in run_in else ())] if i in unmarked else found
+            for i, found in enumerate(markers)
+        ]
     taken = choose([marker for found in markers for marker in found], announced)
     first = taken[0].marker if taken else None
     lead = list(paragraphs[: first.paragraph] if first else paragraphs)

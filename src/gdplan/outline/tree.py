@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdplan.outline.families import ARTICLE, FAMILIES, RANK
 from gdplan.outline.nesting import MOST_NESTED
 from gdplan.outline.paragraphs import Paragraph
+from gdplan.outline.run_in_lists import find_ends
 from gdplan.outline.sequence import Taken
 from gdplan.terms import Level, Span
 
@@ -93,13 +94,14 @@ def grow(
 ) -> Tree:
     """The tree of some paragraphs.
 
-    What follows a marker up to the next belongs to it, but a paragraph of an article (款) after its list. A marker of
-    no width makes its paragraph the heading of a node without a number; `heights` tells, by paragraph, among which
-    ranks that stands.
+    What follows a marker up to the next belongs to it, but a paragraph of an article (款) after its list, or after a
+    list that is run into a paragraph. A marker of no width makes its paragraph the heading of a node without a number,
+    or what stands before a list run in its text; `heights` tells, by paragraph, among which ranks that stands.
     """
     tree = Tree([], [], None)
     stack: list[tuple[float, Draft]] = []
     article_height = _article_height(taken)
+    ends = find_ends(taken)
     cuts = [(item.marker.paragraph, item.marker.start) for item in taken]
     for i, (item, stop) in enumerate(zip(taken, [*cuts, (len(paragraphs), 0)][1:], strict=True)):
         marker = item.marker
@@ -112,7 +114,11 @@ def grow(
             draft.inserted = marker.inserted
             draft.paragraphs = [first] if first.text else []
         else:
-            draft, height = Draft.unmarked(first), heights[marker.paragraph]
+            draft, height = Draft.unmarked(), heights[marker.paragraph]
+            if stop[0] == marker.paragraph:
+                draft.paragraphs = [first]
+            else:
+                draft.heading = first
         rest = [
             part
             for k in range(marker.paragraph + 1, min(stop[0] + 1, len(paragraphs)))
@@ -123,6 +129,8 @@ def grow(
         article = next((above for _, above in stack if above.rank == ARTICLE), None) if rest else None
         above = stack[-1][1].children if stack else tree.roots
         holder = article if article and _closes_list(draft, above, taken[i + 1 : i + 2]) else draft
+        if i in ends:
+            holder = next((node for _, node in reversed(stack) if node.marker), draft)
         holder.paragraphs += rest
         above.append(draft)
         stack.append((height, draft))
