@@ -25,6 +25,13 @@ def test_tree(case):
     document = gdplan.parse("\n".join(case["text"]))
     assert sketch(document) == case["tree"], case["proves"]
     assert sorted({diagnostic.code for diagnostic in document.diagnostics}) == case["queries"]
+    assert owners_of(document) == case.get("owners", owners_of(document))
+
+
+def owners_of(document: gdplan.Document) -> list[str]:
+    """`heading: bodies` of the nodes that name some."""
+    named = [(node, [a.name for r in node.responsibilities for a in r.agencies]) for node in document.walk()]
+    return [f"{node.heading or node.eid}: {', '.join(bodies)}" for node, bodies in named if bodies]
 
 
 OWNED = [case for case in CASES if any(word in "".join(case["text"]) for word in ("牵头", "负责"))]

@@ -81,7 +81,8 @@ class OwnTextReader:
         if heading.text[:end].endswith(_CLOSERS):
             *_, last = [None, *_BRACKET.finditer(heading.text, 0, end)]
             inside = heading.cut(*last.span(last.lastindex or 1)) if last and last.end() == end else None
-            if last and inside and (reading := self.responsibilities.read(inside.text)):
+            alone = last and last.start() <= _LONGEST_BODY and are_bodies(heading.text[: last.start()])
+            if last and inside and (reading := self.responsibilities.read(inside.text, bare=not alone)):
                 brackets.append((inside, reading))
                 end = len(heading.text[: last.start()].rstrip("。: "))
         return heading.cut(0, end) if end else None, brackets

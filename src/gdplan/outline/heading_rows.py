@@ -33,11 +33,16 @@ _COUNTS = lazy(r"\d(?![A-Za-z])")  # 40家, but 5G
 _IN_BRACKETS = lazy(r"\([^()]*\)|“[^“”]*”|《[^《》]*》")
 # A name before a colon; what is said (会议强调：) or announced (任务如下：) is none, nor is a label (牵头单位：).
 _BEFORE_COLON = lazy(r"[^。,;:！？\d(]{2,16}:(?=\s*[^\s:][^:]{3,}[。)])")
+# The same in a row of such: a name with brackets, or several (各镇政府、街道(开发区)办事处:).
+_NAMES = lazy(
+    r"(?:[^。,;:！？、\d()]|\([^()。;:]*\)){2,24}(?:、(?:[^。,;:！？、\d()]|\([^()。;:]*\)){2,16}){0,5}"
+    r":(?=\s*[^\s:][^:]{3,}[。)])"
+)
 _LABEL_WORD = (
     "(?:单位|部门|机构|领导|处室|科室|人员?|时限|时间|期限|日期|节点|地点|地址|电话|传真|邮箱|网址|邮编|文号|密级"
     "|来源|编辑)"
 )
-_LABEL = lazy(rf"[^。,;:！？()]{{0,12}}{_LABEL_WORD}:")
+_LABEL = lazy(rf"[^。,;:！？()]{{0,12}}{_LABEL_WORD}(?:\([^()]{{1,12}}\))?:")
 _SAYS = lazy(rf"(?:强调|指出|要求|提出|认为|明确|规定|如下|包括|包含|为|是|即|例如|比如|注|说明|备注|{_LABEL_WORD})$")
 
 
@@ -110,7 +115,7 @@ def _stands_alone(child: Draft) -> bool:
 
 def _is_about_last(text: str) -> bool:
     """Whether a line says more of what stands before it: a bracket, a label (牵头单位：…), a table."""
-    return text == INSET or text[0] in "([【〔" or (":" in text[:16] and _LABEL.match(text) is not None)
+    return text == INSET or text[0] in "([【〔" or (":" in text[:24] and _LABEL.match(text) is not None)
 
 
 def _read_row(paragraphs: Sequence[Paragraph]) -> list[_Start]:
@@ -140,7 +145,8 @@ def _are_most(places: Sequence[int], starts: Sequence[_Start], paragraphs: Seque
     joined, wanted = run_in + colon, (len(kinds) - begin - alone * 2) * 2
     if joined < alone or joined * 3 >= wanted or joined * 6 < wanted:
         return joined < alone or joined * 3 >= wanted
-    more = sum(starts[i].kind is _Kind.NONE and _member_end(paragraphs[i].text) > 0 for i in places[begin:])
+    others = [paragraphs[i].text for i in places[begin:] if starts[i].kind is _Kind.NONE]
+    more = sum(_member_end(text, named=colon >= _FEWEST) > 0 for text in others)
     return (joined + min(more, joined)) * 3 >= wanted
 
 
@@ -149,9 +155,10 @@ def _with_all_members(starts: list[_Start], dashed: Collection[int], paragraphs:
     members = [i for i, start in enumerate(starts) if start.end and i not in dashed]
     if all(starts[i].kind is _Kind.ALONE for i in members):
         return starts
+    named = sum(starts[i].kind is _Kind.COLON for i in members) >= _FEWEST
     found = list(starts)
     for i, paragraph in enumerate(paragraphs):
-        if starts[i].end == 0 and (end := _member_end(paragraph.text)):
+        if starts[i].end == 0 and (end := _member_end(paragraph.text, named=named)):
             found[i] = _Start(end, _Kind.RUN_IN)
         elif starts[i].end == 0 and i in dashed and members[0] < i < members[-1]:
             found[i] = _Start(0, _Kind.RUN_IN)
@@ -181,8 +188,13 @@ def _heading(paragraph: Paragraph, following: Paragraph | None) -> _Start:
     return _Start(len(text), _Kind.ALONE) if is_alone else _Start()
 
 
-def _member_end(text: str) -> int:
-    """Where the heading of a paragraph ends that stands in a row; 0 where it has none."""
+def _member_end(text: str, *, named: bool) -> int:
+    """Where the heading of a paragraph ends that stands in a row; 0 where it has none.
+
+    In a row of names before colons (`named`) it may be a name with a bracket, or several names.
+    """
+    if named and (match := _NAMES.match(text)) and not _is_said(_IN_BRACKETS.sub("", match[0])):
+        return match.end()
     stop = text.find("。", 0, _MEMBER + 3)
     if stop < 0 or stop + 1 == len(text) or text[stop + 1] in "(”’":
         return 0
