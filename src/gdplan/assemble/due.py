@@ -18,9 +18,13 @@ from gdplan.normalize import PlanText
 from gdplan.outline import Paragraph
 from gdplan.patterns import lazy
 from gdplan.terms import Span
+from gdplan.vocab.dates import END, YEAR
 
 _BEFORE_LABEL = lazy("[。;(]")
 _CLOSES = lazy(r"^\([^()]*\) *。?$")
+# 2027年：开工。9月底前完工。 2027年 holds to the end of its paragraph, on a line of its own to the next such.
+_OVER = lazy(rf"(?:——)?(?P<year>{YEAR})年[^,;。:0-9]{{0,8}}:")
+_OPENS = lazy(rf"(?P<year>{YEAR})年(?!{END}|以来|起)")  # in a plan of several years
 
 
 class Stretch(NamedTuple):
@@ -75,13 +79,19 @@ class DueReader:
                 for due in _in_printed(heading.text, functools.partial(_find, own=self._own))
             ]
         starts = [sentence["span"][0] for sentence in sentences]
+        around, over = own.year, None  # the year of what no year stands over
         for text in texts:
+            if text.starts:
+                over = _OVER.match(text.text) or (None if own.year else _OPENS.match(text.text))
+                own = own._replace(year=int(over["year"]) if over else around)
+                around = own.year if over and over.end() == len(text.text) else around
             if not self.may_stand_in(text.paragraph.span(text.start, text.start + len(text.text))):
                 continue
             for due in _in_printed(text.text, functools.partial(_find, own=own)):
                 stretch = Stretch(text.text, text.paragraph, text.start)
                 found.append((stretch._replace(covers=_covers(stretch, due, starts)), due))
                 own = own._replace(year=due.year or own.year)
+                around = around if over else own.year
         for bracket in brackets:
             found += [(bracket, due) for due in _in_printed(bracket.text, functools.partial(find_in_bracket, own=own))]
         for cell in cells:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.dates import Date, has_year, read_date
 from gdplan.extract.deadlines.issue import ISSUED, after_issue, is_own_issue
+from gdplan.extract.deadlines.named_ways import in_named_way
 from gdplan.patterns import lazy
 from gdplan.vocab import dates as vocab
 from gdplan.vocab.numerals import TO_TEN
@@ -84,6 +85,7 @@ _CLOSES = lazy("[^,;。]{2,40}?(?:到位|完成|建成|完工|竣工|投用)(?=[
 # 用人单位可在12月底前分期补缴: who may do it; not 平台可于6月底前上线, which is promised.
 _MAY = lazy(r"(?<![许认])可以?(?:选择)?[在于自]?$")
 _STARTS = lazy("止|[^,;。]{0,2}?(?:起|开始|以来|施行)")
+_SINCE = lazy("(?:起|开始),?(?:一?直)?[到至]$")  # 从现在起至2027年12月底: when it goes on
 _COLON = lazy("[^,;。:]{0,4}[:为]")
 _ENDS_NEAR = lazy(rf"[^,;。]{{0,12}}?(?:{vocab.FINISHES})")
 _STEADY_BRACKET = lazy(rf"\((?:{vocab.STEADILY})")
@@ -139,7 +141,7 @@ def find_due(text: str, own: Calendar) -> tuple[Due, ...]:
 
 def _find(text: str, own: Calendar) -> Iterator[Due]:
     carried: int | None = None
-    for match in (limit for limit in _LIMIT.finditer(text) if not _is_permission(text, *limit.span())):
+    for match in (limit for limit in _LIMIT.finditer(text) if _may_set(text, *limit.span())):
         start, end = match.span()
         basis: Basis = "bracket" if _in_brackets(text, start) else "clause"
         if match["every"]:
@@ -162,6 +164,10 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
             if named and not _HORIZON.search(text, max(0, start - 1), start):
                 carried = date.year
+
+
+def _may_set(text: str, start: int, end: int) -> bool:
+    return not _is_permission(text, start, end) and not in_named_way(text, start, end)
 
 
 def _is_permission(text: str, start: int, end: int) -> bool:
@@ -203,6 +209,8 @@ def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> boo
     clause = _clause_start(text, start)
     if (date.day or own.looks_back) and not _EXPECTS.search(text, clause, start):
         return False  # 5月13日验收
+    if _SINCE.search(text, near, start) and not _FINISHES.match(text, end):
+        return False
     if by and text.startswith(",", end):
         end += 1  # 6月底,全面完成
     done = _FINISHES.match(text, end) or (printed.endswith(_PARTS) and _CLOSES.match(text, end))
