@@ -4,6 +4,7 @@ import pytest
 
 import gdplan
 from gdplan.extract.deadlines.due import Calendar, find_due
+from gdplan.extract.deadlines.years import find_terms
 from gdplan.views import list_tasks
 from gdplan.views.filters import due_by
 from gdplan.vocab.dates import SPELLINGS
@@ -330,3 +331,18 @@ def test_in_a_report_a_day_is_a_limit_only_where_it_is_promised(text, date):
 def test_a_year_over_a_paragraph_is_that_of_its_dates(title, lines, expected):
     text = "\n".join(["青山市" + title, "一、任务", "（一）建设公路", *lines])
     assert due_of(text, "（一）") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("三年内给予定额税费减免", []),
+        ("五年内可享受补贴", []),
+        ("3年内减征房产税", []),
+        ("3年内建成5座", [2022]),
+        ("5年内减少排放3万吨", [2024]),
+        ("2024年起5年内补齐短板", [2028]),
+    ],
+)
+def test_for_how_long_something_is_given_is_no_date(text, years):
+    assert [year for _, _, year in find_terms(text, 2019)] == years

@@ -80,3 +80,21 @@ def test_a_kind_in_wide_letters_is_that_kind():
     document = gdplan.parse(report.format("——2026年：产业提速。新建学校3所。\n——2027年：民生改善。新建学校4所。"))
     assert document.metadata.kind == "政府工作报告"
     assert [target.deadline for node in document.walk() for target in node.targets] == ["2026", "2027", "2031"]
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("本政策自印发之日起施行，相关措施有效期截至2033 年12 月31 日。", "2033-12-31"),
+        ("本政策有效期截止到2033年12月31日。", "2033-12-31"),
+        ("本办法有效期自2030年1月1日至2032年12月31日。", "2032-12-31"),
+        ("本办法有效期为2030年1月1日至2032年12月31日。", "2032-12-31"),
+        ("本通知有效期至2032年12月31日。", "2032-12-31"),
+        ("许可证有效期至2033年6月30日，到期应当换发。", None),
+        ("营业执照有效期截至2033年6月30日。", None),
+        ("有效期截至2033年6月30日的合同，可以续签。", None),
+        ("截至2033年6月30日，共有证书300本。", None),
+    ],
+)
+def test_until_when_a_paper_holds(text, until):
+    assert gdplan.parse(f"某市若干措施\n一、措施\n建设平台。\n二、附则\n{text}").metadata.valid_until == until

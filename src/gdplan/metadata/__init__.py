@@ -8,7 +8,7 @@ from gdplan.fields import FrontFields, MetadataFields, RegionFields
 from gdplan.metadata.declared import find_declared
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
-from gdplan.metadata.report_year import year_ahead, year_of_meeting
+from gdplan.metadata.reports import SPEAKS_FOR, date_of_meeting, reporter, year_ahead, year_of_meeting
 from gdplan.metadata.signers import find_signature, signers, split_names
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
@@ -23,7 +23,6 @@ _TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第
 _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
 _LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
 _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
-_SPEAKS_FOR = lazy(r"我代表(?P<body>[^,。;]{0,16}?(?:政府|国务院))")
 _ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
 
@@ -67,7 +66,10 @@ class MetadataReader:
         reports = bool(report) or (kind is not None and KIND_OF[plan_title[slice(*kind)].replace(" ", "")].is_report)
         issuers, date = self._issuers(number)
         dated = "" if line is None else head[line].text.strip("()")
+        opening = self._opening() if reports else []
         issued_on = date or iso_date(dated) or self._stated_date() or iso_month(dated)
+        issued_on = issued_on or date_of_meeting(p.text for p in opening)
+        issuers = issuers or self._reporter(opening)
         force = find_force([p.text for p in self.outline.paragraphs], issued_on)
         return MetadataFields(
             title=title or None,
@@ -111,21 +113,28 @@ class MetadataReader:
 
     def _report(self) -> str | None:
         """The kind of a text that only says that it is a report: 我代表县人民政府，向大会报告政府工作."""
-        for i in (*self.outline.front.cover, *self.outline.front.preamble):
-            if found := _REPORTS.search(self.head[i].text):
-                return self.head[i].source(self.text, *found.span("kind"))
+        for line in self._opening():
+            if found := _REPORTS.search(line.text):
+                return line.source(self.text, *found.span("kind"))
         return None
 
     def _speaker(self) -> list[str]:
         """For whom a report speaks: 我代表某市人民政府."""
-        lines = [self.head[i].text for i in (*self.outline.front.cover, *self.outline.front.preamble)]
-        return [found["body"] for line in lines if (found := _SPEAKS_FOR.search(line))][:1]
+        return [found["body"] for line in self._opening() if (found := SPEAKS_FOR.search(line.text))][:1]
 
     def _report_year(self) -> int | None:
         """The year of a report whose title names none."""
-        front = self.outline.front
-        lines = [self.head[i].text for i in (*front.cover, *front.preamble)]
-        return year_ahead(p.text for p in self.outline.paragraphs) or year_of_meeting(lines)
+        ahead = year_ahead(p.text for p in self.outline.paragraphs)
+        return ahead or year_of_meeting(p.text for p in self._opening())
+
+    def _opening(self) -> list[Paragraph]:
+        """What stands around the title of a report, without its sections."""
+        return [self.head[i] for i in (*self.outline.front.cover, *self.outline.front.preamble)]
+
+    def _reporter(self, opening: Sequence[Paragraph]) -> list[str]:
+        """The body that a report speaks for."""
+        found = reporter([p.text for p in opening])
+        return [to_ideographs(opening[found[0]].source(self.text, *found[1:]))] if found else []
 
     def _issuers(self, number: int | None) -> tuple[list[str], str | None]:
         """Who issues the document, and the date that stands below their names."""

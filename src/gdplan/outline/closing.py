@@ -27,6 +27,11 @@ _IN_FORCE = lazy(
     "(?:本|此|上述|以上).{1,16}(?:[自从].{2,16}[起后].{0,6}(?:施行|实施|执行|生效|适用)|由.{2,24}(?:负责)?解释)"
 )
 _TO_ALL = lazy("各(?:地|县|市|区|省|级|镇|乡|有关|相关|部门|单位|责任)[^。]{0,40}(?:要|应|须)")
+# 各单位于9月8日前将方案报送市安委办: what all are to send in.
+_ALL_REPORT = lazy(
+    r"请?各[^。,;:]{2,24}?(?:请|要|应|须|务必)?(?:于|在|每)[^。;]{2,24}?(?:前|日|底|内)[,]?[^。;]{0,6}?[将把向][^。;]{2,90}?(?:报送|上报|报至|报|反馈|送)"
+)
+_OF_REPORTS = lazy("报送|上报|信息|总结|反馈|调度|台账|材料|联络|进度")
 _SITE = lazy(r"[主承协]办(?:单位)?:")  # of a web page
 _CALL = lazy("(?:^|[,。！])让我们")
 # What a letter or a speech ends with.
@@ -141,8 +146,14 @@ def _is_other_name(own: Sequence[Paragraph], i: int) -> bool:
 
 
 def _of_whole(last: Draft, text: PlanText) -> bool:
-    """Whether a last paragraph speaks of the document: 本方案自印发之日起施行, or to all behind an item run in."""
-    return _IN_FORCE.match(text) is not None or (last.runs_in and _TO_ALL.match(text) is not None)
+    """Whether a last paragraph speaks of the document: 本方案自印发之日起施行, or to all behind an item run in.
+
+    What all are to send in belongs to an item that is about that: 加强信息报送。
+    """
+    if _IN_FORCE.match(text):
+        return True
+    reports = _ALL_REPORT.match(text) and not _OF_REPORTS.search(last.heading_text)
+    return last.runs_in and bool(reports or _TO_ALL.match(text))
 
 
 def _take_glued(own: list[Paragraph], taken: list[Paragraph]) -> None:

@@ -22,8 +22,8 @@ _ANNEX_TITLED = lazy(
 )
 _FILE = lazy(r"\.[A-Za-z]{2,5}\)?$")  # 附件1：申请表.docx, a link
 _LEFT_OUT = lazy(r"\( *略 *\)$")  # 附件2：任务台账（略）: all of an annex that is printed
-_ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})")
-_LIST_ITEM = lazy(r"\d{1,2} *[.、][^\s。][^。]{1,60}")
+_ANNEX_LIST = lazy(r"附 *件 *:? *(?:1 *[.、]|《|\S{4,})|附 *[表录图] *:? *1 *[.、]")
+_LIST_ITEM = lazy(r"\d{1,2} *[.、] *[^\s。][^。]{1,60}")
 
 
 _LONGEST_DATE, _DATE_BEGINS = 24, "0123456789一二民中"  # characters; 二〇三〇年, 中華民國119年

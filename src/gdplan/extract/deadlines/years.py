@@ -9,10 +9,11 @@ from gdplan.vocab.numerals import COUNTS, TO_TEN
 from gdplan.vocab.promises import BEFORE_DATE
 
 _PROMISED = "|".join(f"(?<={word})" for word in (*BEFORE_DATE, "未来", "今后"))
-# Not 毕业后3年内, 3年内未发生事故: what runs from another event, or says what was.
+_GIVEN = "(?:均|可以?|继续|按规定)*(?:给予|予以|享受|免[征收缴]|减[征免按]|补[贴助]|奖励)"
+# Not 毕业后3年内, 3年内未发生事故, 3年内给予减免: from another event, what was, how long something is given.
 _WITHIN_YEARS = lazy(
     rf"(?:(?<![0-9])(?P<first>{YEAR})年度?(?:起|开始),?|(?:^|(?<=[,;。:、(])|{_PROMISED})[在用]?)"
-    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有)"
+    rf"(?P<count>[1-9]|10|[{TO_TEN}两])年[之以]?内(?!不[得再]|[未无曾受因的]|没有|{_GIVEN})"
 )
 # 2027-28年度; of several years that a plan runs through its last.
 _FISCAL = lazy(
