@@ -106,6 +106,7 @@ class Clock:
             raise GdplanError(f"DuckDB says: {_first_line(error)}; gdplan schema corpus tells the tables") from None
         finally:
             timer.cancel()
+            timer.join()  # a thread that is still ending when Python does can break it off
             self._left -= monotonic() - begin
 
 

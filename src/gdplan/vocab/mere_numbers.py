@@ -623,8 +623,9 @@ BEHIND = (
     Mere(
         "a class",
         "建设500亩规模以上蔬菜基地",
-        "蔬菜基地规模扩大500亩以上",
+        "推动500家规模以上企业转型",
         behind="(?:规模以[上下]|以[上下]规模)的?[^,;。:、0-9]",
+        kinds=MEASURES,
         beside="bare",
     ),
     Mere("a grouping of the next", "整合12类5个方面", "办好实事12类", units=("类", "批", "大类", "方面"), behind=r"\d"),
