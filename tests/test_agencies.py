@@ -187,6 +187,13 @@ def test_rule_that_cannot_be_read(rule):
         ("市住建局不是责任主体。", []),
         ("强化各区政府作为责任主体的意识。", []),
         ("排在第一位的为牵头单位。", []),
+        # What begins as 应当 and 如果 do, and is a name.
+        ("应急管理部、商务部负责年度监测。", ["应急管理部 responsible", "商务部 responsible"]),
+        ("由应急管理部负责评估，应急办配合。", ["应急管理部 responsible", "应急办 support"]),
+        ("应城市教育局负责统筹，如东县财政局配合。", ["应城市教育局 responsible", "如东县财政局 support"]),
+        ("应急响应期间商务部负责保供。", []),
+        ("应急处置工作由商务部负责。", ["商务部 responsible"]),
+        ("应由市教育局负责，如市财政局负责的除外。", ["市教育局 responsible"]),
     ],
 )
 def test_duties_told_in_prose(sentence, said):

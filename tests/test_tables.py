@@ -206,6 +206,30 @@ def test_indicators_are_targets():
     assert table.children[0].targets[1].normalized.value == "300000000000"
 
 
+DATED_TABLES = [
+    # line over the table, caption, head of the column -> role, deadline
+    ("主要指标如下：", "表1 “十四五”时期主要指标", "目标值", "target", "2025"),
+    ("主要指标如下：", "表1 2021—2025年主要指标", "目标值", "target", "2025"),
+    ("到2025年，主要指标如下：", "表1 主要指标", "目标值", "target", "2025"),
+    ("到2023年，主要指标如下：", "表1 “十四五”时期主要指标", "目标值", "target", "2025"),
+    ("主要指标如下：", "表1 “十四五”时期主要指标", "2023年目标值", "target", "2023"),
+    ("主要指标如下：", "表1 主要指标", "“十四五”目标", "target", "2025"),
+    ("主要指标如下：", "表1 “十四五”时期主要指标", "较2020年累计增长", "target", "2025"),
+    ("主要指标如下：", "表1 “十四五”时期主要指标", "2020年", "achieved", "2020"),
+    ("主要指标如下：", "表1 “十四五”时期主要指标", "2020年现状", "achieved", "2020"),
+    ("主要指标如下：", "表1 主要指标", "目标值", "target", None),
+]
+
+
+@pytest.mark.parametrize("line, caption, head, role, deadline", DATED_TABLES)
+def test_by_when_a_row_of_indicators_is_aimed_at(line, caption, head, role, deadline):
+    lines = ("青山市发展规划（2021—2025年）", "一、目标", line, caption)
+    rows = [["序号", "指标", head], ["1", "书屋（家）", "50"], ["2", "驿站（座）", "30"]]
+    parts = (*map(paragraph, lines), docx_table(rows), paragraph("二、任务"), paragraph("加快建设。"))
+    document = parse_source(read_source(make_docx("".join(parts))))
+    assert {(t.role, t.deadline) for node in document.walk() for t in node.targets} == {(role, deadline)}
+
+
 HEADS = """
 序号 number 单位 unit 完成时限 deadline 责任人 people 责任领导 people 联系人 text 牵头单位 owner 配合部门 owner 属性 attribute 2020年现状 base 指标名称 indicator
 2025年目标值 value 工作任务 text 责任单位及责任人 owner 责任单位负责人 people 督导单位 text

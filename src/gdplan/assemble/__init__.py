@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gdplan.assemble.due import DueReader
 from gdplan.assemble.links import assign, resolve_references, walk
+from gdplan.assemble.opening import Opening
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
@@ -16,7 +17,6 @@ from gdplan.assemble.values import Found, NodeText, Text, ValueReader
 from gdplan.extract.context import Passage, read_context
 from gdplan.extract.deadlines.limits import line_limit, may_say_when
 from gdplan.extract.responsibilities.duties import are_duties
-from gdplan.extract.targets.tense import read_about
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
@@ -109,8 +109,7 @@ class _Reader:
     ) -> _Read:
         """A numbered or unmarked node with all below it; `above` are the headings it stands under.
 
-        What stands before a list of —— items, or opens a section of goals, holds for them (到2025年：——…——…);
-        `before` is that text.
+        `before` is what stands before the list that it is a point of.
         """
         heading, brackets = self._own_text.heading(draft.heading) if draft.heading else (None, [])
         headings = (*above, heading.text) if heading else above
@@ -128,36 +127,29 @@ class _Reader:
         if dated or limits or stands:
             texts = own.texts if stands else ()
             deadlines = self._due.read(headings, heading, texts, dated, limits, own.sentences)
-        carries, opening = _opening(draft, heading, own.texts)
-        if opening and opening[-1].text.endswith(":") and read_about(opening[-1].text) == "conditions":
-            headings = (*headings, opening[-1].text)
-        lists_duties = heading is not None and are_duties(
+        children = self._children(draft, heading, own, headings, before) if draft.children else []
+        return _Read(draft, heading, own, span, deadlines, children)
+
+    def _children(
+        self,
+        draft: Draft,
+        heading: Paragraph | None,
+        own: OwnText,
+        headings: tuple[PlanText, ...],
+        before: Sequence[Passage],
+    ) -> list[_Read]:
+        """The nodes below one, each with what holds for it of what stands before."""
+        opening = Opening(draft, heading, own.texts, before)
+        if opening.is_of_conditions:
+            headings = (*headings, opening.passages[-1].text)
+        is_duty = heading is not None and are_duties(
             heading.text, [child.heading_text.rstrip("。: ") for child in draft.children]
         )
-        return _Read(
-            draft,
-            heading,
-            own,
-            span,
-            deadlines,
-            [
-                self.read(child, headings, opening if child in carries else (), is_duty=lists_duties)
-                for child in draft.children
-            ],
-        )
-
-
-def _opening(draft: Draft, heading: Paragraph | None, texts: Sequence[Text]) -> tuple[Sequence[Draft], list[Passage]]:
-    """The children that what stands before them holds for, and that text."""
-    if not draft.children:
-        return (), []
-    is_goals = heading is not None and "目标" in heading.text
-    if carries := [child for child in draft.children if is_goals or child.heading_text.startswith("——")]:
-        begin = carries[0].span[0]
-        return carries, [Passage(text.text, text.starts) for text in texts if text.paragraph.place(text.start) < begin]
-    if draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
-        return draft.children, [Passage(text.text, text.starts) for text in texts[-1:]]
-    return (), []
+        children: list[_Read] = []
+        for child in draft.children:
+            children.append(self.read(child, headings, opening.over(child), is_duty=is_duty))
+            opening.pass_on(children[-1].heading, children[-1].own.texts)
+        return children
 
 
 def _node_text(

@@ -7,13 +7,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from gdplan.extract.cells import ValueReading, find_unit, read_value
+from gdplan.extract.deadlines import Basis
 from gdplan.extract.mentions import MentionReading, find_mentions
 from gdplan.extract.targets import Passage, Section, TargetContext, TargetReading, find_targets
+from gdplan.extract.targets.date_over import date_over
 from gdplan.extract.targets.town_and_country import name_half
 from gdplan.fields import MentionFields, TargetFields
 from gdplan.normalize import PlanText, to_ideographs
 from gdplan.outline import CellText, Paragraph, Row
-from gdplan.outline.insets.columns import has_reached, is_rate, year_of
+from gdplan.outline.insets.columns import has_reached, is_ahead, is_rate, year_of
 from gdplan.outline.paragraphs import chain
 from gdplan.patterns import lazy
 from gdplan.terms import Span
@@ -85,7 +87,7 @@ class ValueReader:
                 unit = name.cut(*bracket) if bracket else _unit_of_table(row, name)
                 name = name.cut(0, bracket[0] - 1) if bracket else name
                 if reading := read_value(inside.text, unit.text if unit else PlanText(""), name.text):
-                    found.append(self._value(inside, unit, name, cell, reading, counts=counts))
+                    found.append(self._value(inside, unit, name, cell, reading, node=node, counts=counts))
         if heading is None or not row.is_indicator:
             return found
         bracket = find_unit(heading.text)
@@ -97,7 +99,7 @@ class ValueReader:
                 inside = chain(cell.paragraphs)
                 about = PlanText(name.text + cell.header)
                 if reading := read_value(inside.text, unit.text if unit else PlanText(""), about):
-                    found.append(self._value(inside, unit, name, cell, reading, counts=counts))
+                    found.append(self._value(inside, unit, name, cell, reading, node=node, counts=counts))
         return found
 
     def _value(
@@ -108,13 +110,15 @@ class ValueReader:
         cell: CellText,
         reading: ValueReading,
         *,
+        node: NodeText,
         counts: bool,
     ) -> TargetFields:
         span = inside.span(reading.start, reading.end)
-        year = year_of(cell.header)
-        deadline = year or self.context.year
         amount = reading.normalized
-        is_reached = counts or has_reached(cell.header)
+        year = year_of(cell.header)
+        is_over = year is not None and self.context.is_past(year) and not is_ahead(cell.header)
+        is_reached = cell.kind == "base" or is_over or (cell.kind == "figure" and (counts or has_reached(cell.header)))
+        deadline, basis = self._deadline(cell.header, node, is_past=is_reached)
 
         def printed(pieces: Sequence[Span], beside: Sequence[Span]) -> str:
             words = self._joined(inside, 0, pieces)
@@ -124,7 +128,7 @@ class ValueReader:
             "text": inside.source(self.text, reading.start, reading.end),
             "span": span,
             "line": self.line(span[0]),
-            "role": "achieved" if cell.kind == "base" or (cell.kind == "figure" and is_reached) else "target",
+            "role": "achieved" if is_reached else "target",
             "indicator": to_ideographs(name.source(self.text, 0, len(name.text))),
             "comparator": reading.comparator,
             "comparator_basis": "printed",
@@ -139,9 +143,20 @@ class ValueReader:
                 "unit": printed(reading.base, reading.base_beside),
             },
             "change": reading.change,
-            "deadline": str(deadline) if deadline else None,
-            "deadline_basis": "heading" if year else "plan" if deadline else None,
+            "deadline": deadline,
+            "deadline_basis": basis,
         }
+
+    def _deadline(self, header: str, node: NodeText, *, is_past: bool) -> tuple[str | None, Basis | None]:
+        """The date that the head of a column names, for what is aimed at otherwise the one over the table."""
+        context = self.context
+        if year := year_of(header):
+            return str(year), "heading"
+        if not is_past:
+            date = date_over((*node.headings, PlanText(header)), node.before, context)
+            if date:
+                return date
+        return (str(context.year), "plan") if context.year else (None, None)
 
     def _counts(self, headings: Sequence[PlanText]) -> bool:
         """Whether a table under such headings states how things are: a 统计表, or any table of a report."""

@@ -27,8 +27,10 @@ SEEMS_BACK = (
     Cue("成就|成效", "发展成就"),
     Cue("取得", "经济发展取得新突破"),
 )
-# What begins with a deed is to be done, whatever noun it ends in: 夯实发展基础, 提升建设成效, 总结推广经验.
+# What begins with a deed is to be done, whatever noun it ends in: 夯实发展基础, 提升建设成效, 总结推广经验. By what
+# means may stand before it, and then no state behind it: 通过整治提升环境改善成效明显.
 DOES = Cue(
+    "(?:(?:运用|应用|利用|依托|借助|用好|通过|发挥|聚焦|围绕|以)[^,;。、]{2,16}?(?!.*(?:成效|成就)[^和与及、]))?"
     "(?:持续|全面|着力|不断|进一步|切实|扎实|大力)?(?:夯[实牢]|筑牢|打牢|巩固|做实|建强|强化|加强|增强|提升|提高|改善|优化"
     "|完善|健全|深化|推进|推动|推广|总结推广|加快|扩大|开展|做好|抓好|建立|构建|培育|激发|放大|固牢|厚植)",
     "夯实发展基础",
@@ -105,6 +107,8 @@ TELLS_RESULTS = Cue(
     f"[0-9](?:[十百千万亿]*[多余])(?![年月日])|(?<![后来])[{COUNTS}几]年(?:间|累计|新增|来累计)",
     "五年新增织机3000多台",
 )
+# A label in a paragraph over what was done, up to the next label.
+TOLD_LABEL = Cue("(?:完成|执行|进展|落实|推进|实施)(?:工作)?情况$|^(?:工作|主要)成效$|^已?完成$", "完成情况")
 # What stands behind a number of what was done, where no heading says: 在37个县开展了试点. Before it 了 alone does.
 DID = Cue("[^,;。:]{0,30}?(?:开展|建成|实施|完成|取得|形成|举办|出台|召开|建立|进行)了", "个县开展了试点")
 JUST_DONE = "了"
@@ -125,6 +129,8 @@ GOALS = (
         "主要目标",
     ),
 )
+# How a goal is put that is told as a state: a thing, and what has become of it.
+STATE = Cue("更加?|显著|明显|大幅|持续|稳步|进一步|不断|全面|基本|有[力效]|初步|日[趋益]|逐步|整体", "体制机制更加完善")
 # Headings over what applicants must be or have.
 CONDITIONS = (
     Cue(

@@ -50,7 +50,7 @@ NOT_MAKING = _words(
     "供应链 供应商 预留份额 预留比例 安装率 硬化率 恢复期 恢复率",
     "配置比例 配置标准 配置效率 投放量 投运率",
     "种植面积 种植业 种植户 获得感 获得者 获得电力 获得用水 获得用气 获得信贷",
-    "办理总时限 招聘会 推介会 培训班 开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
+    "解决方案 办理总时限 招聘会 推介会 培训班 开办企业 开办时间 办理用时 办理时长 办理周期 办理环节",
 )
 # Verbs of work upon things and people, which lead to a noun and are no deed that makes one: 走访 | 企业500家.
 WORKING_ON = _words(
@@ -113,6 +113,19 @@ INNER = _words(
 )
 # Those of them that also say what kind of project a thing is: 专利 | 培育项目.
 OF_NOUN = _words("培育 培养 引进 引育 招引 认定 遴选 选拔 评选")
+# Those that stand in the middle of a rate's name: 预警信息发布公众覆盖率.
+OF_RATE = _words("发布 办理 认定 供应")
+# Verbs of drafting in the middle, and what is drafted: 院校 | 修订 | 培养方案200个.
+DRAFTING = _words("制定 修订 编制")
+DRAFTED = _words("方案 标准 规范 办法 制度 规划 目录 预案 规程 条例 章程 清单 教材 指南")
+# What a share of a group does, whose name stands before it: 企业 | 50%以上 | 生成电子印章.
+DONE_BY_A_SHARE = _words(
+    "生成 产生 配备 建立 设立 建有 设有 具备 拥有 参与 参加 享受 采用 应用 推行 实行 执行 签订",
+    "签署 安装 开通 取得 获得",
+)
+# Verbs that bring people to what stands behind their number: 带动 | 1000户 | 脱贫.
+BRINGING = _words("带动 帮助 帮扶 助力 吸纳")
+BROUGHT_TO = _words("脱贫 增收 致富 受益 搬迁 就业 创业")
 # Verbs that say what somebody is given, who stands before them: 向社会 | 开放数据集.
 GIVING = _words(
     "开放 公开 公布 发布 提供 发放 投放 供应 推送 推介 推出 输送 选派 派出 下达 拨付 减免 减轻 配备 办理 解决 兑现",
@@ -186,7 +199,7 @@ NOT_SAYING = _words(
     "可再生能源 可支配收入 可持续项目 可降解材料 可视化平台 提升工程 提升培训 提升行动 提升计划 提升项目",
     "可靠性 可行性 可及性 可追溯 搬迁安置 获得者 为民实事 加快器",
     "牵头单位 牵头部门 晋级赛 冲刺班",
-    "解决率 推广项目 集中运营中心 集中安置点 集中供养机构",
+    "解决率 解决方案 化解决方案 推广项目 集中运营中心 集中安置点 集中供养机构",
 )
 # What ends the subject of a clause.
 PREDICATING = _words(

@@ -17,17 +17,19 @@ class Promise(NamedTuple):
     holds: bool = False  # with a year to come also in a review and in a rule
     alone: bool = False  # there also without one
     pledges: bool = False  # only the government says it: 将 and 拟 also stand before what applicants do
+    dated: bool = False  # only behind the figures of a year: not 三年计划
     dates: bool = False  # right before a year it says by when: 力争2027年建成
 
     @property
     def pattern(self) -> str:
         """It as a pattern, not where it is another word."""
-        behind = f"(?<![{self.not_behind}])" if self.not_behind else ""
+        behind = f"(?<![{self.not_behind}])" if self.not_behind else r"(?<=20\d\d)" if self.dated else ""
         before = f"(?![{self.not_before}])" if self.not_before else ""
         return f"{behind}{self.text}{before}"
 
 
 _DOING = ("新增", "新建", "建成", "完成", "开工", "引进", "培育", "改造", "建设", "投入", "实现")
+_PLAN = "执完外总书任的内项目指草之为下中和与、,;。:"  # 2027年计划执行情况: a plan, no verb
 _AGAIN = ("建", "新建", "新增", "增加", "完成", "开工", "培育", "引进")
 _OFFICIALS = ("我们会", "我会", "政府会", "局会", "署会", "我们计划", "我建议")
 
@@ -40,6 +42,7 @@ PROMISES = (
     Promise("计划20", "计划2027年建成", "计划总投资项目建成", holds=True),
     Promise("计划到20", "计划到2027年建成", holds=True),
     Promise("计划于20", "计划于2027年建成", holds=True),
+    Promise("年计划", "2027年计划脱贫", "2025年计划执行良好,建成", "", _PLAN, holds=True, dated=True),
     *(Promise(f"计划{deed}", f"计划{deed}", holds=True) for deed in _DOING),
     Promise("目标是", "主要目标是", holds=True, pledges=True),
     Promise("目标为", "预期目标为", holds=True, pledges=True),

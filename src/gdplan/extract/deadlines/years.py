@@ -1,5 +1,6 @@
 """Several years, or one that is no calendar year, as the year they end in: 5年内, 2027-28年度."""
 
+import functools
 from collections.abc import Iterator
 
 from gdplan.ordinals import ordinal
@@ -20,6 +21,15 @@ _FISCAL = lazy(
     rf"(?:{FISCAL_YEAR}[至到])?(?P<years>{FISCAL_YEAR})"
     rf"(?:的?[{COUNTS}]+年期?间?内|期间|内|终结前?|[底末]?前|(?<=年)|(?<=年度))"
 )
+
+_YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
+_YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
+
+
+@functools.lru_cache(maxsize=8)  # asked for each number of a sentence
+def has_period(text: str, *, is_past: bool) -> bool:
+    """Whether a sentence has a period of its own, so that no date before it holds: 五年来, 未来10年每年兴建2万个."""
+    return (_YEARS_SO_FAR if is_past else _YEARS_AHEAD).search(text) is not None
 
 
 def find_terms(text: str, issued: int | None) -> Iterator[tuple[int, int, int]]:

@@ -34,6 +34,7 @@ _TAIL = lazy(
     rf"[^\W\d_省市区县盟旗各全本驻]{{2,4}}?(?P<tail>(?:{_LEVEL}|盟|乡|街道)(?P<organ>.*)|{vocab.any_of(vocab.TAILS)})\Z"
 )
 _BARE_PLACE = lazy(r"[^\W\d_]{2,3}\Z")
+_REGULATOR, _FINANCE_OFFICE = "金融监管局", "金融办"
 _LONGEST_ZONE = 4  # characters
 _REST_OF_PLACES = lazy(rf"等.*(?:{vocab.any_of(vocab.DIVISIONS)}|政府|管委会|海关)")
 
@@ -60,7 +61,7 @@ def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | 
     committee: Part | None = None
     has_own = False
     found: list[Part | None] = []
-    for name, start in zip(run, starts, strict=True):
+    for at, (name, start) in enumerate(zip(run, starts, strict=True)):
         lent = None
         if name.prefix:
             if _lends(name):  # 市教育局、各区教育局、财政局: whose the last is cannot be told
@@ -72,7 +73,7 @@ def _prefixes(run: Sequence[bodies.Name], starts: Sequence[int]) -> list[Part | 
                 committee = (start, start + name.text.index("委", name.prefix) + 1)
         elif committee and name.text in vocab.PARTY_DEPARTMENTS:
             lent = committee
-        elif nearest and _leaves_out_prefix(name.text):
+        elif nearest and (_leaves_out_prefix(name.text) or _regulates_locally(run, at)):
             if name.text.endswith("厅") and not name.text.endswith("办公厅"):  # no city has one
                 lent = province
             else:
@@ -91,6 +92,18 @@ def _spells_out(run: Sequence[bodies.Name]) -> bool:
 def _names_itself(name: str) -> bool:
     """Whether a body is named without its government: 临江银保监分局, 国网临江供电公司."""
     return not name.startswith("各") and not _leaves_out_prefix(name)
+
+
+def _regulates_locally(run: Sequence[bodies.Name], at: int) -> bool:
+    """Whether a 金融监管局 is a government's own: it has no place before it, and no central body beside it in front.
+
+    The offices of the national one are named with their place; where a committee has a 金融办, the bare name is theirs.
+    """
+    name, before = run[at].text, run[at - 1]
+    if name != _REGULATOR:
+        return name == "地方" + _REGULATOR
+    is_own = before.prefix > 0 or _leaves_out_prefix(before.text)
+    return is_own and not any(other.text.endswith(_FINANCE_OFFICE) for other in run)
 
 
 def _lends(name: bodies.Name) -> bool:

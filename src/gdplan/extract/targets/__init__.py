@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.extract.context import Passage, Section, TargetContext
 from gdplan.extract.deadlines import Basis, fitting, governing_date
+from gdplan.extract.deadlines.reach import reaching
 from gdplan.extract.quantities import Quantity, find_all_quantities
 from gdplan.extract.quantities.amounts import times
 from gdplan.extract.quantities.unit_behind import Pieces
@@ -183,7 +184,7 @@ def _read_passage(
     fitting_dates = {is_past: fitting(dates, so_far.context, is_past=is_past) for is_past in (False, True)}
     starts = [item.quantity.start for item, _ in items]
     word = functools.partial(so_far.word, place)
-    told = _TELLS.search(text)
+    told, is_told = _TELLS.search(text), so_far.labels.at(place).is_told
     said = said_of(text, [item for item, _ in items], so_far, place)
     for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
@@ -197,17 +198,21 @@ def _read_passage(
             continue  # 可按规定享受: who it begins with is given something
         if so_far.role is None and (text[quantity.number[0] - 1] == cues.JUST_DONE or _DID.match(text, quantity.end)):
             role = "achieved"  # 下降了17.7%, 在37个县开展了试点
+        by_label = is_told and role == "target" and tense.before(quantity.start) != "target"
+        role = "achieved" if by_label else role
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, so_far.context, is_past=is_past)
+        apart = text.rfind(";", max(0, quantity.start - _PART), quantity.start)
+        reach = reaching(text, fit, quantity.start, apart=apart)
         behind = functools.partial(so_far.behind, place, quantity.end, starts)
         deadline, basis = governing_date(
             quantity.start,
-            fit,
+            reach,
             behind,
-            functools.partial(so_far.reviewed if is_past else so_far.date, place),
+            functools.partial(so_far.reviewed if is_past and not by_label else so_far.date, place),
             so_far.in_headings,
             so_far.context,
-            apart=text.rfind(";", max(0, quantity.start - _PART), quantity.start),
+            apart=apart,
             is_past=is_past,
         )
         readings.append(

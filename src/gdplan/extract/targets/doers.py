@@ -11,6 +11,14 @@ from gdplan.vocab.lookup import either, lookup
 _TAKING = lazy("(?:接受|参加|参与|享受)(?:了|到)?")
 _PEOPLE = ("人", "人次", "名", "位", "户")
 _MEASURE_OF_THEM = lazy(f"(?:年均|年|总|累计)*(?:{either([word for word in BARE_MEASURES if len(word) > 1])})$")
+_DONE_BY_ALL = (
+    *("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实"),
+    *("全程", "网上", "办结", "持证", "达标", "公开"),
+)
+_NEAR = 16  # characters
+_COUNT = r"[0-9.]+万?(?:余|多)?[户人名]"
+_BRINGS = lazy(rf"(?:{either(vocab.BRINGING)})(?:{_COUNT})?$")
+_BROUGHT = lazy(rf"(?:{_COUNT})?(?:稳定|实现)?(?P<to>(?:{either(vocab.BROUGHT_TO)})+)(?=[,;。、)]|\Z)")
 _ADDING = lookup(vocab.ADDING)
 
 
@@ -33,9 +41,31 @@ def find_taken(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return span_behind(text, taking.end(), len(text)) if taking else None
 
 
+def find_brought_to(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """What people are brought to whom a number counts and nothing else names: 带动1000户4200人 | 脱贫."""
+    brought = _BROUGHT.match(text, quantity.end) if quantity.unit_text.endswith(_PEOPLE) else None
+    if brought is None or not _BRINGS.search(text, max(0, quantity.start - _NEAR), quantity.start):
+        return None
+    return brought.span("to")
+
+
 def find_whose(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:
     """Of whom some do what stands behind their number: 零就业家庭 | 至少1人就业; not 带动至少1人就业."""
     floor = max(clause_start(text, quantity.start), floor)
     end = unlinked(text, floor, quantity.start)
     span = None if find_making(text, floor, end) else span_before(text, floor, end)
     return None if span is None or is_bare_deed(text, span) else span
+
+
+def is_rate_of_all(text: str, quantity: Quantity, floor: int) -> bool:
+    """行政村100%通客车 and 企业50%以上生成电子印章 measure what stands before them."""
+    if quantity.kind != "ratio":
+        return False
+    if text.startswith(_DONE_BY_ALL, quantity.end):
+        return True
+    floor = max(clause_start(text, quantity.start), floor)
+    return (
+        text.startswith(vocab.DONE_BY_A_SHARE, quantity.end)
+        and span_before(text, floor, quantity.start) is not None
+        and not find_making(text, floor, quantity.start)
+    )

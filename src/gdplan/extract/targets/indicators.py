@@ -5,7 +5,7 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
-from gdplan.extract.targets.noun_ends import beside_bracket, noun_end
+from gdplan.extract.targets.noun_ends import behind_bracket, beside_bracket, noun_end
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
@@ -16,13 +16,13 @@ from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
-    f"、,;:。 (—-0123456789{COUNTS}到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
+    f"、,;:。 (—-0123456789{COUNTS}了到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
     f"适比较有地县区获{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
 )
 _WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
 _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
 _MARKED = lazy(
-    rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
+    rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|了(?!解)|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
@@ -52,7 +52,7 @@ _NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON))
 _INNER = lazy(
     f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:{either(vocab.INNER)}))(?![率区计对工或额量(链]|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
+    f"(?:(?:{either(vocab.INNER)})|(?:{either(vocab.DRAFTING)})(?=[^,;。、]*(?:{either(vocab.DRAFTED)})\\Z)))(?![率区计对工或额量(链]|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -77,7 +77,7 @@ _EFFORT = lazy(
 _SPREADING = lazy(either(vocab.SPREADING))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
-    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初]"
+    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初](?:[以之]?前)?"
     rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
@@ -101,7 +101,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     number = end
     start, end = beside_bracket(text, start, end)
     end = noun_end(text, start, end)
-    start = _behind_inner(text, start, end)
+    start = behind_bracket(text, _behind_inner(text, start, end), end)
     if text.startswith(_HOLDING, start) and not text.endswith(_SHARE_NOUNS, start, end):
         return None
     is_rate = text[end - 1 : end] in _RATES or (
@@ -111,6 +111,7 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
         if (
             end - match.end() >= (2 if _may_be_short(text, start, match) else 4)
             and not (is_rate and match[0][0] in _ATTRIBUTIVE)
+            and not (text[end - 1] == "率" and match[0] in vocab.OF_RATE)
             and _stands_free(text, start, match)
         ):
             start = match.end()
@@ -151,6 +152,8 @@ def _may_be_short(text: str, start: int, verb: re.Match[str]) -> bool:
     """Whether two characters behind a verb in the middle are a noun: 行动、完成 | 投资, 南山镇先后建成 | 道路."""
     before = text[verb.start() - 1]
     is_of_place = verb["late"] is not None and before in _PLACES
+    if verb[0] in vocab.DRAFTING:
+        return True
     return before == "、" or is_of_place or _ALL.fullmatch(text, start, verb.start()) is not None
 
 

@@ -7,7 +7,14 @@ from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.terms import is_term
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.completed import completed
-from gdplan.extract.targets.doers import adds_at, find_taken, find_whose, without_measure
+from gdplan.extract.targets.doers import (
+    adds_at,
+    find_brought_to,
+    find_taken,
+    find_whose,
+    is_rate_of_all,
+    without_measure,
+)
 from gdplan.extract.targets.indicators import (
     BARE_MEASURES,
     clause_start,
@@ -21,6 +28,7 @@ from gdplan.extract.targets.levels import with_level
 from gdplan.extract.targets.lists import Item
 from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
+from gdplan.extract.targets.parallel_lists import with_kinds
 from gdplan.extract.targets.stages import tell_stages
 from gdplan.extract.targets.sums import behind_spending, spent_on
 from gdplan.normalize import PlanText
@@ -29,10 +37,6 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
 from gdplan.vocab.lookup import lookup
 
-_DONE_BY_ALL = (
-    *("通", "实现", "完成", "达到", "纳入", "接入", "复盖", "上线", "使用", "落实"),
-    *("全程", "网上", "办结", "持证", "达标", "公开"),
-)
 _EXTENTS = ("面积", "总面积", "建筑面积", "长度", "总长度", "里程", "总里程", "总长")
 _AGAINST = "(?:同比|[比较](?:上年|去年|同期|上年同期))?"
 _OF_THEM = ("其中", "其中的")
@@ -87,6 +91,7 @@ def name_quantities(text: str, items: Sequence[Item]) -> list[Pieces | None]:
         else:
             indicator, named = _name(text, quantity, limit, named, is_first=item.first is quantity)
         found.append(indicator)
+    with_kinds(text, items, found)
     tell_stages(text, [item.quantity for item in items], found)
     for place in range(len(items) - 2, -1, -1):
         quantity, noun = items[place].quantity, found[place]
@@ -122,11 +127,6 @@ def _measure_of_it(text: str, quantity: Quantity, floor: int) -> tuple[int, int]
     return span_before(text, floor, quantity.start)
 
 
-def _is_rate_of_all(text: str, quantity: Quantity) -> bool:
-    """行政村100%通客车 measures what stands before it."""
-    return quantity.kind == "ratio" and text.startswith(_DONE_BY_ALL, quantity.end)
-
-
 def _closes(text: str, quantity: Quantity) -> bool:
     """不动产登记1个工作日内办结 measures what stands before it."""
     return quantity.kind == "time" and is_term(PlanText(text), quantity.number[0], quantity.end, quantity.unit_text)
@@ -143,8 +143,10 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
     if _is_price(text, quantity) and (span := span_behind(text, end, limit)):
         price = _PRICE.search(text, max(named.floor, start - _NEAR), start)
         return (span, price.span()) if price else (span,), Named(span[1], span, named.subject)
-    if _is_price(text, quantity) or _is_rate_of_all(text, quantity) or _closes(text, quantity):
+    if _is_price(text, quantity) or is_rate_of_all(text, quantity, named.floor) or _closes(text, quantity):
         return None
+    if brought := find_brought_to(text, quantity):
+        return (brought,), Named(end, None, named.subject)
     if span := span_behind(text, behind_spending(text, quantity), limit):
         span = without_measure(text, span) if span[1] == limit < len(text) and quantity.kind == "count" else span
         used = Named(span[1], span, named.subject)

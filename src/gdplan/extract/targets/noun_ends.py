@@ -82,6 +82,12 @@ def unlinked(text: str, start: int, end: int) -> int:
     return end
 
 
+def behind_bracket(text: str, start: int, end: int) -> int:
+    """Where a noun begins behind a bracket that is only closed there: (甲街道、乙镇) | 取水设施."""
+    close = text.rfind(")", start, end)
+    return close + 1 if close >= 0 and text.find("(", start, close) < 0 and end - close > 2 else start
+
+
 def beside_bracket(text: str, start: int, end: int) -> tuple[int, int]:
     """Where to look before a number in brackets: inside them for a noun (号源(其中专家号源), else before (线路(长)."""
     opened = text.rfind("(", start, end)

@@ -27,6 +27,8 @@ _ACTING = lazy(
     rf"{_ACTORS}(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
+_JOINING = "对接"
+_JOINED = lazy(rf"(?:规范|全量|统一|实时){_JOINING}(?=[^,;。、]{{2,16}}(?:平台|系统|网|端口)(?:[,;。]|\Z))")
 _DEEDS = lookup((*vocab.MAKING, *vocab.ACTING))
 _BARE_MEASURE = lazy(
     f"(?:{either((*vocab.MEASURES, *vocab.COUNTED))})+"
@@ -48,7 +50,9 @@ _WORK = (
     "(?:综合|全面|系统)?(?:改造|提升|建设|更新|整治|升级|修复|治理|修缮|保护|转型|提质|增效|扩建|开发|利用){1,3}"
     "|(?:生态|绿色)?(?:围合|贯通|连通)"
 )
-_OF_IT = lazy(f"{_WORK}|(?:免征|适用|覆盖|复盖|实施|试点)?范围")
+_OF_IT = lazy(
+    f"{_WORK}|(?:免征|适用|覆盖|复盖|实施|试点)?范围|(?:批量化?|规模化)?(?:生产|制造|供应|加工|处理|发射)?能力"
+)
 _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
     rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"
@@ -167,6 +171,8 @@ def _listed(text: str, start: int, stop: int, limit: int) -> int:
 def _stop(text: str, start: int, limit: int) -> int:
     """Where the noun phrase from `start` ends: at what is said of it, or at what it does."""
     stop = _said_at(text, start, limit)
+    if text.find(_JOINING, start, stop) >= 0 and (joined := _JOINED.search(text, start + 1)):
+        stop = min(stop, joined.start())  # 自建系统 | 规范对接省一体化平台
     acting = _ACTING.search(text, start + 1, stop)
     if acting is None and text[stop : stop + 1].isdigit():
         acting = _ADDING.search(text, start + 1, stop)

@@ -1,6 +1,5 @@
 """What earlier passages of a section leave for later ones: its role, the words of tense and the dates that carry."""
 
-import functools
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -8,12 +7,15 @@ from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.deadlines.behind import LONGEST_CLOSING, closing_sentence, date_behind, find_closing
 from gdplan.extract.deadlines.limits import line_limit
+from gdplan.extract.deadlines.reach import is_aside
+from gdplan.extract.deadlines.years import has_period
 from gdplan.extract.targets.evidence import Stance
+from gdplan.extract.targets.paragraph_labels import LABEL, ParagraphLabels
 from gdplan.extract.targets.tense import Role, Said, Tense, holds_both, read_about, read_tense, section_role
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.dates import YEAR
-from gdplan.vocab.numerals import COUNTS, TO_TEN
+from gdplan.vocab.numerals import TO_TEN
 
 
 class SectionSoFar:
@@ -39,6 +41,7 @@ class SectionSoFar:
             _WILL_CORRECT.match(own) is not None
             or not any(_WILL_CORRECT.match(each.text) and not line_limit(each.text) for each in self.passages)
         )
+        self.labels = ParagraphLabels(self.passages)
         self._corrected: list[bool] = []  # of each passage read so far, where the document is a plan of correction
         self._dates: dict[int, tuple[Deadline, ...]] = {}
         self._tenses: dict[int, Tense] = {}
@@ -72,7 +75,8 @@ class SectionSoFar:
         """The dates of one passage."""
         if index not in self._dates:
             text = self.passages[index].text
-            found = find_deadlines(text, self.context.own_year, issued=self.context.issued)
+            own_year = self.labels.at(index).year or self.context.own_year
+            found = find_deadlines(text, own_year, issued=self.context.issued)
             wrong = {at for match in _PROBLEM.finditer(text) for at in range(*match.span())} if found else set()
             self._dates[index] = tuple(date for date in found if date.start not in wrong)
         return self._dates[index]
@@ -87,8 +91,8 @@ class SectionSoFar:
         """What a number in one passage needs to count; None where it needs nothing."""
         if self.context.is_report or self.role == "achieved":
             return None
-        label = _LABEL.match(self.passages[index].text)
-        about = (label and read_about(label[1])) or self.about
+        label = LABEL.match(self.passages[index].text)
+        about = (label and read_about(label["says"])) or self.about
         if about == "goals":
             return "goals"
         if self.context.corrects and not self._corrects(index):
@@ -129,14 +133,12 @@ class SectionSoFar:
 
     def date(self, index: int) -> Deadline | None:
         """The last firm date of the paragraph before a passage, otherwise its limit."""
-        is_ahead = _has_period(self.passages[index].text, is_past=False)
+        is_ahead = has_period(self.passages[index].text, is_past=False)
         return (None if is_ahead else self._date_before(index)) or self._limit(index)
 
     def reviewed(self, index: int) -> Deadline | None:
         """The date that a sentence of the paragraph before a passage opens with: 2024年,…。…"""
-        if not (self.context.is_dated or self.context.is_report) or _has_period(
-            self.passages[index].text, is_past=True
-        ):
+        if not (self.context.is_dated or self.context.is_report) or has_period(self.passages[index].text, is_past=True):
             return None
         for before in range(self._opened, index):
             passage, dates = self.passages[before], self.dates(before)
@@ -164,10 +166,12 @@ class SectionSoFar:
         while first > self._dated and not self._opens(first):
             first -= 1
         if first > self._dated or self._opens(first):
-            self._date, self._dated, self._run, self._listed = self._lead(first), first, first, False
+            above = self._lead(first) or self._horizon_over(first)
+            self._date, self._dated, self._run, self._listed = above, first, first, False
         for before in range(self._dated, index):
+            text = self.passages[before].text
             for date in self.dates(before):
-                self._date = date if date.is_firm else self._date
+                self._date = date if date.is_firm and not is_aside(text, date, len(text)) else self._date
             if not self._listed and self._lists(before + 1):
                 self._listed = True
                 self._date = self._horizon(before + 1) or self._date
@@ -185,6 +189,19 @@ class SectionSoFar:
         firm = [date for date in self.dates(before[-1]) if date.is_firm] if before else ()
         return firm[-1] if firm else None
 
+    def _horizon_over(self, index: int) -> Deadline | None:
+        """The horizon of goals that were begun paragraphs before: 到2030年,体系建成。"""
+        if self.in_headings or not self.section.headings or "目标" not in self.section.headings[-1]:
+            return None
+        far = [date for before in range(index) for date in self._horizons(before)]
+        own = [date for date in far if date.year == self.context.until] or far
+        return own[0] if len({date.date for date in own}) == 1 else None
+
+    def _horizons(self, index: int) -> list[Deadline]:
+        """The horizons that a passage names: 到2030年."""
+        text = self.passages[index].text
+        return [date for date in self.dates(index) if date.is_firm and _HORIZON.search(text, 0, date.start)]
+
     def _lists(self, index: int) -> bool:
         """Whether a list begins there, whose points share the date before it."""
         if index == len(self.section.before):
@@ -196,9 +213,9 @@ class SectionSoFar:
         """Of two horizons before a list the plan's own: 到2030年…。到2035年…。 A line that leads in says which."""
         if stop - 1 in self._leads:
             return None
-        firm = [(index, date) for index in range(self._run, stop) for date in self.dates(index) if date.is_firm]
-        far = [date for index, date in firm if _HORIZON.search(self.passages[index].text, 0, date.start)]
-        if len(far) < 2 or far[-1] is not firm[-1][1]:
+        firm = [date for index in range(self._run, stop) for date in self.dates(index) if date.is_firm]
+        far = [date for index in range(self._run, stop) for date in self._horizons(index)]
+        if len(far) < 2 or far[-1] is not firm[-1]:
             return None
         return next((date for date in far if date.year == self.context.until), far[0])
 
@@ -207,22 +224,13 @@ class SectionSoFar:
         return passage.starts_paragraph and not _POINT.match(passage.text)
 
 
-@functools.lru_cache(maxsize=8)  # asked for each number of a sentence
-def _has_period(text: str, *, is_past: bool) -> bool:
-    """Whether a sentence has a period of its own, so that no date before it holds: 五年来, 未来10年每年兴建2万个."""
-    return (_YEARS_SO_FAR if is_past else _YEARS_AHEAD).search(text) is not None
-
-
 _DATES = lazy("[年月季]")
 _PROBLEM = lazy(cues.PROBLEM.pattern)  # its date is that of what was wrong
 _OPENS_SENTENCE = lazy(r"\s*[—-]{0,2}(?:在|回顾|过去的?|刚刚过去的?)?")
-_YEARS_AHEAD = lazy(f"(?:未来|今后)[{COUNTS}0-9]{{1,2}}年")
-_YEARS_SO_FAR = lazy(f"[{COUNTS}0-9几多]年(?:多|以)?来(?!的?[新最次])|截[至止]|目前|迄今|过去[{COUNTS}]年")
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底)?前?\s*")  # a line that leads in, too
 _SHORT = 16
 _DASH = lazy(r"\s*[—-]")
-_LABEL = lazy(r"\s*(?:[(\d]{0,2}[.、)])?([^,;:。\d]{2,10}):")
 _WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
 _POINT = lazy(rf"\s*(?:[—-]|[{TO_TEN}]是|[(①-⑨])")  # a point of a list shares the date before it

@@ -175,6 +175,8 @@ def _pattern(group: tuple[cues.Cue, ...]) -> re.Pattern[str]:
 
 def _is_itself(text: str, match: re.Match[str]) -> bool:
     """Not the part of another word that it would be between some characters."""
+    if match[0] in _DATED and not text.startswith(_CENTURY, max(0, match.start() - 4)):
+        return False
     not_behind, not_before = _NEIGHBOURS[match[0]]
     return (
         text[match.start() - 1 : match.start()] not in not_behind
@@ -192,6 +194,7 @@ _NEIGHBOURS = {
     **{word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in cues.IS_ACHIEVED},
     **{word.text: (tuple(word.not_behind), tuple(word.not_before)) for word in PROMISES},
 }
+_DATED, _CENTURY = frozenset(word.text for word in PROMISES if word.dated), "20"
 _ALONE = frozenset(word.text for word in PROMISES if word.alone)
 _PLEDGED = lazy("|".join((*(word.text for word in PROMISES if word.pledges), _UNTIL)))
 _HOLDING = lazy("|".join((*sorted((word.text for word in PROMISES if word.holds), key=len, reverse=True), _UNTIL)))

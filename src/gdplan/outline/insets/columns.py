@@ -47,7 +47,7 @@ _MEASURES = lazy(
 _SHARES = lazy(r"(?:完成|达成)(?:率|比例|进度)(?:[\[(〔][%‰][\])〕])?$")  # of the goal, not of what a row is about
 _RATE = lazy(r"(?:率|占比|比重|比例|增速|增幅|进度)(?:[\[(〔][^\[\]()〔〕]{1,12}[\])〕])?$")
 _HAS_REACHED = lazy(rf"(?:{REACHED})(?!.*(?:目标|计划))")
-_YEAR = lazy(rf"{YEAR}")
+_YEAR = lazy(rf"(?<![较比于])(?:{YEAR})")  # 较2020年增长: measured from it
 _AHEAD = lazy("目标|预期|规划|计划")
 
 
@@ -67,6 +67,15 @@ def has_reached(header: str) -> bool:
     (True, False)
     """
     return _HAS_REACHED.search(header) is not None
+
+
+def is_ahead(header: str) -> bool:
+    """Whether a column says that it is aimed at.
+
+    >>> is_ahead("2025年目标值"), is_ahead("2025年")
+    (True, False)
+    """
+    return _AHEAD.search(header) is not None
 
 
 def is_rate(name: str) -> bool:
@@ -119,6 +128,6 @@ def _without_bases(headers: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     years = {i: year for i, kind in enumerate(kinds) if kind == "value" and (year := year_of(headers[i]))}
     if len(set(years.values())) > 1:
         for i, year in years.items():
-            if year == min(years.values()) and not _AHEAD.search(headers[i]):
+            if year == min(years.values()) and not is_ahead(headers[i]):
                 kinds[i] = "base"
     return kinds

@@ -1,0 +1,87 @@
+"""What stands before the points of a list and holds for them: 到2025年: over —— items, 总体目标 over other goals."""
+
+from collections.abc import Sequence
+
+from gdplan.assemble.values import Text
+from gdplan.extract.context import Passage
+from gdplan.extract.targets.tense import read_about
+from gdplan.outline import Draft, Paragraph, Row
+from gdplan.patterns import lazy
+from gdplan.vocab import cues
+from gdplan.vocab.dates import TO, YEAR
+
+
+class Opening:
+    """What a node says before its children, and what their sisters add to it, in the order printed."""
+
+    def __init__(
+        self, draft: Draft, heading: Paragraph | None, texts: Sequence[Text], before: Sequence[Passage]
+    ) -> None:
+        """`before` is what holds for the node itself; a list of goals and the rows of a table take it over."""
+        self.passages: Sequence[Passage] = ()
+        self._is_goals = heading is not None and _GOALS in heading.text
+        self._carries: Sequence[Draft] = ()
+        self._goals: list[Passage] = []
+        self._lists_goals = False
+        children = draft.children
+        if carries := [child for child in children if self._is_goals or child.heading_text.startswith(_DASHES)]:
+            begin = carries[0].span[0]
+            self._carries = carries
+            self.passages = _passages([text for text in texts if text.paragraph.place(text.start) < begin])
+        elif draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
+            self._carries, self.passages = children, _passages(texts[-1:])
+        if before and (self._is_goals or draft.level in _INSETS) and not _names_date(heading, self.passages):
+            self._carries = self._carries or [child for child in children if isinstance(child, Row)]
+            self.passages = [*before, *self.passages]
+
+    @property
+    def is_of_conditions(self) -> bool:
+        """Whether it leads in conditions: 符合下列条件之一的:"""
+        last = self.passages[-1].text if self.passages else ""
+        return last.endswith(":") and read_about(last) == "conditions"
+
+    def over(self, child: Draft) -> Sequence[Passage]:
+        """What holds for a child."""
+        own = self.passages if child in self._carries else ()
+        self._lists_goals = self._lists_goals and self._is_goal(child)
+        return [*own, *self._goals] if self._lists_goals else own
+
+    def pass_on(self, heading: Paragraph | None, texts: Sequence[Text]) -> None:
+        """Take in what a child says that is over its sisters: 总体目标:到2025年,…"""
+        if heading is None or not heading.text.endswith(_GOALS):
+            return
+        if _IS_OVER_GOALS.fullmatch(heading.text) and not any(_OPENS_STAGE.match(text.text) for text in texts):
+            self._goals += _passages(texts)
+            self._lists_goals = True
+
+    def _is_goal(self, child: Draft) -> bool:
+        """Whether a child behind 总体目标 is one of its goals."""
+        heading = child.heading_text.rstrip("。: ")
+        if child.marker is not None:
+            return _GOALS in heading
+        return (
+            self._is_goals
+            or child.level in _INSETS
+            or heading.startswith(_DASHES)
+            or _GOALS in heading
+            or _IS_STATE.fullmatch(heading) is not None
+        )
+
+
+def _passages(texts: Sequence[Text]) -> list[Passage]:
+    return [Passage(text.text, text.starts) for text in texts]
+
+
+def _names_date(heading: Paragraph | None, passages: Sequence[Passage]) -> bool:
+    """Whether a list has a date of its own, that nothing before it may take the place of."""
+    above = heading.text if heading is not None else ""
+    return any(_DATE.search(text) for text in (above, *(passage.text for passage in passages)))
+
+
+_GOALS = "目标"
+_DASHES = "——"
+_INSETS = ("box", "table")
+_DATE = lazy("年|十.五")
+_IS_OVER_GOALS = lazy("[^,;。、]{0,6}目标")
+_OPENS_STAGE = lazy(rf"\s*{YEAR}年?(?:{TO}{YEAR}年?)?[,:]")  # 2026年,…。2027年,…。: one behind the other, none over all
+_IS_STATE = lazy(rf"(?!{cues.DOES.pattern})[^,;。]{{2,}}(?:{cues.STATE.pattern})[^,;。的]{{1,6}}")
