@@ -11,6 +11,12 @@ Slice = tuple[int, int]
 
 CLAUSE = lazy("[,;。:！？\n]")  # what ends a clause
 PART = lazy("[,;。:！？\n、“”》]")  # what ends a part of one
+# How something is done, before its verb: 按照计划 | 新建公厕20座, 以县城为重点 | 新建公厕20座 (以 may stand before it).
+HOW = (
+    "按照?[^,;。]{0,12}|根据[^,;。]{2,10}|结合(?!部)[^,;。]{2,6}"
+    "|(?:采取|采用|通过)[^,;。]{1,14}(?:方式|形式|模式|办法|途径|渠道)"
+    "|(?:以|(?<=以))[^,;。]{1,10}为(?:重点|抓手|契机|依托|主|导向|单元|载体|基础|主线|核心|纽带|试点)"
+)
 REACH = 40  # characters; no clause of a measure has more before its object
 WITHIN = 80
 

@@ -5,6 +5,7 @@ before  = opening* making* NOUN linking* (number)      新增 高新技术企业
 
 import re
 
+from gdplan.extract.clauses import HOW
 from gdplan.extract.targets.noun_ends import behind_bracket, beside_bracket, noun_end
 from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.patterns import lazy
@@ -63,7 +64,7 @@ _WHO_MUST = lazy(  # 各单位要 | 确保开工率
 )
 _OF_NOUN = lazy(f"(?:{either(vocab.OF_NOUN)})(?:项目|工程|平台|基地|行动|计划|中心|体系|载体|机构)")  # 专利培育项目
 _PLACES = "省市县区州镇乡村"
-_ALL = lazy("全[国省市县区州镇]")  # 全市 | 新增幼儿园
+_BEFORE_VERB = lazy(f"全[国省市县区州镇]|{HOW}")  # 全市 | 新增幼儿园, 按照计划 | 新建公厕
 _RATES = ("率", "比", "重", "例")
 _HOLDING = ("占", "稳定在", "保持在", "维持在")  # 占全市地区生产总值10%以上, 稳定在全国1/10以上
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
@@ -154,7 +155,7 @@ def _may_be_short(text: str, start: int, verb: re.Match[str]) -> bool:
     is_of_place = verb["late"] is not None and before in _PLACES
     if verb[0] in vocab.DRAFTING:
         return True
-    return before == "、" or is_of_place or _ALL.fullmatch(text, start, verb.start()) is not None
+    return before == "、" or is_of_place or _BEFORE_VERB.fullmatch(text, start, verb.start()) is not None
 
 
 def _stands_free(text: str, start: int, verb: re.Match[str]) -> bool:
