@@ -95,6 +95,21 @@ def test_what_people_read_tells_every_change_once(comparison, name):
     assert re.search(r"省級中試平臺 ≥20个 → ≥30個", text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("电价下降5%左右", "电价上涨5%左右", "电价 −≈5% → +≈5%"),
+        ("外贸出口增长3%", "外贸出口下降3%", "外贸出口 +3% → −3%"),
+        ("建设平台3个", "建设平台不少于5个", "平台 3个 → ≥5个"),
+    ],
+)
+@pytest.mark.parametrize("name", ["text", "md", "html"])
+def test_a_target_is_told_with_its_direction(old, new, told, name):
+    one, two = (gdplan.parse(f"某市工作要点\n一、目标\n1.经济。工业稳步发展，{words}。") for words in (old, new))
+    text = re.sub(r"<[^>]*>|\\", "", write(gdplan.diff(one, two), name))
+    assert told in text
+
+
 def test_text_marks_what_went_and_came_without_colour(comparison):
     plain = "".join(to_text(comparison, width=400))
     assert "至70%" in plain or "[-70%-]{+75%+}" in plain.replace("至", "")

@@ -21,6 +21,7 @@ from gdplan.views import find_document
 from gdplan.views.rows import DocumentRow, tell_figure
 
 MARKS = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+_CHANGES = {"increase": "+", "decrease": "−"}
 _BOUNDS = {">=": "≥", "<=": "≤", "~": "≈", "=": "", ">": ">", "<": "<"}
 
 
@@ -226,8 +227,8 @@ def tell_deadline(change: DeadlineChange) -> str:
 
 
 def tell_amount(target: PlacedTarget) -> str:
-    """Its bound, number and unit."""
-    return f"{_BOUNDS[target.comparator]}{tell_figure(target)}{target.unit}"
+    """Its direction, bound, number and unit: +≥15%, −≈5%, ≥30个."""
+    return f"{_CHANGES.get(target.change, '')}{_BOUNDS[target.comparator]}{tell_figure(target)}{target.unit}"
 
 
 def _join_path(names: Names, refs: Sequence[Ref], *, is_new: bool) -> str | None:

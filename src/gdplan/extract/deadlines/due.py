@@ -79,6 +79,7 @@ _OF = lazy(
 )
 # 单位在12月31日前签订合同的,给予补贴: who is given something, and for what.
 _EARNS = lazy("[^,;。:]{2,60}的,(?!各|要|应)[^,;。:]{0,10}(?:给予|发放|享受|予以|补[贴助]|奖[励补]|减免|免[征收])")
+_OF_WHOM = lazy("[^,;。:]{1,40}?的[^,;。:]")
 _LATER_OF = lazy(r"[^,;。:]{0,20}?的")
 _FINISHES = lazy(rf"{vocab.FINISHES_SOFTLY}(?:{vocab.FINISHES})(?![率值额量了]|[^,;。0-9]{{0,8}}的)")
 _CLOSES = lazy("[^,;。]{2,40}?(?:到位|完成|建成|完工|竣工|投用)(?=[,;。”]|$)")  # 一季度全部标识更新到位
@@ -167,6 +168,8 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
 
 
 def _may_set(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start] == "对" and _OF_WHOM.match(text, end):
+        return False  # 对年内开业的旅行社给予奖励: who gets it
     return not _is_permission(text, start, end) and not in_named_way(text, start, end)
 
 
