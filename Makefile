@@ -56,7 +56,7 @@ package: .venv/dev
 	$(BIN)/python benchmarks/package.py
 
 # How much is right, of made-up editions, and of real documents where GDPLAN_SHARED, or ../shared, has gold data of them;
-# and what people counted who read papers beside their results.
+# and what readers counted of papers beside their results.
 accuracy: .venv/dev
 	$(BIN)/python benchmarks/accuracy.py
 	$(BIN)/python docs/made/readings.py

@@ -1,4 +1,4 @@
-"""What people counted who read real papers line by line beside their results: readings.csv, a row a paper or a group.
+"""What was counted in reading real papers line by line beside their results: readings.csv, a row a paper or a group.
 
     python docs/made/readings.py
 

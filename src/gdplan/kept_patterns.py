@@ -60,7 +60,9 @@ def _stamp() -> tuple[str, int, int]:
 
 
 def _read() -> _Kept:
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+    with contextlib.suppress(
+        OSError, ValueError, EOFError, TypeError, NotImplementedError
+    ):  # a Python without bytecode
         stamp, kept = marshal.loads(_place().read_bytes())  # noqa: S302, as trusted as the bytecode beside it
         if stamp == _stamp():
             held: _Kept = kept

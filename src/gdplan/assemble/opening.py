@@ -10,6 +10,14 @@ from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.dates import TO, YEAR
 
+_GOALS = "目标"
+_DASHES = "——"
+_INSETS = ("box", "table")
+_DATE = lazy("年|十.五")
+_IS_OVER_GOALS = lazy("[^,;。、]{0,6}目标")
+_OPENS_STAGE = lazy(rf"\s*{YEAR}年?(?:{TO}{YEAR}年?)?[,:]")  # 2026年,…。2027年,…。: one behind the other, none over all
+_IS_STATE = lazy(rf"(?!{cues.DOES.pattern})[^,;。]{{2,}}(?:{cues.STATE.pattern})[^,;。的]{{1,6}}")
+
 
 class Opening:
     """What a node says before its children, and what their sisters add to it, in the order printed."""
@@ -76,12 +84,3 @@ def _names_date(heading: Paragraph | None, passages: Sequence[Passage]) -> bool:
     """Whether a list has a date of its own, that nothing before it may take the place of."""
     above = heading.text if heading is not None else ""
     return any(_DATE.search(text) for text in (above, *(passage.text for passage in passages)))
-
-
-_GOALS = "目标"
-_DASHES = "——"
-_INSETS = ("box", "table")
-_DATE = lazy("年|十.五")
-_IS_OVER_GOALS = lazy("[^,;。、]{0,6}目标")
-_OPENS_STAGE = lazy(rf"\s*{YEAR}年?(?:{TO}{YEAR}年?)?[,:]")  # 2026年,…。2027年,…。: one behind the other, none over all
-_IS_STATE = lazy(rf"(?!{cues.DOES.pattern})[^,;。]{{2,}}(?:{cues.STATE.pattern})[^,;。的]{{1,6}}")

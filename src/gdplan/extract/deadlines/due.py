@@ -168,6 +168,7 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
 
 
 def _may_set(text: str, start: int, end: int) -> bool:
+    """Whether a limit may be set for what is to be done: not for who is given something, nor in a name."""
     if text[start - 1 : start] == "对" and _OF_WHOM.match(text, end):
         return False  # 对年内开业的旅行社给予奖励: who gets it
     return not _is_permission(text, start, end) and not in_named_way(text, start, end)

@@ -81,13 +81,11 @@ def find_verb_and_bound(
     `after` is the bound behind its unit, `kind` the kind of the unit.
     """
     comparator, bound = _comparator(lead, after, amount)
-    last = text[number - 1 : number]
-    if lead is None or last == "的" or (lead.end() == 0 and kind == "ratio" and last in _ENDS_SUM):
-        if last != "的":
-            share_or_each = may_have_whole(text, number, kind) and _bound_of_share(text, number)
-            return share_or_each or VerbAndBound(number, comparator, bound)
-        share = (kind in ("ratio", "multiple") or "/" in (amount.value or "")) and not bound
-        return (share and _bound_of_share(text, number)) or _bound_over_date(text, number, comparator, bound)
+    if lead is None or not lead[0]:
+        if over := _over_words(text, number, amount, kind, comparator, bound):
+            return over
+        if lead is None:
+            return VerbAndBound(number, comparator, bound)
     start, verb = number - lead.end(), _verb(lead)
     if lead["reach"] and text.endswith(_MARGINS, 0, start):  # 增幅达5% is by so much
         verb = _CHANGE[text[start - len(_MARGINS[0]) : start]] or ""
@@ -115,6 +113,16 @@ def may_have_whole(text: str, number: int, kind: str) -> bool:
         or (kind == "ratio" and last in _ENDS_SUM)
         or text.find("每", max(0, number - _EACH_REACH), number) >= 0
     )
+
+
+def _over_words(
+    text: str, number: int, amount: Amount, kind: str, comparator: Comparator, bound: Place
+) -> VerbAndBound | None:
+    """What stands before other words and holds for the number: 不低于支出的80%, 提升至2026年的79.1岁."""
+    if text[number - 1] != "的":
+        return _bound_of_share(text, number) if may_have_whole(text, number, kind) else None
+    is_share = (kind in ("ratio", "multiple") or "/" in (amount.value or "")) and not bound
+    return (is_share and _bound_of_share(text, number)) or _bound_over_date(text, number, comparator, bound)
 
 
 def _bound_of_share(text: str, number: int) -> VerbAndBound | None:

@@ -104,7 +104,8 @@ def _spread(text: PlanText, listed: Sequence[Quantity]) -> list[Item]:
 
 def _named_as(text: str, before: Sequence[Item], items: list[Item]) -> list[Item]:
     """The items of a list with the names of the list before, where nothing but a verb parts them: …,增长4%、5%."""
-    named = before[-(size := len(items)) :]
+    size = len(items)
+    named = before[-size:]
     if items[0].indicator or len(named) < size or named[0].position or named[0].size != size:
         return items
     if not named[0].indicator or not _ONLY_CHANGE.fullmatch(text, named[-1].list_end, items[0].first.start):
