@@ -51,7 +51,7 @@ spark: .venv/spark
 	@touch $@
 
 # The package: its size, and installed into an empty environment of each Python at hand (3.11, 3.12, 3.13) how soon a
-# command starts; fails where it outgrows what benchmarks/package.py allows.
+# command starts; fails where a file outgrows what benchmarks/package.py allows, points out a late start.
 package: .venv/dev
 	$(BIN)/python benchmarks/package.py
 
