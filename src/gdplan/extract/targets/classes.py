@@ -32,7 +32,10 @@ _LIMITED_ALSO = lazy(
 )
 _IN_OURS = lazy("(?:在|对|围绕|聚焦|依托|用好|针对)[我全本][省市县区州]$")  # 在我市十二条产业链推广
 _LIVES = lazy("(?:寿命|年限)[^,;。]{0,3}分别[^,;。]{0,4}$")
-_LIFE = lazy("(?:寿命|年限)[^,;。]{0,14}$")
+_LIFE = lazy(  # 优良天数 | 330天, 优良天数330天,比上年 | 增加5天
+    "(?:寿命|年限)[^,;。]{0,14}$|[天日时]数(?:平均|分别|达|稳定在|保持在?|控制在|维持在|为|是|有)*"
+    "(?:[0-9.]+(?:天|日|小时)[^,;。]{0,2},(?:同比|[比较][^,;。]{2,6}))?$"
+)
 _SET_UP = lazy("(?:设立|安排|提供|建成|成立|组建|筹集|投入)[^,;。0-9]{0,6}$")
 _NUMBERED = lazy("[^,;。]{0,40}[0-9]")
 _ENDS_MEASURE = frozenset("量数值额率积模口员距栏")
@@ -67,9 +70,9 @@ def is_description(text: PlanText, item: Item) -> bool:
         return False
     if quantity.comparator == "<=" and _LIMITED_ALSO.search(text, max(0, start - 3 * NEAR), start):
         return False
-    if quantity.unit_text in _LASTING:
-        return not _SHORTER.search(text, start, quantity.end)
-    return quantity.verb != "reach"
+    if _SHORTER.search(text, start, quantity.end):
+        return False
+    return quantity.unit_text in _LASTING or quantity.verb != "reach"
 
 
 def _is_term(text: PlanText, quantity: Quantity) -> bool:

@@ -18,9 +18,12 @@ _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
     f"、,;:。 (—-0123456789{COUNTS}了到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适比较有地县区获{''.join({word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON)})}"
+    f"适比较有地县区获{''.join(word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON, *vocab.WORKING_AT))}"
 )
-_WORKS_ON = f"(?:{either(vocab.WORKING_ON)})(?!{either(vocab.MAKING_NOUNS)})"
+_WORKS_ON = (
+    f"(?:{either(vocab.WORKING_ON)}|(?:{either(vocab.WORKING_AT)})(?!{either(vocab.PLACES_OF_WORK)}))"
+    f"(?!{either(vocab.MAKING_NOUNS)})"
+)
 _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|了(?!解)|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
@@ -45,15 +48,14 @@ _TOWARDS = lazy(  # 对经济增长的贡献率, 对东盟出口
     "(?:额|占比|比重|份额|增速)?"
 )
 _MAKING = lookup(vocab.MAKING)
-_WORKING_ON = frozenset(vocab.WORKING_ON)
 _NOT_MAKING = lookup(vocab.NOT_MAKING)
 _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|总计|是)*")
 BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
-_NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON))
+_NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON, *vocab.WORKING_AT))
 _INNER = lazy(
     f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:(?:{either(vocab.INNER)})|(?:{either(vocab.DRAFTING)})(?=[^,;。、]*(?:{either(vocab.DRAFTED)})\\Z)))(?![率区计对工或额量(链]|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
+    f"(?:(?:{either(vocab.INNER)})|(?:{either(vocab.DRAFTING)})(?=[^,;。、]*(?:{either(vocab.DRAFTED)})\\Z)))(?![率计对工或额量(链]|区(?![域间])|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -82,13 +84,9 @@ _DATE = lazy(
     rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
 _ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
-_NO_NOUNS = lookup(
-    (
-        *(word for word in vocab.MAKING if not word.startswith(_ALSO_NOUNS)),
-        *vocab.OPENING,
-        *("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共", "会"),
-    )
-)
+_MADE = (word for word in vocab.MAKING if not word.startswith(_ALSO_NOUNS))
+_OTHERS = ("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共", "会")
+_NO_NOUNS = lookup((*_OTHERS, *vocab.OPENING, *_MADE))
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *f"到至截2今明当每全上下半第{COUNTS}年截0123456789"))
 _DIGIT = lazy("[0-9]")
 _CLAUSE_END = lazy(r"(?<!\d),|,(?!\d)|[;:。！？]")  # 3,000 is one number
@@ -119,8 +117,9 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
         return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
-        if text[start + size : end] in BARE_MEASURES and text[start : start + size] in _NAMING:
-            return (start, end)  # 投资总额
+        is_measure = text[end - 1] == "率" or text[start + size : end] in BARE_MEASURES
+        if is_measure and text[start : start + size] in _NAMING:
+            return (start, end)  # 投资总额, 回收利用率
         if _is_extent_of(text, start, start + size, end):
             return (start, end)  # 治理水土流失面积, not all that there is
         if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
@@ -185,7 +184,7 @@ def spreading_subject(text: str, start: int, end: int) -> tuple[int, int] | None
 
 def is_bare_deed(text: str, span: tuple[int, int]) -> bool:
     """Whether a noun phrase is only what is done to something that it does not name: 依法 | 取缔 | 351家."""
-    return text[slice(*span)] in _WORKING_ON
+    return text[slice(*span)] in vocab.WORKING_ON
 
 
 def is_made(text: str, start: int) -> bool:
@@ -235,8 +234,9 @@ def _leading(text: str, start: int, end: int) -> int:
     for word in _LEADING.by_first.get(first, ()):
         if text.startswith(word, start, end):
             if word in _NOUNS:
-                return 0
-            if text[start + len(word) : start + len(word) + 1] not in ("性", "率"):
+                if not text.startswith(vocab.OTHER_NOUNS, start + len(word) - 1):
+                    return 0
+            elif text[start + len(word) : start + len(word) + 1] not in ("性", "率"):
                 return len(word)
     return 0
 
