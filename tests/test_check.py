@@ -4,6 +4,7 @@ import pytest
 from processes import gdplan as command
 
 import gdplan
+from gdplan.language.diagnostics import in_chinese
 from gdplan.sources import Damage, SourceText
 
 OWNED = "一、任务\n1.甲。做甲，做好。再做。（省科技厅牵头）\n2.乙。做乙，做好。再做。（省教育厅牵头）\n3.丙。做丙，做好。再做。{}"
@@ -280,15 +281,18 @@ DATED = """某市工作方案（虚构）
     [
         (None, []),
         ("2025-06", []),
-        ("2025-07-01", [(3, "due by 2025-06: 2025年6月底前")]),
-        ("2025", [(3, "due by 2025-06: 2025年6月底前")]),
-        ("2026-01-01", [(3, "due by 2025-06: 2025年6月底前"), (4, "due by 2025-12-31: 2025年12月31日前")]),
+        ("2025-07-01", [(3, "due by 2025-06: 1.建设平台, 2025年6月底前")]),
+        ("2025", [(3, "due by 2025-06: 1.建设平台, 2025年6月底前")]),
+        (
+            "2026-01-01",
+            [(3, "due by 2025-06: 1.建设平台, 2025年6月底前"), (4, "due by 2025-12-31: 2.推广应用, 2025年12月31日前")],
+        ),
         (
             "2028",
             [
-                (3, "due by 2025-06: 2025年6月底前"),
-                (4, "due by 2025-12-31: 2025年12月31日前"),
-                (4, "due by 2027: 服务企业50家"),
+                (3, "due by 2025-06: 1.建设平台, 2025年6月底前"),
+                (4, "due by 2025-12-31: 2.推广应用, 2025年12月31日前"),
+                (4, "due by 2027: 2.推广应用, 服务企业50家"),
             ],
         ),
     ],
@@ -298,6 +302,47 @@ def test_what_is_overdue_is_told_of_a_day_that_is_named(as_of, overdue):
     found = [one for one in gdplan.check(document, as_of=as_of) if one.code == "overdue"]
     assert [(one.line, one.message) for one in found] == overdue
     assert all(one.severity == "warning" for one in found)
+
+
+TASKS = """# 某市2025年重点任务分工表（虚构）
+
+| 序号 | 工作内容 | 责任单位 | 完成时限 |
+|---|---|---|---|
+| 1 | 建设实验室，开展研究。组建专家组。 | 市科技局 | 2024年6月底前 |
+| 2 | 改造农田。 | 市农业农村局 | 2025年9月 |
+| 3 | 开展培训。 | | |
+"""
+LEAVES = """某市2025年工作要点（虚构）
+一、工业
+（一）建设创新平台。
+1.新建实验室。12月底前建成。
+坚持开放合作。6月底前开展交流。
+（二）推进项目，做好各项重大项目前期工作和要素保障工作，确保完成投资。9月底前开工。
+二、农业
+7月底前改造农田。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "tasks"),
+    [
+        (TASKS, "overdue", ["1 建设实验室，开展研究", "2 改造农田"]),  # a row without a heading: its first sentence
+        (TASKS, "due-before-document", ["1 建设实验室，开展研究"]),
+        (TASKS, "no-due-date", ["3 开展培训"]),
+        (TASKS, "no-responsibility", ["3 开展培训"]),
+        (
+            LEAVES,  # a measure without a number is named by its task; a long heading is cut
+            "overdue",
+            ["1.新建实验室", "1.新建实验室", "（二）推进项目，做好各项重大项目前期工作和要素保", "二、农业"],
+        ),
+    ],
+)
+def test_a_message_about_a_task_names_it_as_rows_do(text, code, tasks):
+    found = [one for one in gdplan.check(gdplan.parse(text), as_of="2026") if one.code == code]
+    assert [one.values["task"] for one in found] == tasks
+    for one, task in zip(found, tasks, strict=True):
+        assert task in one.message
+        assert task in in_chinese(one.code, one.values, one.message)
 
 
 def test_a_day_that_is_none_is_refused():
@@ -312,5 +357,5 @@ def test_what_is_overdue_is_a_problem_to_the_command(tmp_path):
     late = command("check", str(path), "--as-of", "2025-07-01", "-f", "tsv", "--columns", "code,line")
     assert (late.returncode, late.stdout.decode()) == (1, "code\tline\noverdue\t3\n")
     chinese = command("check", str(path), "--as-of", "2025-07-01", "--lang", "zh").stdout.decode()
-    assert "期限 2025-06 已过：2025年6月底前" in chinese
+    assert "期限 2025-06 已过：1.建设平台，2025年6月底前" in chinese
     assert command("check", str(path), "--as-of", "07/2025").returncode == 2

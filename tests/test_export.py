@@ -14,6 +14,7 @@ from gdplan.errors import GdplanError, UnknownFormatError
 from gdplan.export import FORMATS, export, format_of
 from gdplan.export.csv import to_cell
 from gdplan.export.script import in_script
+from gdplan.items import label
 from gdplan.model import (
     Agency,
     Citation,
@@ -32,7 +33,7 @@ from gdplan.model import (
 from gdplan.schema import SCHEMAS, json_schema
 from gdplan.schema.corpus_words import CORPUS_WORDS
 from gdplan.schema.descriptions import FIELD_WORDS
-from gdplan.views import label, list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
+from gdplan.views import list_agencies, list_diagnostics, list_mentions, list_targets, list_tasks
 from gdplan.views.filters import by_agency, by_body, by_kind, by_lead, by_role, by_section, due_by
 from gdplan.views.rows import TaskRow
 

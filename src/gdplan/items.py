@@ -1,6 +1,7 @@
 """Items and tasks: which nodes of a tree stand for the work that is set."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 
@@ -44,6 +45,30 @@ def find_tasks(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> list[N]:
     owned = [annex for annex in annexes if any(map(_says_who, annex))] if body else []
     own = [task for task in _find_tasks(_work(body, annexes)) if task.assigned_in is None]
     return [*own, *(task for annex in owned for task in _find_tasks(annex))]
+
+
+def find_task(child: N, above: N, items: AbstractSet[int]) -> N:
+    """The task that a node belongs to, given by that of the node above it; `items` by their id."""
+    is_part = not child.num and id(child) not in items
+    return above if id(above) in items or is_part else child  # below an item, all belongs to it
+
+
+def label(node: NodeLike) -> str:
+    """What a reader calls a node: number and heading, without a heading the first sentence.
+
+    >>> from gdplan.model import Node
+    >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
+    '二、重点任务'
+
+    A bare number, as in the first column of a table, stands apart.
+    """
+    words, num = node.heading or (_text(node.sentences[0]) if node.sentences else ""), node.num or ""
+    return f"{num} {words}" if num[-1:].isdigit() and words else f"{num}{words}"
+
+
+def _text(sentence: Any) -> str:
+    text: str = sentence["text"] if isinstance(sentence, dict) else sentence.text  # of a node in the making, or a node
+    return text
 
 
 def _work(body: Sequence[N], annexes: Sequence[Sequence[N]]) -> Sequence[N]:

@@ -30,9 +30,9 @@ from gdplan.compare.model import Body, Edition
 from gdplan.compare.reading import Item, read_items, to_edition
 from gdplan.compare.sections import link_sections
 from gdplan.compare.targets import find_targets
+from gdplan.items import label
 from gdplan.model import Document
 from gdplan.views import Locations
-from gdplan.views.positions import label
 
 if TYPE_CHECKING:
     from gdplan.terms import Role

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
 from gdplan.diagnostics.due_dates import find_due
-from gdplan.diagnostics.finding import Finding
+from gdplan.diagnostics.finding import Finding, name_task
 from gdplan.diagnostics.given_up import find_given_up
 from gdplan.errors import not_a_document
 from gdplan.extract.quantities.number_pattern import find_ambiguous
@@ -209,8 +209,7 @@ def _find_tasks(parts: Outline, tree: Tree, declared: int | None) -> Iterator[Fi
         siblings = [child for child in children if child.eid in wanted]
         if sum(_has_owner(child, is_assigned) for child in siblings) * 2 > len(siblings):
             for node in [child for child in siblings if not _has_owner(child)]:
-                task = f"{node.num or ''}{node.heading or ''}"[:_QUOTED]
-                yield Finding("no-responsibility", {"task": task}, node.span)
+                yield Finding("no-responsibility", {"task": name_task(node)}, node.span)
 
 
 def _has_owner(

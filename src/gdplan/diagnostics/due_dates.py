@@ -1,14 +1,16 @@
 """What is strange about due dates: tasks that have none beside those that have, and dates that were over before."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from gdplan.assemble import Tree
-from gdplan.diagnostics.finding import Finding
+from gdplan.diagnostics.finding import Finding, name_task
 from gdplan.extract.context import read_context
 from gdplan.fields import MetadataFields, NodeFields
 from gdplan.items import find_tasks
 
-_QUOTED = 24  # characters of the document that a message repeats
+if TYPE_CHECKING:
+    from gdplan.terms import DiagnosticValue
 
 
 def find_due(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
@@ -32,14 +34,15 @@ def find_due(tree: Tree, metadata: MetadataFields) -> Iterator[Finding]:
             lacking = [node for node in siblings if not _is_due(node)]
             if len(lacking) * 2 <= len(siblings):
                 for node in lacking:
-                    yield Finding("no-due-date", {"task": f"{node.num or ''}{node.heading or ''}"[:_QUOTED]}, node.span)
+                    yield Finding("no-due-date", {"task": name_task(node)}, node.span)
 
 
 def _find_over(node: NodeFields, made: str) -> Iterator[Finding]:
     for deadline in node.deadlines:
         date = deadline["date"]
         if date and date + "-12-31"[len(date) - 4 :] < made:
-            yield Finding("due-before-document", {"printed": deadline["text"], "made": made}, deadline["span"])
+            values: dict[str, DiagnosticValue] = {"task": name_task(node), "printed": deadline["text"], "made": made}
+            yield Finding("due-before-document", values, deadline["span"])
 
 
 def _is_due(node: NodeFields) -> bool:

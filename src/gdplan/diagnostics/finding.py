@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from gdplan.items import NodeLike, label
 from gdplan.terms import DiagnosticValue, Severity, Span
+
+_LONGEST_NAME = 24  # characters of a task that a message repeats
 
 
 class Finding(NamedTuple):
@@ -12,3 +15,14 @@ class Finding(NamedTuple):
     values: dict[str, DiagnosticValue]
     span: Span
     severity: Severity | None = None  # where it is not that of the code
+
+
+def name_task(node: NodeLike) -> str:
+    """What a message calls a task: what rows call it, cut where that is long, without what ends a sentence.
+
+    >>> from gdplan.model import Node, Sentence
+    >>> sentences = (Sentence(text="改造农田。", span=(2, 7)),)
+    >>> name_task(Node(eid="para_3", level="paragraph", num="3", number=3, line=1, span=(0, 7), sentences=sentences))
+    '3 改造农田'
+    """
+    return label(node)[:_LONGEST_NAME].rstrip("。；：，;:")

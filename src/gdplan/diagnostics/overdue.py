@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gdplan.dates import parse_date, to_last_day
-from gdplan.model import Diagnostic, Document
+from gdplan.diagnostics.finding import name_task
+from gdplan.items import find_task
+from gdplan.model import Diagnostic, Document, Node
 from gdplan.terms import Span
 from gdplan.vocab.messages import MESSAGES, tell
 
@@ -14,6 +16,7 @@ _CODE = "overdue"
 
 
 class _Due(NamedTuple):
+    task: str
     date: str
     printed: str
     line: int
@@ -37,7 +40,7 @@ def find_overdue(document: Document, as_of: str) -> Iterator[Diagnostic]:
     day = to_last_day(parse_date(as_of))
     for due in _find_dates(document):
         if is_overdue(due.date, day):
-            values = {"date": due.date, "printed": due.printed}
+            values = {"task": due.task, "date": due.date, "printed": due.printed}
             yield Diagnostic(
                 code=_CODE,
                 severity=MESSAGES[_CODE].severity,
@@ -50,14 +53,26 @@ def find_overdue(document: Document, as_of: str) -> Iterator[Diagnostic]:
 
 
 def _find_dates(document: Document) -> Iterator[_Due]:
-    for node in document.walk():
+    for node, above in _walk_with_tasks(document):
+        task = name_task(above)
         for deadline in node.deadlines:
             if deadline.date:
-                yield _Due(deadline.date, deadline.text, node.line, deadline.span)
+                yield _Due(task, deadline.date, deadline.text, node.line, deadline.span)
         told = {deadline.date for deadline in node.deadlines}
         for target in node.targets:
             if target.role == "target" and target.deadline and target.deadline not in told:
-                yield _Due(target.deadline, f"{target.indicator or ''}{target.text}", target.line, target.span)
+                printed = f"{target.indicator or ''}{target.text}"
+                yield _Due(task, target.deadline, printed, target.line, target.span)
+
+
+def _walk_with_tasks(document: Document) -> Iterator[tuple[Node, Node]]:
+    """Every node with the task that it belongs to, as rows name it."""
+    items = set(map(id, document.items()))
+    tasks: dict[int, Node] = {}
+    for node in document.walk():
+        task = tasks.pop(id(node), node)
+        yield node, task
+        tasks |= {id(child): find_task(child, task, items) for child in node.children}
 
 
 def _find_where(document: Document, at: int) -> str | None:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from gdplan.dates import to_last_day
 from gdplan.diagnostics.overdue import is_overdue
+from gdplan.items import label
 from gdplan.language import phrase
 from gdplan.model import Document, Node
 from gdplan.terms import Span
 from gdplan.views.citations import Citations
 from gdplan.views.filters import bodies_of, is_date
 from gdplan.views.marks import Mark, Marked, Piece
-from gdplan.views.positions import Place, find_places, label
+from gdplan.views.positions import Place, find_places
 from gdplan.views.printed import HEADING_END, Printed
 from gdplan.views.rows import TaskRow
 from gdplan.views.table_cells import Tables

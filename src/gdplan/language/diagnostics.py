@@ -51,8 +51,8 @@ DIAGNOSTICS = {
     "declared-count": ("文件称有 {declared} 项任务，找到 {found} 项",),
     "no-responsibility": ("{task} 没有写明责任单位，而同级任务都有",),
     "no-due-date": ("{task} 没有写明完成时限，而同级任务都有",),
-    "due-before-document": ("{printed} 早于文件形成的时间 {made}",),
-    "overdue": ("期限 {date} 已过：{printed}",),
+    "due-before-document": ("{task}：{printed} 早于文件形成的时间 {made}", "{printed} 早于文件形成的时间 {made}"),
+    "overdue": ("期限 {date} 已过：{task}，{printed}", "期限 {date} 已过：{printed}"),
     "unread-lead-rule": ("无法由 {printed} 得知谁牵头",),
     "unread-responsibility": ("未能从 {printed} 读出单位",),
 }

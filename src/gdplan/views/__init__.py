@@ -6,10 +6,10 @@ from pathlib import PurePath
 from typing import Any, get_args
 
 from gdplan.compare.model import Edition
-from gdplan.items import InForce, find_owners, find_tasks, is_assigned
+from gdplan.items import InForce, find_owners, find_tasks, is_assigned, label
 from gdplan.model import Agency, Deadline, Document, Locator, Node, Quantity, Responsibility, Target
 from gdplan.terms import Role, Span
-from gdplan.views.positions import Place, find_covering, find_places, find_sections, label
+from gdplan.views.positions import Place, find_covering, find_places, find_sections
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow
 
 _OF_TARGET = tuple(name for name in Target.model_fields if name not in ("span", "normalized", "comparator_basis"))

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from gdplan.items import label
 from gdplan.model import Deadline, Document, Responsibility, Sentence, Target, Value
 from gdplan.terms import Role, Span
 from gdplan.views import find_document
 from gdplan.views.citations import Citations
-from gdplan.views.positions import Place, find_leads_above, find_places, label
+from gdplan.views.positions import Place, find_leads_above, find_places
 from gdplan.views.printed import Printed, Segment, split
 from gdplan.views.table_cells import Tables
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gdplan.items import InForce, in_force, is_told, names_lead
+from gdplan.items import InForce, find_task, in_force, is_told, label, names_lead
 from gdplan.model import Document, Node, Responsibility
 from gdplan.terms import Span
 
@@ -19,18 +19,6 @@ class Place(NamedTuple):
     annex: str | None = None  # the title of the annex that it stands in
 
 
-def label(node: Node) -> str:
-    """What a reader calls a node: number and heading, without a heading the first sentence.
-
-    >>> label(Node(eid="sec_2", level="section", num="二、", number=2, heading="重点任务", line=3, span=(9, 15)))
-    '二、重点任务'
-
-    A bare number, as in the first column of a table, stands apart.
-    """
-    words, num = node.heading or (node.sentences[0].text if node.sentences else ""), node.num or ""
-    return f"{num} {words}" if num[-1:].isdigit() and words else f"{num}{words}"
-
-
 def find_places(document: Document) -> Iterator[Place]:
     """Every node of a document, wherever it stands."""
     items = {id(node) for node in document.items()}
@@ -41,18 +29,16 @@ def find_places(document: Document) -> Iterator[Place]:
     while stack:
         place = stack.pop()
         yield place
-        for child in reversed(place.node.children):
-            is_part = not child.num and id(child) not in items
-            in_task = id(place.task) in items or is_part  # below an item, all belongs to it
-            stack.append(
-                Place(
-                    child,
-                    (*place.above, place.node),
-                    place.task if in_task else child,
-                    *in_force(child, InForce(place.responsibilities, place.leads)),
-                    place.annex,
-                )
+        stack += [
+            Place(
+                child,
+                (*place.above, place.node),
+                find_task(child, place.task, items),
+                *in_force(child, InForce(place.responsibilities, place.leads)),
+                place.annex,
             )
+            for child in reversed(place.node.children)
+        ]
 
 
 def find_sections(place: Place, depth: int) -> tuple[str, ...]:

@@ -76,8 +76,14 @@ MESSAGES = {
     "declared-count": Message("warning", ("the document announces {declared} tasks, {found} were found",)),
     "no-responsibility": Message("warning", ("{task} names nobody; its siblings do",)),
     "no-due-date": Message("info", ("{task} does not say by when; its siblings do",)),
-    "due-before-document": Message("warning", ("{printed} is over before the document was made, {made}",)),
-    "overdue": Message("warning", ("due by {date}: {printed}",)),
+    "due-before-document": Message(
+        "warning",
+        (
+            "{task}: {printed} is over before the document was made, {made}",
+            "{printed} is over before the document was made, {made}",
+        ),
+    ),
+    "overdue": Message("warning", ("due by {date}: {task}, {printed}", "due by {date}: {printed}")),
     "unread-lead-rule": Message("warning", ("who leads cannot be told by {printed}",)),
     "unread-responsibility": Message("warning", ("nobody could be read from {printed}",)),
 }
