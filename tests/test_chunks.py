@@ -15,6 +15,7 @@ from gdplan.errors import GdplanError
 from gdplan.schema import json_schema as schema
 from gdplan.sources.docx import read_docx
 from gdplan.sources.markdown import read_markdown
+from gdplan.views.chunk_rows import to_row
 from gdplan.views.chunks import list_chunks
 
 
@@ -149,6 +150,11 @@ def read_rows(rows):
     cells = [[f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row] for row in rows]
     table = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in cells)
     return gdplan.parse_source(read_docx(make_docx(f"<w:tbl>{table}</w:tbl>")), with_source=True)
+
+
+def test_a_row_lists_what_is_promised_and_what_was_reached_apart():
+    pieces = list_chunks(read("某市2025年工作要点（虚构）\n一、任务\n1.学校。2024年建成学校3所，2025年新建学校5所。\n"))
+    assert [(row.targets, row.achieved) for row in map(to_row, pieces)] == [(("学校5所",), ("学校3所",))]
 
 
 def test_without_the_source_text_there_is_nothing_to_slice():

@@ -35,6 +35,7 @@ def folder(tmp_path_factory):
         "old.txt": PLAN.replace("2025", "2024").replace("数字建设", "广东省数字建设"),
         "spaced.txt": PLAN.replace("示范", "示 范").replace("30", "30.5"),
         "tricky.txt": TRICKY,
+        "report.txt": "某市2025年政府工作报告（虚构）\n一、2024年工作回顾\n新建学校3所。\n",
         "made.txt": make_plan(3, tasks=12).render(),
         "real.txt": (ROOT / "data/raw/guangdong_2025.txt").read_text(encoding="utf-8"),
     }
@@ -47,7 +48,7 @@ def folder(tmp_path_factory):
 def make_corpus(folder, to):
     done = gdplan("corpus", "build", str(folder), "--to", to, "-j", "2")
     assert (done.returncode, done.stdout) == (0, b"")
-    assert done.stderr == b"gdplan: 7 parsed, 0 copied, 0 unchanged, 0 removed, 0 failed\n"
+    assert done.stderr == b"gdplan: 8 parsed, 0 copied, 0 unchanged, 0 removed, 0 failed\n"
     return to
 
 
@@ -338,12 +339,16 @@ def test_the_counts_are_those_of_the_tables(corpus):
     with room.open(corpus) as opened:
         rows = list(opened.stats())
         count = {table: next(iter(opened.sql(f"SELECT count(*) AS n FROM {table}")))["n"] for table in room.TABLES}
+        promised, achieved = (opened.targets(role=role).to_arrow().num_rows for role in ("target", "achieved"))
     everything, *parts = rows
-    assert {name: everything[name] for name in ("documents", "nodes", "tasks", "targets", "errors")} == {
-        name: count[name] for name in ("documents", "nodes", "tasks", "targets", "errors")
-    }
+    counted = ("documents", "nodes", "tasks", "responsibilities", "agencies", "mentions", "errors")
+    assert {name: everything[name] for name in counted} == {name: count[name] for name in counted}
+    assert (everything["targets"], everything["achieved"]) == (promised, achieved)  # as the views tell them apart
+    assert promised > 0
+    assert achieved > 0
     for by in ("year", "region", "kind"):
-        assert sum(row["targets"] for row in parts if row["by"] == by) == count["targets"]
+        for name in ("targets", "achieved"):
+            assert sum(row[name] for row in parts if row["by"] == by) == everything[name]
     assert len([row for row in parts if row["by"] == "region" and row["name"]]) == 1  # 廣東省 and 广东省
     kinds = [fold(row["name"]) for row in parts if row["by"] == "kind" and row["name"]]
     assert len(kinds) == len(set(kinds))  # 工作要點 and 工作要点

@@ -6,7 +6,6 @@ from typing import NamedTuple, TypedDict
 import duckdb
 
 from gdplan.corpus.connect import Clock
-from gdplan.corpus.records import TABLES
 from gdplan.corpus.store import quote
 from gdplan.dates import parse_date
 from gdplan.errors import GdplanError
@@ -18,6 +17,12 @@ VIEWS: dict[str, type[Row]] = {"targets": TargetRow, "tasks": TaskRow, "agencies
 
 _BODIES = ("lead", "responsible", "support", "implementing")
 _DATE = "regexp_full_match(d, '[0-9]{4}(-[0-9]{2}){0,2}') AND d || substr('-12-31', length(d) - 3) <= $last"
+_COUNTED = {
+    **{table: table for table in ("nodes", "tasks", "responsibilities", "agencies")},
+    "targets": "targets WHERE role = 'target'",
+    "achieved": "targets WHERE role = 'achieved'",
+    "mentions": "mentions",
+}
 _NAMES = {  # where the names stand that a filter goes by, or counts
     "agency": "SELECT DISTINCT agency FROM agencies",
     "region": "SELECT DISTINCT region FROM documents WHERE region IS NOT NULL",
@@ -122,11 +127,11 @@ def ask_documents(asked: Filters, names: Names) -> Question:
 
 def ask_counts(names: Names) -> Question:
     """How much there is: in all, by year, by region and by kind of document."""
-    counted = [table for table in TABLES if table not in ("documents", "errors", "deadlines", "diagnostics")]
     joins = "".join(
-        f" LEFT JOIN (SELECT path, count(*) AS {table} FROM {table} GROUP BY path) USING (path)" for table in counted
+        f" LEFT JOIN (SELECT path, count(*) AS {name} FROM {counted} GROUP BY path) USING (path)"
+        for name, counted in _COUNTED.items()
     )
-    summed = {"characters": "length", **{table: table for table in counted}}
+    summed = {"characters": "length", **{name: name for name in _COUNTED}}
     sums = ", ".join(f"coalesce(sum({column}), 0)::BIGINT AS {name}" for name, column in summed.items())
     kinds = names.all("kind")
     groups = {

@@ -139,6 +139,7 @@ COLUMN_NAMES = {
     "id": "片段编号",
     "context": "上级标题",
     "citation": "引用格式",
+    "achieved": "已完成",
     "pages": "页码",
     "span": "起止",
     # Doubts

@@ -98,7 +98,8 @@ ROW_WORDS = {
     "new_line": "Lines in the new source text.",
     # Pieces
     "ChunkRow.text": "The piece.",
-    "ChunkRow.targets": "Quantities in it: indicator and number as printed.",
+    "ChunkRow.targets": "What it promises: indicator and number as printed.",
+    "achieved": "What it reports as reached, likewise.",
     "ChunkRow.agencies": "Bodies that answer for it, each once.",
     "ChunkRow.deadlines": "Due dates in it, as printed.",
 }

@@ -14,7 +14,8 @@ class ChunkRow(DocumentRow):
     text: str
     pages: tuple[str, ...]
     agencies: tuple[str, ...]  # each once, in the order of the piece
-    targets: tuple[str, ...]  # indicator and number as printed
+    targets: tuple[str, ...]  # what is promised: indicator and number as printed
+    achieved: tuple[str, ...]  # what was reached, likewise
     deadlines: tuple[str, ...]  # as printed
     start: int
     end: int
@@ -38,8 +39,13 @@ def to_row(chunk: Chunk) -> ChunkRow:
         text=chunk.text,
         pages=tuple(map(str, chunk.pages)),
         agencies=tuple(dict.fromkeys(agency.name for agency in chunk.agencies)),
-        targets=tuple(f"{target.indicator or ''}{target.text}" for target in chunk.targets),
+        targets=_tell_targets(chunk, "target"),
+        achieved=_tell_targets(chunk, "achieved"),
         deadlines=tuple(deadline.text for deadline in chunk.deadlines),
         start=chunk.span[0],
         end=chunk.span[1],
     )
+
+
+def _tell_targets(chunk: Chunk, role: str) -> tuple[str, ...]:
+    return tuple(f"{target.indicator or ''}{target.text}" for target in chunk.targets if target.role == role)
