@@ -9,7 +9,8 @@ import pytest
 from processes import gdplan
 from shared import ROOT
 
-from gdplan.language import speaking
+from gdplan.cli.tables import COLUMNS
+from gdplan.language import phrase, speaking
 from gdplan.language.codes import CODES, is_code, tell_code
 from gdplan.language.headers import COLUMN_NAMES, find_column
 from gdplan.schema import SCHEMAS
@@ -148,6 +149,39 @@ def test_rows_of_outcomes_are_arranged():
     assert (done.returncode, b"those of rows (table, jsonl, csv, tsv, xlsx), not of json" in done.stderr) == (2, True)
     done = gdplan("lineage", *EDITIONS, "-f", "xlsx", "-o", "x.xlsx", "--sort", "year")
     assert (done.returncode, b"those of rows (csv, tsv), not of xlsx" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "head"),
+    [(kind, column.title) for kind, columns in COLUMNS.items() for column in columns if column.title != "what"],
+)
+def test_a_column_is_named_by_what_stands_over_it(kind, head):
+    """But 内容 of mentions, which tells what several columns hold."""
+    for language in ("en", "zh"):
+        with speaking(language):
+            assert find_column(phrase(head)) in kind.model_fields
+            assert find_column(f"-{phrase(head)}").startswith("-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "head"),
+    [
+        (("tasks", "--columns", "任务,牵头"), "任务,牵头单位"),
+        (("tasks", "--columns", "任務、牽頭"), "任务,牵头单位"),
+        (("tasks", "--columns", "配合,目标", "--sort", "-行"), "配合单位,量化目标"),
+        (("agencies", "--columns", "同列单位"), "同列单位"),
+        (("agencies", "--columns", "with"), "同列单位"),
+    ],
+)
+def test_a_command_takes_what_stands_over_its_table(arguments, head):
+    done = gdplan(*arguments, EDITIONS[0], "-f", "csv", "--header", "zh")
+    assert done.stdout.decode().splitlines()[0] == head, done.stderr.decode()
+
+
+@pytest.mark.parametrize("heads", ["承诺,结果,高低,完成情况,行", "promised,reported,relation,outcome,lines"])
+def test_outcomes_take_what_stands_over_their_table(heads):
+    done = gdplan("outcomes", *REPORTS, "-f", "csv", "--columns", heads)
+    assert done.stdout.decode().splitlines()[0] == "promised,reported,relation,met,line", done.stderr.decode()
 
 
 def test_columns_have_one_name_in_chinese_each():

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 from editions import make_plan
 from processes import gdplan, on_terminal
@@ -359,6 +360,23 @@ def test_the_counts_are_told_in_chinese(corpus):
     assert not re.search("[A-Za-z]{2}", shown)
     groups = dict.fromkeys(line.split()[0] for line in shown.splitlines()[3:-1])
     assert list(groups) == ["合计", "年份", "地区", "文种"]
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        (["stats"], ["类别", "名称", "文件", "字数"]),
+        (["targets"], ["文件", "路径", "文件标题", "年份"]),
+        (["trend", "平台"], ["序列", "主体", "角色", "类别"]),
+        (["sql", "SELECT year, path FROM documents"], ["year", "path"]),  # as they were asked for
+    ],
+)
+def test_a_workbook_has_chinese_heads_where_chinese_is_spoken(corpus, tmp_path, question, heads):
+    to = tmp_path / "answer.xlsx"
+    done = gdplan("corpus", *question, corpus, "-o", to, "--lang", "zh")
+    head = next(openpyxl.load_workbook(to).worksheets[0].iter_rows(values_only=True))
+    assert list(head[:4]) == heads, done.stderr.decode()
+    assert all(re.search("[一-鿿]", name) for name in head if question[0] != "sql")
 
 
 # ---------------------------------------------------------------- in Python

@@ -131,6 +131,27 @@ def test_every_column_has_its_chinese_name(folder):
     assert list(read_sheet("rows.xlsx")[0]) == [COLUMN_NAMES[name] for name in TargetRow.model_fields]
 
 
+@pytest.mark.parametrize(
+    ("options", "head"),
+    [
+        (["--lang", "zh"], "任务"),  # a workbook is for people
+        (["--lang", "zh", "--header", "en"], "task"),
+        (["--lang", "en"], "task"),
+        (["--lang", "en", "--header", "zh"], "任务"),
+    ],
+)
+def test_the_heads_of_a_workbook_are_in_the_language_spoken(folder, options, head):
+    assert gdplan("tasks", "甲.txt", "--columns", "task", "-o", "rows.xlsx", *options).returncode == 0
+    assert list(read_sheet("rows.xlsx")[0]) == [head]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "json", "yaml"])
+def test_data_for_programs_is_the_same_in_both_languages(folder, form):
+    english, chinese = (gdplan("tasks", *TEXTS, "-f", form, "--lang", one).stdout for one in ("en", "zh"))
+    assert b"document_title" in english
+    assert english == chinese
+
+
 def test_a_folder_gets_a_workbook_for_each_input_and_equal_rows_are_equal_bytes(folder):
     assert run(["tasks", *TEXTS, "-f", "xlsx", "-o", "eins/"]) == 0
     assert run(["tasks", *TEXTS, "-f", "xlsx", "-o", "zwei/", "-j", "2"]) == 0

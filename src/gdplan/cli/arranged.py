@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from gdplan.errors import GdplanError
 from gdplan.export import FORMATS, get_writer
 from gdplan.export.writer import Writer
+from gdplan.language import spoken
 
 if TYPE_CHECKING:
     from gdplan.model import Value
@@ -19,22 +20,26 @@ def check_arranged(
 
     `of_rows` are the formats that are rows, where not all are.
     """
-    is_asked = arranged.columns or arranged.is_of_all or arranged.header != "en"
+    has_own_heads = arranged.header not in ("usual", "en")
+    is_asked = arranged.columns or arranged.is_of_all or has_own_heads
     if of_rows is not None and is_asked and name not in of_rows:
         raise GdplanError(f"columns, order and heads are those of rows ({', '.join(of_rows)}), not of {name}")
     arranged.check(kind)
-    if arranged.header != "en" and not (name in FORMATS and FORMATS[name].has_heads):
+    if has_own_heads and not (name in FORMATS and FORMATS[name].has_heads):
         option = "--header" if arranged.header else "--no-header"
         raise GdplanError(f"{option} is for csv, tsv and xlsx, not for {name}")
 
 
 def find_writer(name: str, arranged: "Arrangement | None") -> Writer[Any]:
     """The writer of a format in FORMATS, with the heads that are wanted."""
-    if arranged is None or arranged.header == "en":
+    header = arranged.header if arranged else "usual"
+    if header == "usual":
+        header = spoken() if name == "xlsx" else "en"
+    if header == "en":
         return get_writer(name)
     from gdplan.language.headers import COLUMN_NAMES  # noqa: PLC0415, in Chinese only
 
-    return get_writer(name, COLUMN_NAMES if arranged.header else None)
+    return get_writer(name, COLUMN_NAMES if header else None)
 
 
 def arrange(rows: "Iterable[Value]", arranged: "Arrangement") -> "Iterable[Value]":

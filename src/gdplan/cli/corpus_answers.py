@@ -10,6 +10,7 @@ from gdplan.cli.files import is_folder
 from gdplan.cli.output import file_of, harmless, is_shown, say, say_no_rows, write
 from gdplan.errors import GdplanError
 from gdplan.export import name_by_ending
+from gdplan.language import phrase
 from gdplan.language.codes import tell_code
 from gdplan.views.filters import nearest_names
 
@@ -93,11 +94,20 @@ def write_answer(result: "Answer", form: AnswerFormat, output: str | None, view:
     elif form is AnswerFormat.jsonl:
         write(saving.to_jsonl(result), output)
     elif form is AnswerFormat.xlsx:
-        write(saving.to_xlsx(result), output, encoding=None)
+        write(saving.to_xlsx(result, _find_heads(view)), output, encoding=None)
     elif form is AnswerFormat.table:
         write(_to_table(result, output, view), output, rendered=True)
     else:
         write_by(lambda path: saving.write_parquet(result, path), output or "")
+
+
+def _find_heads(view: str) -> Callable[[str], str]:
+    """What the columns of a workbook are called: in the language spoken, but as they were asked for in SQL."""
+    from gdplan.language.headers import name_column  # noqa: PLC0415
+
+    if not view:
+        return str
+    return phrase if view == "stats" else name_column
 
 
 def _to_table(result: "Answer", output: str | None, view: str) -> Iterator[str]:

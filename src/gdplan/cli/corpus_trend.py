@@ -103,7 +103,7 @@ def _write(found: "Trend", form: TrendFormat, output: str | None, *, explain: bo
     elif form == TrendFormat.table:
         write(_to_tables(found, output, explain=explain), output, rendered=True)
     else:
-        write_answer(found.explain() if explain else found, AnswerFormat(form.value), output, "")
+        write_answer(found.explain() if explain else found, AnswerFormat(form.value), output, "trend")
 
 
 def _write_chart(found: "Trend", form: TrendFormat, output: str | None) -> None:

@@ -150,7 +150,10 @@ class HeaderLanguage(StrEnum):
 
 
 Header = Annotated[
-    HeaderLanguage, typer.Option("--header", help="Language of the names of columns in CSV, TSV and XLSX.")
+    HeaderLanguage | None,
+    typer.Option(
+        "--header", help="Language of the names of columns; without it en in CSV and TSV, that of words in XLSX."
+    ),
 ]
 NoHeader = Annotated[bool, typer.Option("--no-header", help="CSV, TSV and XLSX without the line of names.")]
 
@@ -184,11 +187,11 @@ def _to_arrangement(
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
-    header: Header = HeaderLanguage.en,
+    header: Header = None,
     no_header: NoHeader = False,
 ) -> Arrangement:
     named = [tuple(find_column(name) for name in _SEPARATORS.split(names or "") if name) for names in (columns, sort)]
-    return Arrangement(named[0], named[1], limit, None if no_header else header.value)
+    return Arrangement(named[0], named[1], limit, None if no_header else header.value if header else "usual")
 
 
 def _to_rows(*, arranged: Arrangement, wanted: AsRows = None, output: Output = None) -> RowsTo:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -56,11 +56,11 @@ def write_parquet(result: Answer, path: Path) -> None:
             writer.write_batch(batch)
 
 
-def to_xlsx(result: Answer) -> Iterator[bytes]:
-    """A workbook of one sheet, in one piece. Raises GdplanError where it has no room."""
+def to_xlsx(result: Answer, head: Callable[[str], str] = str) -> Iterator[bytes]:
+    """A workbook of one sheet, in one piece; `head` names its columns. Raises GdplanError where it has no room."""
     schema, batches = result.batches()
     rows = ([_sheet_cell(value) for value in row] for batch in batches for row in rows_of(batch))
-    columns = [(name, width_of(name)) for name in schema.names]
+    columns = [(head(name), width_of(name)) for name in schema.names]
     yield make_book(lambda book: write_sheet(book, None, columns, rows), "", in_order=True)
 
 

@@ -146,6 +146,23 @@ COLUMN_NAMES = {
     "code": "代码",
     "severity": "程度",
     "message": "说明",
+    # Trends
+    "series": "序列",
+    "place": "主体",
+    "lasting": "时段",
+    "year_basis": "年份依据",
+    "joined": "已合并",
+    "reason": "不同之处",
+    "points": "数值个数",
+}
+
+# What else stands over columns that people read, in a table on the terminal, by the field that it is told of.
+_PRINTED = {
+    **{name: name for name in ("lead", "responsible", "support", "implementing", "targets", "unanswered")},
+    "with": "shared_with",
+    "outcome": "met",
+    "lines": "line",
+    "by": "kind",
 }
 
 
@@ -155,14 +172,26 @@ def list_columns(fields: Iterable[str]) -> str:
 
 
 def find_column(name: str) -> str:
-    """The field of a column that is named by it or in Chinese; any other name stays as it is.
+    """The field of a column that is named by it, or by what is printed over it in either language and script.
 
-    >>> find_column("牵头单位"), find_column("-数值"), find_column("lead")
-    ('lead', '-value', 'lead')
+    Any other name stays as it is.
+
+    >>> find_column("牵头单位"), find_column("-数值"), find_column("lead"), find_column("牽頭"), find_column("with")
+    ('lead', '-value', 'lead', 'lead', 'shared_with')
     """
     column = name.removeprefix("-")
-    field = next((field for field, chinese in COLUMN_NAMES.items() if chinese == column), column)
-    return name.removesuffix(column) + field
+    return name.removesuffix(column) + _find_field(column)
+
+
+def _find_field(column: str) -> str:
+    if column.isascii():
+        return _PRINTED.get(column, column)
+    from gdplan.language.labels import LABELS  # noqa: PLC0415, only where a name is Chinese
+    from gdplan.normalize import fold  # noqa: PLC0415
+
+    printed = {LABELS[head]: field for head, field in _PRINTED.items()}
+    names = printed | {chinese: field for field, chinese in COLUMN_NAMES.items()}
+    return names.get(fold(column), column)
 
 
 def name_column(field: str) -> str:

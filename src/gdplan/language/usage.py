@@ -159,7 +159,9 @@ HELP = {
         "把所有输入的行按这些列排序；-value 为从后到前。"
     ),
     "So many rows at most.": "最多这么多行。",
-    "Language of the names of columns in CSV, TSV and XLSX.": "CSV、TSV 和 XLSX 列名的语言。",
+    "Language of the names of columns; without it en in CSV and TSV, that of words in XLSX.": (
+        "列名的语言；不写时 CSV 和 TSV 为英文（en），XLSX 与说明文字相同。"
+    ),
     "CSV, TSV and XLSX without the line of names.": "CSV、TSV 和 XLSX 不带列名行。",
     "Without it, by the ending of -o, otherwise jsonl.": "不写时按 -o 的扩展名，否则为 jsonl。",
     "Characters of a piece at most; a single sentence is never cut.": "每个片段最多的字数；单个句子不截断。",

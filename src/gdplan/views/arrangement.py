@@ -18,7 +18,9 @@ class Arrangement(NamedTuple):
     columns: tuple[str, ...] = ()  # those wanted, in this order; all where none is named
     sort: tuple[str, ...] = ()  # columns to sort by, the most important first; -value from the last to the first
     limit: int | None = None  # how many rows at most
-    header: Literal["en", "zh"] | None = "en"  # the language of the names over them, where the format has such a line
+    # The language of the names over them, where the format has such a line: None for no such line; usual is English, as
+    # programs read them, and in a workbook, which people open, the language spoken.
+    header: Literal["usual", "en", "zh"] | None = "usual"
 
     @property
     def is_of_all(self) -> bool:
