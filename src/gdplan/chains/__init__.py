@@ -31,6 +31,7 @@ from gdplan.compare.reading import Item, read_items, to_edition
 from gdplan.compare.sections import link_sections
 from gdplan.compare.targets import find_targets
 from gdplan.items import label
+from gdplan.language.labels import name_spot
 from gdplan.model import Document
 from gdplan.views import Locations
 
@@ -212,5 +213,5 @@ def _find_warnings(document: Document, items: Sequence[Item], linked: Linked | N
         yield f"{name}: no item resembles one of the edition before it; are they editions of one document?"
     for diagnostic in document.diagnostics:
         if diagnostic.code == "number-gap":
-            gap = f"{name}, line {diagnostic.line}: {diagnostic.message}"
+            gap = f"{name}, at {name_spot(diagnostic.where, diagnostic.line)}: {diagnostic.message}"
             yield f"{gap}; what is dropped may be missing from this text only"

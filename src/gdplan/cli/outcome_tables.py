@@ -8,6 +8,7 @@ from gdplan.cli.arranged import arrange
 from gdplan.cli.console import Look
 from gdplan.cli.tables import Column, draw, plain_columns
 from gdplan.language import phrase
+from gdplan.language.labels import is_seen, tell_spot
 from gdplan.views.arrangement import Arrangement
 
 
@@ -38,7 +39,21 @@ def _say_outcome(row: OutcomeRow) -> str:
 
 
 def _say_lines(row: OutcomeRow) -> str:
+    if _has_places(row):
+        return ""
     return f"{row.line} → {row.result_line}" if row.result_line else str(row.line)
+
+
+def _say_places(row: OutcomeRow) -> str:
+    if not _has_places(row):
+        return ""
+    told = tell_spot(row.where, row.line)
+    return f"{told} → {tell_spot(row.result_where, row.result_line)}" if row.result_line else told
+
+
+def _has_places(row: OutcomeRow) -> bool:
+    """Whether a page, a cell or a paragraph is there to see, of the promise or of what answers it."""
+    return is_seen(row.where) or is_seen(row.result_where)
 
 
 def _count(name: str) -> Column:
@@ -52,6 +67,7 @@ _OUTCOMES = (
     Column("relation", lambda row: phrase(row.relation) if row.relation else ""),
     Column("outcome", _say_outcome, "green"),
     Column("lines", _say_lines, "dim"),
+    Column("where", _say_places, "dim", is_spare=True),
 )
 _WHY = (Column("why", lambda row: row.why),)
 _COUNTS = (

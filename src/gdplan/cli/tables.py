@@ -19,7 +19,7 @@ from gdplan.export.writer import Writer
 from gdplan.language import phrase
 from gdplan.language.codes import is_code, tell_code
 from gdplan.language.headers import name_column
-from gdplan.language.labels import tell_place
+from gdplan.language.labels import is_seen, tell_place, tell_spot
 from gdplan.model import Value
 from gdplan.model.mention import AnyMention
 from gdplan.views.rows import AgencyRow, CheckRow, MentionRow, TargetRow, TaskRow, tell_figure
@@ -31,6 +31,7 @@ class Column(NamedTuple):
     title: str
     cell: Callable[[Any], str | None]
     style: str = ""
+    is_spare: bool = False  # of a table without rows it is no column
 
 
 def _join(names: tuple[str, ...]) -> str:
@@ -69,6 +70,11 @@ _GAP = 2  # columns between two of the table
 
 _TASK: tuple[Column, ...] = (Column("task", lambda row: row.task),)
 
+_SPOT = (  # one of them, by what there is to see
+    Column("where", lambda row: tell_place(row.where) if is_seen(row.where) else None, "dim", is_spare=True),
+    Column("line", lambda row: None if is_seen(row.where) else str(row.line), "dim"),
+)
+
 COLUMNS: dict[type[Value], tuple[Column, ...]] = {
     TaskRow: (
         *_TASK,
@@ -77,7 +83,7 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
         Column("support", lambda row: _join(row.support)),
         Column("implementing", lambda row: _join(row.implementing)),
         Column("targets", lambda row: _join(row.targets), "yellow"),
-        Column("line", lambda row: str(row.line), "dim"),
+        *_SPOT,
     ),
     TargetRow: (
         *_TASK,
@@ -88,25 +94,25 @@ COLUMNS: dict[type[Value], tuple[Column, ...]] = {
         Column("lead", lambda row: _join(row.lead), "green"),
         Column("responsible", lambda row: _join(row.responsible)),
         Column("role", lambda row: phrase(row.role), "dim"),
-        Column("line", lambda row: str(row.line), "dim"),
+        *_SPOT,
     ),
     AgencyRow: (
         Column("role", lambda row: phrase(row.role)),
         *_TASK,
         Column("with", lambda row: _join(row.shared_with)),
-        Column("line", lambda row: str(row.line), "dim"),
+        *_SPOT,
     ),
     MentionRow: (
         Column("kind", lambda row: phrase(row.kind), "dim"),
         Column("text", lambda row: row.text, "cyan"),
         Column("what", _describe),
         *_TASK,
-        Column("line", lambda row: str(row.line), "dim"),
+        *_SPOT,
     ),
     CheckRow: (
         Column("severity", lambda row: phrase(row.severity)),
         Column("code", lambda row: row.code),
-        Column("where", lambda row: tell_place(row.where) or phrase("line {line}", line=row.line), "dim"),
+        Column("where", lambda row: tell_spot(row.where, row.line), "dim"),
         Column("message", lambda row: row.message),
     ),
 }
@@ -191,7 +197,7 @@ def draw(columns: tuple[Column, ...], rows: list[Any], title: str, look: Look) -
     """The table of these rows; a column in which nothing stands is left out."""
     if rows and isinstance(rows[0], AgencyRow):
         title += "  " + phrase(", ").join(f"{phrase(role)} {count}" for role, count in _count_roles(rows).items())
-    shown = [column for column in columns if not rows or any(column.cell(row) for row in rows)]
+    shown = [column for column in columns if any(map(column.cell, rows)) or not (rows or column.is_spare)]
     cells = [[styled(column.cell(row)) for row in rows] for column in shown]
     titles = [phrase(column.title) for column in shown]
     named = zip(titles, cells, strict=True)

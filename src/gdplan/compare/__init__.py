@@ -28,13 +28,14 @@ from gdplan.compare.similarity import Weights
 from gdplan.compare.targets import compare_targets
 from gdplan.compare.words import Splitter, find_quoted
 from gdplan.errors import GdplanError, not_a_document
+from gdplan.language.labels import name_spot
 from gdplan.model import Document, Node
 
 __all__ = ["FLOOR", "Comparison", "diff"]
 
 _INCOMPLETE = (
-    "old edition, line {line}: {words}; an item reported as added may be missing from this text only",
-    "new edition, line {line}: {words}; an item reported as removed may be missing from this text only",
+    "old edition, {place}: {words}; an item reported as added may be missing from this text only",
+    "new edition, {place}: {words}; an item reported as removed may be missing from this text only",
 )
 _UNNUMBERED = ("the old edition has no numbered items", "the new edition has no numbered items")
 
@@ -157,7 +158,7 @@ def _find_warnings(
     for incomplete, unnumbered, document, own in zip(_INCOMPLETE, _UNNUMBERED, documents, items, strict=True):
         for diagnostic in document.diagnostics:
             if diagnostic.code == "number-gap":
-                yield incomplete.format(line=diagnostic.line, words=diagnostic.message)
+                yield incomplete.format(place=name_spot(diagnostic.where, diagnostic.line), words=diagnostic.message)
         if not own:
             yield unnumbered
     if all(items) and not has_links:

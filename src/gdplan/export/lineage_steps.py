@@ -13,6 +13,7 @@ from gdplan.compare.words import Splitter, find_quoted
 from gdplan.export.diff_sides import Stretch, split
 from gdplan.export.page import safe
 from gdplan.language import phrase
+from gdplan.language.labels import tell_spot
 from gdplan.model import Sentence
 from gdplan.views import to_due
 
@@ -106,8 +107,8 @@ def _write_value(value: LineValue) -> str:
     """A number as printed; what each report says of it opens to the sentence that says so."""
     told = ""
     for answer in value.answers:
-        words = answer.evidence.new.text if answer.evidence.new else ""
-        place = phrase("line {line}", line=answer.result.line)
+        said = answer.evidence.new
+        words, place = said.text if said else "", tell_spot(said.where if said else None, answer.result.line)
         told += f"<details><summary>{safe(tell_answer(answer))}</summary>{safe(words)} <small>{place}</small></details>"
     return safe(value.target.text) + told
 

@@ -7,6 +7,7 @@ from gdplan.answers.listing import MET, tell_why
 from gdplan.answers.outcome import Count, Outcome, Outcomes, Words
 from gdplan.export.page import LANGUAGES, open_page, read_part, safe
 from gdplan.language import phrase
+from gdplan.language.labels import tell_spot
 from gdplan.model import Source, Target
 
 _CLASSES = {"met": "added", "missed": "removed", "undecided": "edited"}
@@ -68,13 +69,13 @@ def _write_outcome(one: Outcome) -> Iterator[str]:
 
 
 def _mark(words: Words, target: Target) -> str:
-    """The sentence with the number marked, and the line it stands in."""
+    """The sentence with the number marked, and where it stands."""
     text, start = words.text, target.span[0] - (words.span[0] if words.span else 0)
     if not text.startswith(target.text, start):  # a line break was taken out before it
         start = text.find(target.text)
     end = start + len(target.text)
     marked = f"{safe(text[:start])}<ins>{safe(text[start:end])}</ins>{safe(text[end:])}" if start >= 0 else safe(text)
-    return f"{marked} <small>{phrase('line {line}', line=target.line)}</small>"
+    return f"{marked} <small>{tell_spot(words.where, target.line)}</small>"
 
 
 def _name(source: Source, title: str | None) -> str:

@@ -16,11 +16,12 @@ from gdplan.export.report_charts import Axis, Bar, find_axis, find_bars
 from gdplan.export.report_text import Facts, Shown, Text
 from gdplan.export.script import OutputScript
 from gdplan.language import phrase
+from gdplan.language.labels import tell_spot
 from gdplan.ledger.measures import tell_bound
 from gdplan.model import Document
 from gdplan.normalize import convert
 from gdplan.terms import Role
-from gdplan.views import list_agencies, list_targets, list_tasks
+from gdplan.views import Locations, list_agencies, list_targets, list_tasks
 from gdplan.views.filters import bodies_of
 from gdplan.views.printed import Printed
 from gdplan.views.rows import TargetRow, TaskRow, tell_figure
@@ -48,6 +49,7 @@ class TargetLine(NamedTuple):
     row: TargetRow
     facts: Facts
     key: str  # of its mark in the text
+    place: str  # where it stands, in words
     figure: str
     is_late: bool
 
@@ -66,7 +68,7 @@ class LeftOut(NamedTuple):
 
     kind: str
     text: str
-    line: int
+    place: str  # where it stands, in words
 
 
 class Page(NamedTuple):
@@ -139,9 +141,9 @@ class _Reporter:
     def _read_target(self, at: int, row: TargetRow) -> TargetLine:
         inside = self._text.facts.get(row.eid)
         dates = (row.deadline,) if row.deadline else ()
-        is_late = row.role == "target" and self._text.is_late(dates)
+        is_late, place = row.role == "target" and self._text.is_late(dates), tell_spot(row.where, row.line)
         own = Facts(inside.sections if inside else (), bodies_of(row), dates, "", is_late, has_target=True)
-        return TargetLine(row, own, f"target-{at}", f"{tell_bound(row)}{tell_figure(row)}{row.unit}", is_late)
+        return TargetLine(row, own, f"target-{at}", place, f"{tell_bound(row)}{tell_figure(row)}{row.unit}", is_late)
 
     def _read_bodies(self, tasks: Iterable[TaskLine]) -> Iterator[BodyLine]:
         open_ended = {row.agency for row in list_agencies(self._document) if row.open_ended}
@@ -168,7 +170,9 @@ class _Reporter:
     def _find_omitted(self) -> Iterator[LeftOut]:
         text = self._printed.text
         ends = [at for at, char in enumerate(text) if char == "\n"]
+        locations = Locations(self._document.source.locators)
         for one in self._document.omitted:
             words = text[slice(*one.span)].strip()
             shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-            yield LeftOut(one.kind, shown, bisect_left(ends, one.span[0]) + 1)
+            where = locations.find(one.span)["where"]
+            yield LeftOut(one.kind, shown, tell_spot(where, bisect_left(ends, one.span[0]) + 1))

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Language = Literal["en", "zh"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
+_SPOT = re.compile(r"(?:[a-z ]+ \d+, )*[a-z ]+ \d+|(?:[a-z ]+ \d+, )+(?:title|note)")  # table 1, row 2
 _RANGE = re.compile(r"(\d+) to (\d+)")
 _spoken: list[Language] = ["en"]
 
@@ -98,6 +99,11 @@ def _translate(message: str) -> str:
     known = _messages()
     if message in known:
         return known[message]
+    if _SPOT.fullmatch(message):
+        from gdplan.language.labels import spot_in_chinese  # noqa: PLC0415, likewise
+
+        if (told := spot_in_chinese(message)) != message:
+            return told
     if numbers := _RANGE.fullmatch(message):
         from gdplan.language.diagnostics import RANGE  # noqa: PLC0415, only where Chinese is spoken
 

@@ -1,5 +1,8 @@
 """Words of tables, trees and comparisons in Chinese, by their English."""
 
+import re
+from typing import TypeGuard
+
 from gdplan.language import spoken
 
 _PLACES = {
@@ -16,6 +19,37 @@ _PLACES = {
     "footnote {}": "脚注{}",
     "endnote {}": "尾注{}",
 }
+
+
+_LINE = re.compile(r"line (\d+)")
+
+
+def name_spot(where: str | None, line: int) -> str:
+    """Where a reader finds something, in English: page, cell or paragraph, otherwise the line of the text.
+
+    An element of a web page is no place that a reader sees.
+
+    >>> name_spot("table 1, row 2, cell 4", 7), name_spot("p[2]", 3), name_spot(None, 3)
+    ('table 1, row 2, cell 4', 'line 3', 'line 3')
+    """
+    return where if is_seen(where) else f"line {line}"
+
+
+def is_seen(where: str | None) -> TypeGuard[str]:
+    """Whether a place is one that a reader sees: a page, a cell, a paragraph."""
+    return where is not None and place_in_chinese(where) != where
+
+
+def tell_spot(where: str | None, line: int) -> str:
+    """The same in the language spoken."""
+    spot = name_spot(where, line)
+    return spot if spoken() == "en" else spot_in_chinese(spot)
+
+
+def spot_in_chinese(spot: str) -> str:
+    """The same in Chinese; other words as they are."""
+    match = _LINE.fullmatch(spot)
+    return f"第 {match[1]} 行" if match else place_in_chinese(spot)
 
 
 def tell_place(where: str | None) -> str | None:

@@ -66,7 +66,7 @@ MESSAGES = {
         "{name}：没有条目与前一版本相似；是同一文件的不同版本吗？"
     ),
     "{gap}; what is dropped may be missing from this text only": "{gap}；标为取消的条目可能只是这份文本缺失",
-    "{name}, line {line}: {message}": "{name} 第 {line} 行：{message}",
+    "{name}, at {place}: {message}": "{name}（{place}）：{message}",
     "{output}: a report is a page; name it, as in -o 报告.html": "{output}：报告是网页；请写明文件名，如 -o 报告.html",
     "writing a Word file needs python-docx: pip install python-docx, or pipx inject gdplan python-docx": (
         "写 Word 文件需要 python-docx：pip install python-docx，或 pipx inject gdplan python-docx"
@@ -330,11 +330,11 @@ MESSAGES = {
     "damaged YAML ({reason}); write it again": "YAML 已损坏（{reason}）；请重新生成",
     "write it again with `gdplan parse`": "请用 gdplan parse 重新生成",
     # Doubts about a comparison
-    "old edition, line {line}: {words}; an item reported as added may be missing from this text only": (
-        "旧版第 {line} 行：{words}；标为新增的条目可能只是这份文本缺失"
+    "old edition, {place}: {words}; an item reported as added may be missing from this text only": (
+        "旧版{place}：{words}；标为新增的条目可能只是这份文本缺失"
     ),
-    "new edition, line {line}: {words}; an item reported as removed may be missing from this text only": (
-        "新版第 {line} 行：{words}；标为删除的条目可能只是这份文本缺失"
+    "new edition, {place}: {words}; an item reported as removed may be missing from this text only": (
+        "新版{place}：{words}；标为删除的条目可能只是这份文本缺失"
     ),
     "the old edition has no numbered items": "旧版没有编号条目",
     "the new edition has no numbered items": "新版没有编号条目",

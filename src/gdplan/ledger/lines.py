@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.dates import to_last_day
 from gdplan.language.diagnostics import in_chinese
-from gdplan.language.labels import LABELS, place_in_chinese
+from gdplan.language.labels import LABELS, name_spot, place_in_chinese
 from gdplan.ledger.measures import TaskLine, find_measures, tell_scopes, tell_target
 from gdplan.ledger.promised import TargetLine, in_order, name_targets, share_out, to_line
 from gdplan.model import Document, Node
@@ -186,8 +186,7 @@ def _is_dated(task: TaskRow) -> bool:
 
 def tell_place(row: TaskRow | TargetRow | CheckRow) -> str:
     """Where it stands in the input: page, cell or paragraph, otherwise the line of its text."""
-    told = place_in_chinese(row.where) if row.where else ""
-    return told if told != (row.where or "") else f"第{row.line}行"
+    return place_in_chinese(name_spot(row.where, row.line))
 
 
 def _call(task: TaskRow) -> str:
