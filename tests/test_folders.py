@@ -89,7 +89,9 @@ def test_own_results_are_not_read_again(folder):
     assert gdplan("diff", "单.txt", "计划/附件2.md", "-o", "计划/比较.html").returncode == 0
     assert read("计划")[2] == [Path(path).name for path in ALL]
     assert gdplan("tasks", "计划", "-o", "计划/文本/").returncode == 0
-    assert gdplan("tasks", "计划", "-o", "计划/文本/").stderr == b"gdplan: 5 done, 0 failed\n"
+    done, left_out = gdplan("tasks", "计划", "-o", "计划/文本/").stderr.decode().splitlines()
+    assert done == "gdplan: 5 done, 0 failed"
+    assert all(f"计划/{name}" in left_out for name in ("比较.html", "表.csv", "疑.tsv"))
 
 
 def test_what_fails_is_told_and_listed(folder):
@@ -99,6 +101,54 @@ def test_what_fails_is_told_and_listed(folder):
     assert done.stderr.decode().splitlines()[-1] == "gdplan: 5 done, 1 failed"
     assert Path("失败.txt").read_text(encoding="utf-8") == "计划/空.docx\n"
     assert len(list(Path("out").rglob("*.json"))) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "is_read"),
+    [
+        ("README.md", False),
+        ("ReadMe.txt", False),
+        ("read_me.html", False),
+        ("README.zh.md", False),
+        ("readme.zh-CN.docx", False),
+        ("readme 2025年工作要点.txt", True),
+        ("重点README.md", True),
+        ("readers.txt", True),
+        ("说明.txt", True),  # a paper on a paper is one
+    ],
+)
+@pytest.mark.parametrize("command", ["tasks", "corpus"])
+def test_what_tells_of_a_folder_is_no_document_of_it(tmp_path, monkeypatch, command, name, is_read):
+    monkeypatch.chdir(tmp_path)
+    Path("计划").mkdir()
+    for one in ("a.txt", name):
+        Path("计划", one).write_text(f"{PLAN}\n3.{one}。\n", encoding="utf-8")
+    build = ("corpus", "build", "--to", "x.duckdb") if command == "corpus" else (command,)
+    said = gdplan(*build, "计划").stderr.decode()
+    count = 1 + is_read
+    assert (f"{count} parsed" if command == "corpus" else f"{count} done") in said
+    assert (f"left out as no documents: 计划/{name}; name a file to have it read" in said) != is_read
+    named = gdplan("tasks", f"计划/{name}", "-f", "jsonl")  # nothing is out of reach
+    assert named.stdout or name.endswith(".docx"), named.stderr.decode()
+
+
+def test_a_pattern_that_names_it_takes_what_tells_of_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("计划").mkdir()
+    Path("计划/README.md").write_text(PLAN, encoding="utf-8")
+    said = gdplan("tasks", "计划", "--lang", "zh").stderr.decode()
+    assert "以下不是公文，未读：计划/README.md；要读请写明文件名" in said
+    assert gdplan("tasks", "计划", "--glob", "README*").stderr == b"gdplan: 1 done, 0 failed\n"
+
+
+def test_of_many_files_that_are_left_out_some_are_named(tmp_path):
+    for at in range(5):
+        (tmp_path / f"{at}").mkdir()
+        (tmp_path / f"{at}/README.md").write_text("甲", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(PLAN, encoding="utf-8")
+    said = gdplan("tasks", tmp_path).stderr.decode()
+    assert f"{tmp_path}/2/README.md and 2 more; name a file" in said
+    assert "3/README.md" not in said
 
 
 def test_a_folder_without_documents_is_an_error(folder):

@@ -1,6 +1,7 @@
 """What gdplan wrote into a folder is no document of it: tables and pages of every command."""
 
 import pytest
+from office_files import make_docx, paragraph
 from processes import gdplan
 from test_cli import PLAN
 
@@ -21,6 +22,14 @@ RESULTS = (  # arguments, and the ending of the file
     (("lineage", "old.txt", "new.txt", "--in-order"), "csv"),
     (("lineage", "old.txt", "new.txt", "--in-order"), "html"),
     (("ledger", "old.txt"), "xlsx"),
+    (("ledger", "old.txt"), "docx"),
+    (("diff", "old.txt", "new.txt"), "docx"),
+    (("parse", "old.txt", "-f", "akn"), "xml"),
+    (("corpus", "targets", "plans.duckdb"), "csv"),
+    (("corpus", "stats", "plans.duckdb"), "csv"),
+    (("corpus", "trend", "学校", "plans.duckdb"), "csv"),
+    (("corpus", "trend", "学校", "plans.duckdb", "--explain"), "csv"),
+    (("corpus", "trend", "学校", "plans.duckdb"), "html"),
 )
 
 
@@ -29,6 +38,7 @@ def papers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
     for name, text in (("old.txt", PLAN), ("new.txt", PLAN.replace("30", "50")), ("report.txt", REPORT)):
         (folder / name).write_text(text, encoding="utf-8")
+    assert gdplan("corpus", "build", folder, "--to", folder / "plans.duckdb").returncode == 0
     return folder
 
 
@@ -42,3 +52,9 @@ def test_a_result_is_not_read_as_a_document(papers, tmp_path, arguments, ending)
     (tmp_path / "results" / "plan.txt").write_text(PLAN, encoding="utf-8")
     read = gdplan("tasks", tmp_path / "results", "-f", "jsonl")
     assert b"1 done, 0 failed" in read.stderr
+    assert f"left out as no documents: {result}; name a file" in read.stderr.decode()
+
+
+def test_an_office_file_of_others_is_a_document(tmp_path):
+    (tmp_path / "a.docx").write_bytes(make_docx("".join(map(paragraph, PLAN.split("\n")))))
+    assert gdplan("tasks", tmp_path, "-f", "jsonl").stderr == b"gdplan: 1 done, 0 failed\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, Unpack
 
 import typer
 
-from gdplan.cli.folders import ENDINGS, Choice, choose, expand, is_wanted, tell_empty
+from gdplan.cli.folders import ENDINGS, Choice, choose, expand, is_wanted, tell_empty, tell_left_out
 from gdplan.cli.options import Exclude, Glob, check_output
 from gdplan.cli.output import STDIN, TROUBLE, say
 from gdplan.errors import GdplanError
@@ -124,12 +124,15 @@ def _build(
 
     lost = False
     found: list[tuple[str, str]] = []
-    for path, below in expand(files, choice, to):
+    left_out: list[str] = []
+    for path, below in expand(files, choice, to, left_out=left_out):
         if trouble := _find_trouble(path):
             say(f"{path}: {tell(trouble)}")
             lost = True
         else:
             found.append((below or path, path))
+    if left_out and not quiet:
+        say(tell_left_out(left_out))
     if lost and not found:
         raise SystemExit(TROUBLE)
     with _watch(len(found), quiet=quiet) as note:

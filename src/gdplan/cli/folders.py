@@ -25,8 +25,19 @@ ENDINGS = frozenset(
     )
 )
 _FIRST_COLUMNS = ("document", "path", "document_title")
+_OF_CORPUS = (
+    b"series,place,role,kind,",
+    b"indicator,name,joined,score,",
+    b"by,name,documents,characters,",
+)  # its answers
+_ABOUT_FOLDER = re.compile(r"read[-_ ]?me(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?\.[a-z]+")  # README.md, readme.zh-cn.txt
 _OWN_DATA = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
-_BEGIN, _BEGIN_OF_WORKBOOK = 600, 20_000  # bytes
+_BEGIN, _BEGIN_OF_PART = 600, 20_000  # bytes
+_SIGNS = {  # of what gdplan wrote, by the ending: the part of the archive that has it
+    ".xlsx": ("xl/workbook.xml", f'name="{OWN_SHEET}"'.encode()),
+    ".docx": ("docProps/core.xml", b"<dc:description>gdplan "),
+}
+_MOST_NAMED = 3  # files left out that are told by name
 _NUMBER = re.compile(f"([0-9]+|[{SAID}]+)")
 
 
@@ -58,17 +69,23 @@ class Found(NamedTuple):
 
 
 def expand(
-    paths: Sequence[str], choice: Choice, output: str | None = None, platform: str = sys.platform
+    paths: Sequence[str],
+    choice: Choice,
+    output: str | None = None,
+    platform: str = sys.platform,
+    left_out: list[str] | None = None,
 ) -> list[Found]:
     """The files that are meant, each folder with those in it and below; what is named itself is always taken.
 
-    What lies in the folder that is written to is left out. A folder without documents stays as it is.
+    What lies in the folder that is written to is left out. A folder without documents stays as it is. To `left_out`
+    come the files that look like documents and are none: gdplan's own, and what tells of the folder.
     """
     found: list[Found] = []
+    left_out = [] if left_out is None else left_out
     for path in paths:
         for one in match(path, platform):
             if os.path.isdir(one):  # noqa: PTH112, any name has an answer
-                inside = list(_walk(one, choice, output))
+                inside = list(_walk(one, choice, output, left_out))
                 found += inside or [Found(one)]
             else:
                 found.append(Found(one))
@@ -97,7 +114,7 @@ def natural(path: str) -> list[list[tuple[str, int]]]:
     ]
 
 
-def _walk(folder: str, choice: Choice, output: str | None) -> Iterator[Found]:
+def _walk(folder: str, choice: Choice, output: str | None, left_out: list[str]) -> Iterator[Found]:
     """The documents of a folder and of those below; links to folders are not followed."""
     written = os.path.realpath(output) if output else None
     found: list[str] = []
@@ -112,8 +129,27 @@ def _walk(folder: str, choice: Choice, output: str | None) -> Iterator[Found]:
         ]
     for below in sorted(found, key=natural):
         path = os.path.join(folder, below)  # noqa: PTH118
-        if choice.takes(below) and os.path.realpath(path) != written and not _is_ours(path):
+        if not choice.takes(below) or os.path.realpath(path) == written:
+            continue
+        if _is_about_folder(below, choice) or _is_ours(path):
+            left_out.append(path)
+        else:
             yield Found(path, below)
+
+
+def tell_left_out(paths: Sequence[str]) -> str:
+    """What to say of files of folders that are left out."""
+    names, more = ", ".join(paths[:_MOST_NAMED]), len(paths) - _MOST_NAMED
+    if more > 0:
+        return f"left out as no documents: {names} and {more} more; name a file to have it read"
+    return f"left out as no documents: {names}; name a file to have it read"
+
+
+def _is_about_folder(below: str, choice: Choice) -> bool:
+    """Whether a file tells of the others, by its name, and no pattern names it."""
+    if not _ABOUT_FOLDER.fullmatch(PurePath(below).name.casefold()):
+        return False
+    return not any(PurePath(pattern).name.casefold().startswith("read") for pattern in choice.only)
 
 
 def tell_empty(folder: str) -> str:
@@ -138,13 +174,15 @@ def _is_ours(path: str) -> bool:
 
 
 def _begins_as_ours(name: str, file: BinaryIO) -> bool:
-    if not name.lower().endswith(".xlsx"):
+    sign = _SIGNS.get(PurePath(name).suffix.lower())
+    if sign is None:
         return _ours().match(file.read(_BEGIN)) is not None
+    part, words = sign
     import zipfile  # noqa: PLC0415, loads as long as a short plan is read
 
     try:
-        with zipfile.ZipFile(file) as packed, packed.open("xl/workbook.xml") as book:
-            return f'name="{OWN_SHEET}"'.encode() in book.read(_BEGIN_OF_WORKBOOK)
+        with zipfile.ZipFile(file) as packed, packed.open(part) as opened:
+            return words in opened.read(_BEGIN_OF_PART)
     except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False  # reading it will tell why
 
@@ -157,14 +195,17 @@ def _ours() -> re.Pattern[bytes]:
     heads = ("[,\t]".join(heads) for heads in (_FIRST_COLUMNS, map(COLUMN_NAMES.__getitem__, _FIRST_COLUMNS)))
     return re.compile(
         rb"\A(?:\xef\xbb\xbf)?(?:(?:%b)[,\t]|document[,\t](?:.*?[,\t])?(?:eid|code)[,\t]|"
-        rb'<!DOCTYPE html>.{0,400}<meta name="generator" content="gdplan)' % "|".join(heads).encode(),
+        rb'<!DOCTYPE html>.{0,400}<meta name="generator" content="gdplan|'
+        rb'<\?xml .{0,200}<identification source="#gdplan"|%b)' % ("|".join(heads).encode(), b"|".join(_OF_CORPUS)),
         re.DOTALL,
     )
 
 
 def is_wanted(choice: Choice, below: str, data: bytes | None = None) -> bool:
     """Whether a document of a folder is to be read, given by its path below that and, where it is read, its bytes."""
-    return choice.takes(below) and (data is None or not _begins_as_ours(below, io.BytesIO(data)))
+    if not choice.takes(below) or _is_about_folder(below, choice):
+        return False
+    return data is None or not _begins_as_ours(below, io.BytesIO(data))
 
 
 def _fits(below: str, patterns: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from gdplan.cli.files import find_distinct, keep_inputs
-from gdplan.cli.folders import Choice, Found, expand, tell_empty
+from gdplan.cli.folders import Choice, Found, expand, tell_empty, tell_left_out
 from gdplan.cli.output import STDIN, STDOUT, TROUBLE, harmless, say
 from gdplan.documents import Read, read_documents, to_value
 from gdplan.errors import CannotReadError, GdplanError
@@ -80,7 +80,10 @@ class Batch:
     ) -> None:
         if paths.count(STDIN) > 1:
             raise GdplanError("standard input can be read once only; name - once")
-        inputs = [Found(path) for path in paths] if choice is None else expand(paths, choice, output)
+        self.left_out: list[str] = []
+        inputs = (
+            [Found(path) for path in paths] if choice is None else expand(paths, choice, output, left_out=self.left_out)
+        )
         self.paths = [path for path, _ in inputs]
         self.empty = {path for path in self.paths if choice is not None and os.path.isdir(path)}  # noqa: PTH112
         self.below: dict[str, str | None] = dict(inputs)  # of each, its path below the folder that was named
@@ -102,16 +105,9 @@ class Batch:
     def each_named(self, make: Callable[[str, tuple[Read, ...]], Made]) -> Iterator[tuple[str, Made]]:
         """The same, where `make` wants the path of the input, too: below the folder that was named, or as given."""
         names = _find_names(self.paths)
+        given = (self.script, self.with_source, spoken())
         inputs = [
-            Input(
-                path,
-                names.get(path),
-                self.script,
-                self.with_source,
-                spoken(),
-                path in self.empty,
-                self.below.get(path) or path,
-            )
+            Input(path, names.get(path), *given, path in self.empty, self.below.get(path) or path)
             for path in self.paths
         ]
         watched = self.bar and len(self.paths) > 1 and sys.stderr is not None and sys.stderr.isatty()
@@ -154,6 +150,8 @@ class Batch:
             write_file([f"{path}\n" for path in lost], self.failures, "utf-8")
         if self.failures is not None or any(self.below.values()):
             say(f"{len(self.paths) - len(lost)} done, {len(lost)} failed")
+        if self.left_out:
+            say(tell_left_out(self.left_out))
 
 
 def _make_unnamed(make: Callable[[tuple[Read, ...]], Made], _path: str, documents: tuple[Read, ...]) -> Made:

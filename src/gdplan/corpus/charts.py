@@ -30,6 +30,7 @@ _DASHES = {"achieved": [1, 0], "target": [5, 4]}
 _TIPS = ("place", "year", "role", "figure", "text", "indicator", "document", "where", "sentence")
 _ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}  # nothing that leads to a site
 # The page gets nothing from anywhere; Vega makes functions of its expressions.
+_MADE_BY = '<meta name="generator" content="gdplan">'
 _NOTHING_FETCHED = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data: blob:; '
     "style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'\">"
@@ -43,7 +44,7 @@ def to_html(trend: Trend) -> str:
     head, tag, rest = page.partition("<head>")
     title = escape(trend.measure)
     rest = rest.replace("<title>Chart</title>", f"<title>{title}</title>", 1).replace(_LESS, r"\u003c")
-    return f"{head}{tag}{_NOTHING_FETCHED}{rest}"
+    return f"{head}{tag}{_MADE_BY}{_NOTHING_FETCHED}{rest}"
 
 
 def to_svg(trend: Trend) -> str:
