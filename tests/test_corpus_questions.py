@@ -379,6 +379,30 @@ def test_a_workbook_has_chinese_heads_where_chinese_is_spoken(corpus, tmp_path, 
     assert all(re.search("[一-鿿]", name) for name in head if question[0] != "sql")
 
 
+COLUMNS_OF = {table: f"{table} ({', '.join(kind.model_fields)})" for table, kind in room.TABLES.items()}
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "hint"),
+    [
+        ("SELECT year, name FROM documents", ["documents"], ""),  # was taken for printed_date or document_kind
+        ("SELECT d.titel FROM documents AS d", ["documents"], ""),
+        ("SELECT foo FROM targets JOIN documents USING (path)", ["documents", "targets"], ""),
+        ("SELECT foo FROM targets t, documents d", ["documents", "targets"], ""),
+        ('SELECT path FROM tasks WHERE task = "一、任务"', ["tasks"], "a text stands in single quotes, '一、任务'; "),
+        ("SELECT x FROM (SELECT 1 AS a)", [], ""),
+        ("SELECT x", [], ""),
+    ],
+)
+def test_a_column_that_is_none_is_told_which_there_are(either, question, asked, hint):
+    said = gdplan("corpus", "sql", question, either).stderr.decode()
+    known = f"; {hint}there are {', '.join(COLUMNS_OF[table] for table in asked)}\n"
+    assert said.endswith(known if asked else "; gdplan schema corpus tells the tables\n")
+    assert ("Candidate bindings" in said) == ("SELECT 1" in question)
+    chinese = gdplan("corpus", "sql", question, either, "--lang", "zh").stderr.decode()
+    assert ("；现有 " in chinese, "文字用单引号" in chinese) == (bool(asked), bool(hint))
+
+
 # ---------------------------------------------------------------- in Python
 
 
@@ -392,6 +416,22 @@ def test_a_corpus_in_python(corpus):
         assert opened.agencies(section="平台", region="广东").to_arrow().num_rows > 0
         assert next(iter(opened.tasks(due_by="2025")))["due"] is not None
         assert saving.plain(next(iter(opened.targets(match="30")))["value"]) == 30
+
+
+def test_an_answer_that_is_printed_shows_its_rows(corpus):
+    with room.open(corpus) as opened:
+        counts, targets = opened.stats(), opened.targets()
+        shown = repr(counts).split("\n")
+        assert shown[0].split("\t")[:3] == ["by", "name", "documents"]
+        assert [line.split("\t")[0] for line in shown[1:]] == [row["by"] for row in counts]
+        assert repr(opened.trend("平台")).startswith("series\tplace\trole")
+        assert repr(opened.trend("平台").explain()).startswith("indicator\tname\tjoined")
+        nodes = str(opened.sql("SELECT text FROM nodes")).split("\n")
+        assert (len(nodes), nodes[-1]) == (22, "… the first 20 rows; iterate, or to_arrow(), gives all")
+        assert max(map(len, nodes[:-1])) == 24
+        assert repr(opened) == f"<Corpus {corpus}>"
+        assert repr(opened.sql("SELECT none")).startswith("<Result: DuckDB says: ")  # a debugger goes on
+    assert repr(targets) == "<Result: Connection Error: Connection already closed!>"
 
 
 def test_a_corpus_is_open_twice_at_once(either):

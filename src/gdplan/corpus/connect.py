@@ -1,6 +1,7 @@
 """A corpus open for questions: nothing can be changed, and no SQL gets at files, the network or extensions."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
@@ -20,6 +21,9 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",  # no values of the program by their names
     "temp_directory": "",  # nothing is written, not even what memory has no room for
 }
+
+_NO_COLUMN = re.compile(r'(?:Referenced column|does not have a column named) "(?P<name>.*?)"(?! was)')
+_GUESSES = "! Candidate bindings"  # names that look like the wrong one and mean something else: printed_date for name
 
 
 def connect(path: str) -> duckdb.DuckDBPyConnection:
@@ -83,8 +87,8 @@ def check_question(sql: str) -> None:
 class Clock:
     """So many seconds for a question; what becomes of the answer in between takes none of them."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float) -> None:
-        self._connection = connection
+    def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float, question: str = "") -> None:
+        self._connection, self._question = connection, question
         self._seconds = self._left = seconds
 
     @contextmanager
@@ -103,11 +107,29 @@ class Clock:
         except duckdb.PermissionException as error:
             raise GdplanError(f"refused: {_first_line(error)}; ask for what the tables hold") from None
         except duckdb.Error as error:
-            raise GdplanError(f"DuckDB says: {_first_line(error)}; gdplan schema corpus tells the tables") from None
+            said = _first_line(error)
+            missing = _NO_COLUMN.search(said)
+            if missing and (known := _list_columns(self._connection, self._question)):
+                said, name = said.partition(_GUESSES)[0], missing["name"]
+                if f'"{name}"' in self._question:
+                    raise GdplanError(
+                        f"DuckDB says: {said}; a text stands in single quotes, '{name}'; there are {known}"
+                    ) from None
+                raise GdplanError(f"DuckDB says: {said}; there are {known}") from None
+            raise GdplanError(f"DuckDB says: {said}; gdplan schema corpus tells the tables") from None
         finally:
             timer.cancel()
             timer.join()  # a thread that is still ending when Python does can break it off
             self._left -= monotonic() - begin
+
+
+def _list_columns(connection: duckdb.DuckDBPyConnection, question: str) -> str:
+    """The columns of the tables that a question asks: documents (path, year); "" where it asks none of a corpus."""
+    try:
+        asked = connection.get_table_names(question)
+    except duckdb.Error:  # of two that are joined by USING it wants to know the columns
+        asked = set(re.findall(r"\w+", question))
+    return ", ".join(f"{name} ({', '.join(kind.model_fields)})" for name, kind in TABLES.items() if name in asked)
 
 
 def _first_line(error: duckdb.Error) -> str:

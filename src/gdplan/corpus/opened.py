@@ -39,9 +39,12 @@ class Corpus:
     """A corpus, to be read and never changed: `with gdplan.corpus.open("plans.duckdb") as plans:`."""
 
     def __init__(self, path: str, seconds: float) -> None:
-        self._connection = connect(path)
+        self._path, self._connection = path, connect(path)
         self._seconds = seconds
         self.names = Names(self._connection, seconds)
+
+    def __repr__(self) -> str:
+        return f"<Corpus {self._path}>"
 
     def __enter__(self) -> Self:
         return self

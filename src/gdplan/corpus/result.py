@@ -1,5 +1,6 @@
 """The answer to a question: rows that are fetched when they are wanted, some thousand at a time."""
 
+import itertools
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -7,13 +8,15 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from gdplan.controls import show_controls
 from gdplan.corpus.batches import arrow_type
 from gdplan.corpus.connect import Clock
 from gdplan.corpus.records import sql_type
-from gdplan.errors import CannotReadError
+from gdplan.errors import CannotReadError, GdplanError
 from gdplan.model import Value
 
 _ROWS = 4096  # fetched at once
+_SHOWN, _LONGEST = 20, 24  # rows that are printed, and characters of what stands in them
 
 Narrow = Callable[[pa.RecordBatch], pa.RecordBatch]
 
@@ -44,6 +47,19 @@ class Answer(ABC):
         for batch in self.batches()[1]:
             yield from batch.to_pylist()
 
+    def __repr__(self) -> str:
+        """Names of columns and the first rows, for who prints it; asked anew, as by every use."""
+        from gdplan.corpus.saving import plain, to_text  # noqa: PLC0415, it writes answers
+
+        try:
+            schema, batches = self.batches()
+            rows = list(itertools.islice((row for batch in batches for row in rows_of(batch)), _SHOWN + 1))
+        except (GdplanError, duckdb.Error) as error:  # no reason to break a debugger
+            return f"<{type(self).__name__}: {error}>"
+        lines = [schema.names, *([_shorten(to_text(plain(value))) for value in row] for row in rows[:_SHOWN])]
+        more = [[f"… the first {_SHOWN} rows; iterate, or to_arrow(), gives all"]] if len(rows) > _SHOWN else []
+        return "\n".join(["\t".join(line) for line in (*lines, *more)])
+
 
 class Result(Answer):
     """Rows of a corpus. Every use asks anew, so the same answer can be written twice."""
@@ -68,7 +84,7 @@ class Result(Answer):
         Raises GdplanError for SQL that the database does not know or that takes longer than the limit.
         """
         cursor = self._connection.cursor()
-        clock = Clock(cursor, self._seconds)
+        clock = Clock(cursor, self._seconds, self._sql)
         with clock.running():
             reader = cursor.sql(self._sql, params=self._values).to_arrow_reader(_ROWS)
         if self._narrow is None:
@@ -90,6 +106,11 @@ class Listed(Answer):
         schema = pa.schema([(name, arrow_type(sql_type(about.rebuild_annotation()))) for name, about in fields])
         rows = [value.model_dump() for value in self._values]
         return schema, iter([pa.RecordBatch.from_pylist(rows, schema)] if rows else [])
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(show_controls(text).split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _fetch(reader: pa.RecordBatchReader, clock: Clock) -> Iterator[pa.RecordBatch]:

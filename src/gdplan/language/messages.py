@@ -8,6 +8,10 @@ MESSAGES = {
     "--lang takes zh or en, not {value}": "--lang 只接受 zh 或 en，不接受 {value}",
     "nothing to query": "没有发现疑点",
     "no rows match {asked}": "没有符合 {asked} 的行",
+    "left out as no documents: {names}; name a file to have it read": "以下不是公文，未读：{names}；要读请写明文件名",
+    "left out as no documents: {names} and {more} more; name a file to have it read": (
+        "以下不是公文，未读：{names} 等，另有 {more} 个；要读请写明文件名"
+    ),
     "no rows match {asked}; the nearest: {names}": "没有符合 {asked} 的行；相近的有：{names}",
     "the name is empty; leave the option out, or name a file": "文件名为空；请写明文件，或去掉这个选项",
     "standard output is closed; name a file with -o": "标准输出已关闭；请用 -o 指定文件",
@@ -457,6 +461,10 @@ MESSAGES = {
         "不接受 {kind}：这里只读语料库；请用 SELECT、DESCRIBE 或 SHOW 提问"
     ),
     "this is no SQL that DuckDB knows: {words}": "DuckDB 不认识这条 SQL：{words}",
+    "DuckDB says: {words}; a text stands in single quotes, {text}; there are {columns}": (
+        "DuckDB 报告：{words}；文字用单引号，{text}；现有 {columns}"
+    ),
+    "DuckDB says: {words}; there are {columns}": "DuckDB 报告：{words}；现有 {columns}",
     "DuckDB says: {words}; gdplan schema corpus tells the tables": "DuckDB 报告：{words}；各表见 gdplan schema corpus",
     "refused: {words}; ask for what the tables hold": "不接受：{words}；请只问各表中的内容",
     "the question takes more than {seconds} seconds; ask for less, or give it more: --timeout": (
