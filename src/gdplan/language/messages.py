@@ -461,8 +461,8 @@ MESSAGES = {
         "不接受 {kind}：这里只读语料库；请用 SELECT、DESCRIBE 或 SHOW 提问"
     ),
     "this is no SQL that DuckDB knows: {words}": "DuckDB 不认识这条 SQL：{words}",
-    "DuckDB says: {words}; a text stands in single quotes, {text}; there are {columns}": (
-        "DuckDB 报告：{words}；文字用单引号，{text}；现有 {columns}"
+    "DuckDB says: {words}; a text stands in single quotes, '{text}'; there are {columns}": (
+        "DuckDB 报告：{words}；文字用单引号，'{text}'；现有 {columns}"
     ),
     "DuckDB says: {words}; there are {columns}": "DuckDB 报告：{words}；现有 {columns}",
     "DuckDB says: {words}; gdplan schema corpus tells the tables": "DuckDB 报告：{words}；各表见 gdplan schema corpus",
