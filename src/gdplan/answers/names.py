@@ -219,16 +219,17 @@ def _left(name: str, blocks: list[tuple[int, int]]) -> tuple[str, ...]:
 
 def parting_of(one: str, other: str) -> str:
     """The qualifiers that make two measures of two names: 登记 / 调查."""
-    for members, must_agree in _QUALIFIERS:
-        first, second = (_members_in(members, name) for name in (one, other))
+    rows = zip(_QUALIFIERS, _find_qualifiers(one), _find_qualifiers(other), strict=True)
+    for (members, must_agree), first, second in rows:
         if (first and second and not first & second) or (must_agree and bool(first) != bool(second)):
             return f"{_tell(members, first, one)} / {_tell(members, second, other)}"
     return ""
 
 
 @functools.lru_cache(4096)
-def _members_in(members: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
-    return frozenset(i for i, member in enumerate(members) if member.search(text))
+def _find_qualifiers(name: str) -> tuple[frozenset[int], ...]:
+    """Of each row of qualifiers, which of its members a name has."""
+    return tuple(frozenset(i for i, one in enumerate(members) if one.search(name)) for members, _ in _QUALIFIERS)
 
 
 def _tell(members: tuple[re.Pattern[str], ...], found: frozenset[int], name: str) -> str:

@@ -94,7 +94,7 @@ class Corpus:
         """
         papers = ask_paths(filters, self.names) if filters else None
         found = find_alike(lambda question: self._answer(question).batches()[1], to_measure(measure), papers)
-        return Trend(measure, *find_trend(found, by))
+        return Trend(measure, *find_trend(*found, by))
 
     def stats(self) -> Result:
         """How much there is: in all, by year, by region, by kind of document."""

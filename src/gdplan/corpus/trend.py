@@ -4,74 +4,75 @@ What is alike is brought together by names alone, and what came near and was lef
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
-from gdplan.corpus.alike import Alike, Row
+from gdplan.answers.names import Likeness
+from gdplan.corpus.alike import Row
 from gdplan.corpus.points import By, Kind, Name, Point
 from gdplan.normalize import fold
 from gdplan.patterns import lazy
 from gdplan.vocab.dates import YEAR
 from gdplan.vocab.report_words import Lasting
 
-_NEAR = 0.5  # a name that shares so much is told, and why it is left out
 _SHARES = {"%": "%", "﹪": "%", "百分之": "%"}
 _SAME_UNITS = {one: group[0] for group in ("人名", "个项处家座所件种类部条") for one in group}
 _YEARS = lazy(rf"[(（]?(?:{YEAR}|[0-9]{{2,3}})(?:[年—~至到-]*{YEAR})?年?度?[)）]?")
 _RATES = ("growth", "decline", "points up", "points down", "multiple")  # that hold of each thing listed
 _LISTS = lazy("城乡|[、和与及]")
 _ADDS = "新增"  # in a name it says what every number of the measure is: 城镇新增就业
-_POINTS = TypeAdapter(tuple[Point, ...])  # all at once: thousands, one by one, would take half as long again
+_STATE = {"__pydantic_fields_set__": set(Point.model_fields), "__pydantic_extra__": None, "__pydantic_private__": None}
+"""Of a point beside its fields."""
+
 _folded = lru_cache(4096)(fold)
 
 
 class _Told(NamedTuple):
     """One that is alike, and what its number says."""
 
-    alike: Alike
+    row: Row
+    likeness: Likeness
     kind: Kind
     unit: str
 
-    @property
-    def is_same(self) -> bool:
-        """Whether its name is that of the measure."""
-        likeness = self.alike.likeness
-        return likeness.old == likeness.new and not likeness.parted
 
-
-def find_trend(found: Sequence[Alike], by: By) -> tuple[tuple[Point, ...], tuple[Name, ...]]:
+def find_trend(
+    found: Sequence[Row], likenesses: Mapping[str, Likeness], by: By
+) -> tuple[tuple[Point, ...], tuple[Name, ...]]:
     """What was found of a measure, told apart by region, issuer or title, and the names it has."""
-    told = _tell(found)
+    told = _tell(found, likenesses)
     reasons = _find_reasons(told)
     joined = [one for one, reason in zip(told, reasons, strict=True) if reason is None]
     unsure = _settle_amounts(joined)
-    keyed = [(_key(one, unsure, by), one.alike.row) for one in joined]
-    keyed.sort(key=lambda pair: (pair[0], *_order(pair[1])))
-    places = {key.place: _find_place(row, by) for key, row in reversed(keyed)}
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(key for key, _ in keyed), 1)}
-    points = [_describe(key, places[key.place], numbers[key], row) for key, row in keyed]
-    return _POINTS.validate_python(points), tuple(_tell_names(found, reasons))
+    series: dict[_Key, list[Row]] = {}
+    for one in joined:
+        series.setdefault(_key(one, unsure, by), []).append(one.row)
+    points: list[Point] = []
+    places: dict[str, str] = {}
+    for number, key in enumerate(sorted(series), 1):
+        rows = sorted(series[key], key=lambda row: row.year or 0)
+        place = places.setdefault(key.place, _find_place(rows[0], by))
+        points += [_describe(key, place, number, row) for row in rows]
+    return tuple(points), tuple(_tell_names(told, reasons))
 
 
-def _tell(found: Sequence[Alike]) -> list[_Told]:
+def _tell(found: Sequence[Row], likenesses: Mapping[str, Likeness]) -> list[_Told]:
     """Each with the kind of its number and its unit; beside people, numbers without a unit (减少1000万) are people."""
-    told = [_Told(one, _find_kind(one), _find_unit(one.row)) for one in found]
+    pairs = [(row, likenesses[row.names]) for row in found]
+    told = [_Told(row, likeness, _find_kind(row, likeness), _find_unit(row)) for row, likeness in pairs]
     if not any(one.unit == "人" for one in told):
         return told
     return [one if one.unit else one._replace(unit="人") for one in told]
 
 
-def _find_kind(one: Alike) -> Kind:
-    kind = one.row.kind
-    return "addition" if kind in ("amount", "done") and _ADDS in one.likeness.new else kind
+def _find_kind(row: Row, likeness: Likeness) -> Kind:
+    return "addition" if row.kind in ("amount", "done") and _ADDS in likeness.new else row.kind
 
 
 def _find_unit(row: Row) -> str:
     unit = _to_unit(row.normalized_unit)
-    return "%" if not unit and "/" in (row.printed_value or "") else unit
+    return "%" if not unit and row.is_fraction else unit
 
 
 @lru_cache(1024)
@@ -82,26 +83,31 @@ def _to_unit(printed: str) -> str:
 
 def _find_reasons(told: Sequence[_Told]) -> list[str | None]:
     """Why each is left out, "" where its name is another; None where it is the measure."""
-    has_levels = any(one.kind == "level" and one.unit != "%" for one in told if one.is_same)
-    listed = [_LISTS.search(one.alike.row.folded) is not None for one in told]
+    has_levels = any(one.kind == "level" and one.unit != "%" and _is_same(one.likeness) for one in told)
+    lists = [_LISTS.search(_folded(one.row.indicator or "")) is not None for one in told]
     shared: dict[tuple[object, ...], set[str]] = {}
-    for one, is_list in zip(told, listed, strict=True):
+    for one, is_list in zip(told, lists, strict=True):
         if is_list:
-            shared.setdefault(_sentence_of(one), set()).add(one.alike.row.text)
+            shared.setdefault(_sentence_of(one), set()).add(one.row.text)
     return [
         _find_reason(one, shared[_sentence_of(one)] if is_list else (), has_levels=has_levels)
-        for one, is_list in zip(told, listed, strict=True)
+        for one, is_list in zip(told, lists, strict=True)
     ]
 
 
+def _is_same(likeness: Likeness) -> bool:
+    """Whether a name is that of the measure."""
+    return likeness.old == likeness.new and not likeness.parted
+
+
 def _sentence_of(told: _Told) -> tuple[object, ...]:
-    row = told.alike.row
+    row = told.row
     return row.path, row.eid, row.sentence, row.indicator, told.kind in _RATES, told.unit
 
 
 def _find_reason(told: _Told, texts: Collection[str], *, has_levels: bool) -> str | None:
-    likeness = told.alike.likeness
-    if not told.is_same:
+    likeness = told.likeness
+    if not _is_same(likeness):
         return likeness.parted
     if likeness.score < 1 and told.kind not in _RATES:
         return "sum of several"  # 减税降费及退税超800亿元 says of neither how much
@@ -132,7 +138,7 @@ class _Key(NamedTuple):
 
 
 def _key(told: _Told, unsure: dict[str, Kind], by: By) -> _Key:
-    row = told.alike.row
+    row = told.row
     lasting = row.lasting
     kind = unsure.get(told.unit, told.kind) if told.kind == "amount" else told.kind
     if kind in ("level", "amount") and lasting == "years":
@@ -142,7 +148,7 @@ def _key(told: _Told, unsure: dict[str, Kind], by: By) -> _Key:
 
 def _find_place(row: Row, by: By) -> str:
     """Whose paper it is; without a region or issuer, what the title tells beside its year."""
-    named = {"region": row.region or row.issuer, "issuer": row.issuer, "title": None}[by]
+    named = None if by == "title" else row.issuer if by == "issuer" else row.region or row.issuer
     return named or _shorten(row.document_title or "", row.document_kind)
 
 
@@ -152,31 +158,22 @@ def _shorten(title: str, kind: str | None) -> str:
     return "" if title == kind else title
 
 
-def _order(row: Row) -> tuple[int, str, int]:
-    return _year(row)[0] or 0, row.path, row.start
-
-
-def _year(row: Row) -> tuple[int | None, str | None]:
-    if row.deadline:
-        return int(row.deadline[:4]), row.deadline_basis
-    return row.year, "document" if row.year is not None else None
-
-
-def _describe(key: _Key, place: str, number: int, row: Row) -> dict[str, object]:
-    year, basis = _year(row)
-    share = 100.0 if key.unit == "%" and not row.normalized_unit else 1.0
-    return {
+def _describe(key: _Key, place: str, number: int, row: Row) -> Point:
+    value, low, high = row.normalized_value, row.normalized_low, row.normalized_high
+    if key.unit == "%" and not row.normalized_unit:
+        value, low, high = (figure and figure * 100.0 for figure in (value, low, high))
+    told = {
         "series": number,
         "place": place,
         "role": row.role,
         "kind": key.kind,
         "lasting": key.lasting,
-        "year": year,
-        "year_basis": basis,
+        "year": row.year,
+        "year_basis": row.year_basis,
         "comparator": row.comparator,
-        "value": _times(row.normalized_value, share),
-        "low": _times(row.normalized_low, share),
-        "high": _times(row.normalized_high, share),
+        "value": value,
+        "low": low,
+        "high": high,
         "unit": key.unit,
         "text": row.text,
         "indicator": row.indicator,
@@ -189,23 +186,21 @@ def _describe(key: _Key, place: str, number: int, row: Row) -> dict[str, object]
         "end": row.end,
         "sentence": row.sentence,
     }
+    point = Point.__new__(Point)  # as when it is unpickled: to check it again would take longer than all the rest
+    point.__setstate__({"__dict__": told, **_STATE})
+    return point
 
 
-def _times(figure: float | None, factor: float) -> float | None:
-    return None if figure is None else figure * factor
-
-
-def _tell_names(found: Sequence[Alike], reasons: Sequence[str | None]) -> Iterator[Name]:
+def _tell_names(told: Sequence[_Told], reasons: Sequence[str | None]) -> Iterator[Name]:
     """Those that were joined, most frequent first, then those that came near, nearest first."""
-    names: dict[tuple[str, str, str | None], list[Alike]] = {}
-    for one, reason in zip(found, reasons, strict=True):
-        if one.likeness.score >= _NEAR:
-            folded = one.row.folded if one.row.indicator else _folded(one.row.text)
-            names.setdefault((folded, one.likeness.new, reason), []).append(one)
-    told = sorted(
+    names: dict[tuple[str, str, str | None], list[_Told]] = {}
+    for one, reason in zip(told, reasons, strict=True):
+        name = _folded(one.row.indicator or one.row.text)
+        names.setdefault((name, one.likeness.new, reason), []).append(one)
+    ranked = sorted(
         names.items(), key=lambda named: (named[0][2] is not None, -named[1][0].likeness.score, -len(named[1]))
     )
-    for (_, name, reason), alike in told:
+    for (_, name, reason), alike in ranked:
         first = alike[0]
         printed = Counter(one.row.indicator or one.row.text for one in alike)
         yield Name(
