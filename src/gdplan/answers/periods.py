@@ -15,7 +15,7 @@ _DIGIT = lazy("[0-9]")
 _YEAR = lazy("[0-9]+年")
 _ONE_YEAR = lazy(f"(?<![—~至到-]){YEAR}年(?![—~至到-]|远景|以来)")
 _HOLDING = ("year", "years")  # what holds for more than its clause
-_FIRST = 1  # characters before it: 在
+_FIRST = (0, 1)  # where it begins: behind 在
 _LONGEST_OPENING = 30  # characters; an adverbial that opens a sentence is shorter
 
 
@@ -72,7 +72,7 @@ def lasting_of_sentence(line: str) -> Lasting | None:
         (
             lasting
             for pattern, lasting in _PERIODS
-            if lasting in _HOLDING and (found := pattern.search(line)) and found.start() <= _FIRST
+            if lasting in _HOLDING and any(pattern.match(line, at) for at in _FIRST)
         ),
         None,
     )
