@@ -72,7 +72,7 @@ _parse = functools.cache(ast.parse)
 
 
 def _dotted(path: Path, source: Path) -> str:
-    return ".".join(path.relative_to(source).with_suffix("").parts)
+    return ".".join((*path.relative_to(source).with_suffix("").parts, ""))  # a dot ends a name that begins others
 
 
 def _assigned(tree: ast.Module, name: str) -> Iterator[ast.expr]:

@@ -227,6 +227,16 @@ def make_endless_pdf() -> bytes:
     return _write_pdf(objects, 1)
 
 
+def make_drawing(content: str, *forms: str) -> bytes:
+    """A PDF whose one page draws such content; /X in it is the first form, in that the second, and so on."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>"]  # fmt: skip
+    for at, inner in enumerate((content, *forms)):
+        form = f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X {5 + at} 0 R >> >> "
+        objects.append(f"<< {form if at else ''}/Length {len(inner)} >>\nstream\n{inner}\nendstream")
+    return _write_pdf(objects, 1)
+
+
 def draw_table(
     rows: Sequence[Sequence[str | tuple[str, int, int] | None]],
     widths: Sequence[float],

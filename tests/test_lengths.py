@@ -11,6 +11,8 @@ import pytest
 from test_rows import named, quantities, roles
 
 import gdplan
+from gdplan.extract.clauses import is_inside
+from gdplan.extract.deadlines.named_ways import in_named_way
 from gdplan.sources.depth import limit_depth
 from gdplan.sources.separated import read_separated
 from gdplan.sources.word_numbers import format_number
@@ -203,7 +205,14 @@ LIMITS = [
     Limit("breaks that show no wrapping", lambda n: wrapped(20, n + 1, *["推广良种。"] * (3 - n)), 1, 4, 2),
     Limit("lines of which one in four breaks inside a sentence", lambda n: wrapped(20, 4, *["推广良种。"] * (n - 4)), 12, 9, 13),
     Limit("characters that are missing from a full line", lambda n: wrapped(20, 4, WORDS[: 20 - n], "茶园。"), 3, 2, 3),
+    Limit("lines of addressees", lambda n: [entry.kind for entry in parse("某市方案", *["各区人民政府、市直各"] * (n - 1), "单位：", "一、任务", "建设。").front].count("addressee"), 5, 4, 0),
     # extract
+    Limit("words beside a date in a bracket that is its limit", lambda n: item(f"1.（{WORDS[:n]}2030年底）新建平台3个。").targets[0].deadline, 5, "2030", None),
+    Limit("words between 翻 and how often", lambda n: len(item(f"1.茶叶产量翻{'约' * n}1番。").targets), 6, 1, 0),
+    Limit("what lasts, before how long", lambda n: len(item(f"1.茶树寿命{WORDS[:n]}达到30年。").targets), 14, 1, 0),
+    Limit("what is cut behind a long adverbial", lambda n: item(f"1.推广良种，加大扶持力度减轻{('企业税费' * 5)[:n]}200亿元。").targets[0].change, 15, "decrease", "level"),
+    Limit("what stands between marks", lambda n: is_inside(f"《{'甲' * n}", n + 1, "《》"), 79, True, False),
+    Limit("what names a way of working before its date", lambda n: in_named_way(f"落实“{'甲' * (n - 2)}、年底考核”的考核机制。", n + 2, n + 4), 80, True, False),
     Limit("bodies before a colon", lambda n: len(item(f"1.建设学校。{('市茶业局、' * 20)[: n - 4]}市教育局：负责学校宣传。").responsibilities), 60, 1, 0),
     Limit("an office that is none", lambda n: roles(f"市水务局{'供水排'[: n - 1]}科负责"), 2, "", "市水务局 responsible; 市水务局 供水科 responsible"),
     Limit("a person under a label", lambda n: roles("责任领导:张" + "某" * (n - 1)), 16, "责任领导 张" + "某" * 15, ""),
@@ -240,6 +249,7 @@ LIMITS = [
     Limit("a name that is a word without its quotes", lambda n: changed(f"1.建设平台。实施“{WORDS[:n]}”行动，推进{WORDS[:n]}平台建设。", f"1.建设平台。实施“{WORDS[:n]}”行动，推进新{WORDS[1:n]}平台建设。"), 12, [12, 12], [2, 2]),
     # normalize
     Limit("blanks that do not show that all stand apart", lambda n: " " in printed(" ".join(WORDS[: n + 1])), 7, True, False),
+    Limit("parted characters of a hundred and one that do not show that all stand apart", lambda n: " " in printed(" ".join(WORDS[:n]) + WORDS[n:101]), 70, True, False),
     # sources
     Limit("rows of a file that are no table", lambda n: read_separated(("序号,任务,单位\n" * n).encode()).media_type, 1, "text/plain", "text/csv"),
     Limit("elements inside one another", lambda n: limit_depth("<div>" * n + "甲").count("<div>"), 500, 500, 500),

@@ -68,7 +68,7 @@ class SectionSoFar:
         return [
             i
             for i, passage in enumerate(self.passages)
-            if len(passage.text) < _SHORT and passage.starts_paragraph and _DATE_ALONE.fullmatch(passage.text)
+            if passage.starts_paragraph and _DATE_ALONE.fullmatch(passage.text)
         ]
 
     def dates(self, index: int) -> tuple[Deadline, ...]:
@@ -230,7 +230,6 @@ _OPENS_SENTENCE = lazy(r"\s*[—-]{0,2}(?:在|回顾|过去的?|刚刚过去的?
 _GOES_ON = lazy("[,:]|全年|全[省市县区国]|我[国省市县区]")
 _HORIZON = lazy("(?:[到至]|展望)“?$")
 _DATE_ALONE = lazy(rf"\s*(?:到|至|截至)?{YEAR}年(?:[底末度]|年底)?前?\s*")  # a line that leads in, too
-_SHORT = 16
 _DASH = lazy(r"\s*[—-]")
 _WILL_CORRECT, _IS_WRONG = (lazy(rf"\s*{cue.pattern}") for cue in (cues.WILL_CORRECT, cues.IS_WRONG))
 _POINT = lazy(rf"\s*(?:[—-]|[{TO_TEN}]是|[(①-⑨])")  # a point of a list shares the date before it
