@@ -68,6 +68,19 @@ def test_what_is_reached_knows_the_direction_of_the_bound():
     assert formulas[2] == ('=IF(OR(L4="",F4="",F4=0),"",IF(L4<=F4,1,F4/L4))',)
 
 
+def test_what_is_to_fall_is_reached_by_less():
+    text = "某市2026年工作要点（虚构）\n一、提速\n1.审批。审批时限{}。办事用时{}。网办率提高到95%。失业率下降3%。\n"
+    formulas = rows(book(text.format("压缩至3个工作日", "缩短到3至5个工作日"))[TARGETS], "要求", "完成率")
+    reached = [formula.removeprefix('=IF(OR(L2="",F2="",F2=0),"",') for _, formula in formulas]
+    assert [bound for bound, _ in formulas] == [None, None, None, "减"]
+    assert reached[0] == "IF(L2<=F2,1,F2/L2))"
+    assert reached[1:] == [
+        '=IF(OR(L3="",G3="",G3=0),"",IF(L3<=G3,1,G3/L3))',
+        '=IF(OR(L4="",F4="",F4=0),"",L4/F4)',
+        '=IF(OR(L5="",F5="",F5=0),"",L5/F5)',
+    ]
+
+
 def test_a_target_leads_to_its_task():
     sheet = book()[TARGETS]
     assert [sheet.cell(row, 3).hyperlink.location for row in (2, 3, 4)] == [

@@ -8,6 +8,7 @@ from gdplan.answers.reading import SHARES
 from gdplan.model import Target
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
+from gdplan.views.rows import is_lowered_to
 from gdplan.vocab.report_words import STATEMENTS
 
 _STATEMENTS = tuple((lazy(row.pattern), row.met) for row in STATEMENTS)
@@ -36,7 +37,10 @@ def find_met(
     promise: Target, result: Target, relation: Relation | None, said: str
 ) -> tuple[bool | None, Literal["bound", "text"] | None]:
     """Whether the promise was met, and what says so: its printed bound, or else the folded words around the result."""
-    by_bound = _by_bound(promise.comparator, result.comparator, relation)
+    bound = promise.comparator
+    if bound == "=" and is_lowered_to(promise.text):  # 压缩至3个工作日: less is better
+        bound = "<="
+    by_bound = _by_bound(bound, result.comparator, relation)
     if by_bound is not None:
         return by_bound, "bound"
     for pattern, met in _STATEMENTS:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+from gdplan.views.rows import is_lowered_to
+
 STATES = ("未启动", "推进中", "已完成", "逾期", "长期")
 COUNTED = "序号"  # the head of what is counted where it is written
 UNPLACED = "未承接"
@@ -77,8 +79,9 @@ def _stack_tasks(tasks: tuple[str, ...]) -> str:
 
 def _reached(line: Any, cells: Addresses) -> str:
     """How much is reached; it knows the direction of the bound."""
-    now, goal = cells.beside("当前值"), cells.beside("目标值")
-    is_cap = line.bound.endswith(("≤", "<"))
+    is_cap = line.bound.endswith(("≤", "<")) or (not line.bound and is_lowered_to(line.text))
+    goal = cells.beside("目标值上限" if is_cap and line.high is not None else "目标值")
+    now = cells.beside("当前值")
     reached = f"IF({now}<={goal},1,{goal}/{now})" if is_cap else f"{now}/{goal}"
     return f'=IF(OR({now}="",{goal}="",{goal}=0),"",{reached})'
 

@@ -11,7 +11,12 @@ from pydantic import PlainSerializer
 
 from gdplan.model import Value
 from gdplan.model.mention import AnyMention
+from gdplan.normalize import fold
+from gdplan.patterns import lazy
 from gdplan.terms import Comparator, NameBasis, Role, RoleBasis, Severity
+from gdplan.vocab.bounds import LOWERED_TO
+
+_LOWERED_TO = lazy(LOWERED_TO)
 
 
 def to_number(figure: str) -> int | float:
@@ -43,6 +48,15 @@ class HasFigures(Protocol):
 def tell_figure(row: HasFigures) -> str:
     """The number as a reader would write it: 30, 3–5."""
     return row.value if row.value is not None else f"{row.low or ''}–{row.high or ''}"
+
+
+def is_lowered_to(text: str) -> bool:
+    """Whether a target as printed says to what something falls: 压缩至3个工作日 is met by 2, too.
+
+    >>> is_lowered_to("壓縮至3個工作日"), is_lowered_to("下降3%"), is_lowered_to("提高到75%")
+    (True, False, False)
+    """
+    return _LOWERED_TO.match(fold(text)) is not None
 
 
 class DocumentRow(Value):

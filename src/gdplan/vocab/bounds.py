@@ -177,6 +177,8 @@ RISES, FALLS = (
     "|".join(verb.text for verb in VERBS if verb.change == change and len(verb.text) > 1)
     for change in ("increase", "decrease")
 )
+# A move to a number that less of is better than: 压缩至3个工作日, 降到了1%.
+LOWERED_TO = f"(?:{'|'.join(verb.text for verb in VERBS if verb.change == 'decrease')})[到至]"
 RATES = "增速"  # a noun of such a change
 # Those that are BY so much also before 为 and 达: 增长为5%, but 调降为1% is a level.
 ALWAYS_BY = "增长|增幅|涨幅|上涨|成长|递增|下降|降幅|跌幅|下跌|递减"

@@ -19,6 +19,7 @@ _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a p
 _INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
 _IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
 _SHORTER = lazy("压缩|缩短|缩减|压减")
+_SHORTENED_TO = ("压缩为", "缩短为", "缩减为", "压减为")
 _KINDS_OF_CASES = f"(?:[,、]?(?:{either(indicators.CASES)})(?:事项|业务|案件|件|情况|项目)?)"
 _SERVES = "(?:办理|等候|等待|排队|响应|审批|审核|受理|处理|反馈|答复|通关|报装|接入)"
 _LIMITED = lazy(
@@ -54,7 +55,7 @@ _LONGEST_NAME = 40  # a longer “…” is a sentence someone said
 
 
 def is_description(text: PlanText, item: Item) -> bool:
-    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内, 办理时间不超过5小时 and 寿命达到80岁 count."""
+    """连续5年, 3岁以下, 500千伏; but 压缩至3周以内, 压缩为3小时, 办理时间不超过5小时 and 寿命达到80岁 count."""
     quantity = item.quantity
     start = quantity.start
     if _LIFE.search(text, max(0, start - NEAR), start):
@@ -70,7 +71,7 @@ def is_description(text: PlanText, item: Item) -> bool:
         return False
     if quantity.comparator == "<=" and _LIMITED_ALSO.search(text, max(0, start - 3 * NEAR), start):
         return False
-    if _SHORTER.search(text, start, quantity.end):
+    if _SHORTER.search(text, start, quantity.end) or text.endswith(_SHORTENED_TO, 0, start):
         return False
     return quantity.unit_text in _LASTING or quantity.verb != "reach"
 
