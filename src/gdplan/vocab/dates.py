@@ -110,6 +110,9 @@ SPELLINGS = (
     Spelling("close of a day", "每周五下班前汇总进度。", ("每周五下班前",), "每周五下班后开会。"),
     Spelling("quarter", "三季度前完成招标。", ("2026-09",), "三季度召开调度会。"),
     Spelling("quarter and the end of a task", "第三季度全面完成改造。", ("2026-09",), "第三季度起实行新规。"),
+    Spelling(
+        "the last quarter and all the year", "四季度(全年)完成投资9亿元。", ("2026-12",), "四季度(全年)举办展会。"
+    ),
     Spelling("half a year", "上半年完成选址。", ("2026-06",), "上半年召开推进会。"),
     Spelling("half a year and a share", "下半年完成20%的小区。", ("2026-12",), "下半年完成改造的小区优先验收。"),
     Spelling("quarter and the end of its clause", "一季度标识全部更新到位。", ("2026-03",), "一季度标识由厂家更新。"),

@@ -10,7 +10,7 @@ from gdplan.dates import REPUBLIC, read_figures, to_iso
 from gdplan.extract.context import TargetContext
 from gdplan.extract.deadlines.years import find_fiscal_years, find_terms
 from gdplan.patterns import lazy
-from gdplan.vocab.dates import HAN_DIGITS, NUMBER, TO
+from gdplan.vocab.dates import FINISHES, FINISHES_SOFTLY, HAN_DIGITS, NUMBER, TO
 from gdplan.vocab.indicators import MAKING, OPENING
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
@@ -31,7 +31,9 @@ _DATE = lazy(
     re.ASCII,
 )
 # 6月底前, 三季度前; behind the label of a limit also 9月底. 1至6月 is a period.
-_PART_ALONE = lazy(rf"(?<![\d年.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
+_PART_ALONE = lazy(rf"(?<![\d年前.~—\-]){_PART}[底末]?(?P<by>[之以]?前)?", re.ASCII)
+# 三季度末完成25%, 9月底,完成25%: of what is counted behind them a limit, too.
+_ENDS_SOME = lazy(rf"(?:(?<=[底末]),)?{FINISHES_SOFTLY}(?:{FINISHES})(?![率值额量了])[^,;:。、的\d]{{0,16}}\d")
 _LIMIT = ("时限:", "期限:", "时间:")
 # “十五五”开局之年, 确保“十五五”开好局: says nothing of its last year, as 收官之年 does.
 _BEGINNING = lazy(r"[^,;。、\d]{0,6}?(?:开局|起步|开好局|起好步|开好头|开门红|第一年|头一年|首年|元年)")
@@ -45,6 +47,7 @@ _HALVES = {"上": 6, "下": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 _TO_ARABIC = str.maketrans(HAN_DIGITS, "000123456789")
 _AT_END = ("末", "底")
+_HORIZON = ("到", "至")  # 到2027年,建成5座;9月底前开工3座: of another year
 _OTHER_YEARS = {"明": 1, "后": 2, "去": -1, "上": -1}
 _LAST_YEAR = "去上"
 # The rest of 上年支出的60%: what a share is taken of.
@@ -90,19 +93,24 @@ def find_deadlines(
     if not _SIGN.search(text):
         return ()
     found: list[Deadline] = []
+    named: list[Deadline] = []  # dates with a year, whose other ends may follow: 2027年新建3所,9月底前…
     for match in _DATE.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()]
         own = found[-1].year if found and match[0].startswith(_SAME) else year  # 去年新增3万人,全年完成5万人
+        own = own or (named[-1].year if named else None)
         number = _year(match, text, before, own)
         if number is not None and _may_govern(match, text, before):
             date = f"{number}{_part(match, number)}"
             comes = year is None or number > year
             found.append(Deadline(*match.span(), date, number, _is_firm(match, text, before, comes=comes)))
+            has_year = match["digits"] is not None or match["han"] is not None
+            if has_year and found[-1].is_firm and number >= (year or number) and before[-1:] not in _HORIZON:
+                named.append(found[-1])
     if "年内" in text or "年以内" in text or "年之内" in text:
         found += [Deadline(a, b, str(last), last, is_firm=True) for a, b, last in find_terms(text, issued)]
     found += _in_fiscal_years(text)
-    if year is not None:
-        found += _in_own_year(text, year, is_limit=is_limit)
+    if year is not None or named:
+        found += _in_own_year(text, year, named, is_limit=is_limit)
     return tuple(sorted(found))
 
 
@@ -161,15 +169,15 @@ def _in_fiscal_years(text: str) -> Iterator[Deadline]:
         yield Deadline(start, end, str(year), year, is_firm)
 
 
-def _in_own_year(text: str, year: int, *, is_limit: bool) -> list[Deadline]:
-    """Dates without a year: 6月底前, 上半年前, 完成时限:9月."""
-    if not is_limit and "前" not in text and not text.startswith("限:", 3) and not text.startswith("间:", 3):
-        return []
-    return [
-        Deadline(match.start(), match.end(), f"{year}{_part(match, year)}", year, is_firm=True)
-        for match in _PART_ALONE.finditer(text)
-        if _part(match, year) and (is_limit or match["by"] or text.endswith(_LIMIT, 0, match.start()))
-    ]
+def _in_own_year(text: str, year: int | None, named: Sequence[Deadline], *, is_limit: bool) -> Iterator[Deadline]:
+    """Dates without a year, of the last one named before them or the plan's own: 6月底前, 上半年前, 完成时限:9月."""
+    for match in _PART_ALONE.finditer(text):
+        is_labelled = is_limit or text.endswith(_LIMIT, 0, match.start())
+        is_period = match["month"] and match.start("month") > match.start()  # 1—6月完成3亿元
+        if is_labelled or match["by"] or (not is_period and _ENDS_SOME.match(text, match.end())):
+            own = next((date.year for date in reversed(named) if date.end <= match.start()), year)
+            if own is not None and (part := _part(match, own)):
+                yield Deadline(match.start(), match.end(), f"{own}{part}", own, is_firm=True)
 
 
 def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int | None:

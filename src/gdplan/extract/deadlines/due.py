@@ -62,12 +62,14 @@ _SIGNS = {
 }
 OPENERS = frozenset(("(", *(word[0] for word in _SIGNS)))  # one of them stands in every text with a due date
 _PARTS = ("季度", "半年")
+_WHOLE_YEAR = "(全年)"  # of 四季度(全年): what is counted by then
 _MUST_END = ("月", "旬", "季度", "半年")
 _NO_LIMIT = lazy(
     r"(?:截[至止]|[比较按与自由]|[高低快慢优好多少早]于|(?:已经?|曾经?|原)(?:于|在)?|效期[至到为]|提前|相比)$"
 )
 _LATEST = lazy("(?:不得?[迟晚]于|最[迟晚](?:不得?(?:[迟晚]于|超过)|[于在])?)$")
 _EVERY_YEAR, _HORIZON, _ALREADY = lazy("每一?年|逐年"), lazy("[到至]$"), lazy("已|曾|业[于经]")
+_NOT_OWN = lazy("[到至较比按从由]$")  # 到2030年, 较2020年: what follows is of another year
 _EXPECTS = lazy(EXPECTING)
 # 对2026年6月底前到期的…: what a measure applies to.
 _APPLIES = lazy("(?:对于?|凡是?|符合|属于|针对)")
@@ -163,7 +165,8 @@ def _find(text: str, own: Calendar) -> Iterator[Due]:
                 yield Due(start, end, None, "recurring", basis)  # 每年开展评估,于3月底前报送
             elif _is_limit(text, match, own, date):
                 yield Due(start, end, date.iso, "date", basis, date.year if date.month else None)
-            if named and not _HORIZON.search(text, max(0, start - 1), start):
+            is_over = own.year and date.year and date.year < own.year and not own.looks_back
+            if named and not is_over and not _NOT_OWN.search(text, max(0, start - 1), start):
                 carried = date.year
 
 
@@ -217,6 +220,7 @@ def _is_limit(text: str, match: re.Match[str], own: Calendar, date: Date) -> boo
         return False
     if by and text.startswith(",", end):
         end += 1  # 6月底,全面完成
+    end += len(_WHOLE_YEAR) if text.startswith(_WHOLE_YEAR, end) else 0
     done = _FINISHES.match(text, end) or (printed.endswith(_PARTS) and _CLOSES.match(text, end))
     return done is not None and not _ALREADY.search(text, clause, start)
 

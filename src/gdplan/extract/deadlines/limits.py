@@ -25,11 +25,11 @@ _LABELLED = lazy(
 _BESIDE = lazy(rf"(?P<label>{vocab.LIMIT_LABEL_BESIDE}) ?: ?")
 _PIECE = lazy("(?:[^,;、。\n ]| (?![^ :,;]{2,10}:))+")  # a blank may stand before the next label
 _WHOLE = lazy(rf"(?P<steady>{_STEADY})\Z|(?P<once>{vocab.AT_ONCE})|(?P<often>{vocab.EVERY})(?:{vocab.DONE})*\Z")
-_AND_ON = lazy(rf"(?:并|且)?(?P<steady>{_STEADY})\Z")
+_AND_ON = lazy(rf"(?<!\()(?:并|且)?(?P<steady>{_STEADY})\Z")
 _ALL = lazy(rf"(?P<every>{vocab.RECURRING})|(?P<issued>{ISSUED})|(?P<dated>{DATED})")
 _EMPTY = lazy(r"[\W_]*(?:无|不限|已完成|已办结)?[\W_]*")
 _SINCE = lazy("[^,;。]{0,2}?(?:起|开始)")
-_IN_BRACKET = lazy(rf"\((?P<inside>{_STEADY})\)")
+_IN_BRACKET = lazy(rf"(?:(?<!季度)|(?!\(全年\)))\((?P<inside>{_STEADY})\)")
 _OF_RULES = lazy("政策|办法|细则|规定|条款")  # 政策实施时间为2026年: how long they hold
 _HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
 

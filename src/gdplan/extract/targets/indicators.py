@@ -18,7 +18,7 @@ _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
     f"、,;:。 (—-0123456789{COUNTS}了到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适比较有地县区获{''.join(word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON, *vocab.WORKING_AT))}"
+    f"适比较有地县区获按前{''.join(word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON, *vocab.WORKING_AT))}"
 )
 _WORKS_ON = (
     f"(?:{either(vocab.WORKING_ON)}|(?:{either(vocab.WORKING_AT)})(?!{either(vocab.PLACES_OF_WORK)}))"
@@ -28,7 +28,8 @@ _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|了(?!解)|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
-    rf"|(?:到|至|截至|[于在])?(?:{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|{HALF}|年[底末])(?:[以之]?前)?"
+    rf"|(?:到|至|截至|[于在])?(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|前三季度|{HALF}|年[底末])(?:[以之]?前)?"
+    rf"|按照?(?=(?:{MONTH}|{QUARTER}|{HALF}|年[底末])[底末]?[以之]?前)"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育|实施|开展|发放|硬化|恢复|安装|招聘|修建)"
     "|[比较](?:改革|调整|实施|改造|建设|以)前|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from gdplan.dates import year_of
 from gdplan.extract.context import Section, TargetContext
 from gdplan.extract.deadlines import Deadline, find_deadlines
 from gdplan.extract.deadlines.behind import LONGEST_CLOSING, closing_sentence, date_behind, find_closing
@@ -57,6 +58,12 @@ class SectionSoFar:
         self._opened = 0
 
     @cached_property
+    def _own_year(self) -> int | None:
+        """The year that 年底 and 9月底前 mean: in a plan of several years that of the heading above, 2027年目标."""
+        above = () if self.context.is_report else self.section.headings[-2:]
+        return next((year for words in reversed(above) if (year := year_of(words))), self.context.own_year)
+
+    @cached_property
     def _leads(self) -> list[int]:
         """The passages that lead in what follows them."""
         ends = [i for i, passage in enumerate(self.passages) if passage.text.rstrip().endswith(":")]
@@ -75,7 +82,7 @@ class SectionSoFar:
         """The dates of one passage."""
         if index not in self._dates:
             text = self.passages[index].text
-            own_year = self.labels.at(index).year or self.context.own_year
+            own_year = self.labels.at(index).year or self._own_year
             found = find_deadlines(text, own_year, issued=self.context.issued)
             wrong = {at for match in _PROBLEM.finditer(text) for at in range(*match.span())} if found else set()
             self._dates[index] = tuple(date for date in found if date.start not in wrong)
@@ -122,7 +129,7 @@ class SectionSoFar:
 
     def behind(self, index: int, end: int, numbers: Sequence[int]) -> Deadline | None:
         """The date behind a number that ends at `end` of a passage, in its sentence or one that says nothing else."""
-        text, year = self.passages[index].text, self.context.own_year
+        text, year = self.passages[index].text, self._own_year
         if index not in self._closing:
             self._closing[index] = find_closing(text, self.dates(index), year, numbers) if _DATES.search(text) else []
         found = date_behind(text, end, self._closing[index])
