@@ -1,5 +1,6 @@
 """What targets are read from: the texts of the nodes of a document, and what stands around them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from gdplan.fields import MetadataFields
 from gdplan.normalize import PlanText, normalize
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
+from gdplan.vocab.dates import YEAR
 from gdplan.vocab.kinds import KIND_OF
 from gdplan.vocab.numerals import ONES
 
@@ -93,7 +95,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     False
     """
     title = normalize(metadata.title or "")
-    issued = int(metadata.issued_on[:4]) if metadata.issued_on else None
+    issued = int(metadata.issued_on[:4]) if metadata.issued_on else _year_of_number(metadata.document_number)
     kind = normalize(metadata.kind).replace(" ", "") if metadata.kind else None
     if kind is None and any(cue.search(text, 0, _OPENING) for cue in _REPORTS):
         kind = "报告"  # 各位代表:现在,我代表县人民政府,向大会报告政府工作
@@ -109,6 +111,12 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     )
 
 
+def _year_of_number(number: str | None) -> int | None:
+    """The year that a document was numbered in, which is that of its issue: 2018 of 某政发〔2018〕38号."""
+    match = _NUMBERED_IN.search(number) if number else None
+    return int(match[1]) if match else None
+
+
 def first_year_of_plan(title: str) -> int | None:
     """2021 of “十四五”规划 and of 第十四个五年规划."""
     match = _PLAN.search(title)
@@ -121,6 +129,7 @@ def _last_year_of_plan(title: str) -> int | None:
 
 
 _PLAN = lazy(f"十([{ONES}])(?:五|个五年)")
+_NUMBERED_IN = lazy(rf"[\[〔【(（［]({YEAR})年?[\]〕】)）］]", re.ASCII)
 _FIRST_PLAN = 2006  # of 十一五
 _REPORTS = tuple(lazy(cue.pattern) for cue in cues.REPORTS)
 _REVIEWS, _SUPPORTS, _CORRECTS = (lazy(cue.pattern) for cue in (cues.REVIEWS, cues.SUPPORTS, cues.CORRECTS))
