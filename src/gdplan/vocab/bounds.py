@@ -192,7 +192,7 @@ REACHED = {
     "多达": "",
     "达": "下送传转发直表欠",
     "至": "甚乃以直截",
-    "到": "得收受遇看听感接想找直等不",
+    "到": "得收受遇看听感接想找直等不做",
 }
 ADDED = ("新增", "净增")
 # With a classifier these act on things and move no number: 提升1000个综合体.

@@ -5,7 +5,7 @@ Each is a test of a text and an item of it, which `mere_numbers` asks.
 
 from gdplan.extract.quantities import Quantity
 from gdplan.extract.quantities.terms import is_term
-from gdplan.extract.targets.indicators import is_made
+from gdplan.extract.targets.indicators import clause_start, find_making, is_made
 from gdplan.extract.targets.lists import Item
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
@@ -15,6 +15,10 @@ from gdplan.vocab.lookup import either
 NEAR = 16  # characters looked at on either side
 QUOTES = (("“", "”"), ("《", "》"))
 _SMALL = 10  # 三个, 十方面: Chinese numerals up to ten name sets
+_TOUCHED = frozenset("座所栋幢艘辆架处家")  # counters of buildings, vehicles, firms; 个, 项, 条 also name sets
+_FIGURE = lazy("[^,;。、]{0,10}?(?:城市?|高地|丰碑)(?=[,;。、的]|$)|[人亲](?!才|力|工)|之[言长地]|独")
+_LEAVES = lazy("[^,;。、0-9]{0,4}(?:村|乡|镇|县|社区)(?:全部|如期|顺利|整体|稳定)*(?:脱贫|出列|摘帽|退出)")
+_CLOSES = frozenset(("", *",;。、("))
 _LASTING = ("年", "月", "日")  # 达到3年 is how long, 压缩至3日 is a promise
 _INDEX = lazy("(?:指数?|股|大盘|点位)[^,;。]{0,8}$")
 _IS_NOW = lazy("(?:现在|现时|目前|平均|综合)[^,;。]{0,16}(?:时间|时长|用时)(?:平均|已|约|大约)*[为是](?:约|大约)?$")
@@ -136,7 +140,7 @@ def is_bare_scale(text: PlanText, item: Item) -> bool:
 
 
 def is_set(text: PlanText, item: Item) -> bool:
-    """三个高地, 十方面实事, 在我市十二条产业链; but 至少三个 and 新增两所 count."""
+    """三个高地, 十方面实事, 在我市十二条产业链; but 至少三个, 新增两所 and 建成一座消防站 count."""
     quantity = item.quantity
     number = quantity.amount.number
     near = max(0, quantity.start - NEAR)
@@ -150,8 +154,20 @@ def is_set(text: PlanText, item: Item) -> bool:
     ):
         return False
     if quantity.scale == 1 and quantity.unit_text and quantity.amount.top <= _SMALL:
+        if _is_built(text, quantity) or (quantity.unit_text == "个" and _LEAVES.match(text, quantity.end)):
+            return False
         return not (quantity.bound == "before" or (quantity.amount.top > 1 and quantity.verb in ("reach", "new")))
     return quantity.kind == "scale" and not quantity.bound and not quantity.verb
+
+
+def _is_built(text: PlanText, quantity: Quantity) -> bool:
+    """新建两座桥梁, 新建学校一所: what one can touch is counted; not 打造一座公园城市."""
+    if quantity.unit_text not in _TOUCHED or _FIGURE.match(text, quantity.end):
+        return False
+    start = quantity.start
+    if quantity.verb == "new" or is_made(text, start):
+        return True
+    return text[quantity.end : quantity.end + 1] in _CLOSES and find_making(text, clause_start(text, start), start)
 
 
 def is_other_word(text: PlanText, item: Item) -> bool:

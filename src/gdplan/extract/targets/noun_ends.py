@@ -8,7 +8,7 @@ from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.dates import DAY, HALF, MONTH, QUARTER, YEAR
 from gdplan.vocab.lookup import lookup
-from gdplan.vocab.numerals import COUNTS, ONES
+from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
@@ -17,7 +17,7 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个")
 _CUTS = (
     lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
@@ -31,6 +31,7 @@ _CUTS = (
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
     lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
     lazy(rf"(?<!按照)(?<!按)[于在]?(?:{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"),  # 改厕任务 | 9月底前
+    lazy(f"[{TO_TEN}两]个$"),  # 扬尘治理 | 六个100%
     lazy("[比较](?:历史|历年|同期)最[高低多少][^,;。、]{0,10}$"),  # 较历史最高的一年减少
     # 为24年来新低之3.38%
     lazy(
