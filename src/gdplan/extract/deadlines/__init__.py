@@ -97,7 +97,7 @@ def find_deadlines(
     for match in _DATE.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()]
         own = found[-1].year if found and match[0].startswith(_SAME) else year  # 去年新增3万人,全年完成5万人
-        own = own or (named[-1].year if named else None)
+        own = named[-1].year if own is None and named and match[0][0] == "年" else own  # 年底前, not 本年6月
         number = _year(match, text, before, own)
         if number is not None and _may_govern(match, text, before):
             date = f"{number}{_part(match, number)}"

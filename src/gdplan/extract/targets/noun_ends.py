@@ -6,7 +6,7 @@ NOUN linking*      失业率 | 控制在 5% · 收入中位数 | 三年间 上�
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
-from gdplan.vocab.dates import DAY, HALF, MONTH, QUARTER, YEAR
+from gdplan.vocab.dates import DAY, HALF, MONTH, QUARTER, TO, YEAR
 from gdplan.vocab.lookup import lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
@@ -30,7 +30,11 @@ _CUTS = (
     ),  # 比全省高20个百分点
     lazy(r"[从由](?=[^,;。]{0,10}\d)(?:[^,;。]|(?<=\d),(?=\d))*$"),  # 收入倍差从1.96缩小至1.81
     lazy(rf"[于在]?(?:{YEAR}|1[0-2]\d)年(?:底|末)?$"),  # 达到2020年的2.5倍
-    lazy(rf"(?<!按照)(?<!按)[于在]?(?:{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"),  # 改厕任务 | 9月底前
+    # 改厕任务 | 9月底前, 下降至 | 本年7月底
+    lazy(
+        rf"(?<!按照)(?<!按)(?:[于在到至比较]|截[至止])?(?:(?:{YEAR}|[01]?\d\d|[今本去当])年)?"
+        rf"(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"
+    ),
     lazy(f"[{TO_TEN}两]个$"),  # 扬尘治理 | 六个100%
     lazy("[比较](?:历史|历年|同期)最[高低多少][^,;。、]{0,10}$"),  # 较历史最高的一年减少
     # 为24年来新低之3.38%
