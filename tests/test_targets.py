@@ -139,6 +139,7 @@ HEADINGS_OF_SIGNS = {
     "STANDARD": "奖励标准",
     "BRINGS_ABOUT": "奖励标准",
     "LENT": "奖励标准",
+    "CREDIT": "奖励标准",
     "ANSWERS_FOR": "奖励标准",
     "FOR_WHOM": "奖励标准",
     "PAID_BY": "奖励标准",

@@ -109,6 +109,10 @@ TELLS_RESULTS = Cue(
 )
 # A label in a paragraph over what was done, up to the next label.
 TOLD_LABEL = Cue("(?:完成|执行|进展|落实|推进|实施)(?:工作)?情况$|^(?:工作|主要)成效$|^已?完成$", "完成情况")
+# Before a number how far something is behind: nobody promises that.
+LAGS = Cue(
+    "(?<!不)(?:落后|滞后)于?(?:[^,;。、:0-9产]{0,8}(?:进度|平均|水平|目标|计划|全[国省市区县州]))?$", "滞后时序进度"
+)
 # What stands behind a number of what was done, where no heading says: 在37个县开展了试点. Before it 了 alone does.
 DID = Cue("[^,;。:]{0,30}?(?:开展|建成|实施|完成|取得|形成|举办|出台|召开|建立|进行)了", "个县开展了试点")
 JUST_DONE = "了"

@@ -99,6 +99,12 @@ BRINGS_ABOUT = Sign(
 LENT = Sign(
     "(?:贷款|放款|融资|信贷|投放|授信)[^,;。0-9]{0,4}$", "新增新型政银担业务放款1200亿元以上", "新增投资1200亿元以上"
 )
+# The same behind hundreds of millions of credit, which no single one gets: 新增800亿元信贷额度.
+CREDIT = Sign(
+    "的?(?:信贷|贷款|再贷款|再贴现|授信|融资)[^,;。、0-9]{0,4}(?:额度|规模)",
+    "新增800亿元信贷额度",
+    "新增800亿元技改投资",
+)
 # Rates that a government answers for, before their bound, their move or 100%: 贷款增速, 账款化解率.
 ANSWERS_FOR = Sign(
     "(?<!补贴)(?<!补助)(?<!奖励)(?<!奖补)(?<!贴息)(?<!资助)(?<!减免)(?<!返还)(?<!报销)(?<!抵扣)(?<!持股)(?<!入股)(?<!出资)(?<!资本金)(?<!税)(?<!年化利)(?<!款利)"

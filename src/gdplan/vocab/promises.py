@@ -57,6 +57,8 @@ PROMISES = (
     *(Promise(who, f"{who}兴建") for who in _OFFICIALS),
 )
 
+# Those between what is promised and the verb that does it: 省级平台力争接入300家.
+PROMISED = ("力争", "争取", "确保", "预计", "计划", "拟")
 BEFORE_DATE = tuple(word.text for word in PROMISES if word.dates)
 # What else promises where a day is named: 系统将于6月5日上线 is a limit, 系统于6月5日上线 a report.
 _WITH_A_DAY = ("计划", "预定", "预估", "(?<![主重纲])要(?![求素点件])")

@@ -18,7 +18,7 @@ from gdplan.extract.targets.lists import Item, list_quantities, own_dates
 from gdplan.extract.targets.mere_numbers import find_counting
 from gdplan.extract.targets.naming import name_quantities
 from gdplan.extract.targets.section_so_far import SectionSoFar
-from gdplan.extract.targets.tense import Role, Said, find_promise, read_heading, role_of
+from gdplan.extract.targets.tense import Role, Said, find_promise, is_behind, read_heading, role_of
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.terms import Comparator
@@ -199,7 +199,7 @@ def _read_passage(
         if so_far.role is None and (text[quantity.number[0] - 1] == cues.JUST_DONE or _DID.match(text, quantity.end)):
             role = "achieved"  # 下降了17.7%, 在37个县开展了试点
         by_label = is_told and role == "target" and tense.before(quantity.start) != "target"
-        role = "achieved" if by_label else role
+        role = "achieved" if by_label or is_behind(text, quantity.start) else role
         is_past, own = role == "achieved", own_dates(text, item, dates)
         fit = fitting_dates[is_past] if own is dates else fitting(own, so_far.context, is_past=is_past)
         apart = text.rfind(";", max(0, quantity.start - _PART), quantity.start)

@@ -13,6 +13,7 @@ _ALL_OF = lazy("全[国省市县区州]")
 _OUTPUT = lazy(
     "(?:实现|完成)(?P<what>(?:(?:工业|农业)?总?产值|增加值|(?:营业|销售|主营业务)收入|利润总?额?|税收|进出口总?额?|交易额|销售额|零售额))$"
 )
+_ALREADY = lazy(f"已(?:经|累计|全部)*(?P<deed>{either(vocab.BUILDING_STAGES)})$")
 _DOING = lazy(either(vocab.DOING))
 _STAGES = lookup((*vocab.MAKING, *vocab.STAGES))
 _CASE = lazy(rf"(?:{either(vocab.CASES)})[^,;。、的]{{2,6}}")
@@ -30,6 +31,8 @@ def completed(text: str, span: tuple[int, int] | None, before: Pieces | None, fl
             return _of_case(text, span, case.start("case") if case else 0, before)
         if before and text[slice(*span)] in _UNDER_WAY:
             return (span, *before)  # 建成过江通道4座、在建8座
+        if (done := _ALREADY.search(text, *span)) and done.start() - span[0] >= 2:
+            return ((span[0], done.start()), done.span("deed"))  # 重点项目 | 已 | 开工
         if (output := _OUTPUT.search(text, *span)) and output.start() - span[0] >= 2:
             return ((span[0], output.start()), (output.start("what"), span[1]))  # 百强企业 | 实现 | 总产值
         return _also_measured(text, before, span) if before else _without_doing(text, span)

@@ -33,14 +33,15 @@ _IS_SHARE, _MEASURE, _HAPPENS, _GOVERNS, _OF_OTHERS, _PAYS, _SHARES, _TALLY, _ST
         vocab.TALLY, vocab.STANDARD, vocab.LEADS_OTHERS, vocab.BY_ALL, vocab.PROMISED_THERE,
     )
 )  # fmt: skip
-_BRINGS, _LENT, _ANSWERS, _FOR_WHOM, _PAID_BY, _GOES_ON, _APPLIES, _FOUNDED = (
+_BRINGS, _LENT, _CREDIT, _ANSWERS, _FOR_WHOM, _PAID_BY, _GOES_ON, _APPLIES, _FOUNDED = (
     lazy(sign.pattern)
     for sign in (
-        vocab.BRINGS_ABOUT, vocab.LENT, vocab.ANSWERS_FOR, vocab.FOR_WHOM, vocab.PAID_BY, vocab.GOES_ON, vocab.APPLIES,
-        vocab.FOUNDED,
+        vocab.BRINGS_ABOUT, vocab.LENT, vocab.CREDIT, vocab.ANSWERS_FOR, vocab.FOR_WHOM, vocab.PAID_BY,
+        vocab.GOES_ON, vocab.APPLIES, vocab.FOUNDED,
     )
 )  # fmt: skip
 _BESIDE = lazy("[^,;:。、的0-9]{2,16}、")  # 30家 | 企业建设绿色工厂、 | 5家企业建设零碳工厂
+_NOBODY = lazy("(?:支持|全[省市县区]|全年|每年)*")
 _DOES = lazy(f"{vocab.ARRANGES.pattern}|{vocab.MOVES.pattern}")
 
 
@@ -146,6 +147,8 @@ def _is_commitment(text: PlanText, item: Item, start: int) -> bool:
         return False
     if _APPLIES.match(text, end):
         return False
+    if first.kind == "money" and "亿" in first.unit_text and _CREDIT.match(text, end):
+        return first.verb == "new" and _NOBODY.fullmatch(text, start, first.start) is not None
     near = max(0, start - _FAR)
     part = max(near, *(text.rfind(mark, near, start) + 1 for mark in ";。"))
     if _FOR_WHOM.search(text, part, first.start) or (_PAYS.match(text, end) and not _PAID_BY.match(text, end)):

@@ -7,8 +7,9 @@ from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
 from gdplan.vocab.dates import DAY, HALF, MONTH, QUARTER, TO, YEAR
-from gdplan.vocab.lookup import lookup
+from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
+from gdplan.vocab.promises import PROMISED
 
 _MOVING = (verb.text for verb in VERBS if verb.change and len(verb.text) > 1)
 _LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
@@ -17,7 +18,7 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个争保拟划计已后先")
 _CUTS = (
     lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
@@ -35,6 +36,16 @@ _CUTS = (
         rf"(?<!按照)(?<!按)(?:[于在到至比较]|截[至止])?(?:(?:{YEAR}|[01]?\d\d|[今本去当])年)?"
         rf"(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"
     ),
+    # 支出进度 | 落后于序时进度8.5个百分点
+    lazy(
+        "不?(?:(?:落后|滞后|领先)于?(?:全[国省市区县]|上年|去年|同期|平均|预期|计划|时序|序时|时间进度|目标)[^,;。、]*"
+        "|落后|滞后)$"
+    ),
+    # 省级平台 | 力争接入, 公厕 | 确保年内新建
+    lazy(f"(?<![年度])(?:{either(PROMISED)})(?:全年|今年|年内|每年|再|新)*(?:{either(vocab.MAKING)})$"),
+    lazy(
+        f"(?<=[^,;:。、]{{2}})已(?:经|累计|全部)*(?!(?:{either(vocab.BUILDING_STAGES)})$)(?:{either(vocab.MAKING)})$"
+    ),  # 公园 | 已新建
     lazy(f"[{TO_TEN}两]个$"),  # 扬尘治理 | 六个100%
     lazy("[比较](?:历史|历年|同期)最[高低多少][^,;。、]{0,10}$"),  # 较历史最高的一年减少
     # 为24年来新低之3.38%

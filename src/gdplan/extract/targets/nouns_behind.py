@@ -16,6 +16,7 @@ _SAYING = lazy(
     rf"[,;:。！？、()]|(?<!\d)\d(?![\d.]*[A-Z]|{_AGE}|{_RATED})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)(?<!认可)"
     r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需(?!求)"
     r"|中(?=[^,;。\d]{2,16}[有占](?:\d|\Z))"  # 11个重点项目 | 中新兴产业项目有6个
+    r"|(?<=[县市区乡镇村)])整[县市区乡镇村](?=推进)"  # 5个县(市、区) | 整县推进试点
     rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
     rf"|(?<=资金|基金|经费)(?:{either(vocab.FINANCING)})(?=[^,;。、]{{2}})(?!项目|政策|力度|体系|计划|作用|中心)"
 )
@@ -27,6 +28,10 @@ _ACTING = lazy(
     rf"{_ACTORS}(?:{either(vocab.ACTING)})(?=[^,;。、]{{3}})"
     "(?!项目|工程|试点|任务|行动|计划|工作|示范|体系|的|用地|规划|区(?!域)|[性率量型级]|人才|模式|机制|标准|中心|质效|单位|资金|平台|发展|提升)"
 )
+_NO_ACTOR = "[^,;。、的县市区镇乡村校院园所户厂店站社团队港心企街]"
+_OF_ACTORS = lazy(
+    rf"(?:{_ACTORS}|(?<=[县市区镇]域))(?![域民级]|人口){_NO_ACTOR}{{2,6}}(?:质效|成效|效能|效益|效率|能力|水平|质量)$"
+)  # 12家医院 | 服务能力
 _JOINING = "对接"
 _JOINED = lazy(rf"(?:规范|全量|统一|实时){_JOINING}(?=[^,;。、]{{2,16}}(?:平台|系统|网|端口)(?:[,;。]|\Z))")
 _DEEDS = lookup((*vocab.MAKING, *vocab.ACTING))
@@ -126,6 +131,8 @@ def _without_others(text: str, start: int, stop: int) -> int:
     """Where a noun ends, without what it is the goal of, what is done to it and what others named beside it."""
     if beyond := _GOES_BEYOND.search(text, start, stop):
         return beyond.start()
+    if whose := _OF_ACTORS.search(text, start + 1, stop):
+        return whose.start()
     named = _NAMED_TOO.search(text, start, stop) if text.endswith(_NAMED_BY, start, stop) else None
     return named.start() if named else stop
 

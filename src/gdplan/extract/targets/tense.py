@@ -14,6 +14,7 @@ from gdplan.vocab import cues
 from gdplan.vocab.promises import PROMISES
 
 _DOES = lazy(cues.DOES.pattern)
+_LAGS, _LAG_REACH = lazy(cues.LAGS.pattern), 20
 Role = Literal["target", "achieved"]
 About = Literal["", "goals", "conditions", "gives"]
 
@@ -102,6 +103,15 @@ def read_tense(text: str, context: TargetContext, dates: Sequence[Deadline], sec
         words.insert(0, (0, "achieved"))
     promise = _promise(text, context, dates, section) if section == "achieved" or context.is_rule else None
     return Tense(tuple(word[0] for word in words), tuple(word[1] for word in words), promise)
+
+
+def is_behind(text: str, start: int) -> bool:
+    """Whether a number says how far something is behind.
+
+    >>> is_behind("滞后时序进度3个百分点", 6), is_behind("不落后于全省2个百分点", 6)
+    (True, False)
+    """
+    return _LAGS.search(text, max(0, start - _LAG_REACH), start) is not None
 
 
 def find_promise(text: str, *, pledged: bool = False) -> re.Match[str] | None:
