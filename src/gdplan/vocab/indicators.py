@@ -175,7 +175,7 @@ LINKING = _words(
     "统一 整体 逐步 逐渐 进一步 普遍 大幅 稳步 一律 严格 平稳 同步 相应 较快 快速 总体平均 阶段性",
     "连续 迈上 站上 跃上 登上 跨上 跨越 跨过 越过 迈过 止跌 企稳 由负转正 由降转升",
     "日均 月均 户均 推进 设定 设置了 了 仅 按 拟 拟按 要 应 增长 翻 一般",
-    "做到 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
+    "做到 每季度 每季 每半年 每周 每学期 每两年 每人 每户 每月 每人每年 每人每月 新台币 人民币 港币",
 )
 # Where, or at what level: alone before a number it stands for itself with the measure before.
 WHERE = frozenset(

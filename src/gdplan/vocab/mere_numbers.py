@@ -264,6 +264,16 @@ BEFORE = (
         beside="bare",
     ),
     Mere(
+        "where it lies",
+        "整治涉及5个乡镇50个村",
+        "整治涉及企业5个,新建村级站50个",
+        before=r"(?:涉及|涵盖)(?:全[省市县区])?(?:[0-9]+个[^,;。、0-9]{1,6}[、和及]?)*$",
+        signs=("涉及", "涵盖"),
+        behind="[^,;。、0-9的]{0,4}(?:乡镇?|镇|街道|村|社区|县|地市)(?:[、和及,;。0-9]|$)",
+        units=("个",),
+        beside="bare",
+    ),
+    Mere(
         "a thing that exists",
         "现有20万吨污水厂深度治理",
         "现有污水厂新增能力20万吨",
@@ -528,6 +538,15 @@ BEHIND = (
         behind=r"\s及以[上下](?=[^\W\d_])",
         kinds=MEASURES,
     ),
+    Mere(
+        "the whole that parts are told of",
+        "11个重点项目中2030年开工的",
+        "新建11所高中2030年开工",
+        behind=r"[^,;。、0-9]{1,14}(?<![初高完其集普职途])中"
+        r"(?:的?[0-9]|(?:遴选|选取|选择|选出|评选|筛选)[^,;。0-9]{0,6}[0-9])",
+        kinds=("count",),
+        beside="bare",
+    ),
     Mere("one of a set", "全国3个试点城市之一", "建成试点城市3个", behind="[^,;。0-9]{0,20}之一"),
     Mere(
         "a thing that exists",
@@ -731,6 +750,16 @@ AROUND = (
         signs=("下达", "交办", "布置", "分配"),
         behind="[^,;。0-9]{0,16}(?:任务|指标)(?!资金)",
         kinds=("count",),
+    ),
+    Mere(
+        "the whole that parts are told of",
+        "在11个重点项目中,到2030年全部开工",
+        "在新城新建11所高中,到2030年全部开工",
+        before="[在从](?:[^,;。、0-9的]{1,8}的)?$",
+        signs=("在", "从"),
+        behind=r"[^,;。、0-9]{1,14}(?<![初高完其集普职途])中,[^,;。0-9]{0,12}[0-9]",
+        kinds=("count",),
+        beside="bare",
     ),
     Mere(
         "the whole that parts are told of",

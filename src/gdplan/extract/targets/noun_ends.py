@@ -18,7 +18,7 @@ _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
 )
 _NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
-_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个争保拟划计已后先")
+_CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个争保拟划计已后先中")
 _CUTS = (
     lazy("在[^,;。、在\\d]{1,14}的?基础上$"),  # 在法定时限基础上压缩
     lazy(rf"(?:已经?)?连续(?:[\d{COUNTS}]+年)?$"),
@@ -35,6 +35,10 @@ _CUTS = (
     lazy(
         rf"(?<!按照)(?<!按)(?:[于在到至比较]|截[至止])?(?:(?:{YEAR}|[01]?\d\d|[今本去当])年)?"
         rf"(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"
+    ),
+    # 11个重点项目 | 中的6个
+    lazy(
+        "(?<![初高完其集普职途])中(?:的|遴选|选取|选择|选出|评选|筛选)$|(?:(?<=项目)|(?<=企业)|(?<=[村镇县区乡户]))中$"
     ),
     # 支出进度 | 落后于序时进度8.5个百分点
     lazy(
