@@ -106,19 +106,20 @@ def test_rule_of_an_earlier_bracket(rule, text, said):
 
 
 @pytest.mark.parametrize(
-    "sentence, by",
+    "sentence, said",
     [
-        ("各项任务责任单位中，排在第一位的为牵头单位。", "first"),
-        ("以下责任单位，第一个逗号前的为牵头部门。", "comma"),
-        ("责任单位中牵头单位列首位。", "first"),
+        ("各项任务责任单位中，排在第一位的为牵头单位。", "first responsible"),
+        ("各项任务责任单位中，排在第一位的为牵头单位，其他有关单位按职责分工配合。", "first support"),
+        ("以下责任单位，第一个逗号前的为牵头部门。", "comma responsible"),
+        ("责任单位中牵头单位列首位。", "first responsible"),
         ("我市首个牵头制定的国际标准发布。", None),
         ("由排名第一的企业牵头。", None),
         ("市第一人民医院为牵头单位。", None),
     ],
 )
-def test_rule_stated_in_prose(sentence, by):
+def test_rule_stated_in_prose(sentence, said):
     rule = find_stated_rule(normalize(sentence))
-    assert (rule and rule.by) == by
+    assert (rule and f"{rule.by} {rule.others}") == said
 
 
 def test_rule_of_the_preamble_holds_for_all_brackets():

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 from gdplan.extract.responsibilities import bodies, roles
 from gdplan.patterns import lazy
 from gdplan.terms import Role
+from gdplan.vocab.agencies import MANNER_WORDS, any_of
+from gdplan.vocab.owner_labels import LABEL_WORD
 
 
 class LeadRule(NamedTuple):
@@ -54,15 +56,25 @@ _RULE = lazy(
     rf"(?:{_SEPARATOR}|{_MARKED}|{_FIRST_OF}){_FILLER}(?:{_LEADS})(?:{_BEARER})?+(?![:为是])"
     rf"|(?:{_LEADS})(?:{_BEARER})?(?:均|都|一律|应)?[排列居放置为在位于]{{1,3}}(?:首|第[一1]|最前)[位个名列面]?"
 )
-_OTHERS = lazy(
-    rf"(?:其[余他它]|另外|余下|后面?|[未不无没][有带标注加]{{0,3}}[{bodies.MARKS}]?号?的?|[逗分]号[之以]?后)(?:{_FILLER})(?P<role>{roles.ROLE})(?:{_BEARER})?"
+# What the rest do, no body named: 其余为配合单位, 其他有关单位按职责分工配合, 第二位及以后的为参加单位.
+_REST = (
+    rf"其[余他它后]|[余另]外|余[下者]?|剩余|之?后[面者列续]?|列?第[二2](?:[位个名]|[及和起以之往]{{1,2}}后)+"
+    rf"|[未不无没][有带标注加]{{0,3}}[{bodies.MARKS}]?号?的?|[逗分]号[之以]?后"
 )
+_ROLE_OF_REST = rf"{roles.ROLE}|(?:{LABEL_WORD})(?={_BEARER})"
+_OTHERS = lazy(
+    rf"[,;。、)]{{0,2}}+(?:以?下均?同[,;。]?+)?\(?+(?:{_REST})(?P<words>(?:{_BEARER}|{_ROLE_OF_REST}|{any_of(MANNER_WORDS)}"
+    r"|有关|相关|各自?|均|都|皆|应|须|要|[作为系是列位的者和及与并由]|依次|相应|开展|完成)++)(?=[,;。:()、]|以?下均?同|\Z)"
+)
+_WHO_THEY_ARE = lazy(rf"(?:{roles.ROLE})(?:{_BEARER})(?=.)")  # 其他[责任单位]配合
 _UNSIGNED = lazy(rf"(?:未|没有|不)(?:明确|标明|列明|注明|指定|确定|设)(?:{_LEADS})(?:{_BEARER})?的")
 # A rule by its form: 加粗的为牵头单位, 括号内为牵头部门.
 _LIKE_A_RULE = lazy(
     rf"(?:[的者前后内中外上下余他]|体|线|粗|色|号|标注)(?:{_BEARER}|责任)*(?:均|都)?(?:[为是系]|作为)?(?:{_SAYS})(?:{_BEARER})?\Z"
 )
-_WHOLE = lazy(rf"(?:[为是]|作为)(?:{_LEADS})(?:{_BEARER})\Z|(?:{_BEARER}).{{0,6}}(?:首|第[一1]|最前)[位个名列面]?\Z")
+_WHOLE = lazy(  # 其他有关单位配合 may stand behind it
+    rf"(?:(?:[为是]|作为)(?:{_LEADS})(?:{_BEARER})|(?:{_BEARER}).{{0,6}}(?:首|第[一1]|最前)[位个名列面]?)(?=[,;。(]|\Z)"
+)
 _OF_LEADERS = lazy(rf"(?:{_LEADS})(?:{_BEARER})(?=[^:为是])")  # 多个牵头部门的按职责分工负责
 _MAY_SPEAK = frozenset("第首前号列排的者为是多各有无若如" + bodies.MARKS)
 _ROLE_WORD = lazy(_SAYS)
@@ -87,8 +99,10 @@ def find_notes(text: str) -> list[LeadNote]:
         if notes and start < notes[-1].end:
             continue
         rule = _rule_of(found)
-        if others := _OTHERS.match(text, end + 1):
-            rule, end = rule._replace(others=roles.ROLE_OF[others["role"]]), _clause_end(text, others.end())
+        others = _OTHERS.match(text, found.end()) or _OTHERS.match(text, end)
+        role = roles.role_of_label(_WHO_THEY_ARE.sub("", others["words"])) if others else None
+        if others and role:
+            rule, end = rule._replace(others=role), _clause_end(text, others.end())
         elif unsigned := _UNSIGNED.match(text, end + 1):
             rule, end = rule._replace(else_nobody=True), _clause_end(text, unsigned.end())
         notes.append(LeadNote(start, end, rule))
