@@ -48,8 +48,8 @@ def _opens_zones(held: str, following: str) -> bool:
 
 
 def _rank(divisions: str) -> int:
-    """The highest of divisions: 1 for 省 to 4 for 乡; 0 where none tells."""
-    named = _BRACKETS.sub("", divisions)
+    """The highest of divisions: 1 for 省 to 4 for 乡; 0 where none tells. A 县级市 is what a 县 is."""
+    named = _BRACKETS.sub("", divisions).replace("县级市", "县")
     return next((at for at, signs in enumerate(_SIGNS_BY_RANK, 1) if any(sign in named for sign in signs)), 0)
 
 
