@@ -186,3 +186,17 @@ def is_known_place(name: str) -> bool:
     index = gazetteer()
     forms = index.by_pair.get(name[:2], ())
     return name in index.by_name or name in index.stems or any(form == name for form, _ in forms)
+
+
+def opens_with_city_or_zone(name: str) -> bool:
+    """Whether a name opens with that of a city or a zone: whose body it is needs no word.
+
+    >>> opens_with_city_or_zone("前海管理局"), opens_with_city_or_zone("港澳办"), opens_with_city_or_zone("公路管理局")
+    (True, False, False)
+    """
+    return any(
+        place.division in ("city", "district")
+        and name.startswith(form)
+        and name[len(form) : len(form) + 1] not in place.not_before
+        for form, place in gazetteer().by_pair.get(name[:2], ())
+    )

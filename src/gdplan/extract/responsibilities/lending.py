@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdplan.extract.gazetteer import is_known_place
+from gdplan.extract.gazetteer import is_known_place, opens_with_city_or_zone
 from gdplan.extract.responsibilities import bodies
 from gdplan.patterns import lazy
 from gdplan.vocab import agencies as vocab
@@ -120,6 +120,7 @@ def _leaves_out_prefix(name: str) -> bool:
         and not name.startswith(vocab.OWN_NAMED)
         and not any(name.endswith(own) and len(own) >= len(ending) for own in vocab.OWN_NAMED_ENDINGS)
         and not _DIVISION_INSIDE.search(name)
+        and not opens_with_city_or_zone(name)
     )
 
 
