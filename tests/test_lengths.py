@@ -175,7 +175,7 @@ LIMITS = [
     Limit("nodes that do not show that owners behind their items are theirs", lambda n: [found.agencies[0].name for found in parse("某市方案", "一、任务", *[line for i in range(n) for line in (f"（{NUMBERS[i]}）建设{STEMS[i]}平台", "1.推广良种。", "2.培育茶苗。", "责任单位：市科技局。")]).body[0].children[0].responsibilities], 1, [], ["市科技局"]),
     Limit("names below a label", lambda n: len(item("1.建设平台。推广。", "责任单位：", f"{('市茶业局、' * 20)[: n - 4]}市科技局").responsibilities), 80, 1, 0),
     Limit("a first line that names a subject", lambda n: parse(f"关于{WORDS[: n - 2]}", "一、任务", "建设。").metadata.title is not None, 60, True, False),
-    Limit("a line that is too short to stand inside a title", lambda n: parse("某市人民政府办公室", "关于支持茶园", WORDS[:n], "企业发展的", "若干意见", "一、任务", "建设。").metadata.title, 7, "企业发展的若干意见", "关于支持茶园茶园古道良种培训企业发展的若干意见"),
+    Limit("a line that is too short to stand inside a title", lambda n: parse("某市人民政府办公室", "关于支持茶园", WORDS[:n], "企业发展的", "若干意见", "一、任务", "建设。").metadata.title, 7, "企业发展的若干意见", "某市人民政府办公室关于支持茶园茶园古道良种培训企业发展的若干意见"),
     Limit("lines of a title", lambda n: parse("关于支持茶园", *["古道良种培训展会企业"] * (n - 2), "发展的若干意见", "一、任务", "建设。").metadata.title, 4, "关于支持茶园古道良种培训展会企业古道良种培训展会企业发展的若干意见", "发展的若干意见"),
     Limit("lines from a name to what hands it over", lambda n: parse("《某某工作事项》", "各县：", *["推广良种。"] * (n - 2), "已经市政府同意，现印发给你们。", "某某工作事项", "一、任务", "建设。").metadata.title, 9, "某某工作事项", None),
     Limit("headings between texts that are no row", lambda n: len(parse("某市报告", "推进。", *[line for i in range(n) for line in (f"{STEMS[i]}{WORDS[:7]}", TEXT)]).body), 2, 0, 3),

@@ -41,7 +41,9 @@ _CONTACT = lazy(r"\(?(?:联系人|联系(?:电话|方式|单位|地址)|咨询(?
 _DATE_AT_END = lazy(rf"(?:{YEAR}|[{HAN_DIGITS}O0]{{4}}) *年[^年]{{2,12}}[日号0-9]$")
 _ENDS_OF_DATES = "日号0123456789"
 _LONGEST_SIGNATURE = 50  # characters
-_BODY_END = "(?:府|厅|局|委|部|院|办|署|会|行|社|公司|集团|中心|总队|学校|大学|组|室|所|处|联|协|团中央)"
+_BODY_END = (
+    "(?:府|厅|局|委|部|院|办|署|会|行|社|司|集团|兵团|中心|[总支大]队|学校|党校|大学|组|室|所|处|馆|联|协|海关|团中央)"
+)
 _BODY = lazy(rf"{_BODY_END}$")
 _LETTERHEAD = lazy(rf"[^\W\d_]{{2,30}}{_BODY_END}(?P<paper>(?:行政规范性)?文件)")
 _ROLES = tuple(row.text for row in ROLE_WORDS)

@@ -123,9 +123,11 @@ def _is_in_sentence(texts: Sequence[str], i: int) -> bool:
 def _first_line(texts: Sequence[str], i: int, used: int) -> int:
     """Where a title that ends in line i begins: 某市人民政府 ⏎ 关于支持某某和 ⏎ 某某企业发展的 ⏎ 若干意见."""
     begin = i
-    for line in range(i - 1, max(used, i - _TITLE_LINES), -1):
+    for line in range(i - 1, used, -1):
         text = texts[line]
         if not is_line_of_title(text) or (is_title(text) and not _goes_on(texts, line)):
+            break
+        if line <= i - _TITLE_LINES and not (begin == line + 1 and _issues_with(text, texts[begin])):
             break
         if ("关于" in text and "," not in text) or (begin == line + 1 and _opens(text, texts[begin])):
             begin = line
@@ -240,3 +242,8 @@ def _opens(text: str, following: str) -> bool:
         or _BARE.fullmatch(following, 0, plain_end(following))
         or (is_body(text) and is_body(following))
     )
+
+
+def _issues_with(text: str, following: str) -> bool:
+    """Whether a line is one of the bodies that issue a paper together, each on its own: 甲局 ⏎ 乙局 ⏎ 关于…."""
+    return is_body(text) and (is_body(following) or following.startswith("关于"))
