@@ -20,12 +20,14 @@ from gdplan.terms import Span
 
 _SHORT = 25  # characters: a first sentence that may be a heading, where a family is judged
 _LONGEST = 60  # characters: no heading is longer
+_FEWEST = 3  # siblings that are of one mind about the last
 _NAME = 16  # characters: a first sentence that may be a mere name
 _BEFORE_COLON = lazy(r"[^。,;:！？]{2,30}:(?=\s*\S)")
 # What a statement has and a name has not: particles, auxiliaries, prepositions, numbers, a clause.
 _STATES = lazy(
     "[的了着过是为有在由被把将对从向以按应须要可得能会已不未无并且或及与和等,:;0-9]|^(?:各|每|凡|本|该)|禁止|鼓励|支持"
 )
+_NUMBER = lazy("[0-9]")
 _TERMINAL = "。！？;"
 _IN_BRACKETS = lazy(r"\([^()]*\)")
 
@@ -114,7 +116,8 @@ def _name_family(clans: list[list[Member]], evidence: Evidence, *, is_law: bool)
         agreed = not run_in and not is_law and len(clan) > 1 and _runs_in(clan)
         for member in clan:
             draft = member.draft
-            short = not run_in and not is_law and _begins_short(member, name=not agreed)
+            longest = _LONGEST if agreed and _is_alone_long(member, clan) else _SHORT
+            short = not run_in and not is_law and _begins_short(member, name=not agreed, longest=longest)
             end = _heading_end(member, run_in=run_in or short, colon=colon)
             if not end and evidence.levels and draft.marker and evidence.is_heading(draft.marker):
                 only = draft.paragraphs[0].sentences[0]
@@ -145,15 +148,28 @@ def _heading_end(member: Member, *, run_in: bool, colon: bool) -> int:
     return first.end if text[first.end - 1] not in ",、" and (followed or length <= _LONGEST) else 0
 
 
-def _begins_short(member: Member, *, name: bool) -> bool:
+def _begins_short(member: Member, *, name: bool, longest: int = _SHORT) -> bool:
     """Whether a first sentence that others follow is short; with `name`, whether it is a mere name."""
     paragraphs = member.draft.paragraphs
     if member.first is None or (member.sentences == 1 and len(paragraphs) == 1):
         return False
     text = paragraphs[0].text[: member.first.end]
     if not name:
-        return len(text) <= _SHORT
+        return len(text) <= longest
     return text[-1] == "。" and len(text) <= _NAME and not _STATES.search(_IN_BRACKETS.sub("", text))
+
+
+def _is_alone_long(member: Member, clan: Sequence[Member]) -> bool:
+    """Whether all siblings of a member, three or more, begin with a short sentence that others follow.
+
+    Then it does so with a longer one, unless it states a number: 到2030年,建成…30个。
+    """
+    others = [one for one in clan if one is not member]
+    return (
+        len(others) >= _FEWEST
+        and all(one.sentences > 1 and one.first and one.first.end <= _SHORT for one in others)
+        and not (member.first and _NUMBER.search(member.draft.paragraphs[0].text, 0, member.first.end))
+    )
 
 
 def _runs_in(members: list[Member]) -> bool:
