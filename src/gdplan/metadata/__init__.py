@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gdplan.fields import FrontFields, MetadataFields, RegionFields
+from gdplan.metadata.addressees import read_addressees
 from gdplan.metadata.declared import find_declared
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
@@ -18,12 +18,12 @@ from gdplan.patterns import lazy
 from gdplan.sources import SourceText
 from gdplan.vocab.kinds import KIND_OF
 
-_TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|令(?:第\d+号)?$)", re.DOTALL)
+_TITLE_ISSUER = lazy(r"(.{2,60}?)(?:办公厅)?(?=关于|印发|转发|批转|令(?:第\d+号)?$)", re.DOTALL)
 # 近日，中共某省委办公厅、某省人民政府办公厅印发了《…》: the news names the bodies.
 _NEWS_ISSUERS = lazy(r"(?:^|[,。 日]|近日|日前)(?P<bodies>[^,。;: ]{4,60}?)(?:联合)?(?:印发|发布|公布)了?《")
+_FORWARDS = lazy("转发|批转")
 _LEVEL = lazy(r"[省市县区州旗镇乡]")  # 县人大常委会, whose county the title tells
 _REPORTS = lazy(r"(?:向(?:大会|[^。,;]{2,16}会议)|现在)[^。;]{0,6}?(?P<kind>报告)[^。,;]{0,6}?工作")
-_ADDRESSEE_SEPARATOR = lazy(r"[,;]")
 
 
 class MetadataReader:
@@ -85,7 +85,7 @@ class MetadataReader:
             or self._stated_number(),
             issuer=issuers[0] if issuers else None,
             issuers=tuple(issuers),
-            addressees=self._addressees(),
+            addressees=read_addressees(self._lines("addressee", of_notice=True) or self._lines("addressee"), self.text),
             issued_on=issued_on,
             declared_tasks=find_declared(self.outline),
             region=self._region(issuers, plan_title, title),
@@ -144,7 +144,7 @@ class MetadataReader:
             issuers, date = self._enactment()
         issuers = issuers or self._letterhead() or self._news_issuers()
         if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
-            named = self._title_issuers(front.title) or self._title_issuers(front.cover_title)
+            named = self._title_issuers(front.cover_title) or self._title_issuers(front.title)
             named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
             if named and (not issuers or _stands_for(issuers[0], named[0])):
                 issuers = named
@@ -198,16 +198,25 @@ class MetadataReader:
 
     def _signature(self) -> tuple[list[str], str | None]:
         """The bodies that sign and the date they sign on: at the end, or under the notice that encloses the plan."""
-        names, date = find_signature(self.outline.closing, self.text)
-        if date:
-            return names, iso_date(date.text)
-        return signers([p for p in self._issuer_lines() if not letterhead_end(p.text)], self.text), None
+        lines = self._signers(of_notice=True) if self._lines("date", of_notice=True) else []
+        forwards = _FORWARDS.search("".join(self.head[i].text for i in self.outline.front.cover_title))
+        if not (lines or forwards):  # at the end stands the signature of the report that a notice hands on
+            names, date = find_signature(self.outline.closing, self.text)
+            if date:
+                return names, iso_date(date.text)
+        return signers(lines or self._signers(), self.text), None
 
-    def _issuer_lines(self) -> list[Paragraph]:
-        return [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "issuer"]
+    def _signers(self, *, of_notice: bool = False) -> list[Paragraph]:
+        return [p for p in self._lines("issuer", of_notice=of_notice) if not letterhead_end(p.text)]
+
+    def _lines(self, kind: str, *, of_notice: bool = False) -> list[Paragraph]:
+        """The lines of a kind; `of_notice`: those above the title of what a notice hands over."""
+        front = self.outline.front
+        end = (front.title[0] if front.title and front.cover else 0) if of_notice else len(self.head)
+        return [self.head[i] for i, its_kind in sorted(front.kinds.items()) if its_kind == kind and i < end]
 
     def _letterhead(self) -> list[str]:
-        heads = ((p, letterhead_end(p.text)) for p in self._issuer_lines())
+        heads = ((p, letterhead_end(p.text)) for p in self._lines("issuer"))
         return [p.source(self.text, 0, end) for p, end in heads if end]
 
     def _news_issuers(self) -> list[str]:
@@ -227,17 +236,6 @@ class MetadataReader:
                 date, pieces = found
                 return ["".join(line.source(self.text, *piece) for piece in pieces)], date
         return [], None
-
-    def _addressees(self) -> tuple[str, ...]:
-        lines = [self.head[i] for i, kind in sorted(self.outline.front.kinds.items()) if kind == "addressee"]
-        printed = plan = ""
-        for line in lines:  # they may go on in the next: 市直各 ⏎ 单位：
-            printed, plan = printed + self._printed(line), plan + line.text
-            if plan.endswith((":", "！")):
-                printed, plan = printed.rstrip("：: ！!") + "，", plan.rstrip(": ！") + ","
-        cuts = [-1, *(m.start() for m in _ADDRESSEE_SEPARATOR.finditer(plan)), len(printed)]
-        names = (to_ideographs(printed[start + 1 : end].strip()) for start, end in pairwise(cuts))
-        return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _stands_for(short: str, full: str) -> bool:
