@@ -9,7 +9,7 @@ from gdplan.metadata.declared import find_declared
 from gdplan.metadata.force import find_force
 from gdplan.metadata.region import find_region
 from gdplan.metadata.reports import SPEAKS_FOR, date_of_meeting, reporter, year_ahead, year_of_meeting
-from gdplan.metadata.signers import find_signature, signers, split_names
+from gdplan.metadata.signers import find_signature, owner_of_title, signers, split_names, stands_for
 from gdplan.normalize import normalize, to_ideographs
 from gdplan.outline import Outline, Paragraph
 from gdplan.outline.particulars import enactment_of, is_body, is_document_number, iso_date, iso_month, letterhead_end
@@ -146,9 +146,16 @@ class MetadataReader:
         if not issuers or (len(issuers) == 1 and _LEVEL.match(normalize(issuers[0]))):
             named = self._title_issuers(front.cover_title) or self._title_issuers(front.title)
             named = named or self._title_issuers([] if number is None else [number])  # 某省人民政府令第15号
-            if named and (not issuers or _stands_for(issuers[0], named[0])):
+            if named and (not issuers or stands_for(issuers[0], named[0])):
                 issuers = named
-        return [to_ideographs(name) for name in issuers or self._stated.get("issuer", "").split()], date
+        issuers = issuers or self._stated.get("issuer", "").split() or self._title_owner()
+        return [to_ideographs(name) for name in issuers], date
+
+    def _title_owner(self) -> list[str]:
+        """Whose paper the title says it is: 某市财政局2030年工作要点."""
+        title, plan_title = self._title()
+        end = owner_of_title(plan_title)
+        return [title[:end]] if end else []
 
     def _region(self, issuers: Sequence[str], plan_title: str, title: str) -> RegionFields | None:
         """Whose paper it is; its name in the characters of the document."""
@@ -236,13 +243,3 @@ class MetadataReader:
                 date, pieces = found
                 return ["".join(line.source(self.text, *piece) for piece in pieces)], date
         return [], None
-
-
-def _stands_for(short: str, full: str) -> bool:
-    """Whether a name that only its level opens is short for one that the title prints in full.
-
-    >>> _stands_for("县人大常委会", "某县人民代表大会常务委员会"), _stands_for("县政府办公室", "某县人民政府")
-    (True, False)
-    """
-    characters = iter(full)
-    return len(short) < len(full) and all(character in characters for character in short)

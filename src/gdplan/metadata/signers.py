@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from gdplan.extract.responsibilities import bodies
 from gdplan.normalize import PlanText, normalize
 from gdplan.outline import Paragraph
 from gdplan.outline.particulars import is_body, is_bracket, is_signature, iso_date
 from gdplan.patterns import lazy
+from gdplan.vocab.agencies import OFFICIAL_ENDINGS
+from gdplan.vocab.dates import YEAR
 
 # 省长　张三: who signs an order (令) for the body that its title names.
 _PERSON = lazy(
@@ -19,6 +22,11 @@ _FULL_NAME = lazy(r"^(?:国|中|全)|[省市县区州盟旗镇乡]")
 _PLACE = lazy(r"(?:中共)?(?P<place>[^\W\d_]{1,7}?[省市县区州盟旗])")
 _SEAL = lazy(r" *\((?:代章?|盖章|印章?|公章|章)\)$")
 _WIDE_GAP = lazy(r"\s{2,}")
+# 某县政府105年度施政目标, 某市财政局2030年工作要点: whose paper it is; not 全省法院, 市政府, 某市贯彻教育部….
+_BEFORE_YEAR = lazy(
+    rf"(?P<body>(?![省市县区州旗镇乡全各我本]|自治)(?:(?!关于|贯彻|落实|执行|支持|推进|加强|配合|做好|实施|开展)[^\W\d_]){{3,30}})"
+    rf"(?:民国)?(?:{YEAR}(?:[-—–~至到]+{YEAR})?|1\d\d|\d\d(?=年度)) *年"
+)
 _SHORTEST_NAME = 3
 _LONG = 6  # characters: the first line of a name that two lines hold
 
@@ -102,3 +110,24 @@ def _unglue(line: str) -> list[str]:
             cuts.append(at)
         at = plan.find(place["place"], at + 1)
     return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+
+
+def owner_of_title(title: str) -> int:
+    """Where the name of a government body ends that a title opens with, before its year; 0 where it opens otherwise.
+
+    >>> [owner_of_title(title) for title in ("某县政府105年度施政目标", "某市运动会2030年方案", "某市2030年财政局方案")]
+    [4, 0, 0]
+    """
+    found = _BEFORE_YEAR.match(title)
+    official = found and found["body"].endswith(OFFICIAL_ENDINGS) and bodies.kind_of(found["body"]) == "body"
+    return found.end("body") if found and official else 0
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether a name that only its level opens is short for one that the title prints in full.
+
+    >>> stands_for("县人大常委会", "某县人民代表大会常务委员会"), stands_for("县政府办公室", "某县人民政府")
+    (True, False)
+    """
+    characters = iter(full)
+    return len(short) < len(full) and all(character in characters for character in short)
