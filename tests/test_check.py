@@ -95,6 +95,24 @@ OWNED = "一、任务\n1.甲。做甲，做好。再做。（省科技厅牵头�
             {"mark": "“", "printed": "“试点工作。"},
         ),
         (
+            "一、甲\n推进试点，培育茶企，建设平台、",
+            "input-cut-off",
+            "warning",
+            2,
+            "、",
+            "the text ends in the middle, behind 点，培育茶企，建设平台、; get it whole",
+            {"printed": "点，培育茶企，建设平台、"},
+        ),
+        (
+            "一、甲\n推进试点。坚持“地",
+            "input-cut-off",
+            "warning",
+            2,
+            "地",
+            "the text ends in the middle, behind 推进试点。坚持“地; get it whole",
+            {"printed": "推进试点。坚持“地"},
+        ),
+        (
             "一、甲\n推进（试点工作。",
             "unbalanced-bracket",
             "warning",
@@ -229,6 +247,7 @@ def test_diagnostic(text, code, severity, line, printed, message, values):
         "某市工作方案\n一、任务\n1.甲。做甲。（市教委、市民政局；列第一位者为牵头单位，下同）\n2.乙。做乙。（市商务委、市水务局）",
         "某市工作方案\n一、任务\n1.甲甲：做甲。\n2.乙乙：做乙。\n3.完善制度，健全机制。\n4.辛辛：做辛。\n5.壬壬：做壬。",
         "某市行动方案（2030—2032年）\n一、任务\n建成平台。（详见有关规定）",
+        "某市工作方案\n一、任务\n建设“平台”、《办法》（试行）\n二、附则\n附件：平台清单",
     ],
 )
 def test_clean_documents_have_none(text):

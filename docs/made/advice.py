@@ -39,7 +39,8 @@ ADVICE = {
     ),
     "repeated-body": Advice("Nothing; the second copy is in `omitted`.", "不必处理；第二遍列在 `omitted` 中。"),
     "input-cut-off": Advice(
-        "Save the page again, whole; what is missing cannot be read.", "重新完整保存网页；缺的部分读不到。"
+        "Get the text whole, save a page again; what is missing cannot be read.",
+        "取得全文，网页重新完整保存；缺的部分读不到。",
     ),
     "script-page": Advice(
         "Open the page in a browser and save it from there, or as PDF.", "用浏览器打开后再保存，或存为 PDF。"

@@ -23,6 +23,9 @@ from gdplan.vocab.page_labels import HANDS_ON
 _SMALL = 200  # characters: a text of no more may well be a note
 _LONGEST = 60  # characters of a heading
 _QUOTED = 24  # characters of the document that a message repeats
+_END = 12  # characters of it where it ends
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
+_TERMINAL = "。！？;:"
 _LATE_DAY = lazy(r"(?<![\d.])(?P<month>\d{1,2}) *月 *(?P<day>29|3\d|[4-9]\d) *[日号]")
 _YEAR_BEFORE = lazy(rf"(?P<year>{YEAR}) *年 *$")
 # A bracket that ends with what someone is to do, at the end of a sentence or line.
@@ -41,6 +44,7 @@ def find_given_up(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Fi
     if not parts.paragraphs:
         return
     yield from _find_shape(source, parts, tree)
+    yield from _find_cut(source, parts)
     yield from _find_dates(source, parts)
     yield from _find_owners(source, parts, tree)
     for annex in tree.attachments:
@@ -65,6 +69,16 @@ def _find_shape(source: SourceText, parts: Outline, tree: Tree) -> Iterator[Find
         severity: Severity = "warning" if around + inside >= _SMALL else "info"
         values: dict[str, DiagnosticValue] = {"around": around, "characters": around + inside}
         yield Finding("no-structure", values, (first.place(0), parts.paragraphs[-1].place(0)), severity)
+
+
+def _find_cut(source: SourceText, parts: Outline) -> Iterator[Finding]:
+    """An end inside a sentence, 坚持“地, or 建设平台,: that of the page was found before."""
+    last = parts.paragraphs[-1]
+    text = last.text
+    opened = any(text.rfind(opener) > text.rfind(closer) for opener, closer in _PAIRS) and text[-1] not in _TERMINAL
+    if (opened or text.endswith((",", "、"))) and not any(notice[0] == "input-cut-off" for notice in source.notices):
+        printed = last.source(source.text, max(0, len(text) - _END), len(text))
+        yield Finding("input-cut-off", {"printed": printed}, last.span(len(text) - 1, len(text)))
 
 
 def _length(span: Span) -> int:

@@ -21,7 +21,7 @@ DIAGNOSTICS = {
     "text-unwrapped": ("文字按行硬换行；去掉段内 {breaks} 处换行",),
     "line-rejoined": ("第 {line} 行接下一行：{mark} 未闭合", "第 {line} 行接下一行：{open}未完"),
     "repeated-body": ("正文印了两遍；略去第二遍 {lines} 行",),
-    "input-cut-off": ("网页中途截断；请重新保存",),
+    "input-cut-off": ("文字在{printed}之后中断；请取得全文", "网页中途截断；请重新保存"),
     "script-page": ("网页用脚本显示正文；请从浏览器保存，或存为 PDF",),
     "page-part-left-out": ("网页中有 {characters} 字未读，开头为 {printed}",),
     "text-in-attachment": ("正文在附件 {file} 中；请读取附件",),

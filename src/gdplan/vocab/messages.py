@@ -39,7 +39,10 @@ MESSAGES = {
         ("line {line} goes on in the next: {mark} was open", "line {line} goes on in the next: the {open} was open"),
     ),
     "repeated-body": Message("info", ("the body is printed twice; {lines} lines of the second copy are left out",)),
-    "input-cut-off": Message("warning", ("the page ends in the middle; save it again",)),
+    "input-cut-off": Message(
+        "warning",
+        ("the text ends in the middle, behind {printed}; get it whole", "the page ends in the middle; save it again"),
+    ),
     "script-page": Message("warning", ("the page shows its text by a script; save it from a browser, or as PDF",)),
     "page-part-left-out": Message("info", ("{characters} characters of the page were left out, from {printed}",)),
     "table-as-lines": Message(
