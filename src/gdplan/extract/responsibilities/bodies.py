@@ -65,7 +65,7 @@ _OF_A_LEVEL = lazy(  # 省属高校, 驻粤央企, 村(社区)
 
 _BRACKET_END = lazy(r"[(<][^()<>]*+[)>]\Z")
 _MARKS_BEHIND = lazy(rf"(?:[{MARKS}]+|[(][{MARKS}]+[)])\Z")
-_EXPLAINED = lazy(r"\((?:(?:以下|统一)?简称|不?含(?!山)|不?包[含括]|除|即(?!墨)|以?下均?同)[^()]*+\)\Z")
+_DEFINED = lazy(r"\((?:(?:以下|统一)?简称[^()]*+|[^()]*以?下均?同)\)\Z")  # 各区政府(含某管委会,下同)
 _ALL = "所有|全部|各项|各条|具体|政策|措施|举措|事项|任务|工作|条款|内容|项目|(?:责任|牵头)(?:单位|部门)|中"
 _LEAD_IN = lazy(
     rf"以[上下](?:{_ALL})*(?:均|都|皆|一律)?(?:需要?|须|由|涉及|应由|包?含|包括|涵盖)|(?:{_ALL})+(?:均|都|皆)(?:需要?|须|由|涉及|应由)"
@@ -86,7 +86,7 @@ _OF_A_KIND = lazy(r"[^和及与]{2,}(?:单位|部门|机构|企业|高校|院校
 # 区级有关部门和乡镇街道; not 有关部门和地区, which 有关 stands before both of.
 _DIVISIONS = lazy(rf"(?!地区?\Z)(?:{DIVISION}){{1,4}}+\Z")
 _OF_ITS_OWN = lazy(rf"各|其他|其它|有关|相关|属地|所在地?|{'|'.join(vocab.LEVELS)}")
-# A character of all that stands beside a name in a piece: lead-in, joint, 等, what explains. Without one it is a name.
+# A character of all that stands beside a name in a piece: lead-in, joint, 等, definition. Without one it is a name.
 _MORE_THAN_A_NAME = frozenset("和及与由以同合等需须.)" + MARKS)
 _OPENS_A_SENTENCE = lazy(
     r"\d|按|经(?!济|贸|信|开|发|合)|已|未|需|含(?!山)|包括|根据|依托|鼓励|加快|推动|推进|以下|见|须|不|除|其中|例如|比如|参照|适用"
@@ -199,8 +199,8 @@ def find_names(piece: str) -> tuple[Name, ...]:
         return (read_name(piece),) if piece else ()
     if piece[0] == "(" and piece.find(")") == end - 1:  # 经济部、(内政部及所属各机关)
         start, end = 1, end - 1
-    if explained := _EXPLAINED.search(piece):
-        end = explained.start()
+    if defined := _DEFINED.search(piece):
+        end = defined.start()
     end = len(_MARKS_BEHIND.sub("", piece[:end]))
     while lead_in := _LEAD_IN.match(piece, start, end):
         start = lead_in.end()

@@ -49,7 +49,7 @@ _TAIL_BACKWARDS = lazy(
     rf"(?:{BEARER[::-1]})(?:{ROLE[::-1]})为作?+[均都皆]?+"
     rf"|(?:{_BACKWARDS}|织组(?![会业党团体益])|和(?=责职))++"
 )
-_ROLE_NOTE = lazy(rf"[(〔\[](?:{BEARER}|为)*+(?:{ROLE})(?:{ROLE}|{BEARER}|为)*+[)〕\]]\Z")
+_ROLE_NOTE = lazy(rf"[(〔\[](?:{BEARER}|为)*+(?:{ROLE})(?:{ROLE}|{BEARER}|为)*+(?:,?以?下均?同)?[)〕\]]\Z")
 _ROLE_INSIDE = lazy(rf"(?:{ROLE}){{1,3}}+")
 _TAIL_ENDS = frozenset(text[-1] for text in (*ROLE_OF, *vocab.MANNER_WORDS, *BEARER.split("|"), "组织", "和"))
 # 、 and / behind a division may stand inside one name; also 各县党委、政府 and 各委、办、局.
