@@ -100,7 +100,8 @@ def find_notes(text: str) -> list[LeadNote]:
             continue
         rule = _rule_of(found)
         others = _OTHERS.match(text, found.end()) or _OTHERS.match(text, end)
-        role = roles.role_of_label(_WHO_THEY_ARE.sub("", others["words"])) if others else None
+        said = _WHO_THEY_ARE.sub("", others["words"]) if others else ""
+        role = roles.role_in(said) or roles.role_of_label(said)
         if others and role:
             rule, end = rule._replace(others=role), _clause_end(text, others.end())
         elif unsigned := _UNSIGNED.match(text, end + 1):
