@@ -11,6 +11,7 @@ from gdplan.vocab import dates as vocab
 from gdplan.vocab.numerals import TO_TEN
 
 LABEL = lazy(rf"{vocab.LIMIT_LABEL_BESIDE} ?:")
+_OWN_LABEL = lazy(rf"{vocab.LIMIT_LABEL_BESIDE}:?")
 _STEADY = f"(?:{vocab.STEADILY})+(?:{vocab.DONE})*"
 _DATE = rf"(?:{vocab.DATE}|{vocab.YEAR_ALONE})(?:{vocab.TO}(?:{vocab.DATE}))?"
 _TIME = lazy(
@@ -34,26 +35,32 @@ _OF_RULES = lazy("政策|办法|细则|规定|条款")  # 政策实施时间为2
 _HAS_LABEL = ("限", "时间", "日期", "时点", "节点", "进度", "时序")
 
 
-def is_limit(piece: str, *, labelled: bool) -> bool:
-    """Whether what stands between two separators says by when; a bare date only where the names have a label.
+def find_limit(piece: str, *, labelled: bool) -> int | None:
+    """Where what stands between two separators begins to say by when; a bare date only where something has a label.
 
-    >>> is_limit("6月底前完成", labelled=False), is_limit("长期坚持", labelled=False)
-    (True, True)
-    >>> is_limit("2025年", labelled=False), is_limit("2025年", labelled=True)
-    (False, True)
+    >>> [find_limit(piece, labelled=False) for piece in ("6月底前完成", "长期坚持", "完成时限2025年", "2025年")]
+    [0, 0, 4, None]
+    >>> find_limit("2025年", labelled=True)
+    0
     """
-    match = _TIME.match(piece) if piece[:1] in _FIRST else None
-    return match is not None and bool(match["steadily"] or match["by"] or labelled)
+    start = 0
+    if piece[:1] not in _FIRST:
+        label = _OWN_LABEL.match(piece) if any(word in piece for word in _HAS_LABEL) else None
+        if label is None:
+            return None
+        start, labelled = label.end(), True
+    match = _TIME.match(piece, start)
+    return start if match and (match["steadily"] or match["by"] or labelled) else None
 
 
 def closes(text: str) -> bool:
     """Whether a text ends so.
 
-    >>> closes("市教育局,12月底前"), closes("12月底前")
-    (True, False)
+    >>> closes("市教育局,12月底前"), closes("市教育局;完成时限:2026年12月"), closes("12月底前")
+    (True, True, False)
     """
-    last = max(text.rfind(","), text.rfind(";"))
-    return last >= 0 and is_limit(text[last + 1 :], labelled=False)
+    ends = (text.rpartition(mark)[2] for mark in ",; " if mark in text)
+    return any(find_limit(end, labelled=False) is not None for end in ends)
 
 
 def read_limit(text: str, own: Calendar, basis: Basis, shift: int = 0) -> tuple[Due, ...]:
@@ -120,8 +127,8 @@ def find_in_bracket(inside: str, own: Calendar) -> tuple[Due, ...]:
             found += read_limit(piece[label.end() :], own, "label", start + label.end())
         elif in_limit and ":" not in piece:
             found += read_limit(piece, own, "label", start)
-        elif is_limit(piece, labelled=is_labelled):
-            found += read_limit(piece, own, "bracket", start)
+        elif (begin := find_limit(piece, labelled=is_labelled)) is not None:
+            found += read_limit(piece[begin:], own, "label" if begin else "bracket", start + begin)
         else:
             in_limit = False
             found += [

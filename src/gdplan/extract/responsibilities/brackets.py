@@ -77,8 +77,9 @@ class _Bracket:
         for piece, mark in roles.find_pieces(text):
             end = start + len(piece)
             start, listed = self._names_of(start, end) if may_say_more else (start, piece)
-            if listed and limits.is_limit(listed, labelled=self.label is not None):
-                self.limit = (start, end)
+            limit = limits.find_limit(listed, labelled=self.label is not None) if listed else None
+            if limit is not None:
+                self.limit = (start + limit, end)
             elif listed and not (self.owners == "people" and self._read_person(listed, start)):
                 self._read_list(listed, start)
             if mark not in "、/":
@@ -216,9 +217,8 @@ class _Bracket:
         """What the bracket says, or None; `rule` holds where it states none itself."""
         own = next((note.rule for note in self.notes if note.rule), None)
         unread = next(((note.start, note.end) for note in self.notes if note.unread), None)
-        found = (bool(self.people) or roles.give(self.bases, self.names)) and bool(
-            self.agencies or self.offices or self.people
-        )
+        given = bool(self.people) or roles.give(self.bases, self.names, is_due=self.limit is not None)
+        found = given and bool(self.agencies or self.offices or self.people)
         if not (found or own or unread):
             return None
         agencies = self.agencies if found else []

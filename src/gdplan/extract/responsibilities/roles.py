@@ -122,16 +122,19 @@ def role_of_label(words: str) -> Role | None:
     return next((role for role in _STRONGEST if role in found), None)
 
 
-def give(bases: AbstractSet[RoleBasis], names: Sequence[bodies.Name]) -> bool:
+def give(bases: AbstractSet[RoleBasis], names: Sequence[bodies.Name], *, is_due: bool) -> bool:
     """Whether what gives them roles makes a responsibility of some names, or a list of bodies that is one by itself.
 
-    One of government or Party must be among them: (学校负责) says it of schools in general.
+    One of government or Party must be among them: (学校负责) says it of schools in general. Where it says by when
+    (`is_due`), a list of any bodies is one: (市供电公司,2026年10月底前).
     """
     if "label" in bases:
         return True
     kinds = {name.kind for name in names}
     if "word" in bases:
         return "place" in kinds or any(bodies.is_body_or_departments(name) for name in names)
+    if is_due and kinds == {"body"}:
+        return True
     return "other" not in kinds and any(bodies.is_official(name) for name in names)
 
 

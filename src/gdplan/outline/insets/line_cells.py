@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from gdplan.dates import read_figures
 from gdplan.extract.cells import read_value
-from gdplan.extract.deadlines.limits import is_limit
+from gdplan.extract.deadlines.limits import find_limit
 from gdplan.extract.responsibilities.bodies import find_names, is_nameable, is_official_name
 from gdplan.extract.responsibilities.offices import OFFICE
 from gdplan.normalize import PlanText
@@ -82,7 +82,10 @@ def _is_date(text: str) -> bool:
         len(text) <= 2 * _LONGEST_WORD
         and text[-1] != "。"
         and bool(pieces)
-        and all(is_limit(piece, labelled=True) or _WHEN.match(piece) or read_figures(piece) for piece in pieces)
+        and all(
+            _WHEN.match(piece) or read_figures(piece) or find_limit(piece, labelled=True) is not None
+            for piece in pieces
+        )
     )
 
 
