@@ -304,6 +304,27 @@ LISTS = [
             ("主要目标。到2030年，体系建成。\n加强建设。新建书屋50家。", [None]),
         )
     ),
+    # In a section of goals what stands before unmarked paragraphs, which are goals of it, holds for them; in one of work not.
+    *(
+        (f"青山市阅读意见\n一、{heading}\n{text}\n二、主要任务\n2.做好服务。新建驿站9座。\n", [*expected, None])
+        for heading, text, expected in (
+            (
+                "发展目标",
+                "1.打响品牌，建设书香城市。到2030年，体系建成。\n阵地取得新突破。书屋达到50家。\n队伍加速集聚。到2028年，馆员达到9名。",
+                ["2030", "2028"],
+            ),
+            (
+                "发展目标\n到2030年，体系建成。",
+                "1.打响品牌，建设书香城市。\n阵地取得新突破。书屋达到50家。\n队伍加速集聚。馆员达到9名。",
+                ["2030", "2030"],
+            ),
+            (
+                "主要任务",
+                "1.打响品牌，建设书香城市。到2030年，体系建成。\n阵地取得新突破。书屋达到50家。\n队伍加速集聚。馆员达到9名。",
+                [None, None],
+            ),
+        )
+    ),
 ]
 
 

@@ -277,6 +277,29 @@ def test_a_heading_that_begins_with_a_deed_looks_ahead(heading, role):
 
 
 @pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        # of what happened in a part of a year: told of that year, which its work ahead is of, too
+        ("关于2029年上半年全市消防安全形势的通报", ["achieved 2029", "target 2029-09"]),
+        ("关于全市消防安全形势的通报", ["achieved None", "target 2029-09"]),
+        ("关于全市消防安全形势的通报|有关工作要求", ["achieved None", "target 2029-09"]),
+        ("关于2029年上半年全市消防安全形势的通报|工作要求", ["achieved 2029", "target 2029-09"]),
+        ("关于2029年第二季度检查结果的通报", ["achieved 2029", "target 2029-09"]),
+        # of praise, and other kinds
+        ("关于表扬先进单位的通报", ["target None", "target 2029-09"]),
+        ("关于2029年消防工作的通知", ["target 2029", "target 2029-09"]),
+    ],
+)
+def test_a_circular_on_what_happened_tells_it(title, expected):
+    title, _, ahead = title.partition("|")
+    document = gdplan.parse(
+        f"某市安全委{title}\n各县：\n一、主要情况\n新增消防站2座。\n二、{ahead or '下一步工作'}\n9月底前新增消防栓300个。\n某市安全委\n2029年7月12日"
+    )
+    targets = [target for node in document.walk() for target in node.targets]
+    assert [f"{target.role} {target.deadline}" for target in targets] == expected
+
+
+@pytest.mark.parametrize(
     ("title", "chapeau", "values"),
     [
         ("工作方案", "符合下列任何一条的，及时转诊：", []),

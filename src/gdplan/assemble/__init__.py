@@ -17,6 +17,7 @@ from gdplan.assemble.values import Found, NodeText, Text, ValueReader
 from gdplan.extract.context import Passage, read_context
 from gdplan.extract.deadlines.limits import line_limit, may_say_when
 from gdplan.extract.responsibilities.duties import are_duties
+from gdplan.extract.targets.tense import read_about
 from gdplan.fields import AttachmentFields, DeadlineFields, MetadataFields, NodeFields, StandingAgencyFields
 from gdplan.normalize import PlanText
 from gdplan.outline import Annex, Draft, Outline, Paragraph, Row
@@ -139,7 +140,8 @@ class _Reader:
         before: Sequence[Passage],
     ) -> list[_Read]:
         """The nodes below one, each with what holds for it of what stands before."""
-        opening = Opening(draft, heading, own.texts, before)
+        is_among_goals = any(read_about(above) == "goals" for above in headings)
+        opening = Opening(draft, heading, own.texts, before, is_among_goals=is_among_goals)
         if opening.is_of_conditions:
             headings = (*headings, opening.passages[-1].text)
         is_duty = heading is not None and are_duties(

@@ -23,24 +23,38 @@ class Opening:
     """What a node says before its children, and what their sisters add to it, in the order printed."""
 
     def __init__(
-        self, draft: Draft, heading: Paragraph | None, texts: Sequence[Text], before: Sequence[Passage]
+        self,
+        draft: Draft,
+        heading: Paragraph | None,
+        texts: Sequence[Text],
+        before: Sequence[Passage],
+        *,
+        is_among_goals: bool = False,
     ) -> None:
-        """`before` is what holds for the node itself; a list of goals and the rows of a table take it over."""
+        """`before` is what holds for the node itself; a list of goals and the rows of a table take it over.
+
+        `is_among_goals`: it stands under a heading of goals; its paragraphs, unmarked, are goals of its own.
+        """
         self.passages: Sequence[Passage] = ()
         self._is_goals = heading is not None and _GOALS in heading.text
         self._carries: Sequence[Draft] = ()
         self._goals: list[Passage] = []
         self._lists_goals = False
         children = draft.children
-        if carries := [child for child in children if self._is_goals or child.heading_text.startswith(_DASHES)]:
+        if carries := [
+            child
+            for child in children
+            if self._is_goals or (is_among_goals and child.marker is None) or child.heading_text.startswith(_DASHES)
+        ]:
             begin = carries[0].span[0]
             self._carries = carries
             self.passages = _passages([text for text in texts if text.paragraph.place(text.start) < begin])
         elif draft.paragraphs and draft.paragraphs[-1].text.rstrip().endswith(":"):
             self._carries, self.passages = children, _passages(texts[-1:])
-        if before and (self._is_goals or draft.level in _INSETS) and not _names_date(heading, self.passages):
+        takes_over = self._is_goals or (is_among_goals and self._carries) or draft.level in _INSETS
+        if before and takes_over and not _names_date(heading, self.passages):
             self._carries = self._carries or [child for child in children if isinstance(child, Row)]
-            self.passages = [*before, *self.passages]
+            self.passages = [*before, *(own._replace(starts_paragraph=False) for own in self.passages)]
 
     @property
     def is_of_conditions(self) -> bool:

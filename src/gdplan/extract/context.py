@@ -43,6 +43,7 @@ class TargetContext(NamedTuple):
     gives: bool = False  # 若干措施, 扶持政策: states what is given, to whom
     corrects: bool = False  # 整改方案: states what is wrong, then what will be done
     until: int | None = None  # the last year that the title names
+    is_under_way: bool = False  # 2023年上半年…: the year of the title is not over
 
     @property
     def own_year(self) -> int | None:
@@ -81,6 +82,8 @@ class TargetContext(NamedTuple):
 
     def fits(self, year: int, *, is_past: bool) -> bool:
         """Whether a year may date a result, or a target; any year where nothing tells when the plan was made."""
+        if self.is_under_way and year == self.year:
+            return True
         return not self.is_dated or self.is_past(year) == is_past
 
 
@@ -108,6 +111,7 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
         gives=(kind in KIND_OF and KIND_OF[kind].grants) or _SUPPORTS.search(title) is not None,
         corrects=_CORRECTS.search(title) is not None,
         until=metadata.period["to"] if metadata.period else _last_year_of_plan(title) or metadata.year,
+        is_under_way=_UNDER_WAY.search(title) is not None,
     )
 
 
@@ -128,6 +132,7 @@ def _last_year_of_plan(title: str) -> int | None:
     return first and first + 4
 
 
+_UNDER_WAY = lazy(f"{YEAR}年(?:上半年|第?[一二三]季度|前三季度)")
 _PLAN = lazy(f"十([{ONES}])(?:五|个五年)")
 _NUMBERED_IN = lazy(rf"[\[〔【(（［]({YEAR})年?[\]〕】)）］]", re.ASCII)
 _FIRST_PLAN = 2006  # of 十一五

@@ -40,6 +40,7 @@ LOOKS_AHEAD = (
     Cue("(?:工作|重点|主要)(?:任务|安排|部署)(?!(?:完成|执行|进展|落实)情况)|任务举措", "重点任务"),
     Cue("总体(?:要求|部署|思路)|(?:工作|政策)建议|工作的建议|施政(?:方针|重点)|政策取向", "总体要求"),
     Cue("重点工作|工作重点|工作打算|工作思路|主要举措", "2030年重点工作"),
+    Cue("^(?:下一?步|有关|相关|几点|具体|整改|工作)+要求$", "有关工作要求"),
     Cue("今年|明年|下一?步|未来|今后|远景|展望", "今年工作安排"),
 )
 
@@ -59,7 +60,7 @@ IS_ACHIEVED = (
     Word("同比", "同比增长"),
     Word("创历史", "创历史新高"),
     Word("去年", "去年新增", "比较于从由"),
-    Word("上年", "上年完成", "比较于从由"),
+    Word("上年", "上年完成", "比较于从由以"),
     Word("往年", "往年"),
     Word("近年来", "近年来"),
     *(Word(f"{count}年来", f"{count}年来") for count in "一三五十多几"),
@@ -69,6 +70,8 @@ IS_ACHIEVED = (
     Word("目前", "目前", "项科题栏节数"),
     Word("现有", "现有"),
     Word("迄今", "迄今"),
+    Word("共发生", "共发生"),
+    Word("累计发生", "累计发生"),
 )
 # Clauses in which such a word tells only what the work builds on, up to their comma.
 BUILDS_ON = Cue(
@@ -122,7 +125,8 @@ SUPPORTS = Cue("奖励|奖补|补助|补贴|资助|扶持|专项资金", "产业
 CORRECTS = Cue("整改", "环境问题整改方案")
 # Titles of documents that look back at the year they name.
 REVIEWS = Cue(
-    "(?:执行|完成|落实|进展)情况(?!.*草案)|工作(?:总结|成果)|审查(?:结果|意见)|统计公报", "2023年计划执行情况的报告"
+    "(?:执行|完成|落实|进展)情况(?!.*草案)|工作(?:总结|成果)|审查(?:结果|意见)|统计公报|(?:情况|形势|结果|事故|案例)的?通报",
+    "2023年计划执行情况的报告",
 )
 
 
@@ -160,6 +164,28 @@ CONDITIONS = (
     # What terms and indicators mean.
     Cue("(?:名词|术语|指标|相关用语)(?:解释|说明|释义)|(?:计算|统计|考核)(?:公式|口径|方法)$|填报说明", "名词解释"),
 )
+# Headings over what makes work hard: what is forecast or needed there is promised by nobody.
+CHALLENGES = (
+    Cue(
+        "^(?!.*(?:应对|解决|破解|化解|整治|治理|防范|排查|整改|迎接|直面|聚焦|针对|消除))[^,;。]*?"
+        "(?:(?:面临|存在|遇到)的?[^,;。]{0,8}(?:挑战|困难|问题|压力|风险)|挑战$|(?:主要|突出|困难|短板|挑战)[和与及、]?(?:问题|困难|不足|短板)$)",
+        "面临的新挑战",
+    ),
+)
+# In a sentence: what is reckoned to come, and what is needed.
+FORECASTS = (
+    Cue("(?:据|经|按)[^,;。]{0,12}(?:测算|预测|估算|推算)|预测|预计", "据测算"),
+    Cue(
+        "将(?![近领士军])[^,;。]{0,20}?(?:达|为|有|超|突破|增[长加至到]|上升|下降|减少|出现|面临)",
+        "入园人数将达到50万人",
+    ),
+    Cue("(?<![主重必概纪提首])要(?:达|有|求|增)", "60%以上要达到本科学历"),
+)
+NEEDS = Cue("(?<![按供急必所各])(?:约|共|还)?需要?(?:新增|增加|补充|投入)", "需要新增园舍面积90万平方米")
+# What promises there all the same.
+PLEDGES = Cue("力争|争取(?!到)|确保(?!了)", "力争到2027年新增教师2000人")
+# How a sentence begins that tells parts of what the one before it tells.
+OF_THEM = Cue(r"\s*其中[,:]?", "其中,公办15所")
 # Headings over what is given.
 GIVES = (
     Cue(

@@ -197,7 +197,7 @@ def _year(match: re.Match[str], text: str, before: str, own: int | None) -> int 
         return number + REPUBLIC if dated or before[-1:] in _APART else None
     if match["plan"]:
         return _FIVE_YEAR_PLAN[match["plan"]]
-    if own is None or match[0] in ("年", "年初") or first == "十":
+    if own is None or match[0] in ("年", "年初") or first == "十" or (first == "上" and before[-1:] == "以"):
         return None
     if first == "年" and before[-1:] in _COUNTS:  # 三年内
         return None

@@ -23,10 +23,10 @@ _WHOLE_REACH = 34  # characters from such a bound to the number
 _OF_WHOLE = lazy(
     f"({'|'.join(b.text for b in bounds.BEFORE if len(b.text) > 1)})"
     "(?:[^,;。、:0-9]+的|(?:每[^,;。、:每的0-9]{1,4}){1,2}"
-    "|(?<=不..)[^,;。、:的0-9]+(?:金额|总额|价款|总价|造价|总量|面积|收入|支出|总投资))$"
+    "|(?<=不..)[^,;。、:的0-9]+(?:金额|总额|人数|总数|价款|总价|造价|总量|面积|收入|支出|总投资))$"
     "|((?:大?约|将?近|超过?)(?=占))占[^,;。、:0-9]+的$"
 )
-_ENDS_SUM = frozenset("额款价量积入出资")  # of what a share is of
+_ENDS_SUM = frozenset("额款价量积入出资数")  # of what a share is of
 _EACH_REACH = 8
 _DATE_OF = lazy(rf"{YEAR}年[底末]?的$")
 _DATE_REACH = 8

@@ -12,6 +12,9 @@ Pieces = tuple[tuple[int, int], ...]
 
 _CALENDAR = ("年", "月", "日")
 _LASTING = tuple("到至为限长短高减")  # 压缩至3日, 年限11.3年
+_WAITS = lazy(
+    "(?:轮候|等候|等待|排队|审批|办理|建设)(?:时间|时限|期|周期)(?:原则上|平均|均)*(?:不超过|不多于|控制在|低于|少于)$"
+)
 _LIST = 60  # characters
 _ENDS_LIST = lazy("年限[^,;。]{0,3}分别[^;。]*[、和]$")
 _DIVIDING = ("area", "volume", "energy", "time", "mass")  # 微克/立方米
@@ -51,7 +54,9 @@ def find_unit(text: str, end: int, number: int, printed: str) -> Unit | None:
 
 def _lasts(text: str, number: int) -> bool:
     """压缩至3日; 受教育年限分别达到99%和12年."""
-    return text[number - 1 : number] in _LASTING or _ENDS_LIST.search(text, max(0, number - _LIST), number) is not None
+    if text[number - 1 : number] in _LASTING:
+        return True
+    return any(before.search(text, max(0, number - _LIST), number) for before in (_WAITS, _ENDS_LIST))
 
 
 def _unit_end(text: str, end: int) -> int:

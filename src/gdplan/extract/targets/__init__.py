@@ -12,11 +12,12 @@ from gdplan.extract.quantities.amounts import times
 from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.spacing import close_up, is_spaced, kept_places, printed_pieces
 from gdplan.extract.targets.change import Change, change_of
-from gdplan.extract.targets.evidence import with_evidence
 from gdplan.extract.targets.lead_lines import split_at_leads
 from gdplan.extract.targets.lists import Item, list_quantities, own_dates
 from gdplan.extract.targets.mere_numbers import find_counting
 from gdplan.extract.targets.naming import name_quantities
+from gdplan.extract.targets.parts import goes_on
+from gdplan.extract.targets.said import said_of
 from gdplan.extract.targets.section_so_far import SectionSoFar
 from gdplan.extract.targets.tense import Role, Said, find_promise, is_behind, read_heading, role_of
 from gdplan.normalize import PlanText
@@ -91,7 +92,11 @@ def find_targets(sections: Sequence[Section], context: TargetContext) -> tuple[T
                 so_far.role = so_far.role or "target"
         if so_far.sets_conditions:
             continue
-        found = _read_passage(index, list(zip(items, named[index], strict=True)), so_far, place + len(section.before))
+        at = place + len(section.before)
+        before = (
+            readings[-1] if readings and readings[-1].passage == index - 1 and goes_on(so_far.passages, at) else None
+        )
+        found = _read_passage(index, list(zip(items, named[index], strict=True)), so_far, at, before)
         if len(texts[index]) != len(printed[index]):
             kept = kept_places(printed[index])
             found = [_moved(reading, kept, printed[index]) for reading in found]
@@ -144,24 +149,6 @@ def _moved(reading: TargetReading, places: Sequence[int], text: PlanText) -> Tar
     )
 
 
-def said_of(text: PlanText, items: Sequence[Item], so_far: SectionSoFar, place: int) -> list[bool]:
-    """Of which numbers of a passage something says that they are promised or reached."""
-    stance = so_far.stance(place)
-    if stance is None:
-        return [True] * len(items)
-    tense = so_far.tense(place)
-    roles = [tense.before(item.first.start) for item in items]
-    if stance == "problem":  # a date may be that of the fault
-        return [role == "target" for role in roles]
-    firm = next((date.end for date in so_far.dates(place) if date.is_firm), len(text))
-    if stance == "gives":  # 将…纳入, 拟新建: words of promise there are about those who apply
-        pledge = find_promise(text, pledged=True)
-        firm = min(firm, pledge.end() if pledge else firm)
-        roles = [None] * len(roles)
-    promised = [role is not None or firm <= item.first.start for role, item in zip(roles, items, strict=True)]
-    return with_evidence(text, items, stance, promised)
-
-
 _NO_NAME = lazy(
     "[且按]|指(?![导标数示挥引])|可(?!行性|追溯|持续|再生|视|支配|降解|循环|回收|比|及|达|靠|控|容|承|停)|比(?![例重率较亚])"
 )
@@ -175,9 +162,16 @@ def _is_told() -> Role:
 
 
 def _read_passage(
-    index: int, items: Sequence[tuple[Item, Pieces | None]], so_far: SectionSoFar, place: int
+    index: int,
+    items: Sequence[tuple[Item, Pieces | None]],
+    so_far: SectionSoFar,
+    place: int,
+    before: TargetReading | None,
 ) -> list[TargetReading]:
-    """The readings of the passage at `place` of what has been read of its section, whose items have been named."""
+    """The readings of the passage at `place` of what has been read of its section, whose items have been named.
+
+    `before` is the last reading of the sentence that it tells parts of.
+    """
     readings: list[TargetReading] = []
     text = so_far.passages[place].text
     dates, tense = so_far.dates(place), so_far.tense(place)
@@ -185,7 +179,7 @@ def _read_passage(
     starts = [item.quantity.start for item, _ in items]
     word = functools.partial(so_far.word, place)
     told, is_told = _TELLS.search(text), so_far.labels.at(place).is_told
-    said = said_of(text, [item for item, _ in items], so_far, place)
+    said = said_of([item for item, _ in items], so_far, place, goes_on=before is not None)
     for (item, indicator), is_so in zip(items, said, strict=True):
         quantity = item.quantity
         if not is_so:
@@ -198,6 +192,8 @@ def _read_passage(
             continue  # 可按规定享受: who it begins with is given something
         if so_far.role is None and (text[quantity.number[0] - 1] == cues.JUST_DONE or _DID.match(text, quantity.end)):
             role = "achieved"  # 下降了17.7%, 在37个县开展了试点
+        if before and tense.before(quantity.start) is None:
+            role = before.role
         by_label = is_told and role == "target" and tense.before(quantity.start) != "target"
         role = "achieved" if by_label or is_behind(text, quantity.start) else role
         is_past, own = role == "achieved", own_dates(text, item, dates)
@@ -215,6 +211,8 @@ def _read_passage(
             apart=apart,
             is_past=is_past,
         )
+        if before and basis != "clause" and role == before.role:
+            deadline, basis = before.deadline, before.deadline_basis
         readings.append(
             TargetReading(
                 passage=index,

@@ -48,9 +48,11 @@ _CLASS = lazy(r"\)?[的“]|(?![和并及与])[^\W\d_a-zA-Z]")
 _CLASS_COUNTED = lazy(r"的|[^\W\d_a-zA-Z]{2,8}[0-9]")  # 超10亿元企业20家
 _COUNTS = lazy(r"\d(?![\d年月日])[^,;。:、]{2,24}$")
 _COUNTS_THOSE_WITH = lazy(  # 2家营业收入 | 超10亿元企业
-    rf"[\d十百][家个户座条所处项片](?:年均|年|总|占地|规划|建筑)*(?:{either(indicators.MEASURES)})$"
+    rf"[\d十百][家个户座条所处项片](?:及?以上)?(?:{either(indicators.OF_SIZE)})*(?:{either(indicators.MEASURES)}|纳税额?)$"
 )
-_NOUN_BEHIND = lazy(r"(?!以上|以下)[^\W\d_a-zA-Z的和与及]{2}")
+_NOUN_BEHIND = lazy(  # or the next class of a list: 2家营业收入过10亿元、 | 3家过5亿元的企业
+    r"(?!以上|以下)[^\W\d_a-zA-Z的和与及]{2}|、[\d十百]+[家个户座条所处项片](?:及?以上)?[^,;。:、]{4,24}的"
+)
 _COUNTED = lazy(r"的[^\W\d_a-zA-Z的和与及]{2,16}\d++(?![年月日])")
 _IS_ALSO = lazy(",(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9]{2,60}的[^,;。的]{2}")
 _DOUBLED, _DOUBLED_NEAR = lazy("翻(?:了|将|接|近|约|大约|超过?)*$"), 6

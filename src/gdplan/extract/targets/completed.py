@@ -36,7 +36,7 @@ def completed(text: str, span: tuple[int, int] | None, before: Pieces | None, fl
         if (output := _OUTPUT.search(text, *span)) and output.start() - span[0] >= 2:
             return ((span[0], output.start()), (output.start("what"), span[1]))  # 百强企业 | 实现 | 总产值
         return _also_measured(text, before, span) if before else _without_doing(text, span)
-    if before and text[floor] in "、,":
+    if before and text.startswith(("、", ","), floor):
         return _also_done(text, before, floor + 1, start)
     return before
 

@@ -1,6 +1,7 @@
 """Who does what a number counts, where both are named: 零就业家庭 | 至少1人就业, 300家商户 | 上传产品."""
 
 from gdplan.extract.quantities import Quantity
+from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.indicators import BARE_MEASURES, clause_start, find_making, is_bare_deed, span_before
 from gdplan.extract.targets.noun_ends import unlinked
 from gdplan.extract.targets.nouns_behind import span_behind
@@ -49,12 +50,17 @@ def find_brought_to(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return brought.span("to")
 
 
-def find_whose(text: str, quantity: Quantity, floor: int) -> tuple[int, int] | None:
-    """Of whom some do what stands behind their number: 零就业家庭 | 至少1人就业; not 带动至少1人就业."""
+def done_by_people(text: str, quantity: Quantity, floor: int, done: tuple[int, int]) -> Pieces | None:
+    """Of whom some do what stands behind their number: 家庭 | 至少1人就业, 毕业生 | 100%就业; not 带动至少1人就业."""
+    is_share = quantity.kind == "ratio"
+    if text[slice(*done)] not in vocab.DONE_BY_PEOPLE or not (is_share or quantity.bound == "before"):
+        return None
     floor = max(clause_start(text, quantity.start), floor)
     end = unlinked(text, floor, quantity.start)
     span = None if find_making(text, floor, end) else span_before(text, floor, end)
-    return None if span is None or is_bare_deed(text, span) else span
+    if span is None or is_bare_deed(text, span):
+        return (done,)
+    return (span, done) if is_share else (span,)
 
 
 def is_rate_of_all(text: str, quantity: Quantity, floor: int) -> bool:

@@ -77,8 +77,8 @@ def _has_deed(text: PlanText, item: Item) -> bool:
     """新建3座, 不低于80%, 支持20个县, 100%的村卫生室完成改造; not 面积约30平方公里."""
     first = item.first
     start = clause_start(text, first.start)
-    if first.verb == "" and _IS_SHARE.search(text, start, first.start):
-        return False
+    if first.verb == "" and (share := _IS_SHARE.search(text, start, first.start)):
+        return first.bound == "after" and share[0].startswith("占") and _follows_deed(text, start)
     if first.verb or first.comparator not in ("=", "~"):
         return True
     return (
@@ -92,6 +92,12 @@ def _has_deed(text: PlanText, item: Item) -> bool:
             and _TALLY.search(text, max(0, first.start - _NEAR), first.start) is not None
         )
     )
+
+
+def _follows_deed(text: PlanText, start: int) -> bool:
+    """Whether the clause before is a deed, which brings about a share: 提供居家养老服务, | 享受的老人占总数的6%以上."""
+    before = clause_start(text, start - 1) if start else 0
+    return start > 0 and text[start - 1] == "," and find_making(text, before, start - 1)
 
 
 def _opens_with_verb(text: PlanText, end: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from gdplan.extract.clauses import HOW
 from gdplan.extract.targets.noun_ends import behind_bracket, beside_bracket, noun_end
 from gdplan.extract.targets.nouns_behind import modifier_end
+from gdplan.extract.targets.shares import share_of_those
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import DAY, FISCAL_YEAR, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
@@ -34,10 +35,10 @@ _MARKED = lazy(
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育|实施|开展|发放|硬化|恢复|安装|招聘|修建)"
     "|[比较](?:改革|调整|实施|改造|建设|以)前|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|[新改]建|建[设成]|改造|设立|新?安装)(?![^,;。]{0,8}的)"
-    rf"|(?:{either(vocab.ADDING_UP)})(?={either(vocab.MAKING)})"
+    rf"|(?:{either(vocab.ADDING_UP)})(?={_DOES})"
     f"|{_WORKS_ON}|(?:{either(vocab.MANNERS)})(?={_DOES})"
     "|(?:有条件的?)?(?:地区|地方|市县|县区|区县)(?:推进|推动|加快|实现)(?=[^,;。的]{5})"
-    "|获(?=(?:国家|全国|世界|国际|亚洲|中国|[省市县部区]级?)[^,;。、]{2})"
+    "|获(?=(?:国家|国字号|国务院|全国|世界|国际|亚洲|中国|中央|发明|专利|[省市县部区](?:级|字号)?)[^,;。、]{2})"
     r"|适[合于宜](?!度)[^,;。:()\d]{2,24}?(?:的|等)"
     "|会(?=新|再|增加|兴建|有|继续|陆续)"
     rf"|为(?!民)[^,;。:()\d]{{2,24}}?(?:{either(vocab.BUILDING)})(?!项目|工程|标准|水平|用地|规模|方案|[^,;。]{{0,8}}的)"
@@ -54,9 +55,9 @@ _BARE_MEASURE = lazy(f"(?:{either(vocab.MEASURES)})(?:大?约|近|为|共计?|�
 BARE_MEASURES = frozenset((*vocab.MEASURES, *vocab.COUNTED))
 _NAMING = frozenset((*vocab.NAMING, *vocab.WORKING_ON, *vocab.WORKING_AT))
 _INNER = lazy(
-    f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{either(vocab.MAKING)})|(?:{either(vocab.WINNING)})"
+    f"(?P<late>(?<!公)(?:{either(vocab.ADDING_UP)})(?:{_DOES})|(?:{either(vocab.WINNING)})"
     "(?![感者性不]|电力|用[水气热]))?(?(late)(?![^,;。、]{0,12}[的之])|"
-    f"(?:(?:{either(vocab.INNER)})|(?:{either(vocab.DRAFTING)})(?=[^,;。、]*(?:{either(vocab.DRAFTED)})\\Z)))(?![率计对工或额量(链]|区(?![域间])|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
+    f"(?!新增就业)(?:(?:{either(vocab.INNER)}|(?<![研开突触激萌易])发生(?![产态活物]))|(?:{either(vocab.DRAFTING)})(?=[^,;。、]*(?:{either(vocab.DRAFTED)})\\Z)))(?![率计对工或额量(链]|区(?![域间])|商(?![标品业务贸会铺户场超])|数(?![字据智控码]))"
 )
 _INNER_DATE = lazy(
     rf"(?:(?:{YEAR}|{HAN_YEAR})年(?:度|{MONTH})?|{FISCAL_YEAR}(?<=[年度]))[底末]?(?:或?[以之]?[前内])?(?!的)"
@@ -84,8 +85,7 @@ _DATE = lazy(
     rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初](?:[以之]?前)?"
     rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
-_ALSO_NOUNS = ("投资", "投入", "培训", "生产", "销售", "服务")
-_MADE = (word for word in vocab.MAKING if not word.startswith(_ALSO_NOUNS))
+_MADE = (word for word in vocab.MAKING if not word.startswith(("投资", "投入", "培训", "生产", "销售", "服务")))
 _OTHERS = ("年度", "年末", "月末", "期间", "总数", "总计", "合计", "其中", "全年共", "会")
 _NO_NOUNS = lookup((*_OTHERS, *vocab.OPENING, *_MADE))
 _BEGINS_OTHER = frozenset((*_NO_NOUNS.by_first, *f"到至截2今明当每全上下半第{COUNTS}年截0123456789"))
@@ -98,9 +98,10 @@ _LONG = 6  # a noun of four characters with a verb before it, and something befo
 
 def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends before `end` and begins not before `start`; `whole` keeps A、B和C together."""
-    number = end
-    start, end = beside_bracket(text, start, end)
+    number, (start, end) = end, beside_bracket(text, start, end)
     end = noun_end(text, start, end)
+    if (those := share_of_those(text, start, end)) is not None:
+        return those, end
     start = behind_bracket(text, _behind_inner(text, start, end), end)
     if text.startswith(_HOLDING, start) and not text.endswith(_SHARE_NOUNS, start, end):
         return None

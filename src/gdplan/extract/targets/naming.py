@@ -9,9 +9,9 @@ from gdplan.extract.quantities.unit_behind import Pieces
 from gdplan.extract.targets.completed import completed
 from gdplan.extract.targets.doers import (
     adds_at,
+    done_by_people,
     find_brought_to,
     find_taken,
-    find_whose,
     is_rate_of_all,
     without_measure,
 )
@@ -150,8 +150,8 @@ def _name_behind(text: str, quantity: Quantity, limit: int, named: Named) -> tup
     if span := span_behind(text, behind_spending(text, quantity), limit):
         span = without_measure(text, span) if span[1] == limit < len(text) and quantity.kind == "count" else span
         used = Named(span[1], span, named.subject)
-        if quantity.bound == "before" and text[slice(*span)] in vocab.DONE_BY_PEOPLE:
-            return (find_whose(text, quantity, named.floor) or span,), used
+        if done := done_by_people(text, quantity, named.floor, span):
+            return done, used
         if measure := _measure_of_it(text, quantity, named.floor):
             return (span, measure), used
         if quantity.kind == "ratio" and text[slice(*span)] in _EXTENTS:  # 果园60%以上面积: of what it is the area
@@ -222,7 +222,7 @@ def _noun_before(text: str, floor: int, quantity: Quantity, named: Named) -> tup
     span = span_before(text, floor, quantity.start)
     if span is None or not is_bare_deed(text, span):
         return span
-    same = text[named.floor] == "、" and text.endswith(quantity.unit_text, 0, named.floor)
+    same = text.startswith("、", named.floor) and text.endswith(quantity.unit_text, 0, named.floor)
     return None if named.subject is None or same or ";" in text[named.floor : quantity.start] else span
 
 

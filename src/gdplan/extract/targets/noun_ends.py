@@ -16,7 +16,7 @@ _LINKING = lookup((*",、: (", *vocab.LINKING, *_MOVING, "约"))
 _EACH = lazy(  # 提高到每平方米(50元): the number's denominator
     "(?P<each>(?<=[到至为达])|(?<=标准)|(?:[降升增减涨调]|提高|降低|调整)[至到为])(?:每[^,;。:、每的0-9]{1,4})+$"
 )
-_NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应")
+_NO_LINK = ("签约", "预约", "合约", "节约", "响应", "供应", "对应", "政要", "纪要", "概要", "摘要")
 # What follows the noun and is no part of it; searched only where a sign of one stands.
 _CUT_SIGNS = frozenset("比较从由年于出超占史期基月季个争保拟划计已后先中")
 _CUTS = (
@@ -75,14 +75,20 @@ _MARK_PASSED = lazy(  # 经济总量 | 跨过两个万亿元大关、超过6万�
 )
 # The whole that a share is taken of: 销售量达到 | 销售总量的20%.
 _SHARE_OF = lazy(
+    r"(?:[为是达到]|相当于)[^,;。、0-9]{0,14}(?:年均|月均|日均|平均|常年)[^,;。、0-9]{0,6}[0-9.]+[^,;。、0-9的]{1,4}的$|"
     "(?:达到|完成|相当于|不[低高少多][于]|不超过?|超过?|高于|低于|占到?|[是为达])(?!比)[^,;。、的0-9]{1,24}的$"
 )
 
 _SPELT_OUT = lazy(r"(?:达到?|[至到为]|突破|超过?)(?:每[^\W\d_]{1,3})?[0-9][^,;。()]*$")
 
 
+_GROUPED = lazy(r"(?<=[^\W\d_])\d+个?(?:大类|类|大项|批|方面|领域)$")  # 服务项目达到 | 11大类 | 37项
+
+
 def noun_end(text: str, start: int, end: int) -> int:
     """Where the words begin that lead from a noun to its number: what it is compared with, linked by or divided by."""
+    if grouped := _GROUPED.search(text, start, end):
+        end = grouped.start()
     if text[end - 1 : end] == "的" and (share := _SHARE_OF.search(text, start, end)):
         end = share.start()
     if each := _EACH.search(text, start, end):

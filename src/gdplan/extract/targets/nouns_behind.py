@@ -3,6 +3,7 @@
 behind  = (number) ["的"] NOUN saying                  推动21家 服务业创新发展区 提能升级
 """
 
+from gdplan.extract.targets.shares import without_partner
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.dates import YEAR
@@ -14,7 +15,8 @@ _AGE = r"\d?(?:-\d{1,2})?周?岁"  # behind its first digit: 0-3岁婴幼儿
 _RATED = r"[\d.]*(?:千伏|兆瓦|万?千瓦|万?吨级|车道)(?=[^\W\d_])"  # 220千伏变电站
 _SAYING = lazy(
     rf"[,;:。！？、()]|(?<!\d)\d(?![\d.]*[A-Z]|{_AGE}|{_RATED})|的?(?!{either(vocab.NOT_SAYING)})(?:{either(vocab.SAYING)})(?<!许可)(?<!认可)"
-    r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需(?!求)"
+    r"|(?<![发直抵])达(?!标[^,;。、])|(?<![主重需必概纪提首政])要(?![素件点求道塞闻])|来\w{1,2}(?=进行|开展|工作|创业|讲学|交流)|(?<![转出])让(?!利)|(?<![达得受])到(?![期位账岗场])|(?<![较更最颇])为(?!民)|(?<!急)需(?!求)"
+    r"|(?<![工合操运当])作为(?!民)|(?<=[^\W\d_上下右内尚余]{2})(?:[均仍都]未|未(?=[按经能及]|完成|落实|建立))"
     r"|中(?=[^,;。\d]{2,16}[有占](?:\d|\Z))"  # 11个重点项目 | 中新兴产业项目有6个
     r"|(?<=[县市区乡镇村)])整[县市区乡镇村](?=推进)"  # 5个县(市、区) | 整县推进试点
     rf"|(?<=[^\W\d_]{{2}})(?:{either(vocab.ENDING)})(?=[,;:。、)]|\Z)"
@@ -62,19 +64,26 @@ _QUALITY = lazy(
     r"(?:[^,;。、的\d]{0,10}(?:不[低少高大小多]于|不?超过?|大于|高于|达到?|至少)"
     rf"(?!{YEAR}年)\d[^,;。的]{{1,12}}"
     "(?:,(?:并|且|同时)?(?:具备|具有|拥有|能够|设有|配有|符合|满足)[^;。0-9的]{2,60})?"  # 面积均不少于1万平方米的
-    r"|\d[\d.~—至到-]*[^,;。、的\d]{1,8}"  # 80-150个托位的
+    r"|(?:[各均][^,;。、的\d]{1,8})?\d[\d.~—至到-]*[^,;。、的\d]{1,8}"  # 80-150个托位的, 各被困9人的
     r"|[^,;。、的\d]{2,10}(?:并且?|而且|且)[^,;。、的\d]{2,10}"  # 性能先进并成功落地的
     r"|(?:具有|具备|拥有|符合|满足|享受|站在|处于|位于|能够|达到(?![\d%])|在|有)[^,;。]{2,30}?(?:的(?:享受|具有|具备|拥有)[^,;。]{2,30}?)?|(?:[^,;。、的\d]{3,8}、){1,4}[^,;。、\d]{3,8})"
     "的(?=[^,;。的]{2})"
 )
-_CLASS_OF_SIZE = lazy(  # 2家 | 营业收入超10亿元 | 企业
-    rf"(?:年均|年|总|占地|规划|建筑)*(?:{either(vocab.MEASURES)})(?:超过?|达到?|突破|不低于|不少于|过)*[0-9.十百千]+[万亿]*"
-    r"(?:元|亩|吨|平方米|公顷|人次?)(?:以上)?(?=[^\W\d_a-zA-Z的和与及以]{2})"
+_OF_SIZE = (
+    rf"(?:{either(vocab.OF_SIZE)})*(?:{either(vocab.MEASURES)}|纳税额?)(?:超过?|达到?|突破|不低于|不少于|过)*[0-9.十百千万亿]+"
+    r"(?:元|亩|吨|平方米|公顷|人次?)(?:以上)?"
 )
-_BEGINS_MEASURE = frozenset("年总占规建" + "".join(word[0] for word in vocab.MEASURES))
+_CLASS_OF_SIZE = lazy(rf"{_OF_SIZE}(?=[^\W\d_a-zA-Z的和与及以]{{2}})")  # 2家 | 营业收入超10亿元 | 企业
+# 5家 | 年销售收入过百亿元、2家年销售收入过十亿元的 | 企业: what is told apart by size has one noun.
+_CLASSES_OF_SIZE = lazy(
+    rf"{_OF_SIZE}(?:、(?:[0-9十百]+[家个户座条所处项片](?:及?以上)?)?{_OF_SIZE})+的(?=[^\W\d_a-zA-Z]{{2}})"
+)
+_BEGINS_MEASURE = frozenset("年总占规建销主纳" + "".join(word[0] for word in vocab.MEASURES))
 _SIZE_CLASS = lazy(
     r"(?:在[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤穗深琼川蓉黔滇陕甘青杭汉华]"  # 在川企业
-    r"|(?:规模|限额|[县市省]级及?|[十百千万亿]+[元亩吨头])以[上下])(?=[^\W\d_]{2})"
+    r"|(?:规模|限额|[^\W\d_的以]{0,4}级及?|[1-5]A级?及?|[1-5一二三四五]星级?及?|[十百千万亿]+[元亩吨头]"
+    "|(?:副高|正高|中级|高级|大专|本科|硕士|博士|研究生)(?:职称|学历|学位)?及?)以[上下])(?=[^\\W\\d_]{2})"
+    "|(?:定点|集中|上门|公益|全程)?免费(?![向为对开])(?=[^\\W\\d_]{2})"
 )
 _BETWEEN = lazy("(?:之间|区间|范围)(?:以?内)?")  # 6%-8%之间
 _GOES_ON = lazy(GOES_ON.pattern)  # 提高至40%以上的政策延续到年底 measures what stands before it
@@ -91,7 +100,7 @@ _NAMED_TOO = lazy(  # 70项举措 | 及省政府明确在我市试点的11项改
 _BEGINS_NO_NOUN = frozenset(("", *f"　 \t\n,;:。！？、()0123456789%以对和与及并等的左右{TO_TEN}”"))
 _NO_WORD = frozenset(("", *",;。、"))
 _BEGINS_NOUN = lazy(
-    rf"七彩|五金|三农|一体化|一流|一线|四好|百强|和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五]级|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
+    rf"七彩|五金|三农|一体化|一流|一线|四好|百强|和[美谐平]|[0-9]{_AGE}|[0-9]{_RATED}|[一二三四五][星级]|三甲|[0-9]{{1,2}}[A-Z]|[{TO_HUNDRED}千万亿]{{1,4}}级|[十百千万亿]+[元亩吨头只]"
 )
 _DIVISIONS = ("省", "县", "市", "区", "乡", "镇", "村", "校")
 _PLACES = ("乡镇", "街道", "社区", "村", "城区", "县城", "园区", "县", "市", "区")
@@ -109,15 +118,14 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
         start += 1
         if _STANDING.match(text, start):
             return None
-    match = _QUALITY.match(text, start) or (first in _BEGINS_MEASURE and _CLASS_OF_SIZE.match(text, start))
-    if match and match.end() <= limit:  # not 老园区和至少1个新园区的…
-        start = match.end()
+    start, limit = _behind_quality(text, start, limit)
     if text[start : start + 1] in _BEGINS_NO_NOUN and not _BEGINS_NOUN.match(text, start):
         return None
     stop = _stop(text, start, limit)
     if text[stop : stop + 1] == "、":
         stop = _listed(text, start, stop, limit)
     stop = _and_also(text, stop, limit)
+    stop = without_partner(text, start, stop)
     stop = _without_others(text, start, stop)
     if text.count("“", start, stop) > text.count("”", start, stop):
         stop = text.rfind("“", start, stop)
@@ -125,6 +133,17 @@ def span_behind(text: str, start: int, limit: int) -> tuple[int, int] | None:
     while stop > start and text[stop - 1] in "和与及、并或的“":
         stop -= 1
     return (start, stop) if stop - start >= 2 or text[start:stop] in _DIVISIONS else None
+
+
+def _behind_quality(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Where a noun begins behind what it is like, and the limit of it: of classes in a list all have the one noun."""
+    may_be_size = text[start : start + 1] in _BEGINS_MEASURE
+    if may_be_size and (classes := _CLASSES_OF_SIZE.match(text, start)):
+        return classes.end(), max(limit, min(len(text), classes.end() + _LONGEST_LISTED))
+    match = _QUALITY.match(text, start) or (may_be_size and _CLASS_OF_SIZE.match(text, start))
+    if match and match.end() <= limit:  # not 老园区和至少1个新园区的…
+        start = match.end()
+    return start, limit
 
 
 def _without_others(text: str, start: int, stop: int) -> int:

@@ -30,10 +30,13 @@ class SectionSoFar:
             if section.before
             else section.passages
         )
+        self.about = next((said.about for said in reversed(headings) if said.about), "")
         self.role = section_role(headings)
         both = self.role is None and any(map(holds_both, headings))
         self.reviews = context.is_report or both
-        self.about = next((said.about for said in reversed(headings) if said.about), "")
+        self._is_challenge = self.about == "challenges" and not context.corrects
+        if self._is_challenge:  # 面临的挑战 tells how things are
+            self.role = self.role or "achieved"
         self.sets_conditions = any(said.about == "conditions" for said in headings)
         self.in_headings = [date for said in reversed(headings) for date in said.dates]
         own = f"{section.headings[-1]}:" if section.headings else ""  # 整改措施 may be a heading, too
@@ -96,13 +99,13 @@ class SectionSoFar:
 
     def stance(self, index: int) -> Stance | None:
         """What a number in one passage needs to count; None where it needs nothing."""
-        if self.context.is_report or self.role == "achieved":
+        if self.context.is_report or (self.role == "achieved" and not self._is_challenge):
             return None
         label = LABEL.match(self.passages[index].text)
         about = (label and read_about(label["says"])) or self.about
         if about == "goals":
             return "goals"
-        if self.context.corrects and not self._corrects(index):
+        if self.context.corrects and (self.about == "challenges" or not self._corrects(index)):
             return "problem"
         if about == "gives" or self.context.gives:
             return "gives"

@@ -34,7 +34,7 @@ def tell_stages(text: str, quantities: Sequence[Quantity], found: list[Pieces | 
             one, two = quantities[place], quantities[place + 1]
             (start, stop), *rest = noun
             end = max(noun[-1][1], one.end)
-            second = _STAGES.at(text, end + 1, two.start) if text[end] in "、," else ""
+            second = _STAGES.at(text, end + 1, two.start) if text[end : end + 1] in ("、", ",") else ""
             if not second or end + 1 + len(second) != two.start:
                 continue
             if first := _STAGES.at(text, start, stop):  # 投产 | 风电场, with the verb

@@ -16,7 +16,7 @@ from gdplan.vocab.promises import PROMISES
 _DOES = lazy(cues.DOES.pattern)
 _LAGS, _LAG_REACH = lazy(cues.LAGS.pattern), 20
 Role = Literal["target", "achieved"]
-About = Literal["", "goals", "conditions", "gives"]
+About = Literal["", "goals", "conditions", "challenges", "gives"]
 
 
 class Said(NamedTuple):
@@ -25,7 +25,7 @@ class Said(NamedTuple):
     looks_back: bool
     looks_ahead: bool
     dates: tuple[Deadline, ...]
-    about: About  # 主要目标, 申报条件, 奖励标准
+    about: About  # 主要目标, 申报条件, 面临的挑战, 奖励标准
     only_seems: bool  # looks back as a goal may, too: 取得新成效
 
 
@@ -54,6 +54,8 @@ def read_about(heading: str) -> About:
         return "conditions"
     if _pattern(cues.GOALS).search(heading):
         return "goals"
+    if _pattern(cues.CHALLENGES).search(heading):
+        return "challenges"
     return "gives" if _pattern(cues.GIVES).search(heading) else ""
 
 
