@@ -11,7 +11,7 @@ from gdplan.extract.targets.nouns_behind import modifier_end
 from gdplan.extract.targets.shares import share_of_those
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
-from gdplan.vocab.dates import DAY, FISCAL_YEAR, HALF, HAN_YEAR, MONTH, QUARTER, THIRD, TO, YEAR
+from gdplan.vocab.dates import DAY, FISCAL_YEAR, HALF, HAN_YEAR, MONTH, NUMBER, QUARTER, THIRD, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 
@@ -29,7 +29,7 @@ _DOES = f"(?:(?:{either(vocab.MAKING)})(?!率|中心)|{_WORKS_ON})"
 _MARKED = lazy(
     rf"\([^()\d]{{1,8}}\)|[、,;:。 (—-]|了(?!解)|\(?\d+\)|\d{{1,2}}[.、](?!\d)|[{TO_TEN}]是"
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
-    rf"|(?:到|至|截至|[于在])?(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|前三季度|{HALF}|年[底末])(?:[以之]?前)?"
+    rf"|(?:到|至|截至|[于在])?(?:(?:{NUMBER}月?{TO})?{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|前三季度|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|按照?(?=(?:{MONTH}|{QUARTER}|{HALF}|年[底末])[底末]?[以之]?前)"
     rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育|实施|开展|发放|硬化|恢复|安装|招聘|修建)"

@@ -6,7 +6,7 @@ NOUN linking*      失业率 | 控制在 5% · 收入中位数 | 三年间 上�
 from gdplan.patterns import lazy
 from gdplan.vocab import indicators as vocab
 from gdplan.vocab.bounds import VERBS
-from gdplan.vocab.dates import DAY, HALF, MONTH, QUARTER, TO, YEAR
+from gdplan.vocab.dates import DAY, HALF, MONTH, NUMBER, QUARTER, TO, YEAR
 from gdplan.vocab.lookup import either, lookup
 from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 from gdplan.vocab.promises import PROMISED
@@ -34,7 +34,7 @@ _CUTS = (
     # 改厕任务 | 9月底前, 下降至 | 本年7月底
     lazy(
         rf"(?<!按照)(?<!按)(?:[于在到至比较]|截[至止])?(?:(?:{YEAR}|[01]?\d\d|[今本去当])年)?"
-        rf"(?:(?:\d{{1,2}}月?{TO})?{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"
+        rf"(?:(?:{NUMBER}月?{TO})?{MONTH}(?:{DAY})?|{QUARTER}|{HALF})[底末]?(?:[以之]?前)?$"
     ),
     # 11个重点项目 | 中的6个
     lazy(
