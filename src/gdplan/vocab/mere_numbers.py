@@ -483,6 +483,12 @@ BEHIND = (
         units=("类",),
     ),
     Mere("a side of an area", "分辨率小于1公里×1公里", "距离小于1公里", behind=r"[×✕xX*]\d", kinds=("length",)),
+    Mere(
+        "a baseline",
+        "将8支基金整合为一支",
+        "整合8支基金",
+        behind="[^,;。、]{0,24}?(?:整合|合并|归并|撤并|重组)[为成]",
+    ),
     Mere("a class", "建设30万吨级码头", "建设码头30个", behind="级(?!别)|倍差"),
     Mere(
         "a set",

@@ -107,6 +107,8 @@ def is_class(text: PlanText, item: Item) -> bool:
         return quantity.bound == "before" and text.startswith("的", quantity.end)
     if quantity.bound == "before":  # 超千亿元的县域, but 突破千亿元大关
         return _CLASS_COUNTED.match(text, quantity.end) is not None
+    if quantity.kind == "length" and is_made(text, quantity.start) and not _NUMBERED.match(text, quantity.end):
+        return False  # 建设30公里以上绿道
     return quantity.bound == "after" and _CLASS.match(text, quantity.end) is not None
 
 

@@ -31,7 +31,7 @@ _MARKED = lazy(
     rf"|(?:到|至|截至|期?[于在])?(?:{YEAR}|1[0-2]\d)年(?:度|年?[底末])?(?:或?[以之]?前|间|期间)?"
     rf"|(?:到|至|截至|[于在])?(?:(?:{NUMBER}月?{TO})?{MONTH}(?:[底末初]|{THIRD}|{DAY})?|{QUARTER}末?|前三季度|{HALF}|年[底末])(?:[以之]?前)?"
     rf"|按照?(?=(?:{MONTH}|{QUARTER}|{HALF}|年[底末])[底末]?[以之]?前)"
-    rf"|“?十[{ONES}]五”?(?:期间|时期|末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
+    rf"|[到至]?“?十[{ONES}]五”?(?:期间|时期|期?末)|规划期内|(?:主要|预期|总体|发展|工作)*目标[是为]"
     rf"|(?:近|过去)?[\d{COUNTS}]{{1,2}}年(?:内|以?来)|(?:未来|今后)?[\d{COUNTS}]{{1,2}}年(?:间|期间|时间)?(?=累计|共|新|完成|建成|投入|培训|引进|改造|培育|实施|开展|发放|硬化|恢复|安装|招聘|修建)"
     "|[比较](?:改革|调整|实施|改造|建设|以)前|在全?[省市县区国州][^,;。]{0,3}范围内?(?:实行|实施|推行|开展|推广)?"
     r"|在(?![建校园读册岗营编职线])[^,;。:()\d]{2,16}?(?:实施|开展|举办|推广|种植|布设|增补|[新改]建|建[设成]|改造|设立|新?安装)(?![^,;。]{0,8}的)"
@@ -82,7 +82,7 @@ _EFFORT = lazy(
 _SPREADING = lazy(either(vocab.SPREADING))
 # Dates, verbs and other words that make no noun between them.
 _DATE = lazy(
-    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|[今明当每全上半一二三五十]+年|[{COUNTS}]?年[内底初](?:[以之]?前)?"
+    rf"(?:到|至|截至)?{YEAR}年(?:底|末|年底)?|(?:近|过去)?[今明当每全上半两{TO_TEN}]+年|[近过去]*[0-9]{{1,2}}年(?:[以之]?来|间)?|[{COUNTS}]?年[内底初](?:[以之]?前)?"
     rf"|(?:到|至|截至)?(?:(?:[0-9]{{1,2}}{TO})?{MONTH}(?:{DAY})?|{HALF}|{QUARTER})[底末初]?(?:[以之]?前)?"
 )
 _MADE = (word for word in vocab.MAKING if not word.startswith(("投资", "投入", "培训", "生产", "销售", "服务")))
@@ -116,9 +116,9 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
             and _stands_free(text, start, match)
         ):
             start = match.end()
-    if is_rate and text[start : start + 1] in _ATTRIBUTIVE:
-        return (start, end)  # 新建住宅绿色建筑占比
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
+        if is_rate and text[start] in _ATTRIBUTIVE:
+            return (start, end)  # 新建住宅绿色建筑占比
         is_measure = text[end - 1] == "率" or text[start + size : end] in BARE_MEASURES
         if is_measure and text[start : start + size] in _NAMING:
             return (start, end)  # 投资总额, 回收利用率

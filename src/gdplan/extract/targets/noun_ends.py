@@ -69,6 +69,7 @@ _CUTS = (
         "(?:(?:全国|全省|全市|全区|上年|去年|同期|平均|预期|计划|经济|GDP|地区|规上|货物)[^、]*|[^、]{0,3})$"
     ),
 )
+_MARGINS = ("增幅", "涨幅", "降幅", "跌幅")  # 总额增幅 | 高于全国0.2个百分点: the number is of how fast it grows
 _MARK_ENDS = ("关", "口", "槛", "阶")
 _MARK_PASSED = lazy(  # 经济总量 | 跨过两个万亿元大关、超过6万亿元
     "(?:连续|再次|先后)?(?:跨[过越上]|迈[上过入]|[站跃登]上|越过|突破)[^,;。]{0,12}(?:大关|关口|门槛|台阶)$"
@@ -98,7 +99,8 @@ def noun_end(text: str, start: int, end: int) -> int:
         end = unlinked(text, start, passed.start())
     for pattern in () if _CUT_SIGNS.isdisjoint(text[start:end]) else _CUTS:
         if match := pattern.search(text, start, end):
-            end = unlinked(text, start, match.start())
+            end = match.start()
+            end = end if text.endswith(_MARGINS, start, end) else unlinked(text, start, end)
     return end
 
 
