@@ -34,7 +34,7 @@ MISSPELT = [
     ("assemble", '"open_ended": agency.open_ended', '"openended": agency.open_ended'),
     ("assemble", '"text": paragraph.source', '"txt": paragraph.source'),
     ("assemble", '"comparator_basis": "printed"', '"comparator_bases": "printed"'),
-    ("diagnostics", "node.heading or", "node.headng or"),
+    ("diagnostics", "not child.heading", "not child.headng"),
     ("diagnostics", '"severity": severity', '"severety": severity'),
     ("pipeline", "preamble=tree.preamble", "preambel=tree.preamble"),
     ("pipeline", '"media_type": source', '"mediatype": source'),

@@ -22,7 +22,8 @@ def name_task(node: NodeLike) -> str:
 
     >>> from gdplan.model import Node, Sentence
     >>> sentences = (Sentence(text="改造农田。", span=(2, 7)),)
-    >>> name_task(Node(eid="para_3", level="paragraph", num="3", number=3, line=1, span=(0, 7), sentences=sentences))
+    >>> told = {"eid": "para_3", "level": "paragraph", "num": "3", "number": 3, "heading": None, "line": 1}
+    >>> name_task(Node(**told, span=(0, 7), sentences=sentences))
     '3 改造农田'
     """
     return label(node)[:_LONGEST_NAME].rstrip("。；：，;:")

@@ -91,10 +91,11 @@ def read_context(metadata: MetadataFields, text: PlanText = _EMPTY) -> TargetCon
     """The context that the metadata of a document give, and the way its text begins.
 
     >>> title = "某市2023年计划执行情况的报告"
-    >>> read_context(MetadataFields(title=title, kind="報告", year=2023, period=None, issued_on=None))[:5]
+    >>> rest = {"kind": "報告", "period": None, "issued_on": None, "document_number": None}
+    >>> read_context(MetadataFields(title=title, year=2023, **rest))[:5]
     (2023, '报告', None, None, True)
     >>> title = "某市2023年计划执行情况与2024年计划草案的报告"
-    >>> read_context(MetadataFields(title=title, kind="報告", year=2024, period=None, issued_on=None)).reviews
+    >>> read_context(MetadataFields(title=title, year=2024, **rest)).reviews
     False
     """
     title = normalize(metadata.title or "")
