@@ -14,7 +14,7 @@ from pathlib import Path
 TARGETS = ("targets", "right", "wrong", "invented", "missed")
 OWNERS = ("owners", "owners wrong", "owners invented", "owners missed")
 DUE = ("due", "due wrong", "due invented", "due missed")
-TOLD = ("E", "F")  # the last readings
+TOLD = ("F", "G", "H")  # the last readings
 HEADER = ("papers", "targets: right, wrong, invented; missed", "owners: wrong, invented; missed", "due dates: same")
 
 Row = Mapping[str, str]
