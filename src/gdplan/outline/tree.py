@@ -9,12 +9,14 @@ from gdplan.outline.nesting import MOST_NESTED
 from gdplan.outline.paragraphs import Paragraph
 from gdplan.outline.run_in_lists import find_ends
 from gdplan.outline.sequence import Taken
+from gdplan.patterns import lazy
 from gdplan.terms import Level, Span
 
 UNMARKED = len(FAMILIES)  # the rank of a node without a marker
 BOX, TABLE = UNMARKED + 1, UNMARKED + 2
 _ABOVE_ARTICLES = (RANK["一、"], RANK["（一）"])  # in some plans
 _INSETS: dict[int, Level] = {BOX: "box", TABLE: "table"}
+_APART = lazy("[:、]")  # 第一部分:发展基础; the mark is of neither number nor heading
 
 
 class Draft:
@@ -108,6 +110,8 @@ def grow(
         paragraph = paragraphs[marker.paragraph]
         end = stop[1] if stop[0] == marker.paragraph else len(paragraph.text)
         first = paragraph.cut(marker.end, end)
+        if marker.end and (mark := _APART.match(first.text)):
+            first = first.cut(mark.end(), len(first.text))
         height: float = (article_height if marker.rank == ARTICLE else marker.rank) + marker.nesting / MOST_NESTED
         if marker.end:
             draft = Draft(marker.rank, paragraph.cut(marker.start, marker.end), item.number)
