@@ -12,7 +12,12 @@ from gdplan.vocab.places import counties, places
 _CODE = 6  # digits
 # Who opens a name of a body before its place.
 _PARTY = lazy("中共|中国共产党|共青团|政协|中国人民政治协商会议")
-_BELOW = lazy(r"[^\W\d_]{1,8}?[市区县旗](?![域划片级委政])")  # a division that the tables may not have
+# A division that the tables may not have; 城市, 市容 and 社区 are none.
+_WORDS = (
+    "城市|市容|市场|市民|市值|市区|社区|园区|街区|景区|库区|小区|校区|片区|老区|牧区|灾区|保护区|功能区|居民区|区块|区间"
+    "|县城|旗舰|旗帜"
+)
+_BELOW = lazy(rf"(?!山区)(?:(?!{_WORDS})[^\W\d_]){{1,8}}?(?!{_WORDS})[市区县旗](?![域划片级委政])")
 _OWNERS = {  # of the bodies in its brackets: 省科技厅 shows the paper of a province, 市科技局 that of a city
     "province": lazy(r"(?<![各\w])省(?:委|政府|发展改革委|科技厅|教育厅|财政厅|[^\W\d_各级市]{2,8}厅)"),
     "city": lazy(r"(?<![各\w])市(?:委|政府|发展改革委|科技局|教育局|财政局|[^\W\d_各级县]{2,8}局)"),
