@@ -30,6 +30,7 @@ _TELLS = lazy(
     r"^(?:要(?!素|件|塞)|将|必须|应当|并(?![网轨购联])|也|还(?![林草湖])|同时|此外|对此)"
 )  # a sentence between members rather than one of them
 _COUNTS = lazy(r"\d(?![A-Za-z])")  # 40家, but 5G
+_ASIDE = lazy(r"(?<=[^\W\d_])\([^()\d,;:。]{1,8}\)(?=[^\W\d_])")  # 道路(街区)建设成果显现: inside a name
 _IN_BRACKETS = lazy(r"\([^()]*\)|“[^“”]*”|《[^《》]*》")
 # A name before a colon; what is said (会议强调：) or announced (任务如下：) is none, nor is a label (牵头单位：).
 _BEFORE_COLON = lazy(r"[^。,;:！？\d(]{2,16}:(?=\s*[^\s:][^:]{3,}[。)])")
@@ -173,6 +174,7 @@ def _heading(paragraph: Paragraph, following: Paragraph | None) -> _Start:
     stop = text.find("。", 0, _ALONE + 3)
     head = text[: stop + 1] if stop > 0 else text
     bare = head.lstrip("—–- ")
+    bare = _ASIDE.sub("", bare) if 0 < stop < len(text) - 1 else bare
     longest = _ALONE if len(head) == len(text) else _SHORT
     if (
         not 4 <= len(bare) <= longest + 1
