@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gdplan.extract.responsibilities import is_responsibility
 from gdplan.normalize import PlanText
+from gdplan.ordinals import NUMBER
 from gdplan.outline.families import ARTICLE
 from gdplan.outline.heading_rows import is_row
 from gdplan.outline.markers import starts_with_marker
@@ -39,12 +40,17 @@ _COURTESY = lazy(
     "(?:特此|专此)[^。,]{2,4}[。！]?$|此复[。！]?$|(?:谢谢|感谢)(?:大家|各位[^。]{0,6})?[。！]?$"
     "|以上[^。;]{0,40}(?:指教|审议|指正|汇报|报告)[。！]?$"
 )
+_FIGURE = lazy(rf"图 *{NUMBER}(?:[-.—]\d{{1,2}})?(?!\d)[^。;]{{2,60}}")
+_FIRST_FIGURE = lazy(r"图 *[1一](?!\d)")
+_FEWEST_FIGURES = 2
 _FEWEST = 3  # items that show by what they have that the last has more
 
 
 def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     """Take from the last item what does not belong to it, in the order printed; `elders` are those it is like."""
     own = last.paragraphs
+    figures = own[_figures_begin(own) :]
+    del own[len(own) - len(figures) :]
     _part_signature(own)
     first = 1 if last.runs_in or last.heading is None else 0
     owned = _after_last_bracket(own)
@@ -58,7 +64,7 @@ def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
             keep -= 1
             if not dated:
                 break
-    keep = owned or keep
+    keep = owned or _figures_begin(own[:keep])
     if last.rank != ARTICLE:
         while keep > max(1, owned) and _of_whole(last, own[keep - 1].text):
             keep -= 1
@@ -69,7 +75,18 @@ def take_conclusions(last: Draft, elders: Sequence[Draft]) -> list[Paragraph]:
     del own[keep:]
     if not owned and len(own) > inner:
         _take_glued(own, taken)
-    return taken
+    return taken + figures
+
+
+def _figures_begin(own: Sequence[Paragraph]) -> int:
+    """Where the captions of all figures begin that are printed behind the text: 图1 区位图⏎图2 绿道布局图.
+
+    What counts on from figures before it, or is the only one, may be a figure of the item.
+    """
+    first = len(own)
+    while first and _FIGURE.fullmatch(own[first - 1].text):
+        first -= 1
+    return first if len(own) - first >= _FEWEST_FIGURES and _FIRST_FIGURE.match(own[first].text) else len(own)
 
 
 def _before_list(last: Draft) -> int:
@@ -79,7 +96,7 @@ def _before_list(last: Draft) -> int:
 
 def _signs(text: PlanText, *, dated: bool) -> bool:
     """Whether a line may belong to a signature."""
-    return (is_signature(text) and not is_title(text)) or (dated and is_contact(text))
+    return (is_signature(text) and not is_title(text) and not _FIGURE.fullmatch(text)) or (dated and is_contact(text))
 
 
 def _part_signature(own: list[Paragraph]) -> None:
