@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from gdplan.assemble.due import DueReader
 from gdplan.assemble.links import assign, resolve_references, walk
-from gdplan.assemble.opening import Opening
+from gdplan.assemble.opening import Opening, is_over_goals, year_reviewed
 from gdplan.assemble.own_text import OwnText, OwnTextReader
 from gdplan.assemble.responsibilities import Responsibilities
 from gdplan.assemble.rows import read_row
 from gdplan.assemble.values import Found, NodeText, Text, ValueReader
-from gdplan.extract.context import Passage, read_context
+from gdplan.extract.context import Passage, TargetContext, read_context
 from gdplan.extract.deadlines.limits import line_limit, may_say_when
 from gdplan.extract.responsibilities.duties import are_duties
 from gdplan.extract.targets.tense import read_about
@@ -47,7 +47,7 @@ def assemble(text: str, plan: PlanText, parts: Outline, metadata: MetadataFields
     """The nodes of an outline of `text`, which is `plan` normalized; `line` gives the printed line of a place."""
     context = read_context(metadata, plan)
     responsibilities = Responsibilities(text)
-    reader = _Reader(OwnTextReader(text, responsibilities), DueReader(text, plan, context, metadata))
+    reader = _Reader(OwnTextReader(text, responsibilities), DueReader(text, plan, context, metadata), context)
     cover, preamble = reader.part(parts.cover), reader.part(parts.preamble)
     body = [reader.read(draft) for draft in parts.body]
     conclusions = reader.part(parts.conclusions)
@@ -86,9 +86,10 @@ class _Read(NamedTuple):
 class _Reader:
     """Reads the text of the nodes of one document."""
 
-    def __init__(self, own_text: OwnTextReader, due: DueReader) -> None:
+    def __init__(self, own_text: OwnTextReader, due: DueReader, context: TargetContext) -> None:
         self._own_text = own_text
         self._due = due
+        self._context = context
         self.texts: list[NodeText] = []  # of the nodes read so far, in the order printed
 
     def part(self, draft: Draft | None) -> list[_Read]:
@@ -144,14 +145,23 @@ class _Reader:
         opening = Opening(draft, heading, own.texts, before, is_among_goals=is_among_goals)
         if opening.is_of_conditions:
             headings = (*headings, opening.passages[-1].text)
+        year = year_reviewed(heading.text, own.texts[0].text) if heading is not None and own.texts else None
+        if year and self._context.is_past(year):
+            headings = (*headings, PlanText(f"{year}年"))
         is_duty = heading is not None and are_duties(
             heading.text, [child.heading_text.rstrip("。: ") for child in draft.children]
         )
         children: list[_Read] = []
         for child in draft.children:
             children.append(self.read(child, headings, opening.over(child), is_duty=is_duty))
-            opening.pass_on(children[-1].heading, children[-1].own.texts)
+            opening.pass_on(children[-1].heading, _says_first(children[-1]))
         return children
+
+
+def _says_first(read: _Read) -> Sequence[Text]:
+    """What a node says, itself or in 总体目标, the first below it."""
+    first = read.children[0] if read.children and not read.own.texts else None
+    return first.own.texts if first and first.heading and is_over_goals(first.heading.text) else read.own.texts
 
 
 def _node_text(

@@ -10,12 +10,14 @@ from gdplan.patterns import lazy
 from gdplan.vocab import cues
 from gdplan.vocab.dates import TO, YEAR
 
-_GOALS = "目标"
+_GOALS = lazy("目标|(?:主要|核心|具体|发展|规划)指标$")
 _DASHES = "——"
 _INSETS = ("box", "table")
 _DATE = lazy("年|十.五")
 _IS_OVER_GOALS = lazy("[^,;。、]{0,6}目标")
 _OPENS_STAGE = lazy(rf"\s*{YEAR}年?(?:{TO}{YEAR}年?)?[,:]")  # 2026年,…。2027年,…。: one behind the other, none over all
+_REVIEWS = lazy("(?:完成|执行|进展|落实|实施)情况$")
+_AS_OF = lazy(rf"(?:^|[,;])(?:截?[至止]|截止到|到)(?P<year>{YEAR})年[底末],")
 _IS_STATE = lazy(rf"(?!{cues.DOES.pattern})[^,;。]{{2,}}(?:{cues.STATE.pattern})[^,;。的]{{1,6}}")
 
 
@@ -36,7 +38,7 @@ class Opening:
         `is_among_goals`: it stands under a heading of goals; its paragraphs, unmarked, are goals of its own.
         """
         self.passages: Sequence[Passage] = ()
-        self._is_goals = heading is not None and _GOALS in heading.text
+        self._is_goals = heading is not None and _GOALS.search(heading.text) is not None
         self._carries: Sequence[Draft] = ()
         self._goals: list[Passage] = []
         self._lists_goals = False
@@ -70,9 +72,9 @@ class Opening:
 
     def pass_on(self, heading: Paragraph | None, texts: Sequence[Text]) -> None:
         """Take in what a child says that is over its sisters: 总体目标:到2025年,…"""
-        if heading is None or not heading.text.endswith(_GOALS):
+        if heading is None or not is_over_goals(heading.text):
             return
-        if _IS_OVER_GOALS.fullmatch(heading.text) and not any(_OPENS_STAGE.match(text.text) for text in texts):
+        if not any(_OPENS_STAGE.match(text.text) for text in texts):
             self._goals += _passages(texts)
             self._lists_goals = True
 
@@ -80,14 +82,29 @@ class Opening:
         """Whether a child behind 总体目标 is one of its goals."""
         heading = child.heading_text.rstrip("。: ")
         if child.marker is not None:
-            return _GOALS in heading
+            return _GOALS.search(heading) is not None
         return (
             self._is_goals
             or child.level in _INSETS
             or heading.startswith(_DASHES)
-            or _GOALS in heading
+            or _GOALS.search(heading) is not None
             or _IS_STATE.fullmatch(heading) is not None
         )
+
+
+def year_reviewed(heading: str, says: str) -> int | None:
+    """The year that a section of what was carried out looks back from, said first: 至2025年底,各项指标均已完成。
+
+    >>> year_reviewed("规划执行情况", "至2025年底,指标均已完成。"), year_reviewed("主要任务", "至2025年底,完成。")
+    (2025, None)
+    """
+    match = _AS_OF.search(says) if _REVIEWS.search(heading) and not _DATE.search(heading) else None
+    return int(match["year"]) if match else None
+
+
+def is_over_goals(heading: str) -> bool:
+    """Whether what a heading is over holds for the goals behind it: 总体目标."""
+    return _IS_OVER_GOALS.fullmatch(heading) is not None
 
 
 def _passages(texts: Sequence[Text]) -> list[Passage]:

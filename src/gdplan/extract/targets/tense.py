@@ -11,6 +11,7 @@ from gdplan.extract.deadlines import SHARE_OF, Deadline, find_deadlines
 from gdplan.normalize import PlanText
 from gdplan.patterns import lazy
 from gdplan.vocab import cues
+from gdplan.vocab.numerals import ONES
 from gdplan.vocab.promises import PROMISES
 
 _DOES = lazy(cues.DOES.pattern)
@@ -35,13 +36,20 @@ def read_heading(heading: PlanText, context: TargetContext) -> Said:
     >>> read_heading(PlanText("2025年工作回顾"), TargetContext(2026, "报告"))[:2]
     (True, False)
     """
-    dates = find_deadlines(heading, context.own_year, issued=context.issued)
+    dates = find_deadlines(heading, context.own_year, issued=context.issued) or _plan_reviewed(heading, context)
     past = [context.is_past(date.year) for date in dates]
     does = _DOES.match(heading) is not None
     back = any(past) or (not does and _pattern(cues.LOOKS_BACK).search(heading) is not None)
     seems = not (back or does) and _pattern(cues.SEEMS_BACK).search(heading) is not None
     ahead = (context.is_dated and False in past) or _pattern(cues.LOOKS_AHEAD).search(heading) is not None
     return Said(back or seems, ahead and not (past and all(past)), dates, read_about(heading), seems)
+
+
+def _plan_reviewed(heading: PlanText, context: TargetContext) -> tuple[Deadline, ...]:
+    """The last year of the plan that a heading looks back at, once it is over: “十四五”规划执行情况."""
+    match = _PLAN_REVIEWED.search(heading) if context.is_dated and not _DOES.match(heading) else None
+    dates = find_deadlines(f"{match[1]}末", None) if match else ()
+    return tuple(date for date in dates if context.is_past(date.year))
 
 
 def read_about(heading: str) -> About:
@@ -196,6 +204,10 @@ def _is_itself(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_PLAN_REVIEWED = lazy(
+    f"(十[{ONES}]五)”?(?:发展|专项|[^,;。、:]{{2,8}})?(?:规划|纲要|计划)(?:纲要)?(?:主要|目标|任务|指标|的)*"
+    "(?:(?:完成|执行|进展|落实|实施|实现)情况|(?:实施|执行)?(?:回顾|总结|成效|成就))(?![^和与及、。])"
+)
 _UNTIL = "到20"  # 到2027年
 _ROLES: dict[str, Role] = {
     **{word.text: "achieved" for word in cues.IS_ACHIEVED},
