@@ -206,6 +206,22 @@ def test_indicators_are_targets():
     assert table.children[0].targets[1].normalized.value == "300000000000"
 
 
+def test_a_group_that_each_row_repeats_names_no_indicator():
+    head = ("板块", "序号", "指标名称", "属性", "单位", "2025年现状", "2030年目标")
+    rows = [
+        ("绿化", "1", "新建绿地", "约束性", "公顷", "90", "35"),
+        ("环卫", "2", "回收利用率", "预期性", "%", "42", "45以上"),
+    ]
+    document = read_docx(*map(paragraph, ("一、目标", "主要指标见表1。", "表1 主要指标")), docx_table([head, *rows]))
+    account(document)
+    assert [(t.indicator, t.value, t.unit, t.deadline) for node in document.walk() for t in node.targets] == [
+        ("新建绿地", "90", "公顷", "2025"),
+        ("新建绿地", "35", "公顷", "2030"),
+        ("回收利用率", "42", "%", "2025"),
+        ("回收利用率", "45", "%", "2030"),
+    ]
+
+
 DATED_TABLES = [
     # line over the table, caption, head of the column -> role, deadline
     ("主要指标如下：", "表1 “十四五”时期主要指标", "目标值", "target", "2025"),

@@ -215,7 +215,10 @@ class _Columns:
         self, row: Row, rest: list[Cell], cells: dict[Cell, int], texts: dict[Cell, list[Paragraph]], *, shared: bool
     ) -> list[Cell]:
         """Give a row its heading, from its first words where more follow them; what is left of its cells."""
-        i = next((i for i, cell in enumerate(rest) if self.kinds[cells[cell]] != "number"), None)
+        kinds = [self.kinds[cells[cell]] for cell in rest]
+        i = next((i for i, kind in enumerate(kinds) if kind != "number"), None)
+        if not shared and not self.are_tasks:  # behind the group that each row repeats: 绿化 | 1 | 新建绿地 | 35
+            i = next((at for at, kind in enumerate(kinds) if kind == "indicator" and cells[rest[at]] in self.lead), i)
         if i is None or cells[rest[i]] not in self.lead or not _is_one(texts[rest[i]]):
             return rest
         if len(texts[rest[i]]) > 1 and rest[i].column + rest[i].columns > len(self.lead):
