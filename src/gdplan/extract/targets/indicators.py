@@ -18,9 +18,9 @@ from gdplan.vocab.numerals import COUNTS, ONES, TO_TEN
 _NOUNS = frozenset((*vocab.NOT_MAKING, *vocab.NOT_OPENING))
 _LEADING = lookup((*vocab.MAKING, *vocab.WINNING, *vocab.OPENING, *_NOUNS))
 _MARKED_FIRST = frozenset(
-    f"、,;:。 (—-0123456789{COUNTS}了到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相"
-    f"适比较有地县区获按前{''.join(word[0] for word in (*vocab.MANNERS, *vocab.WORKING_ON, *vocab.WORKING_AT))}"
+    f"、,;:。 (—-0123456789{COUNTS}了到至截于在期年“未今规第上下主预总发工目向面为给会共先陆相适比较有地县区获按前"
 )
+_MARKED_WORDS = frozenset(word[:2] for word in (*vocab.MANNERS, *vocab.WORKING_ON, *vocab.WORKING_AT))
 _WORKS_ON = (
     f"(?:{either(vocab.WORKING_ON)}|(?:{either(vocab.WORKING_AT)})(?!{either(vocab.PLACES_OF_WORK)}))"
     f"(?!{either(vocab.MAKING_NOUNS)})"
@@ -73,7 +73,6 @@ _RATES = ("率", "比", "重", "例")
 _HOLDING = ("占", "稳定在", "保持在", "维持在")  # 占全市地区生产总值10%以上, 稳定在全国1/10以上
 _SHARE_NOUNS = ("比重", "比例", "比率", "份额", "占比", "比")
 _PERCENT = lazy("[^,;。%]{0,8}%")  # of an area: 新建屋顶安装光伏面积(不低于30%)
-_ATTRIBUTIVE = "新"
 _AND_ALSO = lazy("(?<=[^\\W\\d_]{4})[并而]?且(?=[^的之]{2,}$)")
 _PREDICATE = lazy(rf"[,;:。]|(?<![享接承])受(?![理益教害助检灾众])|{either(vocab.PREDICATING)}")
 _EFFORT = lazy(
@@ -111,13 +110,13 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     for match in () if whole or end - start < _LONG else _INNER.finditer(text, start + 1, end):
         if (
             end - match.end() >= (2 if _may_be_short(text, start, match) else 4)
-            and not (is_rate and match[0][0] in _ATTRIBUTIVE)
+            and not (is_rate and match[0][0] == "新")
             and not (text[end - 1] == "率" and match[0] in vocab.OF_RATE)
             and _stands_free(text, start, match)
         ):
             start = match.end()
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
-        if is_rate and text[start] in _ATTRIBUTIVE:
+        if is_rate and text[start] == "新":
             return (start, end)  # 新建住宅绿色建筑占比
         is_measure = text[end - 1] == "率" or text[start + size : end] in BARE_MEASURES
         if is_measure and text[start : start + size] in _NAMING:
@@ -229,7 +228,8 @@ def _leading(text: str, start: int, end: int) -> int:
     first = text[start]
     if first == "对" and _TOWARDS.fullmatch(text, start, end):
         return 0
-    if first in _MARKED_FIRST and (match := _MARKED.match(text, start, end)):
+    may_be = first in _MARKED_FIRST or text[start : start + 2] in _MARKED_WORDS  # few are: a match takes long
+    if may_be and (match := _MARKED.match(text, start, end)):
         return match.end() - start
     if first == "“" and text.find("”", start, end) < 0:
         return 1  # 实现“引进人才达到300名,…”的目标

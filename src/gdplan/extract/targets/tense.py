@@ -52,6 +52,7 @@ def _plan_reviewed(heading: PlanText, context: TargetContext) -> tuple[Deadline,
     return tuple(date for date in dates if context.is_past(date.year))
 
 
+@functools.lru_cache(4096)
 def read_about(heading: str) -> About:
     """What numbers a heading or label announces.
 
