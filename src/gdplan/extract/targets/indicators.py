@@ -118,9 +118,9 @@ def span_before(text: str, start: int, end: int, *, whole: bool = False) -> tupl
     while end - start >= 2 and (size := _leading(text, start, end)) and end - start - size >= 2:
         if is_rate and text[start] == "新":
             return (start, end)  # 新建住宅绿色建筑占比
-        is_measure = text[end - 1] == "率" or text[start + size : end] in BARE_MEASURES
+        is_measure = text[end - 1] in _RATES or text[start + size : end] in BARE_MEASURES
         if is_measure and text[start : start + size] in _NAMING:
-            return (start, end)  # 投资总额, 回收利用率
+            return (start, end)  # 投资总额, 回收利用率, 采购本地产品比例
         if _is_extent_of(text, start, start + size, end):
             return (start, end)  # 治理水土流失面积, not all that there is
         if text[start : start + size] == _AVERAGE and not _leading(text, start + size, end):
